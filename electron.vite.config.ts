@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react'
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      rollupOptions: {
+        // One bundle per process, and one for the terminal.
+        input: {
+          main: at('src/main/main.ts'),
+          engine: at('src/engine/host-utility.ts'),
+          'document-worker': at('src/engine/worker/document-worker.ts'),
+          cli: at('src/engine/host-cli.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      rollupOptions: {
+        input: { preload: at('src/preload/preload.ts') },
+        // A sandboxed preload must be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react()],
+    build: { rollupOptions: { input: { index: at('src/renderer/index.html') } } },
+  },
+})

@@ -1,0 +1,32 @@
+import type { StartWorker } from './worker/protocol'
+
+/** What the engine is given by whoever starts it (Electron's utility process, a terminal, a test). */
+export interface EngineHost {
+  /** Folder that holds `own/` and `sample/`, each a company's store and originals. */
+  readonly dataFolder: string
+  /** Folder of shipped, read-only files (charts, samples). */
+  readonly resourcesFolder: string
+  readonly version: string
+  readonly startWorker: StartWorker
+  /** Document workers at most; the default is one less than the cores, at least one. */
+  readonly workers: number
+  /** Epoch milliseconds. */
+  now(): number
+  /** Uniform in [0, 1): jitter only. */
+  random(): number
+  readonly keyStore: KeyStore
+  readonly log: EngineLog
+}
+
+/** Encrypts secrets with a key of the operating system. Rejects with `key_store_unavailable` where there is none. */
+export interface KeyStore {
+  seal(secret: string): Promise<string>
+  open(sealed: string): Promise<string>
+}
+
+/** Structured log; never document text, never a secret. */
+export interface EngineLog {
+  info(fields: Record<string, unknown>, message: string): void
+  warn(fields: Record<string, unknown>, message: string): void
+  error(fields: Record<string, unknown>, message: string): void
+}

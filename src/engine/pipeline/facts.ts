@@ -1,0 +1,92 @@
+import type { Box, DocumentKind, PageInfo } from '../../shared/document'
+import type { FieldName, Origin } from '../../shared/invoice'
+import type { DecimalText } from '../../shared/money'
+import type { ErrorCode, MessageParams } from '../../shared/result'
+
+/** One value a reader proposes for a field. Several may compete; `probability` is the reader's own claim, 0 to 1. */
+export interface Candidate {
+  readonly field: FieldName
+  /** Normalised text: dates `YYYY-MM-DD`, amounts decimal text, currency ISO 4217. */
+  readonly value: string
+  readonly probability: number
+  readonly origin: Origin
+}
+
+/** One row of the invoice as read. Amounts in the invoice's currency; rates in percent. */
+export interface LineRead {
+  readonly description: string
+  readonly quantity: DecimalText | null
+  readonly unit: string | null
+  readonly unitPrice: DecimalText | null
+  /** Net of the line's own discount, before tax. */
+  readonly lineTotal: DecimalText | null
+  readonly taxRate: DecimalText | null
+  readonly productCode: string | null
+  /** Catalogue code, e.g. SAT ClaveProdServ. */
+  readonly classificationCode: string | null
+  readonly origin: Origin
+}
+
+/** A tax (or, when negative in effect, a withholding) summed over the document. */
+export interface TaxRead {
+  readonly kind: 'transferred' | 'withheld'
+  /** As the document names it: "IVA", "IEPS", "ISR", "VAT" … */
+  readonly name: string
+  /** Percent; null for exempt or fixed quotas. */
+  readonly rate: DecimalText | null
+  readonly base: DecimalText | null
+  readonly amount: DecimalText
+  readonly origin: Origin
+}
+
+/** What a reader found on one invoice: candidates per field, best first within a field, plus lines and taxes. */
+export interface InvoiceFacts {
+  readonly candidates: readonly Candidate[]
+  /** The consistent set: index into nothing, but the candidate itself; fields without a value are left out. */
+  readonly chosen: Readonly<Partial<Record<FieldName, Candidate>>>
+  readonly lines: readonly LineRead[]
+  readonly taxes: readonly TaxRead[]
+}
+
+/** A word on a page. Box in points of the page as shown, origin top left. */
+export interface Word {
+  readonly text: string
+  readonly box: Box
+  /** 0 to 1; 1 for a text layer. */
+  readonly confidence: number
+  /** Invisible, white, off-page or tiny text: shown to nobody, so it may not decide a value. */
+  readonly hidden: boolean
+}
+
+export interface PageReading extends PageInfo {
+  readonly words: readonly Word[]
+  /** Set when this page could not be read; the others still count. */
+  readonly failure: ErrorCode | null
+}
+
+/** Everything reading one document gave. Made in a document worker, stored by the engine. */
+export interface DocumentReading {
+  readonly kind: DocumentKind
+  readonly mediaType: string
+  /** `cfdi_4.0`, `ubl_invoice`, `cii_d16b`, `facturx`, `page` … ; `none` when no invoice was found. */
+  readonly format: string
+  /** Name and version of the reader that won, e.g. "cfdi 1". */
+  readonly reader: string
+  readonly pages: readonly PageReading[]
+  /** Pictures of pages that Chromium cannot draw from the original (TIFF, turned photos), WebP. */
+  readonly previews: readonly { readonly page: number; readonly mediaType: string; readonly bytes: Uint8Array }[]
+  readonly facts: InvoiceFacts
+  /** Page values that contradict an embedded XML, and other remarks that become issues. */
+  readonly remarks: readonly {
+    readonly code: 'xml_page_disagree' | 'page_failed' | 'pages_left_out'
+    readonly params: MessageParams
+  }[]
+  /** The XML behind the facts (of an XML document or embedded in a PDF), for the rendered view. */
+  readonly xml: Uint8Array | null
+}
+
+/** A document that cannot be read, with the final reason. */
+export interface ReadingFailure {
+  readonly code: ErrorCode
+  readonly params: MessageParams
+}

@@ -1,0 +1,375 @@
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from '../../shared/document'
+import type { DocumentId, InvoiceId, IssueId, JobId, LineId, Sha256, VendorId } from '../../shared/ids'
+import type { CodingState, DocumentType, FieldName, Origin } from '../../shared/invoice'
+import type { Fix, IssueKey, IssueState, Severity, Subject, Suggestion } from '../../shared/issue'
+import type { ErrorData, MessageParams } from '../../shared/result'
+
+// The tables as they are after the last migration. Money: integer minor units beside a currency; quantities, prices
+// and rates: decimal text. Dates: YYYY-MM-DD. Instants: epoch milliseconds. Ids: UUIDv7 text.
+
+/** Bytes as received. One row per file (or per part of a container); at most one invoice each. */
+export const documents = sqliteTable(
+  'documents',
+  {
+    id: text('id').$type<DocumentId>().primaryKey(),
+    /** 1, 2, 3 … in order of arrival; the number an accountant quotes. */
+    intakeNumber: integer('intake_number').notNull().unique(),
+    sha256: text('sha256').$type<Sha256>().notNull(),
+    /** The name it came with, for show only; never used as a path. */
+    fileName: text('file_name').notNull(),
+    bytes: integer('bytes').notNull(),
+    kind: text('kind').$type<DocumentKind>().notNull(),
+    mediaType: text('media_type').notNull(),
+    source: text('source').$type<DocumentSource>().notNull(),
+    receivedAt: integer('received_at').notNull(),
+    state: text('state').$type<DocumentState>().notNull(),
+    /** A person's words for hold and rejection, an error code for set aside. */
+    stateReason: text('state_reason'),
+    /** The container this one was taken out of. */
+    parentId: text('parent_id').$type<DocumentId>(),
+    duplicateOfId: text('duplicate_of_id').$type<DocumentId>(),
+    /** Severity rank of the worst open issue (0 none, 1 low … 4 critical), kept for the list's order. */
+    urgency: integer('urgency').notNull().default(0),
+    step: text('step').$type<Step>(),
+    /** Key of the worst open issue and how many are open, kept for the list. */
+    worstIssueId: text('worst_issue_id').$type<IssueId>(),
+    openIssues: integer('open_issues').notNull().default(0),
+  },
+  table => [
+    index('documents_by_state').on(table.state, table.urgency),
+    index('documents_by_sha256').on(table.sha256),
+    index('documents_by_received').on(table.receivedAt, table.id),
+  ],
+)
+
+/** A page's size and how its text was found; its words, as read, for find and text selection. */
+export const pages = sqliteTable(
+  'pages',
+  {
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    number: integer('number').notNull(),
+    width: real('width').notNull(),
+    height: real('height').notNull(),
+    rotation: integer('rotation').$type<PageInfo['rotation']>().notNull(),
+    textSource: text('text_source').$type<PageInfo['textSource']>().notNull(),
+    /** JSON of [text, x, y, width, height] tuples. */
+    words: text('words', { mode: 'json' }).$type<[string, number, number, number, number][]>().notNull(),
+    /** Blob of a picture Chromium can draw, when it cannot draw the original. */
+    previewSha256: text('preview_sha256').$type<Sha256>(),
+    previewMediaType: text('preview_media_type'),
+  },
+  table => [primaryKey({ columns: [table.documentId, table.number] })],
+)
+
+/** What we hold true now about one supplier invoice. */
+export const invoices = sqliteTable(
+  'invoices',
+  {
+    id: text('id').$type<InvoiceId>().primaryKey(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .unique()
+      .references(() => documents.id),
+    documentType: text('document_type').$type<DocumentType>(),
+    invoiceNumber: text('invoice_number'),
+    issueDate: text('issue_date'),
+    dueDate: text('due_date'),
+    currency: text('currency'),
+    sellerName: text('seller_name'),
+    sellerTaxId: text('seller_tax_id'),
+    buyerName: text('buyer_name'),
+    buyerTaxId: text('buyer_tax_id'),
+    netTotal: integer('net_total'),
+    taxTotal: integer('tax_total'),
+    withheldTotal: integer('withheld_total'),
+    grandTotal: integer('grand_total'),
+    payable: integer('payable'),
+    /** Folio fiscal or UBL UUID, upper case. */
+    uuid: text('uuid'),
+    vendorId: text('vendor_id')
+      .$type<VendorId>()
+      .references(() => vendors.id),
+    format: text('format').notNull(),
+    reader: text('reader').notNull(),
+    revision: integer('revision').notNull().default(1),
+    /** Number with letters and digits only, upper case: what duplicates are compared by. */
+    numberKey: text('number_key'),
+    /** Blob of the XML behind the facts, when there is one. */
+    xmlSha256: text('xml_sha256').$type<Sha256>(),
+    /** One account when all lines agree; the list shows it. */
+    accountCode: text('account_code'),
+    severalAccounts: integer('several_accounts', { mode: 'boolean' }).notNull().default(false),
+  },
+  table => [
+    index('invoices_by_uuid').on(table.uuid),
+    index('invoices_by_vendor_number').on(table.vendorId, table.numberKey),
+    index('invoices_by_seller_number').on(table.sellerTaxId, table.numberKey),
+    index('invoices_by_vendor_total').on(table.vendorId, table.grandTotal, table.issueDate),
+    index('invoices_by_due').on(table.dueDate),
+  ],
+)
+
+export const invoiceLines = sqliteTable(
+  'invoice_lines',
+  {
+    id: text('id').$type<LineId>().primaryKey(),
+    invoiceId: text('invoice_id')
+      .$type<InvoiceId>()
+      .notNull()
+      .references(() => invoices.id),
+    position: integer('position').notNull(),
+    description: text('description').notNull(),
+    quantity: text('quantity'),
+    unit: text('unit'),
+    unitPrice: text('unit_price'),
+    lineTotal: integer('line_total'),
+    taxRate: text('tax_rate'),
+    productCode: text('product_code'),
+    classificationCode: text('classification_code'),
+    origin: text('origin', { mode: 'json' }).$type<Origin>(),
+    accountCode: text('account_code'),
+    codingState: text('coding_state').$type<CodingState>().notNull().default('not_classified'),
+    codingProbability: real('coding_probability').notNull().default(0),
+    codingEvidence: text('coding_evidence', { mode: 'json' })
+      .$type<{ key: string; params: MessageParams }[]>()
+      .notNull(),
+  },
+  table => [index('lines_by_invoice').on(table.invoiceId, table.position)],
+)
+
+export const invoiceTaxes = sqliteTable(
+  'invoice_taxes',
+  {
+    id: text('id').primaryKey(),
+    invoiceId: text('invoice_id')
+      .$type<InvoiceId>()
+      .notNull()
+      .references(() => invoices.id),
+    kind: text('kind').$type<'transferred' | 'withheld'>().notNull(),
+    name: text('name').notNull(),
+    rate: text('rate'),
+    base: integer('base'),
+    amount: integer('amount').notNull(),
+    origin: text('origin', { mode: 'json' }).$type<Origin>(),
+  },
+  table => [index('taxes_by_invoice').on(table.invoiceId)],
+)
+
+/** Every value a reader or a person proposed for a header field; kept after the choice. */
+export const readings = sqliteTable(
+  'readings',
+  {
+    id: text('id').primaryKey(),
+    invoiceId: text('invoice_id')
+      .$type<InvoiceId>()
+      .notNull()
+      .references(() => invoices.id),
+    field: text('field').$type<FieldName>().notNull(),
+    value: text('value'),
+    probability: real('probability').notNull(),
+    origin: text('origin', { mode: 'json' }).$type<Origin>().notNull(),
+    reader: text('reader').notNull(),
+    isChosen: integer('is_chosen', { mode: 'boolean' }).notNull(),
+  },
+  table => [index('readings_by_invoice').on(table.invoiceId, table.field)],
+)
+
+/** A reason a person must look. */
+export const issues = sqliteTable(
+  'issues',
+  {
+    id: text('id').$type<IssueId>().primaryKey(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    key: text('key').$type<IssueKey>().notNull(),
+    severity: text('severity').$type<Severity>().notNull(),
+    subject: text('subject', { mode: 'json' }).$type<Subject>().notNull(),
+    params: text('params', { mode: 'json' }).$type<MessageParams>().notNull(),
+    suggestions: text('suggestions', { mode: 'json' }).$type<Suggestion[]>().notNull(),
+    state: text('state').$type<IssueState>().notNull(),
+    /** Who ended it: "engine" when the cause went away, a person's name otherwise. */
+    resolvedBy: text('resolved_by'),
+    resolvedAt: integer('resolved_at'),
+    resolutionFix: text('resolution_fix', { mode: 'json' }).$type<Fix>(),
+    resolutionNote: text('resolution_note').notNull().default(''),
+    raisedAt: integer('raised_at').notNull(),
+  },
+  table => [
+    index('issues_by_document').on(table.documentId, table.state),
+    index('issues_by_key').on(table.key, table.state),
+  ],
+)
+
+export const vendors = sqliteTable(
+  'vendors',
+  {
+    id: text('id').$type<VendorId>().primaryKey(),
+    name: text('name').notNull(),
+    /** Case, accents, punctuation and legal form folded away: what names are compared by. */
+    nameKey: text('name_key').notNull(),
+    /** Upper case letters and digits. */
+    taxId: text('tax_id'),
+    country: text('country'),
+    defaultAccountCode: text('default_account_code'),
+    isNew: integer('is_new', { mode: 'boolean' }).notNull().default(false),
+    createdAt: integer('created_at').notNull(),
+  },
+  table => [index('vendors_by_name').on(table.nameKey), uniqueIndex('vendors_by_tax_id').on(table.taxId)],
+)
+
+/** Names under which a vendor was seen. */
+export const vendorAliases = sqliteTable(
+  'vendor_aliases',
+  {
+    vendorId: text('vendor_id')
+      .$type<VendorId>()
+      .notNull()
+      .references(() => vendors.id),
+    name: text('name').notNull(),
+    nameKey: text('name_key').notNull(),
+  },
+  table => [primaryKey({ columns: [table.vendorId, table.nameKey] }), index('aliases_by_name').on(table.nameKey)],
+)
+
+/** Accounts a person gave to a vendor's lines: what coding learns from. */
+export const accountExamples = sqliteTable(
+  'account_examples',
+  {
+    id: text('id').primaryKey(),
+    vendorId: text('vendor_id')
+      .$type<VendorId>()
+      .notNull()
+      .references(() => vendors.id),
+    /** Folded description of the line. */
+    descriptionKey: text('description_key').notNull(),
+    classificationCode: text('classification_code'),
+    accountCode: text('account_code').notNull(),
+    lineId: text('line_id').$type<LineId>(),
+    at: integer('at').notNull(),
+  },
+  table => [index('examples_by_vendor').on(table.vendorId, table.at)],
+)
+
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    id: text('id').$type<JobId>().primaryKey(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    step: text('step').$type<Step>().notNull(),
+    /** `worker`: needs a document worker. `engine`: short, runs in the engine. */
+    lane: text('lane').$type<'worker' | 'engine'>().notNull(),
+    state: text('state').$type<'waiting' | 'running' | 'done' | 'set_aside'>().notNull(),
+    /** Settings of a retry, e.g. forced OCR. Never a password. */
+    options: text('options', { mode: 'json' }).$type<{ forceOcr?: boolean }>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    runAfter: integer('run_after').notNull(),
+    leaseUntil: integer('lease_until'),
+    lastError: text('last_error', { mode: 'json' }).$type<ErrorData>(),
+    finishedAt: integer('finished_at'),
+  },
+  table => [
+    index('jobs_runnable').on(table.state, table.lane, table.runAfter),
+    index('jobs_by_document').on(table.documentId),
+  ],
+)
+
+/** What must reach the ledger, with its natural key. Written in the same transaction as the approval. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text('id').primaryKey(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    invoiceId: text('invoice_id')
+      .$type<InvoiceId>()
+      .notNull()
+      .references(() => invoices.id),
+    kind: text('kind').$type<'bill' | 'vendor_credit'>().notNull(),
+    /** Deterministic, unique in the whole ledger organisation. */
+    billNumber: text('bill_number').notNull(),
+    referenceNumber: text('reference_number'),
+    /** pending → sent (committed before the request leaves) → confirmed | unknown | refused; cancelled when reopened before sending. */
+    state: text('state').$type<'pending' | 'sent' | 'confirmed' | 'unknown' | 'refused' | 'cancelled'>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    runAfter: integer('run_after').notNull(),
+    lastError: text('last_error', { mode: 'json' }).$type<ErrorData>(),
+    /** The request body as sent and the answer as received, secrets never inside. */
+    request: text('request', { mode: 'json' }).$type<unknown>(),
+    answer: text('answer', { mode: 'json' }).$type<unknown>(),
+    createdAt: integer('created_at').notNull(),
+    sentAt: integer('sent_at'),
+    confirmedAt: integer('confirmed_at'),
+  },
+  table => [index('outbox_runnable').on(table.state, table.runAfter), index('outbox_by_document').on(table.documentId)],
+)
+
+/** What the ledger holds, as last read back. */
+export const ledgerBills = sqliteTable('ledger_bills', {
+  documentId: text('document_id')
+    .$type<DocumentId>()
+    .primaryKey()
+    .references(() => documents.id),
+  ledgerId: text('ledger_id').notNull(),
+  billNumber: text('bill_number').notNull(),
+  total: integer('total').notNull(),
+  currency: text('currency').notNull(),
+  readAt: integer('read_at').notNull(),
+})
+
+/** Our vendors and accounts ↔ the ledger's ids, per ledger organisation. */
+export const ledgerMap = sqliteTable(
+  'ledger_map',
+  {
+    organization: text('organization').notNull(),
+    kind: text('kind').$type<'vendor' | 'account' | 'item'>().notNull(),
+    ours: text('ours').notNull(),
+    theirs: integer('theirs').notNull(),
+  },
+  table => [primaryKey({ columns: [table.organization, table.kind, table.ours] })],
+)
+
+/** Append-only: what happened, who, before and after; each row carries the hash of the one before. */
+export const journal = sqliteTable(
+  'journal',
+  {
+    /** 1, 2, 3 … without gaps. */
+    sequence: integer('sequence').primaryKey(),
+    id: text('id').notNull().unique(),
+    at: integer('at').notNull(),
+    /** "person", "engine 0.1.0", "rule …". */
+    actor: text('actor').notNull(),
+    kind: text('kind').notNull(),
+    documentId: text('document_id').$type<DocumentId>(),
+    params: text('params', { mode: 'json' }).$type<MessageParams>().notNull(),
+    /** Canonical JSON of the state before and after, when the entry can be undone. */
+    before: text('before'),
+    after: text('after'),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  table => [index('journal_by_document').on(table.documentId, table.sequence)],
+)
+
+/** One JSON value per key; `settings` validated by src/shared/settings.ts on read. */
+export const settings = sqliteTable('settings', {
+  key: text('key').primaryKey(),
+  value: text('value', { mode: 'json' }).$type<unknown>().notNull(),
+})
+
+/** Secrets encrypted by the operating system's key store; useless without it. */
+export const secrets = sqliteTable('secrets', {
+  name: text('name').primaryKey(),
+  sealed: text('sealed').notNull(),
+})

@@ -1,0 +1,44 @@
+import type { DocumentKind } from '../../shared/document'
+import type { ErrorData } from '../../shared/result'
+import type { DocumentReading } from '../pipeline/facts'
+
+/** What a document worker is asked to do. Bytes are copied into the worker; it sees no path, store, secret or network. */
+export interface ReadRequest {
+  readonly type: 'read'
+  readonly id: number
+  readonly bytes: Uint8Array
+  readonly kind: DocumentKind
+  readonly mediaType: string
+  readonly options: ReadOptions
+}
+
+export interface ReadOptions {
+  readonly password?: string
+  readonly forceOcr: boolean
+  readonly ocrLanguages: readonly ('eng' | 'spa')[]
+  /** Pages beyond this are left out with a remark, never silently. */
+  readonly maxPages: number
+  /** Our own tax ids, upper case without punctuation: tell buyer from seller. */
+  readonly ownTaxIds: readonly string[]
+  /** Home country (ISO 3166 alpha-2) and currency: break ties in dates and number formats. */
+  readonly country: string
+  readonly homeCurrency: string
+}
+
+export type WorkerMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'progress'; readonly id: number; readonly page: number; readonly of: number }
+  | { readonly type: 'done'; readonly id: number; readonly reading: DocumentReading }
+  | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData }
+
+/** A running worker process, however it was started (utility process or child process). */
+export interface WorkerProcess {
+  readonly pid: number | undefined
+  post(request: ReadRequest): void
+  onMessage(listener: (message: WorkerMessage) => void): void
+  onExit(listener: () => void): void
+  kill(): void
+}
+
+/** Starts document workers; Electron's main process and plain Node each bring their own. */
+export type StartWorker = () => WorkerProcess | Promise<WorkerProcess>

@@ -1,0 +1,382 @@
+import { z } from 'zod'
+import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
+import { DocumentId, IssueId, LineId, VendorId } from './ids'
+import { FieldName, InvoiceView } from './invoice'
+import { Fix, IssueKey, IssueView, Severity } from './issue'
+import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
+import { Settings, SettingsPatch } from './settings'
+
+const nothing = z.object({})
+const done = z.object({ revision: z.number().int() })
+const text = (max: number) => z.string().max(max)
+
+/** Tabs of the inbox, each a set of document states. */
+export const InboxTab = z.enum(['all', 'needs_review', 'ready', 'failed', 'on_hold', 'posted', 'aside'])
+export type InboxTab = z.infer<typeof InboxTab>
+
+/** `aside` holds every state that left the road; `posted` holds approved ones on their way too. */
+export const tabStates: Readonly<Record<InboxTab, readonly DocumentState[]>> = {
+  all: DocumentState.options,
+  needs_review: ['needs_review'],
+  ready: ['ready'],
+  failed: ['post_failed'],
+  on_hold: ['on_hold'],
+  posted: ['approved', 'posted'],
+  aside: ['rejected', 'duplicate', 'set_aside', 'unpacked'],
+}
+
+export const InboxFilter = z.object({
+  tab: InboxTab.default('all'),
+  search: text(200).default(''),
+  vendorId: VendorId.nullable().default(null),
+  issueKey: IssueKey.nullable().default(null),
+  source: DocumentSource.nullable().default(null),
+  /** Due on or before today plus this many days. */
+  dueWithinDays: z.number().int().min(0).max(3650).nullable().default(null),
+})
+export type InboxFilter = z.infer<typeof InboxFilter>
+
+export const InboxSort = z.object({
+  /** `urgency`: blocking issues first, then due date, then oldest. */
+  by: z.enum(['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total']).default('urgency'),
+  direction: z.enum(['ascending', 'descending']).default('ascending'),
+})
+export type InboxSort = z.infer<typeof InboxSort>
+
+export const InboxRow = z.object({
+  documentId: DocumentId,
+  intakeNumber: z.number().int(),
+  fileName: z.string(),
+  kind: DocumentKind,
+  source: DocumentSource,
+  state: DocumentState,
+  /** The running step while `processing`. */
+  step: Step.nullable(),
+  receivedAt: z.number(),
+  vendorName: z.string().nullable(),
+  vendorKnown: z.boolean(),
+  number: z.string().nullable(),
+  issueDate: z.string().nullable(),
+  dueDate: z.string().nullable(),
+  /** Decimal text. */
+  total: z.string().nullable(),
+  currency: z.string().nullable(),
+  accountCode: z.string().nullable(),
+  /** True when the lines have more than one account. */
+  severalAccounts: z.boolean(),
+  worstIssue: z.object({ key: IssueKey, severity: Severity, params: MessageParams }).nullable(),
+  openIssues: z.number().int(),
+})
+export type InboxRow = z.infer<typeof InboxRow>
+
+export const VendorView = z.object({
+  id: VendorId,
+  name: z.string(),
+  taxId: z.string().nullable(),
+  country: z.string().nullable(),
+  aliases: z.array(z.string()),
+  defaultAccountCode: z.string().nullable(),
+  invoiceCount: z.number().int(),
+  openCount: z.number().int(),
+  /** Created from a document and not yet confirmed by a person. */
+  isNew: z.boolean(),
+})
+export type VendorView = z.infer<typeof VendorView>
+
+export const AccountView = z.object({
+  code: z.string(),
+  name: z.object({ en: z.string(), es: z.string() }),
+  parent: z.string().nullable(),
+  level: z.number().int(),
+  /** Whether a supplier document may be coded to it. */
+  isPostable: z.boolean(),
+})
+export type AccountView = z.infer<typeof AccountView>
+
+export const JournalEntryView = z.object({
+  id: z.string(),
+  at: z.number(),
+  actor: z.string(),
+  /** Fact in the past tense, e.g. `field.changed`; sentence is the translation `journal.<kind>`. */
+  kind: z.string(),
+  documentId: DocumentId.nullable(),
+  params: MessageParams,
+})
+export type JournalEntryView = z.infer<typeof JournalEntryView>
+
+export const ConservationView = z.object({
+  received: z.number().int(),
+  byState: z.record(DocumentState, z.number().int()),
+  isBalanced: z.boolean(),
+})
+export type ConservationView = z.infer<typeof ConservationView>
+
+export const ProgressView = z.object({
+  waiting: z.number().int(),
+  running: z.number().int(),
+  /** Documents finished since the queue was last empty, and how many there were to do. */
+  done: z.number().int(),
+  of: z.number().int(),
+  /** Documents per second over the last half minute; null before 20 finished. */
+  rate: z.number().nullable(),
+  isPaused: z.boolean(),
+})
+export type ProgressView = z.infer<typeof ProgressView>
+
+export const LedgerStatus = z.object({
+  connected: z.boolean(),
+  url: z.string().nullable(),
+  organization: z.string().nullable(),
+  baseCurrency: z.string().nullable(),
+  lastSyncAt: z.number().nullable(),
+  nextSyncAt: z.number().nullable(),
+  waiting: z.number().int(),
+  failed: z.number().int(),
+  lastError: ErrorData.nullable(),
+})
+export type LedgerStatus = z.infer<typeof LedgerStatus>
+
+export const CompanyView = z.object({
+  key: z.enum(['own', 'sample']),
+  name: z.string(),
+  hasSample: z.boolean(),
+  /** False until somebody finished first run. */
+  isSetUp: z.boolean(),
+})
+export type CompanyView = z.infer<typeof CompanyView>
+
+export const DocumentView = z.object({
+  documentId: DocumentId,
+  intakeNumber: z.number().int(),
+  fileName: z.string(),
+  kind: DocumentKind,
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  source: DocumentSource,
+  receivedAt: z.number(),
+  state: DocumentState,
+  stateReason: z.string().nullable(),
+  pages: z.array(PageInfo),
+  parentId: DocumentId.nullable(),
+  /** Identical bytes or the invoice this one repeats. */
+  duplicateOf: z.object({ documentId: DocumentId, intakeNumber: z.number().int() }).nullable(),
+  invoice: InvoiceView.nullable(),
+  issues: z.array(IssueView),
+  bill: z
+    .object({
+      billNumber: z.string(),
+      ledgerId: z.string().nullable(),
+      state: z.string(),
+      postedAt: z.number().nullable(),
+    })
+    .nullable(),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+})
+export type DocumentView = z.infer<typeof DocumentView>
+
+/** A node of an XML document drawn for reading; `path` is what XML origins name. */
+export interface XmlNode {
+  readonly path: string
+  readonly name: string
+  readonly text: string
+  readonly attributes: readonly { readonly path: string; readonly name: string; readonly value: string }[]
+  readonly children: readonly XmlNode[]
+}
+export const XmlNode: z.ZodType<XmlNode> = z.object({
+  path: z.string(),
+  name: z.string(),
+  text: z.string(),
+  attributes: z.array(z.object({ path: z.string(), name: z.string(), value: z.string() })),
+  get children() {
+    return z.array(XmlNode)
+  },
+})
+
+export const BulkResult = z.object({
+  done: z.array(DocumentId),
+  failed: z.array(z.object({ documentId: DocumentId, error: ErrorData })),
+})
+export type BulkResult = z.infer<typeof BulkResult>
+
+const documentIds = z.array(DocumentId).min(1).max(100_000)
+const invoiceCommand = { documentId: DocumentId, revision: z.number().int() }
+
+/** Every question the window may ask the engine. Inputs are parsed on the engine's side. */
+export const calls = {
+  'company.current': { input: nothing, output: CompanyView },
+  /** Opens the accountant's own books or the sample company (made with the shipped samples when first opened). */
+  'company.open': { input: z.object({ key: z.enum(['own', 'sample']) }), output: CompanyView },
+  'company.removeSample': { input: nothing, output: CompanyView },
+
+  'document.list': {
+    input: z.object({
+      filter: InboxFilter,
+      sort: InboxSort,
+      /** Opaque key of the last row of the page before; null for the first page. */
+      after: text(400).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(200),
+    }),
+    output: z.object({ rows: z.array(InboxRow), next: z.string().nullable(), total: z.number().int() }),
+  },
+  /** Ids in list order: the snapshot that review walks, and "select all that match". */
+  'document.ids': {
+    input: z.object({ filter: InboxFilter, sort: InboxSort }),
+    output: z.object({ documentIds: z.array(DocumentId) }),
+  },
+  'document.row': { input: z.object({ documentId: DocumentId }), output: InboxRow.nullable() },
+  'document.counts': {
+    input: nothing,
+    output: z.object({
+      tabs: z.record(InboxTab, z.number().int()),
+      conservation: ConservationView,
+      progress: ProgressView,
+    }),
+  },
+  'document.get': { input: z.object({ documentId: DocumentId }), output: DocumentView },
+  'document.xml': { input: z.object({ documentId: DocumentId }), output: z.object({ root: XmlNode }) },
+  'document.pageWords': {
+    input: z.object({ documentId: DocumentId, page: z.number().int().min(1) }),
+    output: z.object({
+      words: z.array(
+        z.object({ text: z.string(), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+      ),
+    }),
+  },
+  'document.approve': { input: z.object({ documentIds }), output: BulkResult },
+  'document.approveReady': { input: nothing, output: BulkResult },
+  'document.hold': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
+  'document.reject': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
+  /** Back on the road from hold, rejected, duplicate, set aside, or approved-but-not-sent. */
+  'document.restore': { input: z.object({ documentIds }), output: BulkResult },
+  'document.retry': {
+    input: z.object({ documentId: DocumentId, password: text(200).optional(), forceOcr: z.boolean().default(false) }),
+    output: nothing,
+  },
+  'document.undo': { input: z.object({ documentId: DocumentId }), output: done },
+  'document.redo': { input: z.object({ documentId: DocumentId }), output: done },
+
+  'field.set': {
+    input: z.object({ ...invoiceCommand, field: FieldName, value: text(500).nullable() }),
+    output: done,
+  },
+  'line.set': {
+    input: z.object({
+      ...invoiceCommand,
+      lineId: LineId,
+      column: z.enum(['description', 'quantity', 'unit', 'unitPrice', 'lineTotal', 'taxRate', 'productCode']),
+      value: text(2000).nullable(),
+    }),
+    output: done,
+  },
+  'line.setAccount': {
+    input: z.object({ ...invoiceCommand, lineIds: z.array(LineId).min(1).max(5000), accountCode: text(40) }),
+    output: done,
+  },
+  'line.add': { input: z.object({ ...invoiceCommand, afterLineId: LineId.nullable() }), output: done },
+  'line.remove': { input: z.object({ ...invoiceCommand, lineId: LineId }), output: done },
+  'issue.applyFix': {
+    input: z.object({ issueId: IssueId, fix: Fix, note: text(2000).default('') }),
+    output: z.object({ openBlocking: z.number().int(), openIssues: z.number().int(), revision: z.number().int() }),
+  },
+  'issue.reopen': { input: z.object({ issueId: IssueId }), output: done },
+
+  'vendor.list': {
+    input: z.object({
+      search: text(200).default(''),
+      after: text(400).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(200),
+    }),
+    output: z.object({ vendors: z.array(VendorView), next: z.string().nullable(), total: z.number().int() }),
+  },
+  'vendor.get': { input: z.object({ vendorId: VendorId }), output: VendorView },
+  'vendor.update': {
+    input: z.object({
+      vendorId: VendorId,
+      name: text(255).min(1).optional(),
+      taxId: text(50).nullable().optional(),
+      defaultAccountCode: text(40).nullable().optional(),
+    }),
+    output: VendorView,
+  },
+  'account.search': {
+    input: z.object({ query: text(200), limit: z.number().int().min(1).max(100).default(30) }),
+    output: z.object({ accounts: z.array(AccountView) }),
+  },
+  'account.get': { input: z.object({ code: text(40) }), output: AccountView },
+
+  'settings.get': { input: nothing, output: Settings },
+  'settings.set': { input: z.object({ patch: SettingsPatch }), output: Settings },
+  'queue.pause': { input: z.object({ paused: z.boolean() }), output: ProgressView },
+
+  'ledger.status': { input: nothing, output: LedgerStatus },
+  /** The key is stored in the operating system's key store and never leaves the engine again. */
+  'ledger.connect': { input: z.object({ url: z.url().max(500), apiKey: text(400).min(1) }), output: LedgerStatus },
+  'ledger.disconnect': { input: nothing, output: LedgerStatus },
+  'ledger.sync': { input: nothing, output: LedgerStatus },
+
+  'journal.list': {
+    input: z.object({
+      documentId: DocumentId.nullable().default(null),
+      after: text(400).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ entries: z.array(JournalEntryView), next: z.string().nullable() }),
+  },
+  'store.verify': {
+    input: nothing,
+    output: z.object({
+      conservation: ConservationView,
+      stuckJobs: z.number().int(),
+      journalRows: z.number().int(),
+      journalIntact: z.boolean(),
+      originalsChecked: z.number().int(),
+      originalsDamaged: z.array(z.object({ documentId: DocumentId, fileName: z.string() })),
+      databaseIntact: z.boolean(),
+    }),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+/** Everything the engine may announce. Events carry ids; whoever cares asks for the rest. */
+export const events = {
+  'document.changed': z.object({ documentIds: z.array(DocumentId) }),
+  'counts.changed': nothing,
+  'vendor.changed': z.object({ vendorId: VendorId }),
+  'settings.changed': nothing,
+  'ledger.changed': nothing,
+  'company.changed': nothing,
+  /** A dropped file that could not even become a row (it vanished, may not be read). */
+  'intake.refused': z.object({ fileName: z.string(), error: ErrorData }),
+  'intake.finished': z.object({ received: z.number().int(), duplicates: z.number().int(), refused: z.number().int() }),
+  /** `gone`: the engine died and is being started again. */
+  'engine.state': z.object({ state: z.enum(['running', 'gone', 'failed']), error: ErrorCode.nullable() }),
+} as const
+
+export type CallName = keyof typeof calls
+export type EventName = keyof typeof events
+/** What the caller sends (defaults may be left out). */
+export type Input<N extends CallName> = z.input<(typeof calls)[N]['input']>
+/** What the engine works with (defaults filled in). */
+export type Parsed<N extends CallName> = z.output<(typeof calls)[N]['input']>
+export type Output<N extends CallName> = z.output<(typeof calls)[N]['output']>
+export type EventData<N extends EventName> = z.output<(typeof events)[N]>
+
+/** The engine's side. A missing or mistyped handler does not compile. */
+export type Handlers = { [N in CallName]: (input: Parsed<N>) => Output<N> | Promise<Output<N>> }
+
+/** What the preload shows the page as `window.quittance`: three functions, nothing else. */
+export interface Bridge {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Reply<Output<N>>>
+  /** @returns its own undo */
+  on<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void
+  /** Hands dropped or chosen files (folders too) to the engine; the preload asks Electron where they lie. */
+  take(files: readonly File[]): Promise<Reply<{ accepted: number }>>
+}
+
+/** Messages on the port between page and engine. `take` can only be sent by the preload. */
+export type PortRequest =
+  | { readonly id: number; readonly call: string; readonly input: unknown }
+  | { readonly id: number; readonly take: readonly string[] }
+export type PortMessage =
+  { readonly id: number; readonly reply: Reply<unknown> } | { readonly event: EventName; readonly data: unknown }

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** UUIDv7 text: sortable by creation time, safe to make on any machine. */
+const uuidText = z.string().length(36)
+
+export const DocumentId = uuidText.brand<'DocumentId'>()
+export type DocumentId = z.infer<typeof DocumentId>
+
+export const InvoiceId = uuidText.brand<'InvoiceId'>()
+export type InvoiceId = z.infer<typeof InvoiceId>
+
+export const LineId = uuidText.brand<'LineId'>()
+export type LineId = z.infer<typeof LineId>
+
+export const IssueId = uuidText.brand<'IssueId'>()
+export type IssueId = z.infer<typeof IssueId>
+
+export const VendorId = uuidText.brand<'VendorId'>()
+export type VendorId = z.infer<typeof VendorId>
+
+export const JobId = uuidText.brand<'JobId'>()
+export type JobId = z.infer<typeof JobId>
+
+/** SHA-256 of a document's bytes, 64 lower-case hexadecimal digits. */
+export const Sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'Sha256'>()
+export type Sha256 = z.infer<typeof Sha256>
+
+/** Milliseconds since 1970-01-01T00:00Z. Always handed in, never read from the clock by a rule. */
+export type EpochMs = number

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { Box } from './document'
+import { InvoiceId, LineId, VendorId } from './ids'
+
+/** Only `invoice` and `credit_note` are payable; the others are recognised so that nobody pays them. */
+export const DocumentType = z.enum([
+  'invoice',
+  'credit_note',
+  'receipt',
+  'payment',
+  'payroll',
+  'transport',
+  'withholding_certificate',
+  'quote',
+  'statement',
+  'order',
+  'delivery_note',
+  'other',
+])
+export type DocumentType = z.infer<typeof DocumentType>
+
+/**
+ * Header fields. Names are those of the public export (README, "Command line"). Values are text:
+ * dates `YYYY-MM-DD`, amounts decimal text, currency ISO 4217, document type as in {@link DocumentType}.
+ */
+export const FieldName = z.enum([
+  'document_type',
+  'invoice_number',
+  'issue_date',
+  'due_date',
+  'currency',
+  'seller.name',
+  'seller.tax_id',
+  'buyer.name',
+  'buyer.tax_id',
+  'net_total',
+  'tax_total',
+  'withheld_total',
+  'grand_total',
+  'payable',
+  'uuid',
+])
+export type FieldName = z.infer<typeof FieldName>
+
+export const amountFields = ['net_total', 'tax_total', 'withheld_total', 'grand_total', 'payable'] as const
+export type AmountField = (typeof amountFields)[number]
+
+export const dateFields = ['issue_date', 'due_date'] as const
+
+/** Where a value comes from; every stored value has one (promise "Explained"). */
+export const Origin = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('xml'), path: z.string() }),
+  z.object({
+    kind: z.literal('page'),
+    page: z.number().int().min(1),
+    box: Box,
+    text: z.string(),
+    by: z.enum(['text_layer', 'ocr']),
+    /** The words that told the reader what this value is, e.g. "TOTAL M.N.". */
+    label: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('formula'), rule: z.string(), inputs: z.array(z.string()) }),
+  z.object({ kind: z.literal('person'), at: z.number() }),
+  z.object({ kind: z.literal('vendor_memory'), vendorId: VendorId, lesson: z.string() }),
+  z.object({ kind: z.literal('default'), rule: z.string() }),
+])
+export type Origin = z.infer<typeof Origin>
+
+/** sure: plain. check: amber. missing: required and empty. invalid: has a value that cannot be right. absent: empty and not required. */
+export const Band = z.enum(['sure', 'check', 'missing', 'invalid', 'absent'])
+export type Band = z.infer<typeof Band>
+
+export const CandidateView = z.object({
+  value: z.string(),
+  probability: z.number().min(0).max(1),
+  origin: Origin,
+})
+export type CandidateView = z.infer<typeof CandidateView>
+
+export const FieldView = z.object({
+  name: FieldName,
+  value: z.string().nullable(),
+  band: Band,
+  probability: z.number().min(0).max(1),
+  origin: Origin.nullable(),
+  /** Other values found, likeliest first, without the chosen one. */
+  candidates: z.array(CandidateView),
+})
+export type FieldView = z.infer<typeof FieldView>
+
+/** A machine never overwrites a person: corrected > confirmed > pending. */
+export const CodingState = z.enum(['not_classified', 'pending', 'confirmed', 'corrected'])
+export type CodingState = z.infer<typeof CodingState>
+
+export const LineView = z.object({
+  id: LineId,
+  position: z.number().int().min(1),
+  description: z.string(),
+  quantity: z.string().nullable(),
+  unit: z.string().nullable(),
+  unitPrice: z.string().nullable(),
+  /** Net amount of the line, decimal text in the invoice's currency. */
+  lineTotal: z.string().nullable(),
+  /** Percent, e.g. "16". */
+  taxRate: z.string().nullable(),
+  productCode: z.string().nullable(),
+  classificationCode: z.string().nullable(),
+  accountCode: z.string().nullable(),
+  accountName: z.string().nullable(),
+  codingState: CodingState,
+  codingProbability: z.number().min(0).max(1),
+  /** Why this account, as message keys with parameters, strongest first. */
+  codingEvidence: z.array(
+    z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+  origin: Origin.nullable(),
+})
+export type LineView = z.infer<typeof LineView>
+
+export const VendorMatch = z.enum(['known', 'new', 'similar', 'unknown'])
+
+export const InvoiceView = z.object({
+  id: InvoiceId,
+  fields: z.array(FieldView),
+  lines: z.array(LineView),
+  vendor: z.object({ id: VendorId, name: z.string(), taxId: z.string().nullable(), isNew: z.boolean() }).nullable(),
+  /** How the facts were read, e.g. "cfdi_4.0", "ubl_invoice", "page". */
+  format: z.string(),
+  /** Counts changes; a command that carries an older revision is refused with `changed_meanwhile`. */
+  revision: z.number().int(),
+})
+export type InvoiceView = z.infer<typeof InvoiceView>

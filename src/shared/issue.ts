@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { FieldName } from './invoice'
+import { DocumentId, IssueId, LineId, VendorId } from './ids'
+import { MessageParams } from './result'
+
+/** Kinds of exception. Title and sentence of each are translations: `issue.<key>.title`, `issue.<key>.cause`. */
+export const IssueKey = z.enum([
+  'missing_required_field',
+  'low_confidence',
+  'total_mismatch',
+  'line_mismatch',
+  'lines_net_mismatch',
+  'rounding_difference',
+  'format_invalid',
+  'vendor_no_match',
+  'vendor_similar',
+  'duplicate_found',
+  'account_needed',
+  'not_payable',
+  'xml_page_disagree',
+  'unreadable',
+  'needs_password',
+  'processing_failed',
+  'post_failed',
+  'ledger_drift',
+])
+export type IssueKey = z.infer<typeof IssueKey>
+
+/** critical and high block approval. */
+export const Severity = z.enum(['critical', 'high', 'medium', 'low'])
+export type Severity = z.infer<typeof Severity>
+
+export function isBlocking(severity: Severity): boolean {
+  return severity === 'critical' || severity === 'high'
+}
+
+/** waived: does not apply here. skipped: left as it is, non-blocking ones only. */
+export const IssueState = z.enum(['open', 'resolved', 'waived', 'skipped'])
+export type IssueState = z.infer<typeof IssueState>
+
+/** What a suggestion does when chosen. Each is validated again when applied. */
+export const Fix = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('set_field'), field: FieldName, value: z.string().max(500) }),
+  z.object({ type: z.literal('choose_vendor'), vendorId: VendorId }),
+  z.object({
+    type: z.literal('create_vendor'),
+    name: z.string().min(1).max(255),
+    taxId: z.string().max(50).nullable(),
+  }),
+  z.object({ type: z.literal('set_account'), lineId: LineId, accountCode: z.string().max(40) }),
+  z.object({
+    type: z.literal('add_line'),
+    description: z.string().max(500),
+    /** Decimal text. */
+    amount: z.string().max(30),
+    accountCode: z.string().max(40).nullable(),
+  }),
+  z.object({ type: z.literal('mark_duplicate'), ofDocumentId: DocumentId }),
+  z.object({ type: z.literal('reject') }),
+  z.object({ type: z.literal('waive'), reason: z.string().max(500) }),
+  z.object({ type: z.literal('skip'), reason: z.string().max(500) }),
+  /** The page asks for what is missing; nothing is applied by itself. */
+  z.object({ type: z.literal('edit_field'), field: FieldName }),
+  z.object({ type: z.literal('edit_account'), lineId: LineId }),
+  z.object({ type: z.literal('enter_password') }),
+  z.object({ type: z.literal('enter_by_hand') }),
+  z.object({ type: z.literal('retry_reading') }),
+  z.object({ type: z.literal('retry_posting') }),
+  z.object({ type: z.literal('open_settings'), section: z.string() }),
+])
+export type Fix = z.infer<typeof Fix>
+
+export const Suggestion = z.object({
+  /** Translation `suggestion.<key>` with `params`. */
+  key: z.string(),
+  params: MessageParams,
+  /** Short reason shown in grey at the right, translation `suggestion.why.<key>`; absent when the label says it all. */
+  why: z.string().optional(),
+  fix: Fix,
+})
+export type Suggestion = z.infer<typeof Suggestion>
+
+/** What an issue is about: a header field, a line, the vendor, or the whole document. */
+export const Subject = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('document') }),
+  z.object({ type: z.literal('field'), field: FieldName }),
+  z.object({ type: z.literal('line'), lineId: LineId }),
+  z.object({ type: z.literal('vendor') }),
+])
+export type Subject = z.infer<typeof Subject>
+
+export const IssueView = z.object({
+  id: IssueId,
+  key: IssueKey,
+  severity: Severity,
+  state: IssueState,
+  subject: Subject,
+  /** Values of the cause sentence; amounts are decimal text. May choose a variant sentence by `params.variant`. */
+  params: MessageParams,
+  /** Likeliest first; the first one is preselected. */
+  suggestions: z.array(Suggestion),
+  resolution: z.object({ fix: Fix.nullable(), by: z.string(), at: z.number(), note: z.string() }).nullable(),
+})
+export type IssueView = z.infer<typeof IssueView>

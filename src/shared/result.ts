@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+/** Every failure that may cross a process border. The sentence for each is a translation: `error.<code>`. */
+export const ErrorCode = z.enum([
+  'bug',
+  'invalid_input',
+  'engine_gone',
+  'engine_starting',
+  'document_not_found',
+  'invoice_not_found',
+  'line_not_found',
+  'issue_not_found',
+  'vendor_not_found',
+  'account_not_found',
+  'changed_meanwhile',
+  'not_allowed_in_state',
+  'blocking_issues_open',
+  'value_invalid',
+  'nothing_to_undo',
+  'nothing_to_redo',
+  'already_sent',
+  'fix_no_longer_fits',
+  'store_from_newer_app',
+  'store_migration_broken',
+  'store_disk_full',
+  'store_read_only',
+  'store_busy',
+  'store_damaged',
+  'data_folder_in_use',
+  'file_unreadable',
+  'file_vanished',
+  'file_too_large',
+  'corrupt_document',
+  'empty_file',
+  'unsupported_type',
+  'unsupported_encryption',
+  'unsupported_feature',
+  'unsupported_xml_schema',
+  'xml_not_well_formed',
+  'xml_forbidden_construct',
+  'resource_limit',
+  'needs_password',
+  'wrong_password',
+  'worker_crashed',
+  'worker_timeout',
+  'worker_memory',
+  'ledger_not_connected',
+  'ledger_unreachable',
+  'ledger_unauthorized',
+  'ledger_refused',
+  'ledger_throttled',
+  'ledger_server_error',
+  'ledger_contract_broken',
+  'ledger_bill_conflict',
+  'ledger_total_differs',
+  'ledger_account_missing',
+  'ledger_period_locked',
+  'ledger_currency_mismatch',
+  'key_store_unavailable',
+  'samples_missing',
+])
+export type ErrorCode = z.infer<typeof ErrorCode>
+
+/** Values for a translated sentence, e.g. `{ billNumber: 'A-113' }`. Never a secret. */
+export const MessageParams = z.record(z.string(), z.union([z.string(), z.number()]))
+export type MessageParams = z.infer<typeof MessageParams>
+
+export const ErrorData = z.object({
+  code: ErrorCode,
+  params: MessageParams,
+  /** later: may work in a while. user: someone must act first. never: retrying is pointless. */
+  retry: z.enum(['later', 'user', 'never']),
+})
+export type ErrorData = z.infer<typeof ErrorData>
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData }
+
+/** A foreseen failure. Its data, not the Error itself, crosses ports: an Error loses its class and fields there. */
+export class AppError extends Error {
+  readonly data: ErrorData
+
+  constructor(
+    code: ErrorCode,
+    params: MessageParams = {},
+    retry: ErrorData['retry'] = 'user',
+    options?: { cause?: unknown },
+  ) {
+    super(code, options)
+    this.name = 'AppError'
+    this.data = { code, params, retry }
+  }
+}
+
+/** Turns anything thrown into data. What nobody foresaw becomes `bug`; its stack belongs in the log, not on screen. */
+export function toErrorData(thrown: unknown): ErrorData {
+  if (thrown instanceof AppError) return thrown.data
+  return { code: 'bug', params: {}, retry: 'later' }
+}

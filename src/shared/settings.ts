@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** Preferences kept in the store; every one has a default so that a fresh store works at once. */
+export const Settings = z.object({
+  /** Language of the screens. */
+  language: z.enum(['en', 'es']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** How numbers and dates are written on screen: a BCP 47 tag. */
+  formatLocale: z.string().max(35),
+  density: z.enum(['normal', 'compact']),
+  singleKeyShortcuts: z.boolean(),
+  companyName: z.string().max(255),
+  companyTaxIds: z.array(z.string().max(50)).max(50),
+  country: z.string().length(2),
+  homeCurrency: z.string().length(3),
+  /** Chart of accounts in use, a file name in resources/charts without its ending. */
+  chart: z.enum(['sat', 'uk-small-business']),
+  /** Largest difference, in minor units, that counts as rounding. */
+  roundingTolerance: z.number().int().min(0).max(1000),
+  /** Fields read with a probability below this are shown for a check. */
+  checkBar: z.number().min(0).max(1),
+  ocrLanguages: z.array(z.enum(['eng', 'spa'])).min(1),
+  ledgerSyncMinutes: z.number().int().min(1).max(1440),
+  /** Create an account in the ledger when an approved line needs one it does not have. */
+  ledgerCreatesAccounts: z.boolean(),
+  firstRunDone: z.boolean(),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const SettingsPatch = Settings.partial()
+export type SettingsPatch = z.infer<typeof SettingsPatch>
+
+export const defaultSettings: Settings = {
+  language: 'en',
+  theme: 'system',
+  formatLocale: 'en-GB',
+  density: 'normal',
+  singleKeyShortcuts: true,
+  companyName: '',
+  companyTaxIds: [],
+  country: 'MX',
+  homeCurrency: 'MXN',
+  chart: 'sat',
+  roundingTolerance: 1,
+  checkBar: 0.9,
+  ocrLanguages: ['spa', 'eng'],
+  ledgerSyncMinutes: 15,
+  ledgerCreatesAccounts: true,
+  firstRunDone: false,
+}
