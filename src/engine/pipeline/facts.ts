@@ -39,6 +39,21 @@ export interface TaxRead {
   readonly origin: Origin
 }
 
+/**
+ * An amount between the lines and the totals. The checks that follow from it:
+ * Σ line totals + charges − allowances = net_total, and
+ * grand_total − prepaid + rounding = payable.
+ * `amount` is positive for the usual direction; a document that reverses it writes it negative.
+ */
+export interface AdjustmentRead {
+  /** allowance and charge: of the whole document, before tax. prepaid and rounding: between grand total and payable. */
+  readonly kind: 'allowance' | 'charge' | 'prepaid' | 'rounding'
+  readonly amount: DecimalText
+  /** As the document says it, e.g. "Freight"; empty when it gives no reason. */
+  readonly reason: string
+  readonly origin: Origin
+}
+
 /** What a reader found on one invoice: candidates per field, best first within a field, plus lines and taxes. */
 export interface InvoiceFacts {
   readonly candidates: readonly Candidate[]
@@ -46,6 +61,11 @@ export interface InvoiceFacts {
   readonly chosen: Readonly<Partial<Record<FieldName, Candidate>>>
   readonly lines: readonly LineRead[]
   readonly taxes: readonly TaxRead[]
+  /**
+   * Allowances, charges, advances and rounding of the whole document; left out when the document has none.
+   * Lines stay pure: a document discount is never spread over them or added as a row.
+   */
+  readonly adjustments?: readonly AdjustmentRead[]
 }
 
 /** A word on a page. Box in points of the page as shown, origin top left. */
