@@ -10,6 +10,8 @@ export interface EngineHost {
   readonly startWorker: StartWorker
   /** Document workers at most; the default is one less than the cores, at least one. */
   readonly workers: number
+  /** Resident bytes of a worker where /proc does not tell; undefined when not known (yet). */
+  rssOf?(pid: number): number | undefined
   /** Epoch milliseconds. */
   now(): number
   /** Uniform in [0, 1): jitter only. */

@@ -1,0 +1,31 @@
+// Bundles one TypeScript entry point and runs it on Electron's own Node.
+// Usage: node scripts/run-typescript.mjs bench/reading-accuracy.ts --json
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { runOnElectron } from './with-electron.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** @returns {Promise<number>} the exit code */
+export async function runTypeScript(entry, args) {
+  const outDir = join(root, 'node_modules', '.cache', 'quittance', basename(entry, '.ts'))
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: entry,
+      outDir,
+      emptyOutDir: true,
+      target: 'node22',
+      rollupOptions: { output: { entryFileNames: 'main.mjs' } },
+    },
+  })
+  return runOnElectron(join(outDir, 'main.mjs'), args)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [entry, ...args] = process.argv.slice(2)
+  process.exitCode = await runTypeScript(entry, args)
+}

@@ -1,0 +1,54 @@
+// Everything that can fail: sets up what a fresh machine lacks, builds, runs unit, engine, renderer and end-to-end tests.
+// Usage: node scripts/test.mjs [--unit | --e2e]
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from './build.mjs'
+import { electronBinary } from './electron-binary.mjs'
+import { ensureSystemLibraries, hasDisplay } from './system-libraries.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const results = join(root, 'node_modules', '.cache', 'test-results')
+const only = process.argv[2]
+
+ensureSystemLibraries(electronBinary())
+await ensureBuilt()
+mkdirSync(results, { recursive: true })
+
+const counts = { passed: 0, failed: 0, skipped: 0 }
+let hasFailed = false
+
+function run(tool, args, readCounts, { onDisplay = false } = {}) {
+  const command = [process.execPath, join(root, 'scripts', 'with-electron.mjs'), tool, ...args]
+  const whole = onDisplay && !hasDisplay() ? ['xvfb-run', '-a', '-s', '-screen 0 1680x1050x24', ...command] : command
+  const report = join(results, `${tool}.json`)
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const { status } = spawnSync(whole[0], whole.slice(1), { stdio: 'inherit', cwd: root, env })
+  hasFailed ||= status !== 0
+  const [passed, failed, skipped] = readCounts(JSON.parse(readFileSync(report, 'utf8')))
+  counts.passed += passed
+  counts.failed += failed
+  counts.skipped += skipped
+}
+
+if (only !== '--e2e') {
+  run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`],
+    report => [report.numPassedTests, report.numFailedTests, report.numPendingTests],
+  )
+}
+if (only !== '--unit') {
+  run(
+    'playwright',
+    ['test', '--reporter=list,json'],
+    ({ stats }) => [stats.expected + stats.flaky, stats.unexpected, stats.skipped],
+    {
+      onDisplay: true,
+    },
+  )
+}
+
+console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
+process.exitCode = hasFailed || counts.failed > 0 ? 1 : 0

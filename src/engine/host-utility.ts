@@ -1,0 +1,141 @@
+import type { MessagePortMain } from 'electron'
+import { join } from 'node:path'
+import type { PortMessage, PortRequest } from '../shared/contract'
+import type { FromEngine, ToEngine } from '../shared/engine-control'
+import { AppError, toErrorData } from '../shared/result'
+import { createEngine, type Engine } from './engine'
+import type { KeyStore } from './host'
+import { openLog } from './log'
+import type { ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './worker/protocol'
+
+// The engine as Electron's utility process: ports to pages, document workers started by main, keys kept by main.
+
+const parent = process.parentPort
+const tell = (message: FromEngine) => parent.postMessage(message)
+
+const answers = new Map<number, { resolve(text: string): void; reject(error: Error): void }>()
+let lastId = 0
+
+function askKeyStore(type: 'seal' | 'open', text: string): Promise<string> {
+  const id = ++lastId
+  return new Promise((resolve, reject) => {
+    answers.set(id, { resolve, reject })
+    tell({ type, id, text })
+  })
+}
+
+const keyStore: KeyStore = { seal: secret => askKeyStore('seal', secret), open: sealed => askKeyStore('open', sealed) }
+
+interface StartedWorker {
+  readonly process: WorkerProcess
+  exited(): void
+}
+
+const starting = new Map<number, (port: MessagePortMain, pid: number | null) => void>()
+const workers = new Map<number, StartedWorker>()
+const memoryByPid = new Map<number, number>()
+
+const startWorker: StartWorker = () => {
+  const workerId = ++lastId
+  return new Promise(resolve => {
+    starting.set(workerId, (port, pid) => {
+      const exitListeners: (() => void)[] = []
+      const started: WorkerProcess = {
+        pid: pid ?? undefined,
+        post: (request: ReadRequest) => port.postMessage(request),
+        onMessage(listener) {
+          port.on('message', event => listener(event.data as WorkerMessage))
+          port.start()
+        },
+        onExit: listener => exitListeners.push(listener),
+        kill: () => tell({ type: 'kill-worker', workerId }),
+      }
+      workers.set(workerId, { process: started, exited: () => exitListeners.forEach(listener => listener()) })
+      resolve(started)
+    })
+    tell({ type: 'start-worker', workerId })
+  })
+}
+
+const ports = new Set<MessagePortMain>()
+
+function servePage(engine: Engine, port: MessagePortMain): void {
+  ports.add(port)
+  port.on('close', () => ports.delete(port))
+  port.on('message', event => {
+    const request = event.data as PortRequest
+    const answer = 'take' in request ? engine.take(request.take, 'drop') : engine.call(request.call, request.input)
+    void answer.then(reply => port.postMessage({ id: request.id, reply } satisfies PortMessage))
+  })
+  port.start()
+}
+
+let engine: Engine | null = null
+
+async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
+  const log = openLog(join(init.dataFolder, 'logs'))
+  process.on('uncaughtException', error => {
+    // State may be half changed in memory, never on disk: leaving is safe, and main starts a fresh engine.
+    log.error({ err: error }, 'uncaught exception')
+    setTimeout(() => process.exit(1), 50)
+  })
+  try {
+    engine = createEngine({
+      dataFolder: init.dataFolder,
+      resourcesFolder: init.resourcesFolder,
+      version: init.version,
+      workers: init.workers,
+      startWorker,
+      rssOf: pid => memoryByPid.get(pid),
+      now: Date.now,
+      random: Math.random,
+      keyStore,
+      log,
+    })
+    engine.on((event, data) => {
+      for (const port of ports) port.postMessage({ event, data } satisfies PortMessage)
+    })
+    await engine.start()
+    tell({ type: 'ready' })
+  } catch (thrown) {
+    log.error({ err: thrown }, 'engine could not start')
+    tell({ type: 'failed', error: toErrorData(thrown) })
+  }
+}
+
+parent.on('message', event => {
+  const message = event.data as ToEngine
+  const [port] = event.ports
+  switch (message.type) {
+    case 'init':
+      return void start(message)
+    case 'window':
+      if (port && engine) servePage(engine, port)
+      return
+    case 'worker-started':
+      if (port) starting.get(message.workerId)?.(port, message.pid)
+      starting.delete(message.workerId)
+      return
+    case 'worker-exited':
+      workers.get(message.workerId)?.exited()
+      workers.delete(message.workerId)
+      return
+    case 'worker-memory':
+      memoryByPid.clear()
+      for (const [pid, bytes] of Object.entries(message.bytes)) memoryByPid.set(Number(pid), bytes)
+      return
+    case 'answer': {
+      const waiting = answers.get(message.id)
+      answers.delete(message.id)
+      if (message.ok) waiting?.resolve(message.text)
+      else waiting?.reject(new AppError(message.error.code, message.error.params, message.error.retry))
+      return
+    }
+    case 'locate': {
+      const file = engine?.locate(message.documentId, message.page) ?? null
+      return tell({ type: 'located', id: message.id, file })
+    }
+    case 'close':
+      return void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0))
+  }
+})

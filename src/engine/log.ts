@@ -1,0 +1,14 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import pino from 'pino'
+import type { EngineLog } from './host'
+
+/** Names under which secrets might ever be logged by mistake. */
+const secretPaths = ['apiKey', 'password', 'authorization', '*.apiKey', '*.password', '*.authorization']
+
+/** Opens `engine.log` in the folder: one JSON object per line, secrets masked. */
+export function openLog(folder: string): EngineLog {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const destination = pino.destination({ dest: join(folder, 'engine.log'), mode: 0o600, sync: true })
+  return pino({ base: null, redact: secretPaths, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+}

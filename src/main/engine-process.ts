@@ -1,0 +1,126 @@
+import { app, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { FromEngine, ToEngine } from '../shared/engine-control'
+import { toErrorData } from '../shared/result'
+import { openSecret, sealSecret } from './key-store'
+import type { LocateDocument } from './protocols'
+import { createWorkerProcesses, type WorkerProcesses } from './worker-processes'
+
+const restartDelaysMs = [100, 500, 2_000, 5_000, 15_000]
+/** An engine that served this long counts as healthy: the next restart is quick again. */
+const healthyAfterMs = 60_000
+
+export interface EngineProcess {
+  /** Connects a loaded page with the engine, now and after every restart. */
+  attach(page: WebContents): void
+  readonly locate: LocateDocument
+  close(): Promise<void>
+}
+
+/** Starts the engine and keeps it running: when it dies, pages are told, calls in flight answered, and it is started again. */
+export function startEngineProcess(options: {
+  readonly dataFolder: string
+  readonly resourcesFolder: string
+}): EngineProcess {
+  const pages = new Set<WebContents>()
+  const locating = new Map<number, (file: Awaited<ReturnType<LocateDocument>>) => void>()
+  let engine: UtilityProcess | null = null
+  let workers: WorkerProcesses | null = null
+  let isReady = false
+  let isClosing = false
+  let quickDeaths = 0
+  let lastId = 0
+
+  const tell = (message: ToEngine) => engine?.postMessage(message)
+
+  function connect(page: WebContents): void {
+    if (!engine || !isReady || page.isDestroyed()) return
+    const { port1, port2 } = new MessageChannelMain()
+    engine.postMessage({ type: 'window' } satisfies ToEngine, [port1])
+    page.postMessage('engine-port', null, [port2])
+  }
+
+  async function answerSecret(message: Extract<FromEngine, { id: number; text: string }>): Promise<void> {
+    try {
+      const text = message.type === 'seal' ? sealSecret(message.text) : openSecret(message.text)
+      tell({ type: 'answer', id: message.id, ok: true, text })
+    } catch (thrown) {
+      tell({ type: 'answer', id: message.id, ok: false, error: toErrorData(thrown) })
+    }
+  }
+
+  function receive(message: FromEngine): void {
+    switch (message.type) {
+      case 'ready':
+        isReady = true
+        for (const page of pages) connect(page)
+        return
+      case 'failed':
+        for (const page of pages) if (!page.isDestroyed()) page.send('engine-failed', message.error)
+        return
+      case 'start-worker':
+        return workers?.start(message.workerId)
+      case 'kill-worker':
+        return workers?.kill(message.workerId)
+      case 'seal':
+      case 'open':
+        return void answerSecret(message)
+      case 'located':
+        locating.get(message.id)?.(message.file)
+        locating.delete(message.id)
+    }
+  }
+
+  function start(): void {
+    const startedAt = performance.now()
+    const child = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), [], { serviceName: 'Quittance engine' })
+    engine = child
+    workers = createWorkerProcesses((message, ports) => child.postMessage(message, ports))
+    child.on('message', receive)
+    child.on('exit', () => {
+      engine = null
+      isReady = false
+      workers?.close()
+      for (const answer of locating.values()) answer(null)
+      locating.clear()
+      if (isClosing) return
+      for (const page of pages) if (!page.isDestroyed()) page.send('engine-gone')
+      quickDeaths = performance.now() - startedAt > healthyAfterMs ? 0 : quickDeaths + 1
+      setTimeout(() => !isClosing && start(), restartDelaysMs[Math.min(quickDeaths, restartDelaysMs.length) - 1] ?? 0)
+    })
+    tell({ type: 'init', ...options, version: app.getVersion(), workers: Math.max(1, availableParallelism() - 1) })
+  }
+
+  start()
+  return {
+    attach(page) {
+      pages.add(page)
+      page.on('destroyed', () => pages.delete(page))
+      // A reloaded page has a new preload and needs a new port.
+      page.on('did-finish-load', () => connect(page))
+    },
+    locate(documentId, page) {
+      if (!engine || !isReady) return Promise.resolve(null)
+      const id = ++lastId
+      return new Promise(resolve => {
+        locating.set(id, resolve)
+        tell({ type: 'locate', id, documentId, page })
+      })
+    },
+    close() {
+      isClosing = true
+      const child = engine
+      if (!child) return Promise.resolve()
+      return new Promise(resolve => {
+        // Nothing is lost when it has to be killed: every step is committed or will be done again.
+        const timer = setTimeout(() => child.kill(), 5_000)
+        child.once('exit', () => {
+          clearTimeout(timer)
+          resolve()
+        })
+        tell({ type: 'close' })
+      })
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { defaultDataFolder } from '../shared/data-folder'
+import { startEngineProcess } from './engine-process'
+import { applicationMenu } from './menu'
+import { pageAddress, registerSchemes, serveProtocols } from './protocols'
+import { denyPermissions, guardAllPages } from './security'
+
+const dataFolder = resolve(
+  app.commandLine.getSwitchValue('data') ||
+    defaultDataFolder({ platform: process.platform, home: homedir(), env: process.env }),
+)
+
+// Chromium's own files lie beside the books, so that two data folders are two independent apps.
+app.setPath('userData', join(dataFolder, 'window'))
+registerSchemes()
+guardAllPages()
+app.enableSandbox()
+
+function openWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    title: 'Quittance',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#101319' : '#f3f4f7',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  })
+  window.once('ready-to-show', () => window.show())
+  return window
+}
+
+async function main(): Promise<void> {
+  await app.whenReady()
+  const engine = startEngineProcess({
+    dataFolder,
+    resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+  })
+  denyPermissions(session.defaultSession)
+  serveProtocols(session.defaultSession, join(import.meta.dirname, '../renderer'), engine.locate)
+  Menu.setApplicationMenu(applicationMenu())
+
+  const show = () => {
+    const window = openWindow()
+    engine.attach(window.webContents)
+    void window.loadURL(pageAddress)
+  }
+  show()
+
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (!window) return show()
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && show())
+  app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
+
+  let isClosed = false
+  app.on('before-quit', event => {
+    if (isClosed) return
+    event.preventDefault()
+    void engine.close().then(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
+}
+
+if (app.requestSingleInstanceLock()) void main()
+else app.quit()

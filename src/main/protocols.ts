@@ -1,0 +1,85 @@
+import { net, protocol, type Session } from 'electron'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { Readable } from 'node:stream'
+import { pathToFileURL } from 'node:url'
+import { contentSecurityPolicy } from './security'
+
+export const pageAddress = 'app://quittance/index.html'
+const pageOrigin = 'app://quittance'
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+}
+
+/** Must run before the app is ready. */
+export function registerSchemes(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: 'doc',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+    },
+  ])
+}
+
+function refuse(status: number): Response {
+  return new Response(null, { status })
+}
+
+/** Serves the built page from `folder` and nothing outside it. */
+function servePage(folder: string): (request: Request) => Promise<Response> {
+  return async request => {
+    const url = new URL(request.url)
+    const path = normalize(join(folder, decodeURIComponent(url.pathname)))
+    if (url.origin !== pageOrigin || !path.startsWith(folder + sep)) return refuse(404)
+    const file = await net.fetch(pathToFileURL(path).href).catch(() => null)
+    if (!file?.ok) return refuse(404)
+    const headers = {
+      'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream',
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+    }
+    return new Response(file.body, { headers })
+  }
+}
+
+/** Finds a document's original (page null) or the picture of one page; null when there is none. */
+export type LocateDocument = (
+  documentId: string,
+  page: number | null,
+) => Promise<{ readonly path: string; readonly mediaType: string } | null>
+
+/** `doc://<document id>/original` and `doc://<document id>/page/<n>`: bytes as received, for drawing only. */
+function serveDocument(locate: LocateDocument): (request: Request) => Promise<Response> {
+  return async request => {
+    const url = new URL(request.url)
+    const page = /^\/page\/(\d{1,5})$/.exec(url.pathname)?.[1]
+    if (request.method !== 'GET' || (page === undefined && url.pathname !== '/original')) return refuse(404)
+    const file = await locate(url.host, page === undefined ? null : Number(page))
+    if (!file) return refuse(404)
+    const { size } = await stat(file.path)
+    const headers = {
+      'content-type': file.mediaType,
+      'content-length': String(size),
+      // A document is never a page: no script, style or frame of it may run.
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'access-control-allow-origin': pageOrigin,
+      'cache-control': 'no-store',
+    }
+    return new Response(Readable.toWeb(createReadStream(file.path)) as ReadableStream, { headers })
+  }
+}
+
+export function serveProtocols(session: Session, pageFolder: string, locate: LocateDocument): void {
+  session.protocol.handle('app', servePage(pageFolder))
+  session.protocol.handle('doc', serveDocument(locate))
+}

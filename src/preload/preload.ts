@@ -1,0 +1,84 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { Bridge, EventName, PortMessage, PortRequest } from '../shared/contract'
+import type { ErrorCode, ErrorData, Reply } from '../shared/result'
+
+// The page sees three functions. The port to the engine, and every path of a dropped file, stay on this side.
+
+type Listener = (data: unknown) => void
+
+const listeners = new Map<string, Set<Listener>>()
+const inFlight = new Map<number, (reply: Reply<unknown>) => void>()
+const waitingForPort: PortRequest[] = []
+let port: MessagePort | null = null
+let lastId = 0
+let failure: ErrorData | null = null
+
+type Unnumbered = { readonly call: string; readonly input: unknown } | { readonly take: readonly string[] }
+
+function send(request: Unnumbered): Promise<Reply<unknown>> {
+  if (failure) return Promise.resolve({ ok: false, error: failure })
+  const id = ++lastId
+  return new Promise(resolve => {
+    inFlight.set(id, resolve)
+    const numbered: PortRequest = { id, ...request }
+    // Calls made while the engine starts are kept, not refused: the page draws itself meanwhile.
+    if (port) port.postMessage(numbered)
+    else waitingForPort.push(numbered)
+  })
+}
+
+function announce(event: EventName, data: unknown): void {
+  for (const listener of listeners.get(event) ?? []) listener(data)
+}
+
+function answerAllInFlight(error: ErrorData): void {
+  waitingForPort.length = 0
+  for (const resolve of inFlight.values()) resolve({ ok: false, error })
+  inFlight.clear()
+}
+
+function receive(message: PortMessage): void {
+  if ('event' in message) return announce(message.event, message.data)
+  inFlight.get(message.id)?.(message.reply)
+  inFlight.delete(message.id)
+}
+
+ipcRenderer.on('engine-port', event => {
+  const [received] = event.ports
+  if (!received) return
+  port = received
+  failure = null
+  port.onmessage = (message: MessageEvent<PortMessage>) => receive(message.data)
+  for (const request of waitingForPort.splice(0)) port.postMessage(request)
+  announce('engine.state', { state: 'running', error: null })
+})
+
+ipcRenderer.on('engine-gone', () => {
+  port?.close()
+  port = null
+  answerAllInFlight({ code: 'engine_gone', params: {}, retry: 'later' })
+  announce('engine.state', { state: 'gone', error: null })
+})
+
+ipcRenderer.on('engine-failed', (_event, error: ErrorData) => {
+  port = null
+  failure = error
+  answerAllInFlight(error)
+  announce('engine.state', { state: 'failed', error: error.code satisfies ErrorCode })
+})
+
+const bridge: Bridge = {
+  call: (name, input) => send({ call: name, input }) as never,
+  on(name, listener) {
+    const forName = listeners.get(name) ?? new Set<Listener>()
+    listeners.set(name, forName.add(listener as Listener))
+    if (name === 'engine.state' && failure) (listener as Listener)({ state: 'failed', error: failure.code })
+    return () => forName.delete(listener as Listener)
+  },
+  take(files) {
+    const paths = files.map(file => webUtils.getPathForFile(file)).filter(path => path !== '')
+    return send({ take: paths }) as never
+  },
+}
+
+contextBridge.exposeInMainWorld('quittance', bridge)

@@ -1,0 +1,38 @@
+import type { ErrorData } from './result'
+
+/**
+ * What main and the engine say to each other on the engine's own port. Accountants' questions never travel here; they
+ * go from the page to the engine directly (see contract.ts).
+ */
+export type ToEngine =
+  | {
+      readonly type: 'init'
+      readonly dataFolder: string
+      readonly resourcesFolder: string
+      readonly version: string
+      readonly workers: number
+    }
+  /** Carries a port to a page that was just loaded. */
+  | { readonly type: 'window' }
+  /** Answer to `start-worker`; carries a port to the new worker. */
+  | { readonly type: 'worker-started'; readonly workerId: number; readonly pid: number | null }
+  | { readonly type: 'worker-exited'; readonly workerId: number }
+  /** Resident bytes of every living worker, sent where /proc cannot be read. */
+  | { readonly type: 'worker-memory'; readonly bytes: Readonly<Record<number, number>> }
+  | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly text: string }
+  | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly error: ErrorData }
+  | { readonly type: 'locate'; readonly id: number; readonly documentId: string; readonly page: number | null }
+  | { readonly type: 'close' }
+
+export type FromEngine =
+  | { readonly type: 'ready' }
+  /** The engine cannot serve this data folder (newer file, damaged, in use); it stays where it is. */
+  | { readonly type: 'failed'; readonly error: ErrorData }
+  | { readonly type: 'start-worker'; readonly workerId: number }
+  | { readonly type: 'kill-worker'; readonly workerId: number }
+  | { readonly type: 'seal' | 'open'; readonly id: number; readonly text: string }
+  | {
+      readonly type: 'located'
+      readonly id: number
+      readonly file: { readonly path: string; readonly mediaType: string } | null
+    }
