@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from '../../shared/document'
 import type { DocumentId, InvoiceId, IssueId, JobId, LineId, Sha256, VendorId } from '../../shared/ids'
@@ -123,6 +124,12 @@ export const invoiceLines = sqliteTable(
       .notNull()
       .references(() => invoices.id),
     position: integer('position').notNull(),
+    /**
+     * item: a row of the document. charge, allowance: an amount of the whole document (freight, discount), kept as a row
+     * so that it gets an account and rows add up to net. summary: stands for all rows when none could be read.
+     * Only `item` rows are exported as lines of the document.
+     */
+    role: text('role').$type<'item' | 'charge' | 'allowance' | 'summary'>().notNull().default('item'),
     description: text('description').notNull(),
     quantity: text('quantity'),
     unit: text('unit'),
@@ -271,7 +278,10 @@ export const jobs = sqliteTable(
     state: text('state').$type<'waiting' | 'running' | 'done' | 'set_aside'>().notNull(),
     /** Settings of a retry, e.g. forced OCR. Never a password. */
     options: text('options', { mode: 'json' }).$type<{ forceOcr?: boolean }>().notNull(),
+    /** Times the step was started, without those that {@link interruptions} counts. */
     attempts: integer('attempts').notNull().default(0),
+    /** Times the engine itself died or was killed while this ran: seldom this document's fault. */
+    interruptions: integer('interruptions').notNull().default(0),
     runAfter: integer('run_after').notNull(),
     leaseUntil: integer('lease_until'),
     lastError: text('last_error', { mode: 'json' }).$type<ErrorData>(),
@@ -280,6 +290,8 @@ export const jobs = sqliteTable(
   table => [
     index('jobs_runnable').on(table.state, table.lane, table.runAfter),
     index('jobs_by_document').on(table.documentId),
+    // A document walks one way: two unfinished jobs would read it twice.
+    uniqueIndex('jobs_unfinished').on(table.documentId).where(sql`state in ('waiting', 'running')`),
   ],
 )
 
