@@ -291,7 +291,9 @@ export const jobs = sqliteTable(
     index('jobs_runnable').on(table.state, table.lane, table.runAfter),
     index('jobs_by_document').on(table.documentId),
     // A document walks one way: two unfinished jobs would read it twice.
-    uniqueIndex('jobs_unfinished').on(table.documentId).where(sql`state in ('waiting', 'running')`),
+    uniqueIndex('jobs_unfinished')
+      .on(table.documentId)
+      .where(sql`state in ('waiting', 'running')`),
   ],
 )
 
@@ -384,4 +386,30 @@ export const settings = sqliteTable('settings', {
 export const secrets = sqliteTable('secrets', {
   name: text('name').primaryKey(),
   sealed: text('sealed').notNull(),
+})
+
+/**
+ * What the inbox orders and filters by, one narrow row per document. Triggers keep it (migration 2); nobody writes it but
+ * the search index, which clears `isSearchStale`.
+ */
+export const inboxRows = sqliteTable('inbox_rows', {
+  intakeNumber: integer('intake_number').primaryKey(),
+  documentId: text('document_id').$type<DocumentId>().notNull(),
+  state: text('state').$type<DocumentState>().notNull(),
+  source: text('source').$type<DocumentSource>().notNull(),
+  /** 0 critical … 4 no issue, for documents that need a person; 5 and up for the rest. */
+  urgencyRank: integer('urgency_rank').notNull(),
+  vendorId: text('vendor_id').$type<VendorId>(),
+  /** Folded name, cut to 60 characters. */
+  vendorKey: text('vendor_key'),
+  numberKey: text('number_key'),
+  issueDate: text('issue_date'),
+  dueDate: text('due_date'),
+  /** The due date, or a day after all others. */
+  dueKey: text('due_key')
+    .notNull()
+    .generatedAlwaysAs(sql`ifnull(due_date, '9999-12-31')`),
+  /** In whole units of its currency: for order only. */
+  total: real('total'),
+  isSearchStale: integer('search_stale', { mode: 'boolean' }).notNull(),
 })

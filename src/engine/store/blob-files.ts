@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { open, stat, type FileHandle } from 'node:fs/promises'
+import { AppError } from '../../shared/result'
+import type { Sha256 } from '../../shared/ids'
+
+export interface StoredFile {
+  readonly sha256: Sha256
+  readonly bytes: number
+  /** The first bytes (64 KiB at most), enough to tell what kind of file it is. */
+  readonly head: Uint8Array
+}
+
+const headBytes = 64 * 1024
+const chunkBytes = 1024 * 1024
+
+export function sha256Of(bytes: Uint8Array): Sha256 {
+  return createHash('sha256').update(bytes).digest('hex') as Sha256
+}
+
+/** Writes a new private file and waits until the disk has it. */
+export function writeDurably(path: string, bytes: Uint8Array): void {
+  const handle = openSync(path, 'wx', 0o600)
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/**
+ * Copies a file in one reading, hashing on the way, and waits until the disk has the copy.
+ *
+ * @param maxBytes the source may be no longer; it may also grow while being read
+ * @throws AppError `file_vanished`, `file_unreadable`, `file_too_large` (the source); the system's error (the copy)
+ */
+export async function copyDurably(from: string, to: string, maxBytes: number): Promise<StoredFile> {
+  const source = await openSource(from)
+  try {
+    const target = await open(to, 'wx', 0o600)
+    try {
+      const stored = await copyChunks(source, target, maxBytes)
+      await target.sync()
+      return stored
+    } finally {
+      await target.close()
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+/** Hash of a file read back from disk, without keeping it in memory. */
+export async function hashFile(path: string): Promise<Sha256> {
+  const source = await openSource(path)
+  try {
+    const hash = createHash('sha256')
+    for await (const chunk of chunksOf(source)) hash.update(chunk)
+    return hash.digest('hex') as Sha256
+  } finally {
+    await source.close()
+  }
+}
+
+async function copyChunks(source: FileHandle, target: FileHandle, maxBytes: number): Promise<StoredFile> {
+  const hash = createHash('sha256')
+  let head = new Uint8Array(0)
+  let bytes = 0
+  for await (const chunk of chunksOf(source)) {
+    if (bytes === 0) head = chunk.slice(0, headBytes)
+    bytes += chunk.length
+    if (bytes > maxBytes) throw new AppError('file_too_large', { maxBytes }, 'user')
+    hash.update(chunk)
+    for (let at = 0; at < chunk.length;) at += (await target.write(chunk, at)).bytesWritten
+  }
+  return { sha256: hash.digest('hex') as Sha256, bytes, head }
+}
+
+/** The same memory each time: use a chunk before asking for the next. */
+async function* chunksOf(source: FileHandle): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const buffer = new Uint8Array(chunkBytes)
+  for (;;) {
+    let bytesRead: number
+    try {
+      bytesRead = (await source.read(buffer, 0, chunkBytes, null)).bytesRead
+    } catch (thrown) {
+      throw sourceError(thrown)
+    }
+    if (bytesRead === 0) return
+    yield buffer.subarray(0, bytesRead)
+  }
+}
+
+async function openSource(path: string): Promise<FileHandle> {
+  try {
+    // Opening a pipe or a device could wait for ever.
+    if (!(await stat(path)).isFile()) throw new AppError('file_unreadable', {}, 'user')
+    return await open(path, 'r')
+  } catch (thrown) {
+    throw sourceError(thrown)
+  }
+}
+
+/** What went wrong with somebody's file, as opposed to our copy of it. */
+export function sourceError(thrown: unknown): unknown {
+  const code = systemCode(thrown)
+  if (code === undefined) return thrown
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('file_vanished', {}, 'user', { cause: thrown })
+  return new AppError('file_unreadable', {}, 'user', { cause: thrown })
+}
+
+/** What went wrong with our own disk. */
+export function targetError(thrown: unknown): unknown {
+  const code = systemCode(thrown)
+  if (code === undefined) return thrown
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('store_disk_full', {}, 'user', { cause: thrown })
+  return new AppError('store_read_only', {}, 'user', { cause: thrown })
+}
+
+function systemCode(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error) || !('syscall' in thrown) || !('code' in thrown)) return undefined
+  return typeof thrown.code === 'string' ? thrown.code : undefined
+}

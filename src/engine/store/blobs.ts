@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Sha256 } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import { copyDurably, hashFile, sha256Of, sourceError, targetError, writeDurably, type StoredFile } from './blob-files'
+import { makePrivateFolder, syncFolder } from './private-files'
+
+export type { StoredFile } from './blob-files'
+
+/**
+ * Bytes kept by their SHA-256: originals, embedded XML, page pictures. Written once, never changed. Bytes that are
+ * there already are written again all the same: should the disk have damaged them, they are whole again.
+ */
+export interface Blobs {
+  /**
+   * Keeps bytes; when this returns they survive a power failure. Short ones only: the loop waits.
+   *
+   * @throws AppError `store_disk_full`, `store_read_only`
+   */
+  put(bytes: Uint8Array): Sha256
+  /**
+   * Copies a file of any size in, reading it once; when this resolves the copy survives a power failure. The source
+   * is only read.
+   *
+   * @param maxBytes a longer source is refused; no limit when left out
+   * @throws AppError `file_vanished`, `file_unreadable`, `file_too_large` (the source), `store_disk_full`,
+   *   `store_read_only` (the copy)
+   */
+  putFile(path: string, maxBytes?: number): Promise<StoredFile>
+  /**
+   * @throws AppError `file_vanished` when nothing is there, `file_unreadable` when the disk damaged the bytes
+   */
+  read(sha256: Sha256): Uint8Array
+  /** Where the bytes lie, for the `doc:` protocol. Says nothing about their being there. */
+  pathOf(sha256: Sha256): string
+  has(sha256: Sha256): boolean
+  /** Reads the bytes back from disk and compares, without keeping them in memory. */
+  verify(sha256: Sha256): Promise<'intact' | 'damaged' | 'missing'>
+}
+
+/**
+ * Opens the blob store of a company.
+ *
+ * @param folder the company's folder, the one `openStore` got; blobs lie in `blobs/` below it
+ */
+export function openBlobs(folder: string): Blobs {
+  const root = join(folder, 'blobs')
+  const arriving = join(root, 'arriving')
+  // What a dead engine left half copied was never named by a row.
+  rmSync(arriving, { recursive: true, force: true })
+  makePrivateFolder(root)
+  makePrivateFolder(arriving)
+
+  const pathOf = (sha256: Sha256) => join(root, sha256.slice(0, 2), sha256)
+
+  /** Gives a finished copy its name, and makes the name as durable as the bytes. */
+  function adopt(part: string, sha256: Sha256): void {
+    const shelf = dirname(pathOf(sha256))
+    if (!existsSync(shelf)) {
+      makePrivateFolder(shelf)
+      syncFolder(root)
+    }
+    renameSync(part, pathOf(sha256))
+    syncFolder(shelf)
+  }
+
+  return {
+    pathOf,
+    has: sha256 => existsSync(pathOf(sha256)),
+
+    put(bytes) {
+      const sha256 = sha256Of(bytes)
+      const part = join(arriving, randomUUID())
+      try {
+        writeDurably(part, bytes)
+        adopt(part, sha256)
+        return sha256
+      } catch (thrown) {
+        rmSync(part, { force: true })
+        throw targetError(thrown)
+      }
+    },
+
+    async putFile(path, maxBytes = Infinity) {
+      const part = join(arriving, randomUUID())
+      try {
+        const stored = await copyDurably(path, part, maxBytes)
+        adopt(part, stored.sha256)
+        return stored
+      } catch (thrown) {
+        rmSync(part, { force: true })
+        throw targetError(thrown)
+      }
+    },
+
+    read(sha256) {
+      let bytes: Buffer
+      try {
+        bytes = readFileSync(pathOf(sha256))
+      } catch (thrown) {
+        throw sourceError(thrown)
+      }
+      if (sha256Of(bytes) !== sha256) throw new AppError('file_unreadable', {}, 'never')
+      return bytes
+    },
+
+    async verify(sha256) {
+      if (!existsSync(pathOf(sha256))) return 'missing'
+      return (await hashFile(pathOf(sha256))) === sha256 ? 'intact' : 'damaged'
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import Database from 'better-sqlite3'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { AppError } from '../../shared/result'
+import { migrations as released, type Migration } from './migrations/index'
+import { makePrivateFile, syncFolder } from './private-files'
+
+/**
+ * Brings a store to the newest schema in one transaction, after keeping a checked copy of it as it was.
+ *
+ * @param file path of the database, for the copy's name `<file>.schema-<version>`; `:memory:` keeps none
+ * @param migrations every migration ever released, in order; tests hand in their own
+ * @throws AppError `store_from_newer_app`, `store_migration_broken`; the store is left as it was
+ */
+export function migrate(raw: Database.Database, file: string, migrations: readonly Migration[] = released): void {
+  const from = raw.pragma('user_version', { simple: true }) as number
+  if (from > migrations.length) {
+    throw new AppError('store_from_newer_app', { found: from, known: migrations.length }, 'user')
+  }
+  if (from === migrations.length) return
+  if (from > 0 && file !== ':memory:') keepCopy(raw, `${file}.schema-${from}`)
+
+  // Has no effect inside the transaction, and rebuilding a referenced table needs it.
+  raw.pragma('foreign_keys = OFF')
+  try {
+    raw
+      .transaction(() => {
+        for (const migration of migrations.slice(from)) migration.up(raw)
+        const orphans = raw.pragma('foreign_key_check') as unknown[]
+        if (orphans.length > 0) {
+          throw new AppError('store_migration_broken', { from, orphans: orphans.length }, 'never')
+        }
+        raw.pragma(`user_version = ${migrations.length}`)
+      })
+      .exclusive()
+  } finally {
+    raw.pragma('foreign_keys = ON')
+  }
+}
+
+/** Copies the store beside itself; a half copy never has the name of a whole one. */
+function keepCopy(raw: Database.Database, copy: string): void {
+  const part = `${copy}.part`
+  rmSync(part, { force: true })
+  makePrivateFile(part)
+  raw.prepare('VACUUM INTO ?').run(part)
+  const check = new Database(part, { readonly: true })
+  try {
+    const verdict = check.pragma('integrity_check', { simple: true })
+    if (verdict !== 'ok') throw new AppError('store_damaged', {}, 'user')
+  } finally {
+    check.close()
+  }
+  const handle = openSync(part, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(part, copy)
+  syncFolder(dirname(copy))
+}

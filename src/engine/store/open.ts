@@ -1,0 +1,76 @@
+import type Database from 'better-sqlite3'
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { RunResult } from 'better-sqlite3'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import { join } from 'node:path'
+import { openConnection, requireDurable } from './connection'
+import { lockFolder } from './folder-lock'
+import { migrate } from './migrate'
+import { makePrivateFile, makePrivateFolder } from './private-files'
+import * as schema from './schema'
+import { fromSqlite } from './sqlite-errors'
+
+export type Db = BetterSQLite3Database<typeof schema>
+/** What a change runs in; made by `write()` only. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+/** Anything that can be asked: the store itself or a running transaction. */
+export type Reader = BaseSQLiteDatabase<'sync', RunResult, typeof schema>
+
+/** One company's books: the single writer connection of this process. */
+export interface Store {
+  readonly db: Db
+  readonly raw: Database.Database
+  /** The company's folder, or `:memory:`. */
+  readonly folder: string
+  /** Checkpoints, closes and lets go of the folder. */
+  close(): void
+}
+
+export const storeFile = 'quittance.db'
+
+/**
+ * Opens a company's store, making or migrating it as needed, and becomes the folder's only engine.
+ * A store that will not open stays exactly as it is.
+ *
+ * @param folder the company's folder (made if missing, closed to other users), or `:memory:` for tests
+ * @throws AppError `data_folder_in_use`, `store_from_newer_app`, `store_migration_broken`, `store_not_durable`,
+ *   `store_damaged`, `store_disk_full`, `store_read_only`
+ */
+export function openStore(folder: string): Store {
+  if (folder === ':memory:') return storeOn(openMigrated(':memory:'), folder, () => undefined)
+  makePrivateFolder(folder)
+  const unlock = lockFolder(folder)
+  try {
+    const file = join(folder, storeFile)
+    makePrivateFile(file)
+    return storeOn(openMigrated(file), folder, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function openMigrated(file: string): Database.Database {
+  let raw: Database.Database | undefined
+  try {
+    raw = openConnection(file)
+    migrate(raw, file)
+    if (file !== ':memory:') requireDurable(raw)
+    return raw
+  } catch (error) {
+    raw?.close()
+    throw fromSqlite(error)
+  }
+}
+
+function storeOn(raw: Database.Database, folder: string, unlock: () => void): Store {
+  return {
+    db: drizzle(raw, { schema }),
+    raw,
+    folder,
+    close() {
+      raw.close()
+      unlock()
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
+
+/** Makes a folder (and those above it) that only the accountant's own user may enter. */
+export function makePrivateFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // `mode` says nothing about a folder that was there before.
+  chmodSync(folder, 0o700)
+}
+
+/** Makes an empty file, or keeps the one that is there, and closes it to other users before anything is in it. */
+export function makePrivateFile(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  chmodSync(file, 0o600)
+}
+
+/** Makes a rename or a new file in this folder survive a power failure. */
+export function syncFolder(folder: string): void {
+  // Windows opens no folders; NTFS journals names by itself.
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

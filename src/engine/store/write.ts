@@ -1,0 +1,21 @@
+import type { Store, Tx } from './open'
+import { fromSqlite } from './sqlite-errors'
+
+export type { Db, Reader, Tx } from './open'
+
+/**
+ * Runs one change of the store: all of it or none, on disk when this returns. Takes the write lock at once, so a
+ * change never finds halfway that somebody else wrote first. Synchronous only; keep it short, the loop waits.
+ *
+ * @param change gets the transaction; what it returns is returned, what it throws undoes everything
+ * @throws AppError `store_disk_full`, `store_read_only`, `store_busy`, `store_damaged`; whatever `change` throws
+ */
+export function write<T>(store: Store, change: (tx: Tx) => T): T {
+  // Inside another write this would be a savepoint: not yet on disk when it returns, and undone with the outer one.
+  if (store.raw.inTransaction) throw new Error('write() inside write(): hand the transaction on instead')
+  try {
+    return store.db.transaction(change, { behavior: 'immediate' })
+  } catch (thrown) {
+    throw fromSqlite(thrown)
+  }
+}
