@@ -26,6 +26,7 @@ export const ErrorCode = z.enum([
   'store_read_only',
   'store_busy',
   'store_damaged',
+  'store_not_durable',
   'data_folder_in_use',
   'file_unreadable',
   'file_vanished',
