@@ -1,4 +1,4 @@
-import { safeStorage } from 'electron'
+import { app, safeStorage } from 'electron'
 import { AppError } from '../shared/result'
 
 /**
@@ -7,6 +7,8 @@ import { AppError } from '../shared/result'
  * app asks for it with `--password-store=basic`.
  */
 function requireKeyStore(): void {
+  const asksForBasic = process.platform === 'linux' && app.commandLine.getSwitchValue('password-store') === 'basic'
+  if (asksForBasic && !safeStorage.isEncryptionAvailable()) safeStorage.setUsePlainTextEncryption(true)
   if (!safeStorage.isEncryptionAvailable()) throw new AppError('key_store_unavailable')
 }
 

@@ -16,7 +16,8 @@ const dataFolder = resolve(
 app.setPath('userData', join(dataFolder, 'window'))
 registerSchemes()
 guardAllPages()
-app.enableSandbox()
+// Root in a container cannot use Chromium's sandbox and says so with --no-sandbox; enableSandbox would overrule it and crash.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
 function openWindow(): BrowserWindow {
   const window = new BrowserWindow({

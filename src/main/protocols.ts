@@ -7,7 +7,8 @@ import { pathToFileURL } from 'node:url'
 import { contentSecurityPolicy } from './security'
 
 export const pageAddress = 'app://quittance/index.html'
-const pageOrigin = 'app://quittance'
+const pageHost = 'quittance'
+const pageOrigin = `app://${pageHost}`
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -39,7 +40,7 @@ function servePage(folder: string): (request: Request) => Promise<Response> {
   return async request => {
     const url = new URL(request.url)
     const path = normalize(join(folder, decodeURIComponent(url.pathname)))
-    if (url.origin !== pageOrigin || !path.startsWith(folder + sep)) return refuse(404)
+    if (url.host !== pageHost || !path.startsWith(folder + sep)) return refuse(404)
     const file = await net.fetch(pathToFileURL(path).href).catch(() => null)
     if (!file?.ok) return refuse(404)
     const headers = {
