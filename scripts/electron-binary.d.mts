@@ -1,0 +1,2 @@
+/** @returns path of a runnable Electron; downloads one when there is none yet */
+export function electronBinary(): string

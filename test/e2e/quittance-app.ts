@@ -1,0 +1,97 @@
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CallName, Input, Output } from '../../src/shared/contract'
+import { electronBinary } from '../../scripts/electron-binary.mjs'
+import { sandboxSwitches } from '../../scripts/system-libraries.mjs'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The app as its user has it: a window, files to drop, a keyboard. */
+export interface QuittanceApp {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** Asks the engine over the page's own bridge; fails the test on an error. */
+  ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
+  /** Drops files of the disk on the window. */
+  drop(paths: readonly string[]): Promise<void>
+  /** Waits until nothing is waiting or running in the queue and at least `received` documents are there. */
+  settled(received: number): Promise<void>
+  enginePid(): Promise<number | undefined>
+  quit(): Promise<void>
+}
+
+export async function launch(dataFolder: string): Promise<QuittanceApp> {
+  // The test runner itself runs on Electron's Node; the app must not.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>
+  const electron = await _electron.launch({
+    executablePath: electronBinary(),
+    args: [root, ...sandboxSwitches(), `--data=${dataFolder}`, '--password-store=basic', '--lang=en-US'],
+    env,
+  })
+  const page = await electron.firstWindow()
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  const ask: QuittanceApp['ask'] = async (name, input) => {
+    const reply = await page.evaluate(
+      ([callName, callInput]) => window.quittance.call(callName as never, callInput as never),
+      [name, input] as const,
+    )
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`)
+    return reply.value as never
+  }
+
+  return {
+    electron,
+    page,
+    ask,
+    async drop(paths) {
+      await page.evaluate(() => {
+        const input = document.createElement('input')
+        Object.assign(input, { type: 'file', multiple: true, id: 'files-to-drop', hidden: true })
+        document.body.append(input)
+      })
+      await page.setInputFiles('#files-to-drop', [...paths])
+      await page.evaluate(() => {
+        const input = document.getElementById('files-to-drop') as HTMLInputElement
+        const dataTransfer = new DataTransfer()
+        for (const file of input.files ?? []) dataTransfer.items.add(file)
+        const target = document.querySelector('main') ?? document.body
+        for (const type of ['dragenter', 'dragover', 'drop']) {
+          target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
+        }
+        input.remove()
+      })
+    },
+    async settled(received) {
+      for (;;) {
+        const reply = await page.evaluate(() => window.quittance.call('document.counts', {}))
+        if (reply.ok) {
+          const { conservation, progress } = reply.value
+          if (conservation.received >= received && progress.waiting + progress.running === 0) return
+        }
+        await page.waitForTimeout(150)
+      }
+    },
+    enginePid: () =>
+      electron.evaluate(({ app }) => app.getAppMetrics().find(metric => metric.name === 'Quittance engine')?.pid),
+    quit: () => electron.close(),
+  }
+}
+
+/** Tests with a fresh data folder each; whatever is still open at the end is closed. */
+export const test = base.extend<{ dataFolder: string; app: QuittanceApp }>({
+  dataFolder: async ({ browserName: _ }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'quittance-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  app: async ({ dataFolder }, use) => {
+    const app = await launch(dataFolder)
+    await use(app)
+    await app.quit()
+  },
+})
+
+export { expect } from '@playwright/test'
