@@ -1,0 +1,44 @@
+import { create } from 'zustand'
+import type { DocumentId } from '../../../shared/ids'
+
+export type Screen = 'inbox' | 'review' | 'vendors' | 'settings'
+
+interface Navigation {
+  readonly screen: Screen
+  /** The document on the review screen; null when there is none to look at. */
+  readonly documentId: DocumentId | null
+  /** The queue as it was when review opened: new arrivals do not reorder it. */
+  readonly queueIds: readonly DocumentId[]
+  /** Where Esc leads from the screen shown. */
+  readonly cameFrom: Screen
+  /** Section of Settings that a link asked for. */
+  readonly settingsSection: string | null
+  show(screen: Exclude<Screen, 'review'>): void
+  openSettings(section: string): void
+  /** Opens the review screen on one document of a queue. */
+  openReview(documentId: DocumentId | null, queueIds: readonly DocumentId[]): void
+  /** Another document of the same queue. */
+  openDocument(documentId: DocumentId): void
+  /** Back to where the person came from; the inbox shows the same row and scroll as before. */
+  back(): void
+}
+
+/** Which screen is shown. Screens keep their own place (cursor, scroll) in their slices, so that coming back changes nothing. */
+export const useNavigation = create<Navigation>()((set, get) => ({
+  screen: 'inbox',
+  documentId: null,
+  queueIds: [],
+  cameFrom: 'inbox',
+  settingsSection: null,
+  show: screen => set({ screen, cameFrom: 'inbox', settingsSection: null }),
+  openSettings: section => set({ screen: 'settings', cameFrom: get().screen, settingsSection: section }),
+  openReview: (documentId, queueIds) =>
+    set({
+      screen: 'review',
+      documentId,
+      queueIds,
+      cameFrom: get().screen === 'review' ? get().cameFrom : get().screen,
+    }),
+  openDocument: documentId => set({ screen: 'review', documentId }),
+  back: () => set({ screen: get().cameFrom, cameFrom: 'inbox' }),
+}))

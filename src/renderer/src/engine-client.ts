@@ -1,0 +1,47 @@
+import type { Bridge, CallName, EventData, EventName, Input, Output } from '../../shared/contract'
+import type { ErrorData, Reply } from '../../shared/result'
+
+/** The page's only way to the engine. Slices and commands take it as a parameter, so that tests hand in their own. */
+export interface Client {
+  /** Asks the engine. Never throws: what goes wrong comes back as `{ ok: false, error }`. */
+  call<N extends CallName>(name: N, ...input: InputOf<N>): Promise<Reply<Output<N>>>
+  /** Listens to what the engine announces. @returns its own undo */
+  on<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void
+  /** Hands dropped or chosen files (folders too) to the engine. */
+  take(files: readonly File[]): Promise<Reply<{ accepted: number }>>
+}
+
+/** The input may be left out where every part of it has a default. */
+type InputOf<N extends CallName> = Record<string, never> extends Input<N> ? [input?: Input<N>] : [input: Input<N>]
+
+const gone: ErrorData = { code: 'engine_gone', params: {}, retry: 'later' }
+
+/**
+ * Wraps the preload's bridge so that a broken port reads like any other failure.
+ * @param bridge asked at every use: the page may load before the preload's port is open
+ */
+export function clientOver(bridge: () => Bridge): Client {
+  return {
+    async call(name, ...[input]) {
+      try {
+        return await bridge().call(name, input ?? ({} as never))
+      } catch {
+        // The port itself failed; the preload answers everything else as data.
+        return { ok: false, error: gone }
+      }
+    },
+    on(name, listener) {
+      return bridge().on(name, listener)
+    },
+    async take(files) {
+      try {
+        return await bridge().take(files)
+      } catch {
+        return { ok: false, error: gone }
+      }
+    },
+  }
+}
+
+/** The client of this window. */
+export const engine: Client = clientOver(() => window.quittance)

@@ -1,0 +1,93 @@
+import { currencyExponent, isDecimalText } from '../../../shared/money'
+
+/**
+ * How numbers, money and dates are written, by the person's format setting (which is not the language of the screens).
+ * Values that cannot be read are shown as they are: a wrong amount on paper must not vanish on screen.
+ */
+export interface Formats {
+  /** Decimal text with the currency's decimals and grouping: "11600" in MXN is "11,600.00". Null is an en dash. */
+  money(amount: string | null, currency: string | null): string
+  /** A plain number: a count, a quantity. */
+  number(value: number): string
+  /** Decimal text with its own decimals: quantities, unit prices, rates. */
+  decimal(value: string): string
+  /** A probability between 0 and 1, as "94 %". */
+  percent(value: number): string
+  /** A calendar date `YYYY-MM-DD`, short: "12 Mar", with its year when it is not the present one. */
+  shortDate(date: string | null, thisYear?: number): string
+  /** A calendar date `YYYY-MM-DD` in full: "12 Mar 2026". */
+  date(date: string | null): string
+  /** An instant in the person's own time zone: "12 Mar 2026, 10:32". */
+  instant(at: number): string
+  /** An instant's time of day: "10:32". */
+  time(at: number): string
+}
+
+const nothing = '—'
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** @param locale a BCP 47 tag; an unknown one falls back to the system's */
+export function createFormats(locale: string): Formats {
+  const known = supported(locale)
+  const counts = new Intl.NumberFormat(known)
+  const decimals = new Intl.NumberFormat(known, { maximumFractionDigits: 12 })
+  const percents = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0 })
+  const byExponent = new Map<number, Intl.NumberFormat>()
+  // A calendar date has no time zone: it is read and written in UTC so that no zone can shift it by a day.
+  const full = new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const short = new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const instants = new Intl.DateTimeFormat(known, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  const times = new Intl.DateTimeFormat(known, { hour: '2-digit', minute: '2-digit' })
+
+  function amounts(exponent: number): Intl.NumberFormat {
+    const made = byExponent.get(exponent)
+    if (made) return made
+    const format = new Intl.NumberFormat(known, { minimumFractionDigits: exponent, maximumFractionDigits: exponent })
+    byExponent.set(exponent, format)
+    return format
+  }
+
+  return {
+    money(amount, currency) {
+      if (amount === null || amount === '') return nothing
+      if (!isDecimalText(amount)) return amount
+      // Decimal text, not a float: Intl formats strings exactly.
+      return amounts(currencyExponent(currency)).format(amount as `${number}`)
+    },
+    number: value => counts.format(value),
+    decimal: value => (isDecimalText(value) ? decimals.format(value as `${number}`) : value),
+    percent: value => percents.format(value),
+    shortDate(date, thisYear = new Date().getFullYear()) {
+      const parsed = parseDate(date)
+      if (!parsed) return date ?? nothing
+      return (parsed.getUTCFullYear() === thisYear ? short : full).format(parsed)
+    },
+    date(date) {
+      const parsed = parseDate(date)
+      return parsed ? full.format(parsed) : (date ?? nothing)
+    },
+    instant: at => instants.format(at),
+    time: at => times.format(at),
+  }
+}
+
+function supported(locale: string): string | undefined {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(locale)[0]
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function parseDate(date: string | null): Date | undefined {
+  const parts = datePattern.exec(date ?? '')
+  if (!parts) return undefined
+  return new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])))
+}

@@ -1,0 +1,53 @@
+import { errors as enErrors } from './en/errors'
+import { inbox as enInbox } from './en/inbox'
+import { issues as enIssues } from './en/issues'
+import { journal as enJournal } from './en/journal'
+import { review as enReview } from './en/review'
+import { settings as enSettings } from './en/settings'
+import { shell as enShell } from './en/shell'
+import { suggestions as enSuggestions } from './en/suggestions'
+import { vocabulary as enVocabulary } from './en/vocabulary'
+import { errors as esErrors } from './es/errors'
+import { inbox as esInbox } from './es/inbox'
+import { issues as esIssues } from './es/issues'
+import { journal as esJournal } from './es/journal'
+import { review as esReview } from './es/review'
+import { settings as esSettings } from './es/settings'
+import { shell as esShell } from './es/shell'
+import { suggestions as esSuggestions } from './es/suggestions'
+import { vocabulary as esVocabulary } from './es/vocabulary'
+
+/** English is the list of keys; every other language must have exactly these (the compiler and a test compare). */
+export const en = {
+  ...enShell,
+  ...enVocabulary,
+  ...enInbox,
+  ...enReview,
+  ...enSettings,
+  ...enErrors,
+  ...enIssues,
+  ...enSuggestions,
+  ...enJournal,
+}
+
+export type MessageKey = keyof typeof en
+export type Messages = Readonly<Record<MessageKey, string>>
+
+export const es: Messages = {
+  ...esShell,
+  ...esVocabulary,
+  ...esInbox,
+  ...esReview,
+  ...esSettings,
+  ...esErrors,
+  ...esIssues,
+  ...esSuggestions,
+  ...esJournal,
+}
+
+export type Language = 'en' | 'es'
+export const messages: Readonly<Record<Language, Messages>> = { en, es }
+
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key)
+}

@@ -1,0 +1,93 @@
+import type { JournalEntryView } from '../../../shared/contract'
+import type { DocumentState, Step } from '../../../shared/document'
+import type { IssueView, Suggestion } from '../../../shared/issue'
+import type { ErrorData, MessageParams } from '../../../shared/result'
+import type { Text } from './t'
+
+/** Sentences for what the engine says in codes. Every code, key and kind has one; unknown ones fall back to a general sentence. */
+
+/** What went wrong and what to do about it. */
+export function errorText(text: Text, error: ErrorData): string {
+  return text.firstOf([`error.${error.code}`, 'error.bug'], readable(text, error.params))
+}
+
+type IssueLike = Pick<IssueView, 'key' | 'params'>
+
+/** The issue in a few words, as the list shows it: "Total is 400.00 more than lines and tax". */
+export function issueTitle(text: Text, issue: IssueLike): string {
+  return text.firstOf([...variants(`issue.${issue.key}.title`, issue.params), 'issue.other.title'], params(text, issue))
+}
+
+/** The cause in one or two sentences with its numbers. */
+export function issueCause(text: Text, issue: IssueLike): string {
+  return text.firstOf([...variants(`issue.${issue.key}.cause`, issue.params), 'issue.other.cause'], params(text, issue))
+}
+
+/** What choosing a suggestion does. */
+export function suggestionLabel(text: Text, suggestion: Suggestion): string {
+  return text.firstOf(
+    [`suggestion.${suggestion.key}`, `suggestion.${suggestion.fix.type}`, 'suggestion.other'],
+    readable(text, suggestion.params),
+  )
+}
+
+/** Why a suggestion is offered, or nothing when its label says it all. */
+export function suggestionWhy(text: Text, suggestion: Suggestion): string | undefined {
+  if (suggestion.why === undefined) return undefined
+  return text.firstOf([`suggestion.why.${suggestion.why}`, 'suggestion.why.other'], readable(text, suggestion.params))
+}
+
+/** Why a line got its account. */
+export function evidenceText(text: Text, evidence: { readonly key: string; readonly params: MessageParams }): string {
+  return text.firstOf([`evidence.${evidence.key}`, 'evidence.other'], readable(text, evidence.params))
+}
+
+export function journalText(text: Text, entry: Pick<JournalEntryView, 'kind' | 'params'>): string {
+  return text.firstOf([`journal.${entry.kind}`, 'journal.other'], readable(text, entry.params))
+}
+
+/** Name of a header field, as its label on the review screen. */
+export function fieldLabel(text: Text, field: string): string {
+  return text.firstOf([`field.${field}`, 'field.other'])
+}
+
+export function stateLabel(text: Text, state: DocumentState, step: Step | null = null): string {
+  return state === 'processing' && step ? text.t(`step.${step}`) : text.t(`state.${state}`)
+}
+
+/** How long ago, in the largest whole unit: "now", "5 min", "2 h", "3 d". Both instants are epoch milliseconds. */
+export function ageText(text: Text, from: number, now: number): string {
+  const minutes = Math.max(0, Math.floor((now - from) / 60_000))
+  if (minutes < 1) return text.t('age.now')
+  if (minutes < 60) return text.t('age.minutes', { count: minutes })
+  if (minutes < 24 * 60) return text.t('age.hours', { count: Math.floor(minutes / 60) })
+  return text.t('age.days', { count: Math.floor(minutes / (24 * 60)) })
+}
+
+/** A key with its variant first: `issue.total_mismatch.cause.no_tax`, then `issue.total_mismatch.cause`. */
+function variants(key: string, { variant }: MessageParams): string[] {
+  return variant === undefined ? [key] : [`${key}.${variant}`, key]
+}
+
+function params(text: Text, issue: IssueLike): MessageParams {
+  return readable(text, issue.params)
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/
+const amount = /^-?\d+\.\d+$/
+/** Account codes and document numbers look like amounts and are none. */
+const neverAmount = /code|number|account|tax_?id|uuid|folio|name|version|rate/i
+
+/** Values as a person reads them: amounts with grouping, dates in full, fields and states by their labels. */
+export function readable(text: Text, raw: MessageParams): MessageParams {
+  const currency = typeof raw['currency'] === 'string' ? raw['currency'] : null
+  const entries = Object.entries(raw).map(([name, value]): [string, string | number] => {
+    if (typeof value !== 'string') return [name, value]
+    if (name === 'field' || name.endsWith('Field')) return [name, fieldLabel(text, value)]
+    if (name === 'state') return [name, text.firstOf([`state.${value}`, 'state.other'])]
+    if (isoDate.test(value)) return [name, text.date(value)]
+    if (amount.test(value) && !neverAmount.test(name)) return [name, text.money(value, currency)]
+    return [name, value]
+  })
+  return Object.fromEntries(entries)
+}

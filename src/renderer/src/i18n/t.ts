@@ -1,0 +1,80 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { useMemo } from 'react'
+import { create } from 'zustand'
+import type { MessageParams } from '../../../shared/result'
+import { createFormats, type Formats } from './format'
+import { isMessageKey, messages, type Language, type MessageKey } from './messages'
+
+/** Everything a screen writes: sentences in the person's language, numbers and dates in the person's format. */
+export interface Text extends Formats {
+  readonly language: Language
+  /** The sentence of a key that the compiler knows. Numbers among `params` choose plurals; text is shown as it is. */
+  t(key: MessageKey, params?: MessageParams): string
+  /**
+   * The sentence of the first of these keys that exists, for keys made from data (`error.<code>`). The last one must be a
+   * key that the compiler knows: raw keys never reach the screen.
+   */
+  firstOf(keys: readonly [...string[], MessageKey], params?: MessageParams): string
+}
+
+interface LanguageState {
+  readonly language: Language
+  readonly formatLocale: string
+  setLanguage(language: Language, formatLocale: string): void
+}
+
+/** Language and format in use; the settings slice keeps them in step with the store. */
+export const useLanguage = create<LanguageState>()(set => ({
+  language: 'en',
+  formatLocale: 'en-GB',
+  setLanguage: (language, formatLocale) => set({ language, formatLocale }),
+}))
+
+const compiled: Record<Language, Map<MessageKey, IntlMessageFormat>> = { en: new Map(), es: new Map() }
+
+function sentence(language: Language, key: MessageKey): IntlMessageFormat {
+  const made = compiled[language].get(key)
+  if (made) return made
+  const format = new IntlMessageFormat(messages[language][key], language, undefined, { ignoreTag: true })
+  compiled[language].set(key, format)
+  return format
+}
+
+/** A sentence whose value is missing shows an ellipsis in its place; half a sentence helps more than none. */
+function forgiving(params: MessageParams): MessageParams {
+  return new Proxy(params, {
+    has: () => true,
+    get: (target, name) => (typeof name === 'string' ? (target[name] ?? '…') : undefined),
+    getOwnPropertyDescriptor: (target, name) =>
+      typeof name === 'string' ? { configurable: true, enumerable: true, value: target[name] ?? '…' } : undefined,
+  })
+}
+
+/** @param formatLocale BCP 47 tag for numbers and dates */
+export function createText(language: Language, formatLocale: string): Text {
+  const t = (key: MessageKey, params: MessageParams = {}) =>
+    String(sentence(language, key).format<string>(forgiving(params)))
+  return {
+    ...createFormats(formatLocale),
+    language,
+    t,
+    firstOf: (keys, params) => t(keys.find(isMessageKey) ?? 'error.bug', params),
+  }
+}
+
+let last: { language: Language; formatLocale: string; text: Text } | undefined
+
+/** The text in use now, for commands and slices. Components use {@link useText}, which draws again when it changes. */
+export function currentText(): Text {
+  const { language, formatLocale } = useLanguage.getState()
+  if (last?.language !== language || last.formatLocale !== formatLocale)
+    last = { language, formatLocale, text: createText(language, formatLocale) }
+  return last.text
+}
+
+/** The text in use, inside a component. */
+export function useText(): Text {
+  const language = useLanguage(state => state.language)
+  const formatLocale = useLanguage(state => state.formatLocale)
+  return useMemo(() => createText(language, formatLocale), [language, formatLocale])
+}

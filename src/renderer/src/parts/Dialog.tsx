@@ -1,0 +1,129 @@
+import { X } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useText } from '../i18n/t'
+import { Button, IconButton } from './Button'
+import { TextField } from './TextField'
+
+interface DialogProps {
+  readonly title: string
+  readonly isOpen: boolean
+  onClose(): void
+  readonly children: ReactNode
+  /** Buttons at the foot, the one that acts last. */
+  readonly actions?: ReactNode
+  readonly size?: 'small' | 'large'
+  readonly role?: 'dialog' | 'alertdialog'
+}
+
+/** A modal dialog: focus stays inside, Esc closes it, focus returns to where it was. */
+export function Dialog({ title, isOpen, onClose, children, actions, size = 'small', role = 'dialog' }: DialogProps) {
+  const { t } = useText()
+  return (
+    <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={open => !open && onClose()} isDismissable>
+      <Modal className={`dialog ${size}`}>
+        <AriaDialog role={role}>
+          <header>
+            <Heading slot="title">{title}</Heading>
+            <IconButton label={t('dialog.close')} icon={X} onPress={onClose} />
+          </header>
+          <div className="dialog-body">{children}</div>
+          {actions && <footer>{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+interface ConfirmDialogProps {
+  readonly title: string
+  readonly body: string
+  /** Names the effect: "Disconnect", never "OK". */
+  readonly action: string
+  readonly isOpen: boolean
+  readonly isDangerous?: boolean
+  onConfirm(): void
+  onClose(): void
+}
+
+/** Asks once before something that cannot be undone. */
+export function ConfirmDialog({
+  title,
+  body,
+  action,
+  isOpen,
+  isDangerous = false,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
+  const { t } = useText()
+  const confirm = () => {
+    onClose()
+    onConfirm()
+  }
+  return (
+    <Dialog
+      title={title}
+      isOpen={isOpen}
+      onClose={onClose}
+      role="alertdialog"
+      actions={
+        <>
+          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
+          <Button tone={isDangerous ? 'danger' : 'primary'} onPress={confirm} autoFocus>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <p>{body}</p>
+    </Dialog>
+  )
+}
+
+interface ReasonDialogProps {
+  readonly title: string
+  /** Label of the text field. */
+  readonly question: string
+  readonly hint?: string
+  readonly action: string
+  readonly isOpen: boolean
+  onConfirm(reason: string): void
+  onClose(): void
+}
+
+/** Asks for a few words, which may be left out: Enter alone goes on. */
+export function ReasonDialog({ title, question, hint, action, isOpen, onConfirm, onClose }: ReasonDialogProps) {
+  const { t } = useText()
+  const [reason, setReason] = useState('')
+  const confirm = () => {
+    onClose()
+    onConfirm(reason.trim())
+    setReason('')
+  }
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={onClose}>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          confirm()
+        }}
+      >
+        <TextField
+          label={question}
+          value={reason}
+          onChange={setReason}
+          autoFocus
+          maxLength={500}
+          {...(hint !== undefined && { hint })}
+        />
+        <footer>
+          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
+          <Button tone="primary" type="submit">
+            {action}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { TextField } from './TextField'
+
+interface SavedTextFieldProps {
+  readonly label: string
+  /** What the engine holds now. */
+  readonly value: string
+  /** Called when focus leaves a changed field, or on Enter. */
+  onSave(value: string): void
+  readonly hint?: string
+  readonly error?: string
+  readonly maxLength?: number
+  readonly inputMode?: 'decimal' | 'numeric' | 'text'
+  readonly className?: string
+}
+
+/** A text field that saves itself when focus leaves it; Esc brings the saved value back. */
+export function SavedTextField({ value, onSave, ...rest }: SavedTextFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const save = () => {
+    if (draft !== null && draft.trim() !== value) onSave(draft.trim())
+    setDraft(null)
+  }
+  return (
+    <TextField
+      {...rest}
+      value={draft ?? value}
+      onChange={setDraft}
+      onBlur={save}
+      onKeyDown={event => {
+        if (event.key === 'Enter') save()
+        if (event.key === 'Escape' && draft !== null) {
+          event.stopPropagation()
+          setDraft(null)
+        }
+      }}
+    />
+  )
+}

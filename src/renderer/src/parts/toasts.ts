@@ -1,0 +1,26 @@
+import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
+import type { ErrorData } from '../../../shared/result'
+import { errorText } from '../i18n/sentences'
+import { currentText } from '../i18n/t'
+
+export interface Notice {
+  readonly text: string
+  readonly tone: 'good' | 'info' | 'critical'
+  /** A button on the notice, usually Undo. */
+  readonly action?: { readonly label: string; run(): void | Promise<void> }
+}
+
+/** How long a notice stays, in milliseconds; it waits while it has the pointer or focus. */
+const noticeMs = 10_000
+
+export const toasts = new ToastQueue<Notice>({ maxVisibleToasts: 4 })
+
+/** Tells the result of something done in the background. */
+export function notify(notice: Notice): void {
+  toasts.add(notice, { timeout: noticeMs })
+}
+
+/** Tells what went wrong and what to do. */
+export function notifyError(error: ErrorData): void {
+  notify({ text: errorText(currentText(), error), tone: 'critical' })
+}
