@@ -12,7 +12,7 @@ export default typescript.config(
   { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', 'resources/'] },
   js.configs.recommended,
   ...typescript.configs.strict,
-  reactHooks.configs.flat['recommended-latest'],
+  { files: ['src/renderer/**'], ...reactHooks.configs.flat['recommended-latest'] },
   { languageOptions: { globals: globals.node }, linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { files: ['src/renderer/**', 'test/renderer/**'], languageOptions: { globals: globals.browser } },
   {
