@@ -24,7 +24,6 @@ const tables = `
   CREATE INDEX inbox_by_issued ON inbox_rows (issue_date, intake_number, state);
   CREATE INDEX inbox_by_due ON inbox_rows (due_date, intake_number, state);
   CREATE INDEX inbox_by_total ON inbox_rows (total, intake_number, state);
-  CREATE INDEX inbox_by_state ON inbox_rows (state, intake_number);
   CREATE INDEX inbox_of_vendor ON inbox_rows (vendor_id, intake_number);
   CREATE INDEX inbox_search_stale ON inbox_rows (intake_number) WHERE search_stale = 1;
 

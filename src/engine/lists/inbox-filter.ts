@@ -1,0 +1,68 @@
+import { and, eq, lte, or, sql, type SQL } from 'drizzle-orm'
+import { tabStates, type InboxFilter, type InboxTab } from '../../shared/contract'
+import type { EpochMs } from '../../shared/ids'
+import { documents, inboxRows, issues } from '../store/schema'
+import { shortestIndexed, textContains } from '../store/search-index'
+
+/**
+ * What a filter means for `inbox_rows`.
+ *
+ * @param now tells what "due within 7 days" is counted from
+ * @returns undefined when every document matches
+ */
+export function whereInbox(filter: InboxFilter, now: EpochMs): SQL | undefined {
+  return and(
+    filter.tab === 'all' ? undefined : inTab(filter.tab),
+    filter.vendorId === null ? undefined : eq(inboxRows.vendorId, filter.vendorId),
+    filter.source === null ? undefined : eq(inboxRows.source, filter.source),
+    filter.dueWithinDays === null ? undefined : lte(inboxRows.dueDate, dateAfter(now, filter.dueWithinDays)),
+    filter.issueKey === null ? undefined : hasOpenIssue(filter.issueKey),
+    ...filter.search.split(/\s+/).map(whereSearched),
+  )
+}
+
+/** True when nothing but the tab narrows the list, so that its size is known from the counts. */
+export function isWholeTab(filter: InboxFilter): boolean {
+  const { vendorId, source, dueWithinDays, issueKey, search } = filter
+  return [vendorId, source, dueWithinDays, issueKey].every(value => value === null) && search.trim() === ''
+}
+
+/**
+ * The plus keeps SQLite from finding the rows by state and sorting them: every order's index carries the state, so the
+ * first page of a full tab is there after a few steps, and that of an almost empty one after one walk.
+ */
+function inTab(tab: InboxTab): SQL {
+  const states = tabStates[tab].map(state => sql`${state}`)
+  return sql`+${inboxRows.state} IN (${sql.join(states, sql`, `)})`
+}
+
+function hasOpenIssue(key: NonNullable<InboxFilter['issueKey']>): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${issues} WHERE ${issues.documentId} = ${inboxRows.documentId}
+    AND ${issues.key} = ${key} AND ${issues.state} = 'open')`
+}
+
+function whereSearched(word: string): SQL | undefined {
+  if (word === '') return undefined
+  if ([...word].length >= shortestIndexed) return textContains(word)
+  const pattern = `%${fold(word).replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = (column: SQL) => sql`${column} LIKE ${pattern} ESCAPE '\\'`
+  return or(
+    like(sql`${inboxRows.vendorKey}`),
+    like(sql`${inboxRows.numberKey}`),
+    sql`EXISTS (SELECT 1 FROM ${documents} WHERE ${documents.id} = ${inboxRows.documentId}
+      AND ${documents.fileName} LIKE ${pattern} ESCAPE '\\')`,
+  )
+}
+
+/** Lower case without accents, as vendor keys are written. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** The calendar day so many days on, where this machine stands: due dates are local dates. */
+function dateAfter(now: EpochMs, days: number): string {
+  const day = new Date(now)
+  day.setDate(day.getDate() + days)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
+}

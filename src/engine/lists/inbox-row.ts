@@ -1,0 +1,77 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { InboxRow } from '../../shared/contract'
+import type { DocumentId } from '../../shared/ids'
+import { minor, toDecimal } from '../../shared/money'
+import { documents, invoices, issues, vendors } from '../store/schema'
+import type { Reader } from '../store/write'
+
+/** What the inbox shows of these documents, in the order of the ids. Ids without a document are left out. */
+export function inboxRowsOf(reader: Reader, documentIds: readonly DocumentId[]): InboxRow[] {
+  if (documentIds.length === 0) return []
+  const found = reader
+    .select({ document: documents, invoice: shownOfInvoice, vendor: shownOfVendor, issue: shownOfIssue })
+    .from(documents)
+    .leftJoin(invoices, eq(invoices.documentId, documents.id))
+    .leftJoin(vendors, eq(vendors.id, invoices.vendorId))
+    .leftJoin(issues, eq(issues.id, documents.worstIssueId))
+    .where(inArray(documents.id, [...documentIds]))
+    .all()
+  const byId = new Map(found.map(row => [row.document.id, row]))
+  return documentIds.flatMap(id => {
+    const row = byId.get(id)
+    return row ? [toInboxRow(row)] : []
+  })
+}
+
+// The id leads each part: Drizzle takes a joined part for missing when its first column is null.
+const shownOfInvoice = {
+  id: invoices.id,
+  sellerName: invoices.sellerName,
+  invoiceNumber: invoices.invoiceNumber,
+  issueDate: invoices.issueDate,
+  dueDate: invoices.dueDate,
+  grandTotal: invoices.grandTotal,
+  currency: invoices.currency,
+  accountCode: invoices.accountCode,
+  severalAccounts: invoices.severalAccounts,
+}
+const shownOfVendor = { id: vendors.id, name: vendors.name, isNew: vendors.isNew }
+const shownOfIssue = {
+  id: issues.id,
+  key: issues.key,
+  severity: issues.severity,
+  params: issues.params,
+  state: issues.state,
+}
+
+interface FoundRow {
+  readonly document: typeof documents.$inferSelect
+  readonly invoice: Pick<typeof invoices.$inferSelect, keyof typeof shownOfInvoice> | null
+  readonly vendor: Pick<typeof vendors.$inferSelect, keyof typeof shownOfVendor> | null
+  readonly issue: Pick<typeof issues.$inferSelect, keyof typeof shownOfIssue> | null
+}
+
+function toInboxRow({ document, invoice, vendor, issue }: FoundRow): InboxRow {
+  const total = invoice?.grandTotal ?? null
+  return {
+    documentId: document.id,
+    intakeNumber: document.intakeNumber,
+    fileName: document.fileName,
+    kind: document.kind,
+    source: document.source,
+    state: document.state,
+    step: document.step,
+    receivedAt: document.receivedAt,
+    vendorName: vendor?.name ?? invoice?.sellerName ?? null,
+    vendorKnown: vendor !== null && !vendor.isNew,
+    number: invoice?.invoiceNumber ?? null,
+    issueDate: invoice?.issueDate ?? null,
+    dueDate: invoice?.dueDate ?? null,
+    total: total === null ? null : toDecimal(minor(total), invoice?.currency ?? null),
+    currency: invoice?.currency ?? null,
+    accountCode: invoice?.accountCode ?? null,
+    severalAccounts: invoice?.severalAccounts ?? false,
+    worstIssue: issue?.state === 'open' ? { key: issue.key, severity: issue.severity, params: issue.params } : null,
+    openIssues: document.openIssues,
+  }
+}
