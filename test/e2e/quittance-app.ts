@@ -18,6 +18,8 @@ export interface QuittanceApp {
   drop(paths: readonly string[]): Promise<void>
   /** Waits until nothing is waiting or running in the queue and at least `received` documents are there. */
   settled(received: number): Promise<void>
+  /** Waits until `received` documents have their row, read or not. */
+  settledIntake(received: number): Promise<void>
   enginePid(): Promise<number | undefined>
   quit(): Promise<void>
 }
@@ -42,6 +44,15 @@ export async function launch(dataFolder: string): Promise<QuittanceApp> {
     return reply.value as never
   }
 
+  /** An engine that is just being started again answers later. */
+  async function countsReach(goal: (counts: Output<'document.counts'>) => boolean): Promise<void> {
+    for (;;) {
+      const reply = await page.evaluate(() => window.quittance.call('document.counts', {}))
+      if (reply.ok && goal(reply.value)) return
+      await page.waitForTimeout(100)
+    }
+  }
+
   return {
     electron,
     page,
@@ -64,20 +75,16 @@ export async function launch(dataFolder: string): Promise<QuittanceApp> {
         input.remove()
       })
     },
-    async settled(received) {
-      for (;;) {
-        const reply = await page.evaluate(() => window.quittance.call('document.counts', {}))
-        if (reply.ok) {
-          const { conservation, progress } = reply.value
-          if (conservation.received >= received && progress.waiting + progress.running === 0) return
-        }
-        await page.waitForTimeout(150)
-      }
-    },
+    settled: received => countsReach(counts => counts.conservation.received >= received && isIdle(counts)),
+    settledIntake: received => countsReach(counts => counts.conservation.received >= received),
     enginePid: () =>
       electron.evaluate(({ app }) => app.getAppMetrics().find(metric => metric.name === 'Quittance engine')?.pid),
     quit: () => electron.close(),
   }
+}
+
+function isIdle({ progress }: Output<'document.counts'>): boolean {
+  return progress.waiting + progress.running === 0
 }
 
 /** Tests with a fresh data folder each; whatever is still open at the end is closed. */
