@@ -1,0 +1,168 @@
+import { AppError, type ErrorData } from '../../shared/result'
+import type { DocumentReading } from '../pipeline/facts'
+import type { ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './protocol'
+import type { RssOf } from './resident-memory'
+
+export interface WorkerLimits {
+  /** Longest silence while reading: each page read ends one. A worker silent for longer hangs. */
+  readonly readMs: number
+  /** Longest reading of one document, however many pages it has. */
+  readonly totalMs: number
+  /** Longest time from being started to being ready. */
+  readonly startMs: number
+  /** Resident memory at which a worker is killed. */
+  readonly rssBytes: number
+  /** Resident memory at which a worker that has just finished is replaced: left-over pieces add up. */
+  readonly recycleRssBytes: number
+  /** Documents after which a worker is replaced. */
+  readonly recycleAfter: number
+}
+
+/** How a worker's memory is looked at, and how often. */
+export interface MemoryWatch {
+  readonly rssOf: RssOf
+  readonly everyMs: number
+}
+
+export type ReadTask = Omit<ReadRequest, 'type' | 'id'>
+export type OnProgress = (page: number, of: number) => void
+
+/** The reading that is going on in a worker. */
+interface Current {
+  readonly id: number
+  readonly onProgress: OnProgress
+  readonly timers: readonly NodeJS.Timeout[]
+  resolve(reading: DocumentReading): void
+  reject(error: AppError): void
+}
+
+/** One running worker process: reads one document at a time, under limits, until it is killed or dies. */
+export class LiveWorker {
+  #current: Current | undefined
+  #isGone = false
+  #lastId = 0
+  readonly #exited = Promise.withResolvers<void>()
+
+  private constructor(
+    private readonly process: WorkerProcess,
+    private readonly limits: WorkerLimits,
+    private readonly memory: MemoryWatch,
+  ) {}
+
+  /**
+   * Starts a process and waits until it says it is ready.
+   *
+   * @throws AppError `worker_crashed` with `phase: "start"`: no document is to blame
+   */
+  static async start(start: StartWorker, limits: WorkerLimits, memory: MemoryWatch): Promise<LiveWorker> {
+    const failed = (cause?: unknown) => new AppError('worker_crashed', { phase: 'start' }, 'later', { cause })
+    const process = await Promise.resolve(start()).catch((cause: unknown) => {
+      throw failed(cause)
+    })
+    const worker = new LiveWorker(process, limits, memory)
+    const ready = Promise.withResolvers<void>()
+    const impatience = setTimeout(() => ready.reject(failed()), limits.startMs)
+    process.onMessage(message => {
+      if (message.type === 'ready') ready.resolve()
+      else worker.#hear(message)
+    })
+    process.onExit(() => {
+      ready.reject(failed())
+      worker.#end(new AppError('worker_crashed', {}, 'later'))
+      worker.#exited.resolve()
+    })
+    try {
+      await ready.promise
+      return worker
+    } catch (error) {
+      process.kill()
+      throw error
+    } finally {
+      clearTimeout(impatience)
+    }
+  }
+
+  /** True once the process is dead or being killed: it takes no more documents. */
+  get isGone(): boolean {
+    return this.#isGone
+  }
+
+  /** Resolves when the system has reported the process's end. */
+  get exited(): Promise<void> {
+    return this.#exited.promise
+  }
+
+  /**
+   * Reads one document; never call it before the last one is settled.
+   *
+   * @throws AppError `worker_timeout`, `worker_memory`, `worker_crashed`, or what the reader said about the document
+   */
+  read(task: ReadTask, onProgress: OnProgress): Promise<DocumentReading> {
+    const id = ++this.#lastId
+    const { promise, resolve, reject } = Promise.withResolvers<DocumentReading>()
+    const { readMs, totalMs } = this.limits
+    const timers = [
+      setTimeout(() => this.kill(timeout(readMs)), readMs),
+      setTimeout(() => this.kill(timeout(totalMs)), totalMs),
+      setInterval(() => void this.#checkMemory(id), this.memory.everyMs),
+    ]
+    this.#current = { id, onProgress, timers, resolve, reject }
+    try {
+      this.process.post({ ...task, type: 'read', id })
+    } catch (cause) {
+      this.kill(new AppError('worker_crashed', {}, 'later', { cause }))
+    }
+    return promise
+  }
+
+  /** True when the process should be replaced before the next document. */
+  async isWorn(): Promise<boolean> {
+    if (this.#isGone || this.#lastId >= this.limits.recycleAfter) return true
+    return ((await this.#rss()) ?? 0) >= this.limits.recycleRssBytes
+  }
+
+  /** Kills the process; a reading going on is rejected with `error`. */
+  kill(error: AppError): void {
+    this.#end(error)
+    this.process.kill()
+  }
+
+  #end(error: AppError): void {
+    this.#isGone = true
+    this.#takeCurrent()?.reject(error)
+  }
+
+  #takeCurrent(): Current | undefined {
+    const current = this.#current
+    this.#current = undefined
+    for (const timer of current?.timers ?? []) clearTimeout(timer)
+    return current
+  }
+
+  #hear(message: Exclude<WorkerMessage, { type: 'ready' }>): void {
+    if (this.#current?.id !== message.id) return
+    if (message.type === 'progress') {
+      this.#current.timers[0]?.refresh()
+      this.#current.onProgress(message.page, message.of)
+    } else if (message.type === 'done') this.#takeCurrent()?.resolve(message.reading)
+    else this.#takeCurrent()?.reject(fromData(message.error))
+  }
+
+  async #checkMemory(id: number): Promise<void> {
+    const bytes = await this.#rss()
+    if (bytes === undefined || bytes < this.limits.rssBytes || this.#current?.id !== id) return
+    this.kill(new AppError('worker_memory', { megabytes: Math.round(this.limits.rssBytes / 2 ** 20) }, 'later'))
+  }
+
+  async #rss(): Promise<number | undefined> {
+    return this.process.pid === undefined ? undefined : await this.memory.rssOf(this.process.pid)
+  }
+}
+
+function timeout(ms: number): AppError {
+  return new AppError('worker_timeout', { seconds: Math.round(ms / 1000) }, 'later')
+}
+
+function fromData({ code, params, retry }: ErrorData): AppError {
+  return new AppError(code, params, retry)
+}

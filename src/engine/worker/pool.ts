@@ -1,0 +1,128 @@
+import { AppError, toErrorData } from '../../shared/result'
+import type { DocumentReading } from '../pipeline/facts'
+import { LiveWorker, type MemoryWatch, type OnProgress, type ReadTask, type WorkerLimits } from './live-worker'
+import type { StartWorker } from './protocol'
+import { residentMemory } from './resident-memory'
+
+export type { ReadTask, WorkerLimits } from './live-worker'
+
+/** Document workers, at most `size` of them, started when first needed and used again. */
+export interface Pool {
+  readonly size: number
+  /**
+   * Reads one document in a process of its own kind. A worker that dies takes only its own reading along.
+   *
+   * @throws AppError `worker_timeout`, `worker_memory`, `worker_crashed` (with `phase: "start"` when no worker could be
+   *   started at all: no document is to blame), `engine_gone` after `close()`, or what the reader said of the document
+   */
+  read(task: ReadTask, onProgress?: OnProgress): Promise<DocumentReading>
+  /** Kills every worker and rejects what was going on; resolves when the processes are gone. */
+  close(): Promise<void>
+}
+
+export interface PoolParts {
+  readonly start: StartWorker
+  readonly size: number
+  /** What differs from {@link defaultLimits}. */
+  readonly limits?: Partial<WorkerLimits>
+  /** How to look at a worker's memory, where the system's own way does not fit. */
+  readonly memory?: MemoryWatch
+}
+
+export const defaultLimits: WorkerLimits = {
+  // Two such silences, the second being the retry, stay below the 30 s a document may take to get its verdict.
+  readMs: 14_000,
+  totalMs: 15 * 60_000,
+  startMs: 30_000,
+  rssBytes: 1024 * 2 ** 20,
+  recycleRssBytes: 450 * 2 ** 20,
+  recycleAfter: 200,
+}
+
+interface Order {
+  readonly task: ReadTask
+  readonly onProgress: OnProgress
+  resolve(reading: DocumentReading): void
+  reject(error: unknown): void
+}
+
+interface Seat {
+  worker: LiveWorker | undefined
+  isBusy: boolean
+}
+
+export function createPool({ start, size, limits, memory = residentMemory() }: PoolParts): Pool {
+  const bounds: WorkerLimits = { ...defaultLimits, ...limits }
+  const seats: Seat[] = Array.from({ length: Math.max(1, size) }, () => ({ worker: undefined, isBusy: false }))
+  const waiting: Order[] = []
+  let isClosed = false
+
+  const closed = () => new AppError('engine_gone', {}, 'later')
+
+  function seatNext(): void {
+    // A place whose process is warm first.
+    const free = seats.filter(seat => !seat.isBusy).sort((a, b) => Number(!a.worker) - Number(!b.worker))
+    for (const seat of free) {
+      const order = waiting.shift()
+      if (!order) return
+      seat.isBusy = true
+      void serve(seat, order)
+    }
+  }
+
+  async function serve(seat: Seat, order: Order): Promise<void> {
+    const answer = await readAt(seat, order).then(
+      reading => () => order.resolve(reading),
+      (error: unknown) => () => order.reject(error),
+    )
+    if (await seat.worker?.isWorn()) {
+      seat.worker?.kill(closed())
+      seat.worker = undefined
+    }
+    seat.isBusy = false
+    if (!isClosed) seatNext()
+    // Last: who is answered may ask again at once, and should find this place free and warm.
+    answer()
+  }
+
+  async function readAt(seat: Seat, { task, onProgress }: Order): Promise<DocumentReading> {
+    const worker = await workerAt(seat)
+    return await worker.read(task, onProgress)
+  }
+
+  async function workerAt(seat: Seat): Promise<LiveWorker> {
+    if (seat.worker && !seat.worker.isGone) return seat.worker
+    const worker = await LiveWorker.start(start, bounds, memory)
+    if (isClosed) {
+      worker.kill(closed())
+      throw closed()
+    }
+    seat.worker = worker
+    return worker
+  }
+
+  return {
+    size: seats.length,
+
+    read(task, onProgress = () => undefined) {
+      if (isClosed) return Promise.reject(closed())
+      return new Promise((resolve, reject) => {
+        waiting.push({ task, onProgress, resolve, reject })
+        seatNext()
+      })
+    },
+
+    async close() {
+      isClosed = true
+      for (const order of waiting.splice(0)) order.reject(closed())
+      const live = seats.flatMap(seat => seat.worker ?? [])
+      for (const worker of live) worker.kill(closed())
+      await Promise.all(live.map(worker => worker.exited))
+    },
+  }
+}
+
+/** True when it was a worker that failed and not the document that is to blame. */
+export function isWorkerDeath(error: unknown): boolean {
+  return ['worker_crashed', 'worker_timeout', 'worker_memory'].includes(toErrorData(error).code)
+}
