@@ -1,0 +1,116 @@
+import { write } from '../../src/engine/store/write'
+import { appendJournal } from '../../src/engine/store/journal'
+import { newId } from '../../src/engine/store/new-id'
+import { openStore } from '../../src/engine/store/open'
+import { documents, invoiceLines, invoices, issues, vendors } from '../../src/engine/store/schema'
+import type { DocumentState } from '../../src/shared/document'
+import type { DocumentId, InvoiceId, IssueId, LineId, Sha256, VendorId } from '../../src/shared/ids'
+import { createHash } from 'node:crypto'
+
+const start = Date.UTC(2026, 0, 5)
+const perTransaction = 500
+const states: readonly DocumentState[] = [
+  'posted',
+  'posted',
+  'posted',
+  'posted',
+  'posted',
+  'posted',
+  'ready',
+  'needs_review',
+]
+
+/** Fills a company's folder with invoices as years of work would leave them: rows only, no originals. */
+export function fillBooks(folder: string, count: number): void {
+  const store = openStore(folder)
+  const vendorIds = write(store, tx =>
+    Array.from({ length: 200 }, (_, index) => {
+      const id = newId<VendorId>(start)
+      const name = `Proveedor ${index + 1} SA de CV`
+      tx.insert(vendors)
+        .values({ id, name, nameKey: `proveedor ${index + 1}`, createdAt: start })
+        .run()
+      return id
+    }),
+  )
+  for (let first = 0; first < count; first += perTransaction) {
+    write(store, tx => {
+      for (let number = first + 1; number <= Math.min(count, first + perTransaction); number++) {
+        const at = start + number * 60_000
+        const documentId = newId<DocumentId>(at)
+        const invoiceId = newId<InvoiceId>(at)
+        const issueId = newId<IssueId>(at)
+        const state = states[number % states.length] ?? 'posted'
+        const isOpen = state === 'needs_review'
+        const total = 100_000 + number
+        tx.insert(documents)
+          .values({
+            id: documentId,
+            intakeNumber: number,
+            sha256: createHash('sha256').update(String(number)).digest('hex') as Sha256,
+            fileName: `factura-${number}.xml`,
+            bytes: 4_000,
+            kind: 'xml',
+            mediaType: 'application/xml',
+            source: 'drop',
+            receivedAt: at,
+            state,
+            urgency: isOpen ? 3 : 0,
+            openIssues: isOpen ? 1 : 0,
+            worstIssueId: isOpen ? issueId : null,
+          })
+          .run()
+        tx.insert(invoices)
+          .values({
+            id: invoiceId,
+            documentId,
+            documentType: 'invoice',
+            invoiceNumber: `A-${number}`,
+            numberKey: `A${number}`,
+            issueDate: new Date(at).toISOString().slice(0, 10),
+            dueDate: new Date(at + 30 * 86_400_000).toISOString().slice(0, 10),
+            currency: 'MXN',
+            sellerName: `Proveedor ${(number % 200) + 1} SA de CV`,
+            netTotal: total,
+            taxTotal: 0,
+            grandTotal: total,
+            payable: total,
+            vendorId: vendorIds[number % 200] ?? null,
+            format: 'cfdi_4.0',
+            reader: 'cfdi',
+            accountCode: '601.84',
+          })
+          .run()
+        tx.insert(invoiceLines)
+          .values({
+            id: newId<LineId>(at),
+            invoiceId,
+            position: 1,
+            description: `Servicio ${number}`,
+            lineTotal: total,
+            accountCode: '601.84',
+            codingState: 'confirmed',
+            codingProbability: 1,
+            codingEvidence: [],
+          })
+          .run()
+        if (!isOpen) continue
+        tx.insert(issues)
+          .values({
+            id: issueId,
+            documentId,
+            key: 'total_mismatch',
+            severity: 'high',
+            subject: { type: 'field', field: 'grand_total' },
+            params: { difference: '4.00', currency: 'MXN', parts: '1000.00', total: '1004.00' },
+            suggestions: [],
+            state: 'open',
+            raisedAt: at,
+          })
+          .run()
+      }
+      appendJournal(tx, { at: start, actor: 'bench', kind: 'books.filled', documentId: null, params: { first } })
+    })
+  }
+  store.close()
+}

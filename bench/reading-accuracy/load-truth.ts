@@ -1,0 +1,174 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { ScoredField, Truth } from './truth'
+
+/** Manifests write amounts as text (e-invoices) or numbers (pages). */
+const value = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform(read => (read === null || read === undefined ? null : String(read)))
+const values = z.array(value).nullish()
+const party = z
+  .object({ name: value, trading_name: value, tax_id: value })
+  .partial()
+  .nullish()
+  .transform(read => read ?? {})
+const line = z.looseObject({ description: value, quantity: value, unit_price: value, line_total: value })
+
+const expectedInvoice = z.looseObject({
+  document_type: z.string(),
+  invoice_number: value,
+  issue_date: value,
+  due_date: value,
+  currency: value,
+  seller: party,
+  buyer: party,
+  net_total: value,
+  tax_total: value,
+  grand_total: value,
+  lines: z.array(line).nullable(),
+})
+
+const einvoiceManifest = z.object({
+  records: z.array(
+    z.object({
+      id: z.string(),
+      file: z.string(),
+      container: z.string(),
+      format: z.string(),
+      kind: z.string(),
+      expected: expectedInvoice
+        .extend({
+          payable: value,
+          uuid: value,
+          invoice_number_alternatives: values,
+          payable_alternatives: values,
+        })
+        .nullable(),
+    }),
+  ),
+})
+
+const visualManifest = z.object({
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      file: z.string(),
+      kind: z.string(),
+      expected: expectedInvoice,
+      accept: z.record(z.string(), z.array(value)).nullish(),
+    }),
+  ),
+})
+
+const payableTypes = ['invoice', 'credit_note', 'receipt']
+
+/** Truth of the structured corpus, scored as its README says. Empty when the corpus is not there. */
+export function loadEinvoiceTruth(folder: string): Truth[] {
+  const manifest = join(folder, 'manifest.json')
+  if (!existsSync(manifest)) return []
+  const { records } = einvoiceManifest.parse(JSON.parse(readFileSync(manifest, 'utf8')))
+  return records.map(record => {
+    const common = { id: record.id, path: join(folder, record.file), file: record.file, names: 'exact' as const }
+    const group = record.container === 'xml' ? record.format : `${record.format} (${record.container})`
+    const { expected } = record
+    if (expected === null) {
+      return { ...common, group, isPayable: false, isUnreadable: true, fields: {}, lines: null }
+    }
+    // Totals filled in by the makers of the corpus: a reader that leaves them empty is not wrong.
+    const orEmpty = (name: string) => (expected[`${name}_source`] === undefined ? [] : [null])
+    const fields: Truth['fields'] = {
+      document_type: [record.kind],
+      invoice_number: [expected.invoice_number, ...(expected.invoice_number_alternatives ?? [])],
+      issue_date: [expected.issue_date],
+      due_date: [expected.due_date],
+      currency: [expected.currency, ...orEmpty('currency')],
+      'seller.name': names(expected.seller),
+      'seller.tax_id': [expected.seller.tax_id ?? null],
+      'buyer.name': names(expected.buyer),
+      'buyer.tax_id': [expected.buyer.tax_id ?? null],
+      net_total: [expected.net_total, ...orEmpty('net_total')],
+      tax_total: [expected.tax_total, ...orEmpty('tax_total')],
+      grand_total: [expected.grand_total, ...orEmpty('grand_total')],
+      payable: [expected.payable, ...(expected.payable_alternatives ?? []), ...orEmpty('payable')],
+      uuid: [expected.uuid],
+      ...('withheld_total' in expected ? { withheld_total: [value.parse(expected['withheld_total'])] } : {}),
+    }
+    return {
+      ...common,
+      group,
+      isPayable: payableTypes.includes(record.kind),
+      isUnreadable: false,
+      fields,
+      lines: countedLines(expected.lines),
+    }
+  })
+}
+
+/** Rows of mere text, and group rows whose amounts repeat those of their details, are no lines to pay for. */
+function countedLines(lines: z.infer<typeof line>[] | null): Truth['lines'] {
+  if (lines === null) return null
+  return lines
+    .filter(({ text_only: isText, line_status_reason: reason }) => {
+      return isText !== true && reason !== 'GROUP' && reason !== 'INFORMATION'
+    })
+    .map(({ description, quantity, unit_price, line_total, tax_rate, product_code }) => ({
+      description,
+      quantity,
+      unit_price,
+      line_total,
+      tax_rate: value.parse(tax_rate),
+      product_code: value.parse(product_code),
+    }))
+}
+
+/** Truth of the visual corpus. Empty when the corpus is not there. */
+export function loadVisualTruth(folder: string): Truth[] {
+  const manifest = join(folder, 'manifest.json')
+  if (!existsSync(manifest)) return []
+  const { documents } = visualManifest.parse(JSON.parse(readFileSync(manifest, 'utf8')))
+  return documents.map(document => {
+    const { expected } = document
+    const accepted = (field: ScoredField, ...right: (string | null | undefined)[]) => ({
+      [field]: [...right.map(one => one ?? null), ...(document.accept?.[field] ?? [])],
+    })
+    return {
+      id: document.id,
+      path: join(folder, document.file),
+      file: document.file,
+      group: document.kind,
+      names: 'likeness' as const,
+      isPayable: payableTypes.includes(expected.document_type),
+      isUnreadable: false,
+      fields: {
+        ...accepted('document_type', expected.document_type),
+        ...accepted('invoice_number', expected.invoice_number),
+        ...accepted('issue_date', expected.issue_date),
+        ...accepted('due_date', expected.due_date),
+        ...accepted('currency', expected.currency),
+        ...accepted('seller.name', expected.seller.name),
+        ...accepted('seller.tax_id', expected.seller.tax_id),
+        ...accepted('buyer.name', expected.buyer.name),
+        ...accepted('net_total', expected.net_total),
+        ...accepted('tax_total', expected.tax_total),
+        ...accepted('grand_total', expected.grand_total),
+        ...('amount_due' in expected ? accepted('payable', value.parse(expected['amount_due'])) : {}),
+        ...('withheld_total' in expected ? accepted('withheld_total', value.parse(expected['withheld_total'])) : {}),
+        ...('uuid' in expected ? accepted('uuid', value.parse(expected['uuid'])) : {}),
+      },
+      lines:
+        expected.lines?.map(({ description, quantity, unit_price, line_total }) => ({
+          description,
+          quantity,
+          unit_price,
+          line_total,
+        })) ?? null,
+    }
+  })
+}
+
+function names(read: z.infer<typeof party>): (string | null)[] {
+  const { name = null, trading_name: trading = null } = read
+  return trading === null ? [name] : [name, trading]
+}
