@@ -1,0 +1,160 @@
+import { storeEntries } from './bill-entries'
+import { billTotals, round } from './bill-totals'
+import { refuseBadBill } from './bill-validation'
+import { billCreated, billDetail, billRow } from './bill-view'
+import type { Answer, Bill, Books, Call } from './books'
+import { storedDay } from './calendar'
+import { castToNumber, folded, sameText } from './collation'
+import type { Json, JsonObject } from './json'
+import { list } from './lists'
+import { brokenInside, businessRule } from './refusal'
+import { theVendor } from './vendors'
+
+const filterFields = [
+  'vendor',
+  'bill_number',
+  'reference_no',
+  'bill_date',
+  'due_date',
+  'status',
+  'amount',
+  'payment_amount',
+  'note',
+  'created_at',
+]
+
+export function createBill(call: Call): Answer {
+  const { books, body } = call
+  refuseBadBill(body)
+  const vendor = theVendor(books, Number(body['vendorId']))
+  // Left out, the number breaks the server; an empty one is stored as null, and null counts as a number too.
+  if (body['billNumber'] === undefined) throw brokenInside()
+  const number = body['billNumber'] === '' || body['billNumber'] === null ? null : String(body['billNumber'])
+  if (books.bills.some(bill => sameNumber(bill.number, number))) {
+    throw businessRule('BILL_NUMBER_EXISTS', 'The bill number is not unique.')
+  }
+  const { entries, amount } = storeEntries(books, body['entries'] as Json[], 'bill')
+  refuseWhatTheDatabaseRefuses(body, amount)
+  const date = dayOf(call, body['billDate'])
+  const open = body['open'] === true
+  if (open) refuseLockedPeriod(books, date)
+  const bill: Bill = {
+    id: books.nextId.bill++,
+    vendorId: vendor.id,
+    number,
+    reference: typeof body['referenceNo'] === 'string' ? body['referenceNo'] : null,
+    note: typeof body['note'] === 'string' ? body['note'] : null,
+    date,
+    dueDate: body['dueDate'] === undefined || body['dueDate'] === null ? null : dayOf(call, body['dueDate']),
+    openedOn: open ? call.today : null,
+    exchangeRate: body['exchangeRate'] === undefined ? 1 : Number(body['exchangeRate']),
+    isInclusiveTax: body['isInclusiveTax'] === true,
+    amount,
+    discount: body['discount'] === undefined ? null : round(Number(body['discount']), 2),
+    discountType: typeof body['discountType'] === 'string' ? body['discountType'] : 'amount',
+    adjustment: body['adjustment'] === undefined ? null : round(Number(body['adjustment']), 2),
+    entries,
+  }
+  books.bills.push(bill)
+  return { status: 201, body: billCreated(call, bill) }
+}
+
+export function getBill(call: Call): Answer {
+  return { status: 200, body: billDetail(call, theBill(call)) }
+}
+
+export function listBills(call: Call): Answer {
+  const view = call.query.get('view_slug')
+  if (view !== null && view !== 'draft') throw businessRule('view_not_found')
+  const rows = call.books.bills.filter(bill => view === null || bill.openedOn === null)
+  const found = list(rows, call.query, {
+    resource: 'bills',
+    fields: filterFields,
+    fieldOf: field,
+    search: (bill, keyword) =>
+      [bill.number, bill.reference].some(text => text !== null && folded(text).includes(folded(keyword))) ||
+      bill.amount === castToNumber(keyword),
+    defaultOrder: 'desc',
+    pageSizeIsChecked: false,
+  })
+  return {
+    status: 200,
+    body: {
+      bills: found.rows.map(bill => billRow(call, bill)),
+      pagination: found.pagination,
+      filter_meta: found.filterMeta,
+    },
+  }
+}
+
+export function openBill(call: Call): Answer {
+  const bill = theBill(call)
+  if (bill.openedOn !== null) throw businessRule('BILL_ALREADY_OPEN')
+  // The period lock is not asked here.
+  bill.openedOn = call.today
+  return { status: 200, body: undefined }
+}
+
+export function deleteBill(call: Call): Answer {
+  const bill = theBill(call)
+  if (bill.openedOn !== null) refuseLockedPeriod(call.books, bill.date)
+  call.books.bills.splice(call.books.bills.indexOf(bill), 1)
+  return { status: 200, body: undefined }
+}
+
+export function dayOf({ zoneMinutes }: Call, sent: Json | undefined): string {
+  const day = storedDay(String(sent), zoneMinutes)
+  if (day === undefined) throw brokenInside()
+  return day
+}
+
+/** @throws 400 for opened documents dated up to and including the lock */
+export function refuseLockedPeriod({ lock }: Books, date: string): void {
+  if (lock.enabled !== true || lock.to === null || date > lock.to) return
+  const payload = { lockedToDate: lock.to, formattedLockedToDate: lock.to.replaceAll('-', '/') }
+  throw businessRule('TRANSACTIONS_DATE_LOCKED', 'Transactions locked', 400, payload)
+}
+
+function theBill({ books, path }: Call): Bill {
+  const bill = books.bills.find(each => String(each.id) === path['id'])
+  if (!bill) throw businessRule('BILL_NOT_FOUND')
+  return bill
+}
+
+function sameNumber(held: string | null, asked: string | null): boolean {
+  if (held === null || asked === null) return held === asked
+  return sameText(held, asked)
+}
+
+function field(bill: Bill, key: string): string | number | null {
+  switch (key) {
+    case 'vendor':
+      return bill.vendorId
+    case 'bill_number':
+      return bill.number
+    case 'reference_no':
+      return bill.reference
+    case 'bill_date':
+      return bill.date
+    case 'due_date':
+      return bill.dueDate
+    case 'status':
+      return bill.openedOn === null ? 'draft' : billTotals(bill).total === 0 ? 'paid' : 'opened'
+    case 'amount':
+      return bill.amount
+    case 'payment_amount':
+      return 0
+    case 'note':
+      return bill.note
+    default:
+      return null
+  }
+}
+
+/** Lengths and ranges of columns, and characters outside the basic plane, end in 500. */
+function refuseWhatTheDatabaseRefuses(body: JsonObject, amount: number): void {
+  const tooLong = ['billNumber', 'referenceNo'].some(key => String(body[key] ?? '').length > 255)
+  const astral = /[\u{10000}-\u{10FFFF}]/u.test(JSON.stringify(body))
+  const noteTooLong = Buffer.byteLength(String(body['note'] ?? '')) > 65_535
+  if (tooLong || astral || noteTooLong || Math.abs(amount) >= 1e10) throw brokenInside()
+}

@@ -1,0 +1,213 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { emptyBooks, type Answer, type Bill } from './books'
+import { billTotals } from './bill-totals'
+import { createFaults, type FaultKind } from './faults'
+import { isObject, toCamel, type Json } from './json'
+import { bare, framework, Refusal } from './refusal'
+import { findRoute, type Route } from './routes'
+import { createThrottle } from './throttle'
+
+export interface StandInOptions {
+  /** 0 or absent: any free port. */
+  readonly port?: number
+  readonly apiKey?: string
+  readonly organizationId?: string
+  readonly baseCurrency?: string
+  /** 10 calls a minute per route, as shipped; the default is off. */
+  readonly throttle?: boolean
+  /** Minutes by which the server's clock is ahead of UTC; Mexico City is -360. */
+  readonly zoneMinutes?: number
+  /** A session token accepted together with the organization's id. */
+  readonly accessToken?: string
+  readonly now?: () => number
+}
+
+/** One call as it arrived, for tests that count. */
+export interface CallSeen {
+  readonly method: string
+  readonly pattern: string
+  readonly query: string
+  readonly body: Json | undefined
+  /** Null when the connection was dropped or left silent. */
+  readonly status: number | null
+}
+
+/** The work is not done at all: something between client and server answered, or nothing did. */
+const heldBack: ReadonlySet<FaultKind> = new Set(['drop_before', 'silent_before', 'html_before', 'redirect_elsewhere'])
+
+/** 100 KB, the limit of the real server's JSON parser. */
+const bodyLimit = 102_400
+
+/** Starts the stand-in on the loopback interface. */
+export async function startStandIn(options: StandInOptions = {}) {
+  const apiKey = options.apiKey ?? `bc_${'5'.repeat(96)}`
+  const now = options.now ?? Date.now
+  const zoneMinutes = options.zoneMinutes ?? 0
+  const books = emptyBooks(options.organizationId ?? 'standinorg0001', options.baseCurrency ?? 'MXN')
+  const faults = createFaults()
+  const throttle = createThrottle(now)
+  const seen: CallSeen[] = []
+  const sockets = new Set<IncomingMessage['socket']>()
+
+  const refuseStranger = (request: IncomingMessage) => {
+    const given = request.headers.authorization
+    // Exact spelling: "bearer" and a bare key are refused.
+    if (given === `Bearer ${apiKey}`) return
+    if (options.accessToken === undefined || given !== `Bearer ${options.accessToken}`) throw bare401()
+    const organization = request.headers['organization-id']
+    if (organization === undefined) throw framework(401, 'Organization ID is required.', 'Unauthorized')
+    if (organization !== books.organizationId) {
+      throw new Refusal(401, { message: 'Tenant not found.', errors: [{ type: 'TENANT.NOT.FOUND' }] })
+    }
+  }
+
+  const work = (route: Route, path: { [name: string]: string }, url: URL, body: Json | undefined): Answer => {
+    const today = new Date(now() + zoneMinutes * 60_000).toISOString().slice(0, 10)
+    const parsed = toCamel(body ?? {})
+    return route.handle({
+      books,
+      query: url.searchParams,
+      body: isObject(parsed) ? parsed : {},
+      path,
+      today,
+      zoneMinutes,
+    })
+  }
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url ?? '/', 'http://stand-in')
+    const method = request.method ?? 'GET'
+    const raw = await bytesOf(request)
+    const found = findRoute(method, url.pathname)
+    const fault = found ? faults.take(method, found.route.pattern) : undefined
+    let headers: { [name: string]: string } = {}
+    let body: Json | undefined
+    let result: Answer
+    try {
+      // The body is parsed before anything else looks at the call: neither counted nor asked for credentials.
+      body = parse(raw, request.headers['content-type'])
+      if (!found) throw framework(404, `Cannot ${method} ${request.url ?? url.pathname}`, 'Not Found')
+      if (options.throttle === true || fault === 'throttled') {
+        const { refused, headers: counters } = throttle(`${found.route.method} ${found.route.pattern}`)
+        headers = fault === 'throttled' ? { ...counters, 'retry-after-auth': '60' } : counters
+        if (refused || fault === 'throttled') throw bare(429, 'ThrottlerException: Too Many Requests')
+      }
+      if (found.route.isOpen !== true) refuseStranger(request)
+      if (fault === 'unauthorized') throw bare401()
+      if (fault === 'server_error_before') throw bare(500, 'Internal server error')
+      const isHeldBack = fault !== undefined && heldBack.has(fault)
+      // A request whose client has hung up is worked off all the same.
+      result = isHeldBack ? { status: 502, body: undefined } : work(found.route, found.path, url, body)
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown
+      result = { status: thrown.status, body: thrown.body }
+    }
+    const shown = bend(fault, result, response, headers)
+    seen.push({
+      method,
+      pattern: found?.route.pattern ?? url.pathname,
+      query: url.search,
+      body,
+      status: shown,
+    })
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((thrown: unknown) => {
+      process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
+      response.destroy()
+    })
+  })
+  server.on('connection', socket => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>(done => server.listen(options.port ?? 0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    apiKey,
+    books,
+    faults,
+    /** Every call that was answered or dropped so far, oldest first. */
+    calls: seen as readonly CallSeen[],
+    /** The bills held, with their totals as the server computes them. */
+    bills: (): (Bill & { readonly total: number })[] =>
+      books.bills.map(bill => ({ ...bill, total: billTotals(bill).total })),
+    async close(): Promise<void> {
+      for (const socket of sockets) socket.destroy()
+      await new Promise<void>(done => server.close(() => done()))
+    },
+  }
+}
+
+export type StandIn = Awaited<ReturnType<typeof startStandIn>>
+
+const bare401 = () => new Refusal(401, { message: 'Unauthorized', statusCode: 401 })
+
+function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  return new Promise(done => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    const finish = () => done(Buffer.concat(parts))
+    request.on('end', finish)
+    request.on('error', finish)
+  })
+}
+
+function parse(raw: Buffer, contentType: string | undefined): Json | undefined {
+  if (raw.length > bodyLimit) throw bare(413, 'request entity too large')
+  if (raw.length === 0 || contentType?.includes('json') !== true) return undefined
+  try {
+    return JSON.parse(raw.toString('utf8')) as Json
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : 'Unexpected token'
+    throw framework(400, reason, 'Bad Request')
+  }
+}
+
+/** Writes the answer, spoilt by the fault if there is one. @returns the status written, or null for none */
+function bend(
+  fault: FaultKind | undefined,
+  result: Answer,
+  response: ServerResponse,
+  headers: { [name: string]: string },
+): number | null {
+  const write = (status: number, type: string | undefined, text: string) => {
+    response.writeHead(status, { ...headers, ...(type === undefined ? {} : { 'content-type': type }) })
+    response.end(text)
+    return status
+  }
+  const json = (body: Json) => JSON.stringify(body)
+  switch (fault) {
+    case 'drop_before':
+    case 'drop_after':
+      response.destroy()
+      return null
+    case 'silent_before':
+    case 'silent_after':
+      return null
+    case 'server_error_after':
+      return write(500, 'application/json; charset=utf-8', json({ statusCode: 500, message: 'Internal server error' }))
+    case 'html_before':
+    case 'html_after':
+      return write(200, 'text/html; charset=utf-8', '<!doctype html><title>Sign in to the guest network</title>')
+    case 'truncated_after':
+      return write(result.status, 'application/json; charset=utf-8', json(result.body ?? {}).slice(0, 20))
+    case 'wrong_shape_after':
+      return write(result.status, 'application/json; charset=utf-8', json({ ok: true }))
+    case 'redirect_elsewhere':
+      response.writeHead(302, { location: 'http://elsewhere.example/api' })
+      response.end()
+      return 302
+    case 'wrong_total': {
+      const body = isObject(result.body) ? { ...result.body, total: Number(result.body['total']) + 1 } : result.body
+      return write(result.status, 'application/json; charset=utf-8', json(body ?? {}))
+    }
+    default:
+      if (result.body === undefined) return write(result.status, undefined, '')
+      return write(result.status, 'application/json; charset=utf-8', json(result.body))
+  }
+}
