@@ -1,0 +1,19 @@
+import type { EventData, EventName } from '../../shared/contract'
+import type { DecisionContext } from '../decisions/context'
+import type { EngineLog } from '../host'
+import type { Blobs } from '../store/blobs'
+import type { Store } from '../store/open'
+
+/** What taking in needs of the open company. */
+export interface IntakeParts {
+  readonly store: Store
+  readonly blobs: Blobs
+  readonly log: EngineLog
+  /** The folder never taken in, even when it lies inside a chosen one: our own. */
+  readonly dataFolder: string
+  /** A fresh context (time, settings, chart) for a change made by the engine. */
+  context(): DecisionContext
+  announce<N extends EventName>(event: N, data: EventData<N>): void
+  /** New jobs wait. */
+  wake(): void
+}

@@ -1,0 +1,136 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { DocumentSource } from '../../shared/document'
+import type { DocumentId } from '../../shared/ids'
+import { AppError, toErrorData, type ErrorData } from '../../shared/result'
+import { recordFailure } from '../decisions/record-reading'
+import { documentById, moveDocument } from '../store/documents'
+import { appendJournal } from '../store/journal'
+import { documents } from '../store/schema'
+import { write } from '../store/write'
+import { openArchive, type Archive, type ArchiveEntry } from './archive'
+import type { Batch } from './batch'
+import type { IntakeParts } from './intake-parts'
+import { archiveLimits } from './limits'
+import { storeBytes, type StoredOriginal } from './store-original'
+import { surveyArchive } from './survey'
+
+/** Documents waiting to be unpacked, oldest first: containers a stopped engine had not finished with are among them. */
+export function waitingContainers(parts: IntakeParts): DocumentId[] {
+  return parts.store.db
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.state, 'queued'), eq(documents.kind, 'zip')))
+    .orderBy(asc(documents.intakeNumber))
+    .all()
+    .map(row => row.id)
+}
+
+/**
+ * Makes documents of the files in a container. The container stays a row: `unpacked` when everything could be taken out,
+ * set aside with the reason when it is broken, locked or beyond the limits. May be run again after the engine died in
+ * the middle: entries that already have their row are recognised.
+ *
+ * @param batch takes the entries; its rows are committed before the container's own state changes
+ */
+export async function unpack(
+  parts: IntakeParts,
+  containerId: DocumentId,
+  batchFor: (source: DocumentSource, parentId: DocumentId) => Batch,
+): Promise<void> {
+  const container = documentById(parts.store.db, containerId)
+  const batch = batchFor(container.source === 'sample' ? 'sample' : 'archive', containerId)
+  let failure: ErrorData | null = null
+  try {
+    const archive = await openArchive(parts.blobs.pathOf(container.sha256))
+    try {
+      await surveyArchive(archive, container.bytes, archiveLimits)
+    } finally {
+      archive.close()
+    }
+    failure = await takeEntries(parts, container, batch)
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || isStoreTrouble(thrown)) throw thrown
+    failure = thrown.data
+  }
+  const received = batch.flush()
+  finish(parts, containerId, container.fileName, failure)
+  parts.announce('document.changed', { documentIds: [containerId] })
+  parts.log.info({ containerId, received, failure: failure?.code }, 'container unpacked')
+}
+
+/** @returns the first reason why an entry could not be taken out; the others are taken nevertheless */
+async function takeEntries(
+  parts: IntakeParts,
+  container: { id: DocumentId; sha256: StoredOriginal['sha256'] },
+  batch: Batch,
+): Promise<ErrorData | null> {
+  const known = knownEntries(parts, container.id)
+  const archive = await openArchive(parts.blobs.pathOf(container.sha256))
+  let failure: ErrorData | null = null
+  try {
+    for await (const entry of archive.entries()) {
+      const original = await takeEntry(parts, archive, entry)
+      if ('error' in original) {
+        failure ??= original.error
+        batch.refuse({ fileName: entry.fileName, error: original.error })
+      } else if (!known.has(original)) await batch.add(original)
+    }
+  } finally {
+    archive.close()
+  }
+  return failure
+}
+
+async function takeEntry(
+  parts: IntakeParts,
+  archive: Archive,
+  entry: ArchiveEntry,
+): Promise<StoredOriginal | { error: ErrorData }> {
+  let bytes: Uint8Array
+  try {
+    bytes = await archive.readEntry(entry)
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    return { error: toErrorData(thrown) }
+  }
+  return storeBytes(parts.blobs, bytes, entry.fileName)
+}
+
+/** Entries that got their row before the engine died. Same name and bytes twice in one container are two entries. */
+function knownEntries(parts: IntakeParts, containerId: DocumentId): { has(original: StoredOriginal): boolean } {
+  const counts = new Map<string, number>()
+  const keyOf = (entry: { sha256: string; fileName: string }) => `${entry.sha256} ${entry.fileName}`
+  const rows = parts.store.db
+    .select({ sha256: documents.sha256, fileName: documents.fileName })
+    .from(documents)
+    .where(eq(documents.parentId, containerId))
+    .all()
+  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1)
+  return {
+    has(original) {
+      const left = counts.get(keyOf(original)) ?? 0
+      counts.set(keyOf(original), left - 1)
+      return left > 0
+    },
+  }
+}
+
+function finish(parts: IntakeParts, containerId: DocumentId, fileName: string, failure: ErrorData | null): void {
+  const ctx = parts.context()
+  write(parts.store, tx => {
+    if (failure) return recordFailure(tx, containerId, { ...failure, params: { fileName, ...failure.params } }, ctx)
+    moveDocument(tx, containerId, { state: 'unpacked' })
+    appendJournal(tx, {
+      at: ctx.now,
+      actor: ctx.actor,
+      kind: 'document.unpacked',
+      documentId: containerId,
+      params: { fileName },
+    })
+  })
+}
+
+/** A full disk is no fault of the container: it stays waiting and is unpacked when there is room. */
+function isStoreTrouble(error: AppError): boolean {
+  return error.data.code.startsWith('store_')
+}
