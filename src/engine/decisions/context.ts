@@ -1,0 +1,13 @@
+import type { EpochMs } from '../../shared/ids'
+import type { Settings } from '../../shared/settings'
+import type { Chart } from '../pipeline/code/chart'
+
+/** What every decision is given instead of reaching for it: the time, who decides, preferences, the chart in use. */
+export interface DecisionContext {
+  readonly now: EpochMs
+  /** "person", "engine 0.1.0", "rule …": who the journal names. */
+  readonly actor: string
+  readonly settings: Settings
+  readonly chart: Chart
+  newId<T extends string>(): T
+}

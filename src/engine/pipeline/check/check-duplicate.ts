@@ -1,0 +1,41 @@
+import type { Severity } from '../../../shared/issue'
+import type { Check, RaisedIssue, Twin } from './subject'
+
+/**
+ * Other documents with the same folio fiscal; the same vendor, number and year; the same vendor, total and date.
+ * Identical bytes never come this far: intake links them.
+ */
+export const checkDuplicate: Check = subject => subject.twins.map(toIssue)
+
+function toIssue(twin: Twin): RaisedIssue {
+  return {
+    key: 'duplicate_found',
+    severity: severityOf(twin),
+    subject: { type: 'document' },
+    params: {
+      variant: twin.rule,
+      intakeNumber: twin.intakeNumber,
+      number: twin.number ?? '',
+      issueDate: twin.issueDate ?? '',
+      total: twin.total ?? '',
+      currency: twin.currency ?? '',
+      /** Tells issues about several twins apart; never shown. */
+      ref: twin.documentId,
+    },
+    suggestions: [
+      {
+        key: 'mark_duplicate',
+        params: { intakeNumber: twin.intakeNumber },
+        fix: { type: 'mark_duplicate', ofDocumentId: twin.documentId },
+      },
+      { key: 'not_duplicate', params: {}, fix: { type: 'waive', reason: 'not_duplicate' } },
+    ],
+  }
+}
+
+/** Two folios or two numbers make a repeated amount on one day likely a second purchase: asked, not blocked. */
+function severityOf(twin: Twin): Severity {
+  if (twin.rule === 'uuid') return 'critical'
+  if (twin.rule === 'number') return twin.uuidsDiffer && twin.totalsDiffer ? 'medium' : 'high'
+  return twin.uuidsDiffer || twin.numbersDiffer ? 'medium' : 'high'
+}

@@ -1,0 +1,77 @@
+import type { Suggestion } from '../../../shared/issue'
+import { add, minor, subtract, toDecimal, type MinorUnits } from '../../../shared/money'
+import { amountOf, currencyOf, moneyParams } from './amounts'
+import type { Check, CheckSubject, LineNow } from './subject'
+
+/**
+ * The rows must add up to net (document charges and discounts are rows of their own here). Rows printed with tax
+ * included add up to the total instead: a bill made from them would be too high, so that is said too.
+ */
+export const checkLinesNet: Check = subject => {
+  const net = amountOf(subject, 'net_total')
+  const sum = sumOf(subject.lines)
+  if (net === null || sum === null) return []
+  const difference = subtract(net, sum)
+  // Six-decimal rows are stored rounded: half a unit per row is storage, not a mistake.
+  const tolerance = Math.max(subject.settings.roundingTolerance, Math.ceil(subject.lines.length / 2))
+  if (Math.abs(difference) <= tolerance) return []
+  const total = amountOf(subject, 'grand_total')
+  const isGross = total !== null && Math.abs(subtract(total, sum)) <= tolerance
+  const params = {
+    ...moneyParams(subject, { difference: minor(Math.abs(difference)), lines: sum, net }),
+    direction: difference > 0 ? 'less' : 'more',
+    variant: isGross ? 'gross' : 'plain',
+  }
+  return [
+    {
+      key: 'lines_net_mismatch',
+      severity: 'high',
+      subject: { type: 'field', field: 'net_total' },
+      params,
+      suggestions: suggestionsFor(subject, { net, sum, difference }, isGross),
+    },
+  ]
+}
+
+function sumOf(lines: readonly LineNow[]): MinorUnits | null {
+  if (lines.length === 0) return null
+  let sum = minor(0)
+  for (const { lineTotal } of lines) {
+    if (lineTotal === null) return null
+    sum = add(sum, lineTotal)
+  }
+  return sum
+}
+
+function suggestionsFor(
+  subject: CheckSubject,
+  { net, sum, difference }: { net: MinorUnits; sum: MinorUnits; difference: MinorUnits },
+  isGross: boolean,
+): Suggestion[] {
+  const currency = currencyOf(subject)
+  const shown = currency ?? subject.settings.homeCurrency
+  const amount = toDecimal(difference, currency)
+  const addLine: Suggestion = {
+    key: isGross ? 'subtract_included_tax' : 'add_difference_line',
+    params: { amount, currency: shown },
+    fix: { type: 'add_line', description: '', amount, accountCode: null },
+  }
+  const value = toDecimal(sum, currency)
+  const useSum: Suggestion = {
+    key: 'use_net_from_lines',
+    params: { value, currency: shown },
+    fix: { type: 'set_field', field: 'net_total', value },
+  }
+  const keep: Suggestion = { key: 'keep_as_printed', params: {}, fix: { type: 'waive', reason: 'keep_as_printed' } }
+  return netFromLinesIsRight(subject, sum, net) ? [useSum, addLine, keep] : [addLine, useSum, keep]
+}
+
+/** True when the total confirms the rows and contradicts the printed net. */
+function netFromLinesIsRight(subject: CheckSubject, sum: MinorUnits, net: MinorUnits): boolean {
+  const total = amountOf(subject, 'grand_total')
+  const tax = amountOf(subject, 'tax_total')
+  if (total === null || tax === null) return false
+  const withheld = amountOf(subject, 'withheld_total') ?? minor(0)
+  const left = (candidate: MinorUnits) => Math.abs(subtract(subtract(add(candidate, tax), withheld), total))
+  return left(sum) <= subject.settings.roundingTolerance && left(net) > subject.settings.roundingTolerance
+}

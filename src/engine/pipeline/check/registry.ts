@@ -1,0 +1,32 @@
+import type { IssueKey } from '../../../shared/issue'
+import { checkConfidence } from './check-confidence'
+import { checkContent } from './check-content'
+import { checkDates } from './check-dates'
+import { checkDuplicate } from './check-duplicate'
+import { checkLineAmounts } from './check-line-amounts'
+import { checkLinesNet } from './check-lines-net'
+import { checkPayable } from './check-payable'
+import { checkRequiredFields } from './check-required-fields'
+import { checkTaxIds } from './check-tax-ids'
+import { checkTotal } from './check-total'
+import { checkVendor } from './check-vendor'
+import type { Check, CheckSubject, RaisedIssue } from './subject'
+
+/** A new check is one file and one line here; the keys say which stored issues it answers for. */
+export const checks: readonly { readonly check: Check; readonly keys: readonly IssueKey[] }[] = [
+  { check: checkContent, keys: [] },
+  { check: checkPayable, keys: ['not_payable'] },
+  { check: checkDuplicate, keys: ['duplicate_found'] },
+  { check: checkRequiredFields, keys: ['missing_required_field'] },
+  { check: checkTotal, keys: ['total_mismatch', 'rounding_difference'] },
+  { check: checkLinesNet, keys: ['lines_net_mismatch'] },
+  { check: checkVendor, keys: ['vendor_no_match', 'vendor_similar'] },
+  { check: checkTaxIds, keys: ['format_invalid'] },
+  { check: checkDates, keys: ['format_invalid'] },
+  { check: checkConfidence, keys: ['low_confidence'] },
+  { check: checkLineAmounts, keys: ['line_mismatch'] },
+]
+
+export function runChecks(subject: CheckSubject): RaisedIssue[] {
+  return checks.flatMap(({ check }) => check(subject))
+}

@@ -1,0 +1,77 @@
+import type { EpochMs, LineId, DocumentId } from '../../../shared/ids'
+import type { FieldName, Origin } from '../../../shared/invoice'
+import type { IssueKey, Severity, Subject, Suggestion } from '../../../shared/issue'
+import type { MinorUnits } from '../../../shared/money'
+import type { MessageParams } from '../../../shared/result'
+import type { Settings } from '../../../shared/settings'
+import type { VendorFinding } from '../../vendors/match'
+
+/** A value proposed for a field and not chosen. */
+export interface CandidateNow {
+  readonly value: string
+  readonly probability: number
+  readonly origin: Origin
+}
+
+/** What we hold for one header field at the moment of checking. */
+export interface FieldNow {
+  /** Dates `YYYY-MM-DD`, amounts decimal text with the currency's decimals. */
+  readonly value: string | null
+  readonly probability: number
+  readonly origin: Origin | null
+  /** A person typed or confirmed it: no check doubts its reading any more. */
+  readonly byPerson: boolean
+  /** Likeliest first, without the chosen value. */
+  readonly candidates: readonly CandidateNow[]
+}
+
+export interface LineNow {
+  readonly id: LineId
+  readonly position: number
+  readonly role: 'item' | 'charge' | 'allowance' | 'summary'
+  readonly description: string
+  readonly quantity: string | null
+  readonly unitPrice: string | null
+  readonly lineTotal: MinorUnits | null
+  readonly origin: Origin | null
+}
+
+/** Another document that looks like the same invoice. */
+export interface Twin {
+  readonly documentId: DocumentId
+  readonly intakeNumber: number
+  readonly rule: 'uuid' | 'number' | 'total_date'
+  readonly number: string | null
+  readonly issueDate: string | null
+  readonly total: string | null
+  readonly currency: string | null
+  /** Both carry a fiscal folio, and the folios differ: two documents by law, whatever else is equal. */
+  readonly uuidsDiffer: boolean
+  readonly numbersDiffer: boolean
+  readonly totalsDiffer: boolean
+}
+
+/** Everything a check may look at: facts and context, already looked up, so that checks stay pure. */
+export interface CheckSubject {
+  readonly now: EpochMs
+  readonly settings: Settings
+  /** `cfdi_4.0`, `page`, `none` … */
+  readonly format: string
+  readonly fields: Readonly<Record<FieldName, FieldNow>>
+  readonly lines: readonly LineNow[]
+  readonly vendor: VendorFinding
+  readonly twins: readonly Twin[]
+  /** A person chose to type this invoice in: an empty document is then a form, not a failure. */
+  readonly isEnteredByHand: boolean
+}
+
+/** What a check found: an issue before it has an id and a state. */
+export interface RaisedIssue {
+  readonly key: IssueKey
+  readonly severity: Severity
+  readonly subject: Subject
+  readonly params: MessageParams
+  readonly suggestions: readonly Suggestion[]
+}
+
+export type Check = (subject: CheckSubject) => RaisedIssue[]
