@@ -3,7 +3,11 @@ import type { FieldName, Origin } from '../../shared/invoice'
 import type { DecimalText } from '../../shared/money'
 import type { ErrorCode, MessageParams } from '../../shared/result'
 
-/** One value a reader proposes for a field. Several may compete; `probability` is the reader's own claim, 0 to 1. */
+/**
+ * One value a reader proposes for a field. Several may compete; `probability` is the reader's own claim, 0 to 1.
+ * Probability 0: the document says so, but no valid value can be made of it ("1e5" as an amount, 30 February). Such a
+ * text is never chosen; the field stays empty and the candidate tells what was written.
+ */
 export interface Candidate {
   readonly field: FieldName
   /** Normalised text: dates `YYYY-MM-DD`, amounts decimal text, currency ISO 4217. */
@@ -17,7 +21,10 @@ export interface LineRead {
   readonly description: string
   readonly quantity: DecimalText | null
   readonly unit: string | null
+  /** Net of the line's own allowance, as the document states it. */
   readonly unitPrice: DecimalText | null
+  /** How many units the price is for when not one (EN 16931 BT-149): line total = quantity × unit price ÷ this. */
+  readonly priceBaseQuantity?: DecimalText
   /** Net of the line's own discount, before tax. */
   readonly lineTotal: DecimalText | null
   readonly taxRate: DecimalText | null

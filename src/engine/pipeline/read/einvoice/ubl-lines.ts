@@ -1,0 +1,47 @@
+import type { DecimalText } from '../../../../shared/money'
+import type { LineRead } from '../../facts'
+import type { XmlElement } from '../xml/element'
+import { attributeOf, childrenOf, descend, pathOf } from '../xml/element'
+import { oneLine, xmlOrigin } from './facts-draft'
+import { basic, cac, cbc } from './ubl-names'
+import { amountOrNull, isZero, plainRate } from './values'
+
+/** Reads the lines of an invoice or credit note. The unit price is net of the line's own allowance (BT-146). */
+export function readUblLines(root: XmlElement): LineRead[] {
+  const [line, quantity] =
+    root.local === 'CreditNote' ? ['CreditNoteLine', 'CreditedQuantity'] : ['InvoiceLine', 'InvoicedQuantity']
+  return childrenOf(root, cac, line).map(element => readLine(element, quantity))
+}
+
+function readLine(line: XmlElement, quantityName: string): LineRead {
+  const quantity = descend(line, cbc, quantityName)
+  const item = descend(line, cac, 'Item')
+  const base = amountOrNull(basic(line, 'Price', 'BaseQuantity'))
+  const classification = descend(item, cac, 'CommodityClassification')
+  return {
+    description: oneLine((basic(item, 'Name') ?? basic(item, 'Description') ?? basic(line, 'Note'))?.value ?? ''),
+    quantity: amountOrNull(basic(line, quantityName)),
+    unit: attributeOf(quantity, 'unitCode')?.value ?? null,
+    unitPrice: amountOrNull(basic(line, 'Price', 'PriceAmount')),
+    // Base quantity 0 occurs on lines of no quantity; dividing by it would break the check.
+    ...(base !== null && !isZero(base) ? { priceBaseQuantity: base } : {}),
+    lineTotal: amountOrNull(basic(line, 'LineExtensionAmount')),
+    taxRate: vatRate(line, item),
+    productCode: basic(item, 'SellersItemIdentification', 'ID')?.value ?? null,
+    classificationCode: basic(classification, 'ItemClassificationCode')?.value ?? null,
+    origin: xmlOrigin(pathOf(line)),
+  }
+}
+
+/** The one rate of the line: at its item (EN 16931), else in its own tax totals (DIAN, ZATCA). */
+function vatRate(line: XmlElement, item: XmlElement | undefined): DecimalText | null {
+  const atItem = childrenOf(item, cac, 'ClassifiedTaxCategory')
+  const categories =
+    atItem.length > 0
+      ? atItem
+      : childrenOf(line, cac, 'TaxTotal')
+          .flatMap(total => childrenOf(total, cac, 'TaxSubtotal'))
+          .flatMap(part => childrenOf(part, cac, 'TaxCategory'))
+  const rates = categories.flatMap(category => plainRate(amountOrNull(basic(category, 'Percent'))) ?? [])
+  return new Set(rates).size === 1 ? (rates[0] ?? null) : null
+}

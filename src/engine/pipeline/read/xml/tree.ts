@@ -1,0 +1,34 @@
+import type { XmlNode } from '../../../../shared/contract'
+import type { XmlElement } from './element'
+import { parseXml } from './parse'
+
+/** Longer texts (attachments in base64, signatures) are cut for the screen; the original stays whole. */
+const shownLength = 2000
+
+/**
+ * An XML document as nodes for the screen. Paths are the ones XML origins name, so that a field can light its node.
+ * @throws AppError as {@link parseXml} does
+ */
+export function xmlTree(bytes: Uint8Array): XmlNode {
+  return nodeOf(parseXml(bytes), '')
+}
+
+function nodeOf(element: XmlElement, parentPath: string): XmlNode {
+  const step = element.ordinal === 0 ? element.name : `${element.name}[${element.ordinal}]`
+  const path = `${parentPath}/${step}`
+  return {
+    path,
+    name: element.name,
+    text: shown(element.text.trim()),
+    attributes: element.attributes.map(({ name, value }) => ({
+      path: `${path}/@${name}`,
+      name,
+      value: shown(value),
+    })),
+    children: element.children.map(child => nodeOf(child, path)),
+  }
+}
+
+function shown(text: string): string {
+  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text
+}
