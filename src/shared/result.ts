@@ -57,6 +57,10 @@ export const ErrorCode = z.enum([
   'ledger_account_missing',
   'ledger_period_locked',
   'ledger_currency_mismatch',
+  'ledger_credit_note_unsupported',
+  'ledger_other_organization',
+  'bill_incomplete',
+  'bill_not_balanced',
   'key_store_unavailable',
   'samples_missing',
 ])
