@@ -53,14 +53,10 @@ export interface LineRecord {
 /**
  * What we hold about a document now.
  *
- * @param extra how the file is called to whoever asked, and how long its reading took, where that is known
+ * @param file how it is called to whoever asked; the name it came with when left out
  * @throws AppError `document_not_found`
  */
-export function documentRecord(
-  reader: Reader,
-  documentId: DocumentId,
-  extra: { readonly file?: string; readonly ms?: number | null } = {},
-): DocumentRecord {
+export function documentRecord(reader: Reader, documentId: DocumentId, file?: string): DocumentRecord {
   const document = documentById(reader, documentId)
   const invoice = reader.select().from(invoices).where(eq(invoices.documentId, documentId)).get()
   const chosen = invoice ? chosenReadings(reader, invoice.id) : []
@@ -68,7 +64,7 @@ export function documentRecord(
   const amount = (value: number | null | undefined) =>
     value === null || value === undefined ? null : toDecimal(minor(value), currency)
   return {
-    file: extra.file ?? document.fileName,
+    file: file ?? document.fileName,
     sha256: document.sha256,
     intake_number: document.intakeNumber,
     format: invoice?.format ?? null,
@@ -92,7 +88,7 @@ export function documentRecord(
     issues: openIssues(reader, documentId),
     confidence: Object.fromEntries(chosen.map(reading => [reading.field, reading.probability])),
     origin: Object.fromEntries(chosen.map(reading => [reading.field, reading.origin])),
-    ms: extra.ms ?? null,
+    ms: document.readMs,
   }
 }
 

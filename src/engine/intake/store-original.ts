@@ -39,9 +39,9 @@ export async function storeOriginal(blobs: Blobs, file: FoundFile): Promise<Stor
 }
 
 /** Puts bytes that came out of a container (or were made here) into the blob store. */
-export function storeBytes(blobs: Blobs, bytes: Uint8Array, fileName: string): StoredOriginal {
+export async function storeBytes(blobs: Blobs, bytes: Uint8Array, fileName: string): Promise<StoredOriginal> {
   const what = sniff(bytes.subarray(0, sniffLength), bytes.length)
-  return { sha256: blobs.put(bytes), bytes: bytes.length, ...what, fileName }
+  return { sha256: await blobs.keep(bytes), bytes: bytes.length, ...what, fileName }
 }
 
 async function storeOnce(blobs: Blobs, file: FoundFile): Promise<StoredOriginal | 'changing'> {

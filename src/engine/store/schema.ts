@@ -36,6 +36,8 @@ export const documents = sqliteTable(
     /** Key of the worst open issue and how many are open, kept for the list. */
     worstIssueId: text('worst_issue_id').$type<IssueId>(),
     openIssues: integer('open_issues').notNull().default(0),
+    /** How long the last reading took, in milliseconds; null before the first. */
+    readMs: integer('read_ms'),
   },
   table => [
     index('documents_by_state').on(table.state, table.urgency),

@@ -110,6 +110,7 @@ const existing = `
 
 export const inbox: Migration = {
   up(raw) {
+    raw.exec('ALTER TABLE documents ADD COLUMN read_ms INTEGER')
     raw.exec(tables)
     raw.exec(triggers)
     // Documents a store already holds; the trigger fills in what their invoices say.

@@ -1,0 +1,189 @@
+import { calls, type CallName, type EventData, type EventName } from '../shared/contract'
+import type { DocumentSource } from '../shared/document'
+import { AppError, toErrorData, type Reply } from '../shared/result'
+import { openCompany, type Company } from './company'
+import { hasSampleCompany, lastCompany, rememberCompany, removeSampleCompany, type CompanyKey } from './company-folders'
+import { createHandlers } from './handlers'
+import type { EngineHost } from './host'
+import { locateOriginal, type LocatedFile } from './locate'
+import { fillSampleCompany, sampleFiles } from './sample-company'
+import { readSettings } from './store/settings'
+import { createPool, type Pool, type PoolParts } from './worker/pool'
+import { residentMemory } from './worker/resident-memory'
+
+export type Listener = <N extends EventName>(event: N, data: EventData<N>) => void
+
+export interface StartOptions {
+  /** Reads documents and talks to the ledger by itself. The terminal starts without for commands that only look. */
+  readonly work?: boolean
+}
+
+/** The product without a window. Runs the same in Electron's utility process, in a terminal and in a test. */
+export interface Engine {
+  /** @throws AppError when the books cannot be opened (in use, damaged, from a newer version …) */
+  start(options?: StartOptions): Promise<void>
+  /** Answers a question of the contract. Never throws: what goes wrong is in the reply. */
+  call(name: string, input: unknown): Promise<Reply<unknown>>
+  /** Takes in files and folders; replies when each of them is a row or was refused. */
+  take(paths: readonly string[], source: DocumentSource): Promise<Reply<{ accepted: number }>>
+  /** @returns its own undo */
+  on(listener: Listener): () => void
+  /** Bytes for the `doc:` protocol: a document's original, or a page's picture where Chromium cannot draw the original. */
+  locate(documentId: string, page: number | null): LocatedFile | null
+  /** The open company, for hosts that do more than call. @throws AppError `engine_starting` */
+  company(): Company
+  close(): Promise<void>
+}
+
+/** What handlers may do beyond the open company. */
+export interface EngineCore {
+  readonly host: EngineHost
+  company(): Company
+  hasSample(): boolean
+  /** Opens the other company's books; makes and fills the sample company when it is not there yet. */
+  switchTo(key: CompanyKey): Promise<void>
+  removeSample(): Promise<void>
+  readonly announce: Listener
+}
+
+export function createEngine(host: EngineHost): Engine {
+  const listeners = new Set<Listener>()
+  let company: Company | null = null
+  let pool: Pool | null = null
+  let isWorking = false
+  // Opening and closing books one after the other: two switches at once would open one folder twice.
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const announce: Listener = (event, data) => {
+    for (const listener of listeners) listener(event, data)
+  }
+
+  function current(): Company {
+    if (!company) throw new AppError('engine_starting', {}, 'later')
+    return company
+  }
+
+  function poolOf(): Pool {
+    pool ??= createPool({ start: host.startWorker, size: host.workers, memory: memoryWatch(host) })
+    return pool
+  }
+
+  function open(key: CompanyKey): Company {
+    const opened = openCompany(host, key, poolOf(), announce)
+    company = opened
+    if (isWorking) startWork(opened)
+    return opened
+  }
+
+  function startWork(opened: Company): void {
+    opened.queue.start()
+    opened.ledger.start()
+    opened.search.wake()
+    opened.intake.resume().catch((thrown: unknown) => host.log.error({ err: thrown }, 'unpacking could not go on'))
+  }
+
+  async function closeCurrent(): Promise<void> {
+    const closing = company
+    company = null
+    await closing?.close()
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+
+  async function switchNow(key: CompanyKey): Promise<void> {
+    const before = current()
+    if (before.key === key) return
+    const isFirst = key === 'sample' && !hasSampleCompany(host.dataFolder)
+    if (isFirst) sampleFiles(host.resourcesFolder)
+    const settings = readSettings(before.store.db)
+    await closeCurrent()
+    try {
+      const opened = open(key)
+      if (isFirst) await fillSampleCompany(opened, settings, host)
+      rememberCompany(host.dataFolder, key)
+    } catch (thrown) {
+      // Books that do not open must not leave the accountant without any.
+      await closeCurrent()
+      open(before.key)
+      throw thrown
+    } finally {
+      announce('company.changed', {})
+    }
+  }
+
+  const core: EngineCore = {
+    host,
+    announce,
+    company: current,
+    hasSample: () => hasSampleCompany(host.dataFolder),
+    switchTo: key => inTurn(() => switchNow(key)),
+    removeSample: () =>
+      inTurn(async () => {
+        await switchNow('own')
+        removeSampleCompany(host.dataFolder)
+        announce('company.changed', {})
+      }),
+  }
+  const handlers = createHandlers(core)
+
+  async function reply<T>(work: () => T | Promise<T>, what: string): Promise<Reply<T>> {
+    try {
+      return { ok: true, value: await work() }
+    } catch (thrown) {
+      const error = toErrorData(thrown)
+      if (error.code === 'bug') host.log.error({ err: thrown, what }, 'a call failed in a way nobody foresaw')
+      return { ok: false, error }
+    }
+  }
+
+  return {
+    start: ({ work = true } = {}) =>
+      inTurn(async () => {
+        isWorking = work
+        open(lastCompany(host.dataFolder))
+      }),
+    call: (name, input) => reply(() => answer(name, input), name),
+    take: (paths, source) =>
+      reply(async () => {
+        const { received } = await current().intake.take(paths, source)
+        return { accepted: received }
+      }, 'take'),
+    on(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    locate: (documentId, page) => (company ? locateOriginal(company, documentId, page) : null),
+    company: current,
+    close: () =>
+      inTurn(async () => {
+        await closeCurrent()
+        await pool?.close()
+        pool = null
+      }),
+  }
+
+  function answer(name: string, input: unknown): unknown {
+    if (!isCallName(name)) throw new AppError('invalid_input', { call: name.slice(0, 100) }, 'never')
+    const parsed = calls[name].input.safeParse(input ?? {})
+    if (!parsed.success) {
+      const field = parsed.error.issues[0]?.path.join('.') ?? ''
+      throw new AppError('invalid_input', { call: name, field: field.slice(0, 100) }, 'never')
+    }
+    const handle = handlers[name] as (input: unknown) => unknown
+    return handle(parsed.data)
+  }
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(calls, name)
+}
+
+/** Linux tells everybody what a process holds; elsewhere whoever started the workers may know better than we do. */
+function memoryWatch({ rssOf }: EngineHost): NonNullable<PoolParts['memory']> {
+  const own = residentMemory()
+  return process.platform === 'linux' || !rssOf ? own : { rssOf, everyMs: 500 }
+}

@@ -1,0 +1,68 @@
+import { and, eq } from 'drizzle-orm'
+import type { Handlers, Parsed } from '../../shared/contract'
+import { AppError } from '../../shared/result'
+import { documentView } from '../decisions/document-view'
+import type { EngineCore } from '../engine'
+import { conservation, tabCounts } from '../lists/counts'
+import { inboxRowsOf } from '../lists/inbox-row'
+import { listDocumentIds, listDocuments } from '../lists/list-documents'
+import { xmlTree } from '../pipeline/read/xml/tree'
+import { documentById } from '../store/documents'
+import { invoices, pages } from '../store/schema'
+
+type Names =
+  | 'document.list'
+  | 'document.ids'
+  | 'document.row'
+  | 'document.counts'
+  | 'document.get'
+  | 'document.xml'
+  | 'document.pageWords'
+
+/** What can be asked about documents without changing them. */
+export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
+  const db = () => core.company().store.db
+
+  function catchUpSearch(filter: Parsed<'document.ids'>['filter']): void {
+    if (filter.search.trim() !== '') core.company().search.catchUp()
+  }
+
+  return {
+    'document.list'(input) {
+      catchUpSearch(input.filter)
+      return listDocuments(db(), input, core.host.now())
+    },
+    'document.ids'({ filter, sort }) {
+      catchUpSearch(filter)
+      return { documentIds: listDocumentIds(db(), filter, sort, core.host.now()) }
+    },
+    'document.row': ({ documentId }) => inboxRowsOf(db(), [documentId])[0] ?? null,
+    'document.counts': () => ({
+      tabs: tabCounts(db()),
+      conservation: conservation(db()),
+      progress: core.company().queue.progress(),
+    }),
+    'document.get': ({ documentId }) => documentView(db(), documentId),
+    'document.xml'({ documentId }) {
+      const { blobs } = core.company()
+      const document = documentById(db(), documentId)
+      const invoice = db()
+        .select({ xmlSha256: invoices.xmlSha256 })
+        .from(invoices)
+        .where(eq(invoices.documentId, documentId))
+        .get()
+      const sha256 = invoice?.xmlSha256 ?? (document.kind === 'xml' ? document.sha256 : undefined)
+      if (!sha256) throw new AppError('unsupported_type', { fileName: document.fileName }, 'never')
+      return { root: xmlTree(blobs.read(sha256)) }
+    },
+    'document.pageWords'({ documentId, page }) {
+      const row = db()
+        .select({ words: pages.words })
+        .from(pages)
+        .where(and(eq(pages.documentId, documentId), eq(pages.number, page)))
+        .get()
+      if (!row) throw new AppError('document_not_found', {}, 'never')
+      return { words: row.words.map(([text, x, y, width, height]) => ({ text, x, y, width, height })) }
+    },
+  }
+}

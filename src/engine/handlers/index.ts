@@ -1,0 +1,30 @@
+import type { Handlers } from '../../shared/contract'
+import type { EngineCore } from '../engine'
+import { accountHandlers } from './accounts'
+import { companyHandlers } from './companies'
+import { decisionHandlers } from './decisions'
+import { documentHandlers } from './documents'
+import { invoiceHandlers } from './invoices'
+import { issueHandlers } from './issues'
+import { journalHandlers } from './journal'
+import { ledgerHandlers } from './ledger'
+import { settingsHandlers } from './settings'
+import { storeHandlers } from './store'
+import { vendorHandlers } from './vendors'
+
+/** Every call of the contract, answered on whichever company is open when it comes. */
+export function createHandlers(core: EngineCore): Handlers {
+  return {
+    ...accountHandlers(core),
+    ...companyHandlers(core),
+    ...decisionHandlers(core),
+    ...documentHandlers(core),
+    ...invoiceHandlers(core),
+    ...issueHandlers(core),
+    ...journalHandlers(core),
+    ...ledgerHandlers(core),
+    ...settingsHandlers(core),
+    ...storeHandlers(core),
+    ...vendorHandlers(core),
+  }
+}

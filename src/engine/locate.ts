@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm'
+import { DocumentId } from '../shared/ids'
+import type { Company } from './company'
+import type { Reader } from './store/open'
+import { documents, pages } from './store/schema'
+
+/** Bytes on disk the `doc:` protocol may serve. */
+export interface LocatedFile {
+  readonly path: string
+  readonly mediaType: string
+}
+
+/**
+ * Where a document's original lies, or the picture of one of its pages where Chromium cannot draw the original.
+ *
+ * @param page null for the original
+ * @returns null when there is no such document or picture
+ */
+export function locateOriginal({ store, blobs }: Company, documentId: string, page: number | null): LocatedFile | null {
+  const id = DocumentId.safeParse(documentId)
+  if (!id.success) return null
+  const found = page === null ? originalOf(store.db, id.data) : previewOf(store.db, id.data, page)
+  if (!found?.sha256 || !found.mediaType || !blobs.has(found.sha256)) return null
+  return { path: blobs.pathOf(found.sha256), mediaType: found.mediaType }
+}
+
+function originalOf(reader: Reader, documentId: DocumentId) {
+  return reader
+    .select({ sha256: documents.sha256, mediaType: documents.mediaType })
+    .from(documents)
+    .where(eq(documents.id, documentId))
+    .get()
+}
+
+function previewOf(reader: Reader, documentId: DocumentId, page: number) {
+  return reader
+    .select({ sha256: pages.previewSha256, mediaType: pages.previewMediaType })
+    .from(pages)
+    .where(and(eq(pages.documentId, documentId), eq(pages.number, page)))
+    .get()
+}

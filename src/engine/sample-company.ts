@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '../shared/result'
+import type { Settings } from '../shared/settings'
+import type { Company } from './company'
+import type { EngineHost } from './host'
+import { patchSettings } from './store/settings'
+import { write } from './store/write'
+
+/**
+ * The sample invoices shipped with the app, in order of name.
+ * @throws AppError `samples_missing`
+ */
+export function sampleFiles(resourcesFolder: string): string[] {
+  const folder = join(resourcesFolder, 'samples')
+  let names: string[]
+  try {
+    names = readdirSync(folder)
+  } catch (thrown) {
+    throw new AppError('samples_missing', {}, 'never', { cause: thrown })
+  }
+  // Beside the invoices lies a note about who made them.
+  const files = names.filter(name => !/\.(md|json)$/i.test(name)).sort()
+  if (files.length === 0) throw new AppError('samples_missing', {}, 'never')
+  return files.map(name => join(folder, name))
+}
+
+/** Gives a fresh sample company the look of the accountant's own, and its twelve invoices. */
+export async function fillSampleCompany(company: Company, own: Settings, host: EngineHost): Promise<void> {
+  const files = sampleFiles(host.resourcesFolder)
+  const { language, theme, formatLocale, density, singleKeyShortcuts } = own
+  const look = { language, theme, formatLocale, density, singleKeyShortcuts }
+  write(company.store, tx => patchSettings(tx, { ...look, firstRunDone: true }, host.now(), `engine ${host.version}`))
+  await company.intake.take(files, 'sample')
+}
