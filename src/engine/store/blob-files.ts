@@ -29,6 +29,17 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
   }
 }
 
+/** {@link writeDurably} without making the loop wait. */
+export async function writeDurablyLater(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /**
  * Copies a file in one reading, hashing on the way, and waits until the disk has the copy.
  *

@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Sha256 } from '../../shared/ids'
 import { AppError } from '../../shared/result'
-import { copyDurably, hashFile, sha256Of, sourceError, targetError, writeDurably, type StoredFile } from './blob-files'
+import {
+  copyDurably,
+  hashFile,
+  sha256Of,
+  sourceError,
+  targetError,
+  writeDurably,
+  writeDurablyLater,
+  type StoredFile,
+} from './blob-files'
 import { makePrivateFolder, syncFolder } from './private-files'
 
 export type { StoredFile } from './blob-files'
@@ -20,6 +30,12 @@ export interface Blobs {
    */
   put(bytes: Uint8Array): Sha256
   /**
+   * Keeps bytes of any size without making the loop wait for the disk.
+   *
+   * @throws AppError `store_disk_full`, `store_read_only`
+   */
+  keep(bytes: Uint8Array): Promise<Sha256>
+  /**
    * Copies a file of any size in, reading it once; when this resolves the copy survives a power failure. The source
    * is only read.
    *
@@ -32,6 +48,8 @@ export interface Blobs {
    * @throws AppError `file_vanished` when nothing is there, `file_unreadable` when the disk damaged the bytes
    */
   read(sha256: Sha256): Uint8Array
+  /** {@link read} without making the loop wait for the disk. */
+  load(sha256: Sha256): Promise<Uint8Array>
   /** Where the bytes lie, for the `doc:` protocol. Says nothing about their being there. */
   pathOf(sha256: Sha256): string
   has(sha256: Sha256): boolean
@@ -65,6 +83,18 @@ export function openBlobs(folder: string): Blobs {
     syncFolder(shelf)
   }
 
+  async function arrive<T>(bring: (part: string) => Promise<T>, hashOf: (brought: T) => Sha256): Promise<T> {
+    const part = join(arriving, randomUUID())
+    try {
+      const brought = await bring(part)
+      adopt(part, hashOf(brought))
+      return brought
+    } catch (thrown) {
+      rmSync(part, { force: true })
+      throw targetError(thrown)
+    }
+  }
+
   return {
     pathOf,
     has: sha256 => existsSync(pathOf(sha256)),
@@ -82,27 +112,35 @@ export function openBlobs(folder: string): Blobs {
       }
     },
 
-    async putFile(path, maxBytes = Infinity) {
-      const part = join(arriving, randomUUID())
-      try {
-        const stored = await copyDurably(path, part, maxBytes)
-        adopt(part, stored.sha256)
-        return stored
-      } catch (thrown) {
-        rmSync(part, { force: true })
-        throw targetError(thrown)
-      }
-    },
+    keep: bytes =>
+      arrive(
+        async part => {
+          await writeDurablyLater(part, bytes)
+          return sha256Of(bytes)
+        },
+        sha256 => sha256,
+      ),
+
+    putFile: (path, maxBytes = Infinity) =>
+      arrive(
+        part => copyDurably(path, part, maxBytes),
+        stored => stored.sha256,
+      ),
 
     read(sha256) {
-      let bytes: Buffer
       try {
-        bytes = readFileSync(pathOf(sha256))
+        return checked(readFileSync(pathOf(sha256)), sha256)
       } catch (thrown) {
         throw sourceError(thrown)
       }
-      if (sha256Of(bytes) !== sha256) throw new AppError('file_unreadable', {}, 'never')
-      return bytes
+    },
+
+    async load(sha256) {
+      try {
+        return checked(await readFile(pathOf(sha256)), sha256)
+      } catch (thrown) {
+        throw sourceError(thrown)
+      }
     },
 
     async verify(sha256) {
@@ -110,4 +148,9 @@ export function openBlobs(folder: string): Blobs {
       return (await hashFile(pathOf(sha256))) === sha256 ? 'intact' : 'damaged'
     },
   }
+}
+
+function checked(bytes: Uint8Array, sha256: Sha256): Uint8Array {
+  if (sha256Of(bytes) !== sha256) throw new AppError('file_unreadable', {}, 'never')
+  return bytes
 }

@@ -41,6 +41,15 @@ export function enqueueJob(tx: Tx, { documentId, step, lane, runAfter, options =
   return id
 }
 
+/** Adds the job of the step that follows one just finished; the document stays where it is. */
+export function enqueueNextStep(tx: Tx, documentId: DocumentId, step: Step, now: EpochMs): JobId {
+  const id = newId<JobId>(now)
+  tx.insert(jobs)
+    .values({ id, documentId, step, lane: laneOf[step], state: 'waiting', options: {}, runAfter: now })
+    .run()
+  return id
+}
+
 export interface Claim {
   readonly lane: Lane
   readonly now: EpochMs

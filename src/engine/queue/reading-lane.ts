@@ -1,0 +1,213 @@
+import type { DocumentId, EpochMs, JobId } from '../../shared/ids'
+import { toErrorData } from '../../shared/result'
+import type { DocumentReading } from '../pipeline/facts'
+import { documentById, moveDocument } from '../store/documents'
+import { backOffMs, enqueueNextStep, finishJob, releaseJob, renewLease, type Job } from '../store/jobs'
+import { write, type Tx } from '../store/write'
+import { endFailedAttempt } from './end-of-attempt'
+import { documentLeft, type Road } from './road'
+import type { ReadingBlobs } from './steps'
+import { isStoreTrouble } from './store-trouble'
+import { leaseMs, takeNext } from './take-next'
+
+/** A job whose document is in a worker, or whose result the store would not take yet. */
+interface InFlight {
+  job: Job
+  readonly renewal: NodeJS.Timeout
+  /** Ends the attempt: stores the result or counts the failure. Kept until the store takes it. */
+  settle?: () => void
+}
+
+/** Consecutive failures to start any worker after which it is said aloud. */
+const startFailuresToTell = 5
+const untilRoomMs = 3_000
+
+/** Reading: as many documents at once as there are workers; the engine only hands bytes over and stores facts. */
+export class ReadingLane {
+  readonly #inFlight = new Map<JobId, InFlight>()
+  readonly #passwords = new Map<DocumentId, string>()
+  #startFailures = 0
+  #restUntil = 0
+
+  constructor(private readonly road: Road) {}
+
+  get isIdle(): boolean {
+    return this.#inFlight.size === 0
+  }
+
+  /** Set while no worker can be started; the reason is the machine's and no document's. */
+  get cannotStart(): boolean {
+    return this.#startFailures >= startFailuresToTell
+  }
+
+  /** When reading may go on after a rest, for the queue's alarm clock; 0 when it may at once. */
+  get restUntil(): number {
+    return this.#restUntil
+  }
+
+  /** Remembered for one reading, never stored. */
+  rememberPassword(documentId: DocumentId, password: string): void {
+    this.#passwords.set(documentId, password)
+  }
+
+  wake(): void {
+    const { road } = this
+    road.trouble.survives(() => {
+      for (const flight of [...this.#inFlight.values()]) flight.settle?.()
+      while (this.#hasRoom(0)) {
+        const job = write(road.store, tx => this.#take(tx))
+        if (!job) return
+        this.#begin(job)
+      }
+    })
+  }
+
+  /** Gives everything back untried: the app is being closed. */
+  release(): void {
+    const { road } = this
+    for (const { job, renewal } of this.#inFlight.values()) {
+      clearInterval(renewal)
+      write(road.store, tx => {
+        if (releaseJob(tx, job, job.runAfter)) moveDocument(tx, job.documentId, { state: 'queued' })
+      })
+    }
+    this.#inFlight.clear()
+  }
+
+  #take(tx: Tx): Job | undefined {
+    return takeNext(tx, 'worker', this.road.now(), [...this.#inFlight.keys()])
+  }
+
+  /** One commit ends a job and claims the next. */
+  #takeIntoFreedPlace(tx: Tx): Job | undefined {
+    return this.#hasRoom(1) ? this.#take(tx) : undefined
+  }
+
+  #begin(job: Job): void {
+    const renewal = setInterval(() => this.#renew(job.id), leaseMs / 3)
+    this.#inFlight.set(job.id, { job, renewal })
+    this.road.announcer.documentChanged(job.documentId)
+    void this.#read(job).then(
+      ({ reading, blobs }) => this.#land(job.id, flight => this.#store(flight, reading, blobs)),
+      (thrown: unknown) => this.#land(job.id, flight => this.#fail(flight, thrown)),
+    )
+  }
+
+  async #read(job: Job): Promise<{ reading: DocumentReading; blobs: ReadingBlobs }> {
+    const { store, blobs, pool, steps } = this.road
+    const { sha256, kind, mediaType } = documentById(store.db, job.documentId)
+    const password = this.#passwords.get(job.documentId)
+    const options = {
+      ...steps.readOptions(store.db),
+      forceOcr: job.options.forceOcr ?? false,
+      ...(password === undefined ? {} : { password }),
+    }
+    const reading = await pool.read({ bytes: await blobs.load(sha256), kind, mediaType, options })
+    return { reading, blobs: await this.#keepBlobs(reading) }
+  }
+
+  /** Bytes before rows: a row never names a blob that is not safe. */
+  async #keepBlobs({ previews, xml }: DocumentReading): Promise<ReadingBlobs> {
+    const { blobs } = this.road
+    const kept: ReadingBlobs['previews'][number][] = []
+    for (const { page, mediaType, bytes } of previews) kept.push({ page, mediaType, sha256: await blobs.keep(bytes) })
+    return { previews: kept, xmlSha256: xml === null ? null : await blobs.keep(xml) }
+  }
+
+  /** Ends an attempt now, or as soon as the store can be written. */
+  #land(jobId: JobId, settle: (flight: InFlight) => Job | undefined): void {
+    const flight = this.#inFlight.get(jobId)
+    // Released meanwhile: the app is being closed.
+    if (!flight) return
+    flight.settle = () => {
+      const next = settle(flight)
+      clearInterval(flight.renewal)
+      this.#inFlight.delete(jobId)
+      if (next) this.#begin(next)
+    }
+    this.wake()
+    this.road.wake()
+  }
+
+  /** @returns the job claimed in the same transaction */
+  #store({ job }: InFlight, reading: DocumentReading, blobs: ReadingBlobs): Job | undefined {
+    const { road } = this
+    let next: Job | undefined
+    try {
+      next = write(road.store, tx => {
+        const now = road.now()
+        if (finishJob(tx, job, now)) {
+          road.steps.recordReading(tx, job.documentId, reading, blobs, now)
+          enqueueNextStep(tx, job.documentId, 'check', now)
+          moveDocument(tx, job.documentId, { state: 'processing', step: 'check' })
+        }
+        return this.#takeIntoFreedPlace(tx)
+      })
+    } catch (thrown) {
+      // The store's fault: the reading is kept and stored later. Ours: the attempt failed.
+      if (isStoreTrouble(thrown)) throw thrown
+      return this.#endFailed(job, thrown)
+    }
+    this.#startFailures = 0
+    this.#passwords.delete(job.documentId)
+    road.announcer.documentChanged(job.documentId)
+    return next
+  }
+
+  #fail({ job }: InFlight, thrown: unknown): Job | undefined {
+    const { code, params } = toErrorData(thrown)
+    if (code === 'worker_crashed' && params['phase'] === 'start') return this.#rest(job)
+    this.#startFailures = 0
+    // The blob store had no room, or the pool is being closed: no document's fault.
+    if (isStoreTrouble(thrown) || code === 'engine_gone') return this.#giveBack(job, this.road.now() + untilRoomMs)
+    return this.#endFailed(job, thrown)
+  }
+
+  /** No worker can be started: nothing is read for a while, longer each time. */
+  #rest(job: Job): undefined {
+    const { road } = this
+    this.#startFailures += 1
+    this.#restUntil = road.now() + 500 + backOffMs(this.#startFailures, road.random())
+    road.log.error({ failures: this.#startFailures }, 'no document worker can be started')
+    return this.#giveBack(job, job.runAfter)
+  }
+
+  #giveBack(job: Job, runAfter: EpochMs): undefined {
+    write(this.road.store, tx => {
+      if (releaseJob(tx, job, runAfter)) moveDocument(tx, job.documentId, { state: 'queued' })
+    })
+    this.road.announcer.documentChanged(job.documentId)
+  }
+
+  #endFailed(job: Job, thrown: unknown): Job | undefined {
+    const { road } = this
+    const error = toErrorData(thrown)
+    const { documentId, attempts } = job
+    road.log.warn({ documentId, attempt: attempts, code: error.code, err: thrown }, 'a document could not be read')
+    const { outcome, next } = write(road.store, tx => {
+      const outcome = endFailedAttempt(tx, road, job, { error, now: road.now(), random: road.random() })
+      return { outcome, next: this.#takeIntoFreedPlace(tx) }
+    })
+    if (outcome === 'stays') road.announcer.documentChanged(documentId)
+    else {
+      this.#passwords.delete(documentId)
+      documentLeft(road, documentId)
+    }
+    return next
+  }
+
+  /** @param leaving places that are about to become free */
+  #hasRoom(leaving: 0 | 1): boolean {
+    const { road } = this
+    return road.mayClaim() && road.now() >= this.#restUntil && this.#inFlight.size - leaving < road.pool.size
+  }
+
+  #renew(jobId: JobId): void {
+    const flight = this.#inFlight.get(jobId)
+    if (!flight) return
+    this.road.trouble.survives(() => {
+      const renewed = write(this.road.store, tx => renewLease(tx, flight.job, this.road.now() + leaseMs))
+      if (renewed) flight.job = renewed
+    })
+  }
+}

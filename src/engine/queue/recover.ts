@@ -1,0 +1,61 @@
+import { and, inArray, ne, notExists, sql } from 'drizzle-orm'
+import type { EpochMs } from '../../shared/ids'
+import type { ErrorData } from '../../shared/result'
+import { moveDocument } from '../store/documents'
+import { enqueueJob, laneOf, pruneJobs, setJobAside, takeOverJobs, type Job } from '../store/jobs'
+import type { Tx } from '../store/open'
+import { documents, jobs } from '../store/schema'
+import { setDocumentAside } from './end-of-attempt'
+import type { QueueParts } from './parts'
+
+const keepFinishedJobsMs = 30 * 24 * 60 * 60_000
+
+/**
+ * Deaths of the engine after which a document in flight at each of them is suspected. A worker does the dangerous part
+ * of reading, and somebody may simply have pulled the plug often: hence the patience. The short steps run in the
+ * engine itself.
+ */
+const suspiciousInterruptions: Readonly<Record<Job['lane'], number>> = { worker: 8, engine: 3 }
+
+export interface Recovered {
+  /** Jobs a dead engine had in hand that wait again. */
+  readonly takenOver: number
+  readonly setAside: number
+  /** Documents said to be on the road that no job stood for. */
+  readonly requeued: number
+}
+
+/** Puts the road in order after a start: nothing a dead engine had in hand stays behind. */
+export function recoverRoad(tx: Tx, road: Pick<QueueParts, 'steps' | 'log'>, now: EpochMs): Recovered {
+  const orphans = takeOverJobs(tx, now)
+  const suspects = orphans.filter(job => job.interruptions >= suspiciousInterruptions[job.lane])
+  for (const { documentId } of orphans) moveDocument(tx, documentId, { state: 'queued' })
+  for (const job of suspects) {
+    const error: ErrorData = { code: 'worker_crashed', params: { times: job.interruptions }, retry: 'user' }
+    setJobAside(tx, job.id, error, now)
+    setDocumentAside(tx, road, job.documentId, error, now)
+  }
+  const requeued = requeueForgotten(tx, now)
+  pruneJobs(tx, now - keepFinishedJobsMs)
+  return { takenOver: orphans.length - suspects.length, setAside: suspects.length, requeued }
+}
+
+/**
+ * Every queued document has a job by construction; should one ever lack it, it would wait for ever. Archives wait for
+ * intake to unpack them and never have a job.
+ */
+function requeueForgotten(tx: Tx, now: EpochMs): number {
+  const itsJob = tx
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(sql`${jobs.documentId} = ${documents.id}`, inArray(jobs.state, ['waiting', 'running'])))
+  const forgotten = tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(inArray(documents.state, ['queued', 'processing']), ne(documents.kind, 'zip'), notExists(itsJob)))
+    .all()
+  for (const { id } of forgotten) {
+    enqueueJob(tx, { documentId: id, step: 'read', lane: laneOf.read, runAfter: now, now })
+  }
+  return forgotten.length
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import type { ProgressView } from '../../shared/contract'
+import type { DocumentState } from '../../shared/document'
+import type { DocumentId } from '../../shared/ids'
+import { AppError, toErrorData } from '../../shared/result'
+import { documentById } from '../store/documents'
+import { appendJournal } from '../store/journal'
+import { countUnfinishedJobs, enqueueJob, nextRunAfter } from '../store/jobs'
+import { readSetting, writeSetting } from '../store/settings'
+import { write } from '../store/write'
+import { Announcer } from './announcer'
+import { EngineLane } from './engine-lane'
+import type { QueueParts } from './parts'
+import { Progress } from './progress'
+import { ReadingLane } from './reading-lane'
+import { recoverRoad } from './recover'
+import type { Road } from './road'
+import { StoreTrouble } from './store-trouble'
+
+export type { QueueParts } from './parts'
+export type { ReadingBlobs, Steps } from './steps'
+
+/** Takes documents along their road: read, check, code, route. All of its state is in the store. */
+export interface Queue {
+  /** Takes over what a dead engine left behind and begins. */
+  start(): void
+  /** Call it after enqueueing: something may have become runnable. */
+  wake(): void
+  /** Stops (or goes on) claiming; a step that runs is finished. Remembered over restarts. */
+  pause(paused: boolean): ProgressView
+  progress(): ProgressView
+  /**
+   * Reads a document anew, e.g. with a password (kept in memory for this one reading) or by forced OCR.
+   *
+   * @throws AppError `document_not_found`, `not_allowed_in_state`
+   */
+  readAgain(documentId: DocumentId, how: { password?: string | undefined; forceOcr?: boolean | undefined }): void
+  /**
+   * Resolves when no document is on the road; on an empty road, at once.
+   *
+   * @throws AppError `worker_crashed` (`phase: "start"`) when documents wait but no worker can be started, `engine_gone`
+   *   when the queue is stopped first
+   */
+  whenEmpty(): Promise<void>
+  /** Gives back what is being read, untried, and stops for good. Close the pool and the store after it. */
+  stop(): void
+}
+
+const pausedKey = 'queue_paused'
+const readableAgain: readonly DocumentState[] = ['queued', 'processing', 'needs_review', 'ready', 'set_aside']
+/** Longest delay a timer takes; waking once too often does no harm. */
+const longestSleepMs = 60 * 60_000
+
+export function createQueue(parts: QueueParts): Queue {
+  const { store, now, log } = parts
+  let isRunning = false
+  let isWaking = false
+  let isPaused = readSetting(store.db, pausedKey, z.boolean()) ?? false
+  let alarm: NodeJS.Timeout | undefined
+  let onEmpty: { resolve(): void; reject(error: AppError): void }[] = []
+
+  const road: Road = {
+    ...parts,
+    announcer: new Announcer(parts.announce),
+    progress: new Progress(),
+    trouble: new StoreTrouble(parts, () => wake()),
+    mayClaim: () => isRunning && !isPaused && !road.trouble.isWaiting,
+    wake: () => wake(),
+  }
+  const reading = new ReadingLane(road)
+  const engine = new EngineLane(road)
+
+  /** Not at once: who wakes us may still be inside a transaction, and many may call in a row. */
+  function wake(): void {
+    if (!isRunning || isWaking) return
+    isWaking = true
+    setImmediate(() => {
+      isWaking = false
+      if (isRunning) turn()
+    })
+  }
+
+  function turn(): void {
+    reading.wake()
+    engine.wake()
+    setAlarm()
+    noticeEmptyRoad()
+  }
+
+  /** For jobs that wait for their next attempt. */
+  function setAlarm(): void {
+    clearTimeout(alarm)
+    const moment = now()
+    const nextReading = nextRunAfter(store.db, 'worker') ?? Infinity
+    const nextStep = nextRunAfter(store.db, 'engine') ?? Infinity
+    // What is runnable already is taken as places become free.
+    const delays = [Math.max(nextReading, reading.restUntil), nextStep].map(at => at - moment).filter(ms => ms > 0)
+    const delayMs = Math.min(...delays)
+    if (delayMs < Infinity) alarm = setTimeout(wake, Math.min(delayMs, longestSleepMs))
+  }
+
+  function noticeEmptyRoad(): void {
+    if (reading.cannotStart) {
+      const error = new AppError('worker_crashed', { phase: 'start' }, 'later')
+      for (const waiter of onEmpty.splice(0)) waiter.reject(error)
+      return
+    }
+    if (!reading.isIdle) return
+    const { waiting, running } = countUnfinishedJobs(store.db)
+    if (waiting + running > 0) return
+    road.progress.roadEmpty()
+    for (const waiter of onEmpty.splice(0)) waiter.resolve()
+  }
+
+  return {
+    start() {
+      const recovered = write(store, tx => recoverRoad(tx, parts, now()))
+      log.info({ ...recovered }, 'the queue begins')
+      isRunning = true
+      wake()
+    },
+
+    wake,
+
+    pause(paused) {
+      if (paused !== isPaused) {
+        write(store, tx => {
+          writeSetting(tx, pausedKey, paused)
+          const kind = paused ? 'queue.paused' : 'queue.resumed'
+          appendJournal(tx, { at: now(), actor: 'person', kind, documentId: null })
+        })
+        isPaused = paused
+        parts.announce('counts.changed', {})
+        wake()
+      }
+      return road.progress.view(store.db, isPaused, now())
+    },
+
+    progress: () => road.progress.view(store.db, isPaused, now()),
+
+    readAgain(documentId, { password, forceOcr = false }) {
+      write(store, tx => {
+        const { state, kind } = documentById(tx, documentId)
+        if (!readableAgain.includes(state) || kind === 'zip') {
+          throw new AppError('not_allowed_in_state', { state }, 'never')
+        }
+        const at = now()
+        enqueueJob(tx, { documentId, step: 'read', lane: 'worker', runAfter: at, options: { forceOcr }, now: at })
+        const params = { forceOcr: Number(forceOcr), withPassword: Number(password !== undefined) }
+        appendJournal(tx, { at, actor: 'person', kind: 'document.read_again', documentId, params })
+      })
+      if (password !== undefined) reading.rememberPassword(documentId, password)
+      road.announcer.documentChanged(documentId)
+      wake()
+    },
+
+    whenEmpty() {
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      onEmpty.push({ resolve, reject })
+      noticeEmptyRoad()
+      return promise
+    },
+
+    stop() {
+      isRunning = false
+      clearTimeout(alarm)
+      road.trouble.stop()
+      try {
+        engine.release()
+        reading.release()
+      } catch (error) {
+        // The next engine takes over what could not be given back.
+        log.warn({ code: toErrorData(error).code }, 'what was in hand could not be given back')
+      }
+      road.announcer.flush()
+      for (const waiter of onEmpty.splice(0)) waiter.reject(new AppError('engine_gone', {}, 'later'))
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import { count, eq } from 'drizzle-orm'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { EventName } from '../../../src/shared/contract'
+import type { DocumentState } from '../../../src/shared/document'
+import type { DocumentId, EpochMs } from '../../../src/shared/ids'
+import type { DocumentReading } from '../../../src/engine/pipeline/facts'
+import { createQueue, type Queue, type QueueParts, type Steps } from '../../../src/engine/queue/run'
+import { openBlobs, type Blobs } from '../../../src/engine/store/blobs'
+import { documentById, insertDocument, moveDocument } from '../../../src/engine/store/documents'
+import { enqueueJob } from '../../../src/engine/store/jobs'
+import { appendJournal } from '../../../src/engine/store/journal'
+import { newId } from '../../../src/engine/store/new-id'
+import { openStore, type Store, type Tx } from '../../../src/engine/store/open'
+import { documents, jobs, journal } from '../../../src/engine/store/schema'
+import { write } from '../../../src/engine/store/write'
+import type { Pool, ReadTask } from '../../../src/engine/worker/pool'
+
+// A company whose readers and decisions are stand-ins that leave a journal row for each thing they do.
+
+export const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+export function emptyReading(change: Partial<DocumentReading> = {}): DocumentReading {
+  return {
+    kind: 'xml',
+    mediaType: 'application/xml',
+    format: 'cfdi_4.0',
+    reader: 'stand-in 1',
+    pages: [],
+    previews: [],
+    facts: { candidates: [], chosen: {}, lines: [], taxes: [] },
+    remarks: [],
+    xml: null,
+    ...change,
+  }
+}
+
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'quittance-queue-'))
+}
+
+/** Steps that write down that they ran. */
+export function notingSteps(): Steps {
+  const note = (tx: Tx, documentId: DocumentId, kind: string, at: EpochMs) =>
+    void appendJournal(tx, { at, actor: 'engine', kind, documentId })
+  return {
+    readOptions: () => ({ ocrLanguages: ['eng'], maxPages: 10, ownTaxIds: [], country: 'MX', homeCurrency: 'MXN' }),
+    recordReading: (tx, documentId, _reading, _blobs, now) => note(tx, documentId, 'step.read', now),
+    recordFailure(tx, documentId, error, now) {
+      note(tx, documentId, 'step.failed', now)
+      moveDocument(tx, documentId, { state: 'set_aside', reason: error.code })
+    },
+    check: (tx, documentId, now) => note(tx, documentId, 'step.check', now),
+    code: (tx, documentId, now) => note(tx, documentId, 'step.code', now),
+    route(tx, documentId, now) {
+      note(tx, documentId, 'step.route', now)
+      moveDocument(tx, documentId, { state: 'ready' })
+    },
+  }
+}
+
+/** A pool without processes: `read` is handed in. */
+export function poolWith(read: (task: ReadTask) => Promise<DocumentReading>, size = 2): Pool {
+  return { size, read, close: () => Promise.resolve() }
+}
+
+export interface Company {
+  readonly store: Store
+  readonly blobs: Blobs
+  readonly queue: Queue
+  readonly announced: { name: EventName; data: unknown }[]
+}
+
+export function openCompany(folder: string, parts: Partial<QueueParts> = {}): Company {
+  const store = openStore(folder)
+  const blobs = openBlobs(folder)
+  const announced: Company['announced'] = []
+  const queue = createQueue({
+    store,
+    blobs,
+    pool: poolWith(() => Promise.resolve(emptyReading())),
+    steps: notingSteps(),
+    now: () => Date.now(),
+    // No jitter: retries follow at once.
+    random: () => 0,
+    log: quiet,
+    announce: (name, data) => void announced.push({ name, data }),
+    ...parts,
+  })
+  return { store, blobs, queue, announced }
+}
+
+/** Takes in a document whose bytes are its name. */
+export function receive({ store, blobs, queue }: Company, fileName: string): DocumentId {
+  const bytes = new TextEncoder().encode(fileName)
+  const sha256 = blobs.put(bytes)
+  const now = Date.now()
+  const id = newId<DocumentId>(now)
+  write(store, tx => {
+    insertDocument(tx, {
+      id,
+      sha256,
+      fileName,
+      bytes: bytes.length,
+      kind: 'xml',
+      mediaType: 'application/xml',
+      source: 'drop',
+      receivedAt: now,
+      state: 'queued',
+    })
+    enqueueJob(tx, { documentId: id, step: 'read', lane: 'worker', runAfter: now, now })
+  })
+  queue.wake()
+  return id
+}
+
+export function stateOf({ store }: Company, documentId: DocumentId): DocumentState {
+  return documentById(store.db, documentId).state
+}
+
+/** What was done to a document, in order, e.g. ['read', 'check', 'code', 'route']. */
+export function stepsOf({ store }: Company, documentId: DocumentId): string[] {
+  const rows = store.db.select().from(journal).where(eq(journal.documentId, documentId)).orderBy(journal.sequence).all()
+  return rows.flatMap(row => (row.kind.startsWith('step.') ? [row.kind.slice('step.'.length)] : []))
+}
+
+export function jobsOf({ store }: Company, documentId: DocumentId) {
+  return store.db.select().from(jobs).where(eq(jobs.documentId, documentId)).all()
+}
+
+export function countDocuments({ store }: Company): number {
+  return store.db.select({ n: count() }).from(documents).get()?.n ?? 0
+}
