@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import type { EpochMs } from '../shared/ids'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
@@ -5,6 +6,7 @@ import { recordFailure, recordReading } from './decisions/record-reading'
 import { checkDocument, codeDocument, routeDocument } from './decisions/steps'
 import type { EngineHost } from './host'
 import { createIntake, type Intake } from './intake/intake'
+import { withKeyFiles } from './key-file'
 import { keepSearchFresh, type SearchKeeper } from './lists/search-keeper'
 import { loadChart, type Chart } from './pipeline/code/chart'
 import type { Announce } from './queue/announcer'
@@ -12,10 +14,12 @@ import { createQueue, type Queue } from './queue/run'
 import type { Steps } from './queue/steps'
 import { openBlobs, type Blobs } from './store/blobs'
 import { newId } from './store/new-id'
-import { openStore, type Reader, type Store } from './store/open'
+import { openStore, type Store } from './store/open'
 import { readSettings } from './store/settings'
+import { documents } from './store/schema'
 import { createLedgerSync, type LedgerSync } from './sync/ledger-sync'
-import type { ReadOptions } from './worker/protocol'
+import { readOptionsOf } from './read-options'
+import { timed, type TimedPool } from './timed-pool'
 import type { Pool } from './worker/pool'
 
 /** One company's books, open, with everything that works on them. */
@@ -33,9 +37,6 @@ export interface Company {
   close(): Promise<void>
 }
 
-/** Pages of one document beyond this are left out with a remark. */
-const maxPages = 200
-
 /**
  * Opens a company's store and prepares its workings; nothing runs until they are started.
  *
@@ -44,7 +45,7 @@ const maxPages = 200
 export function openCompany(host: EngineHost, key: CompanyKey, pool: Pool, announce: Announce): Company {
   const folder = companyFolder(host.dataFolder, key)
   const store = openStore(folder)
-  const blobs = openBlobs(folder)
+  const blobs = blobsBeside(store, folder)
   const chartOf = chartCache(host.resourcesFolder)
   const machine = `engine ${host.version}`
 
@@ -58,11 +59,12 @@ export function openCompany(host: EngineHost, key: CompanyKey, pool: Pool, annou
     if (event === 'document.changed' || event === 'vendor.changed') search.wake()
     announce(event, data)
   }
+  const timedPool = timed(pool, () => performance.now())
   const queue = createQueue({
     store,
     blobs,
-    pool,
-    steps: stepsOf(now => context(machine, now)),
+    pool: timedPool,
+    steps: stepsOf(now => context(machine, now), timedPool.msOf),
     now: host.now,
     random: host.random,
     log: host.log,
@@ -79,7 +81,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, pool: Pool, annou
   })
   const ledger = createLedgerSync({
     store,
-    keyStore: host.keyStore,
+    keyStore: withKeyFiles(host.keyStore),
     now: host.now,
     random: host.random,
     log: host.log,
@@ -97,11 +99,20 @@ export function openCompany(host: EngineHost, key: CompanyKey, pool: Pool, annou
     context,
     async close() {
       await intake.close()
-      await queue.stop()
+      queue.stop()
       await ledger.stop()
       search.stop()
       store.close()
     },
+  }
+}
+
+function blobsBeside(store: Store, folder: string): Blobs {
+  try {
+    return openBlobs(folder)
+  } catch (thrown) {
+    store.close()
+    throw thrown
   }
 }
 
@@ -115,22 +126,16 @@ function chartCache(resourcesFolder: string): (key: Chart['key']) => Chart {
   }
 }
 
-/** What reading is told of the preferences. */
-export function readOptionsOf(reader: Reader): Omit<ReadOptions, 'password' | 'forceOcr'> {
-  const { ocrLanguages, companyTaxIds, country, homeCurrency } = readSettings(reader)
-  return {
-    ocrLanguages,
-    maxPages,
-    ownTaxIds: companyTaxIds.map(taxId => taxId.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()),
-    country,
-    homeCurrency,
-  }
-}
-
-function stepsOf(contextAt: (now: EpochMs) => DecisionContext): Steps {
+function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: TimedPool['msOf']): Steps {
   return {
     readOptions: readOptionsOf,
-    recordReading: (tx, id, reading, blobs, now) => recordReading(tx, id, reading, blobs, contextAt(now)),
+    recordReading(tx, id, reading, blobs, now) {
+      recordReading(tx, id, reading, blobs, contextAt(now))
+      tx.update(documents)
+        .set({ readMs: msOf(reading) })
+        .where(eq(documents.id, id))
+        .run()
+    },
     recordFailure: (tx, id, error, now) => recordFailure(tx, id, error, contextAt(now)),
     check: (tx, id, now) => checkDocument(tx, id, contextAt(now)),
     code: (tx, id, now) => codeDocument(tx, id, contextAt(now)),

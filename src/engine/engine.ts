@@ -13,9 +13,14 @@ import { residentMemory } from './worker/resident-memory'
 
 export type Listener = <N extends EventName>(event: N, data: EventData<N>) => void
 
+/** What runs by itself once the books are open. The terminal starts with less: most of its commands only look. */
 export interface StartOptions {
-  /** Reads documents and talks to the ledger by itself. The terminal starts without for commands that only look. */
-  readonly work?: boolean
+  /** Reads what was received. */
+  readonly reads?: boolean
+  /** Talks to the ledger. */
+  readonly posts?: boolean
+  /** The books to open; those that were open last when left out. */
+  readonly company?: CompanyKey
 }
 
 /** The product without a window. Runs the same in Electron's utility process, in a terminal and in a test. */
@@ -50,7 +55,7 @@ export function createEngine(host: EngineHost): Engine {
   const listeners = new Set<Listener>()
   let company: Company | null = null
   let pool: Pool | null = null
-  let isWorking = false
+  let runs = { reads: false, posts: false }
   // Opening and closing books one after the other: two switches at once would open one folder twice.
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -71,15 +76,17 @@ export function createEngine(host: EngineHost): Engine {
   function open(key: CompanyKey): Company {
     const opened = openCompany(host, key, poolOf(), announce)
     company = opened
-    if (isWorking) startWork(opened)
+    startWork(opened)
     return opened
   }
 
   function startWork(opened: Company): void {
-    opened.queue.start()
-    opened.ledger.start()
+    if (runs.reads) {
+      opened.queue.start()
+      opened.intake.resume().catch((thrown: unknown) => host.log.error({ err: thrown }, 'unpacking could not go on'))
+    }
+    if (runs.posts) opened.ledger.start()
     opened.search.wake()
-    opened.intake.resume().catch((thrown: unknown) => host.log.error({ err: thrown }, 'unpacking could not go on'))
   }
 
   async function closeCurrent(): Promise<void> {
@@ -141,10 +148,10 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   return {
-    start: ({ work = true } = {}) =>
+    start: ({ reads = true, posts = true, company: key } = {}) =>
       inTurn(async () => {
-        isWorking = work
-        open(lastCompany(host.dataFolder))
+        runs = { reads, posts }
+        open(key ?? lastCompany(host.dataFolder))
       }),
     call: (name, input) => reply(() => answer(name, input), name),
     take: (paths, source) =>

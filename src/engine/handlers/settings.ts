@@ -9,16 +9,11 @@ export function settingsHandlers(core: EngineCore): Pick<Handlers, Names> {
   return {
     'settings.get': () => readSettings(core.company().store.db),
     'settings.set'({ patch }) {
-      const { store, ledger } = core.company()
+      const { store } = core.company()
       const settings = write(store, tx => patchSettings(tx, patch, core.host.now()))
       core.announce('settings.changed', {})
       return settings
     },
-    async 'queue.pause'({ paused }) {
-      const { queue } = core.company()
-      await queue.pause(paused)
-      core.announce('counts.changed', {})
-      return queue.progress()
-    },
+    'queue.pause': ({ paused }) => core.company().queue.pause(paused),
   }
 }

@@ -87,7 +87,7 @@ export function sendOnItsWay(tx: Tx, documentId: DocumentId, original: StoredOri
 }
 
 /** What can be told without reading; null when a reader or the unpacking should try. */
-function whyUnreadable({ kind, bytes, fileName, mediaType }: StoredOriginal): ErrorData | null {
+export function whyUnreadable({ kind, bytes, fileName, mediaType }: Omit<StoredOriginal, 'sha256'>): ErrorData | null {
   if (bytes === 0) return { code: 'empty_file', params: { fileName }, retry: 'never' }
   if (kind === 'unknown' || kind === 'eml' || kind === 'p7m') {
     return { code: 'unsupported_type', params: { fileName, mediaType }, retry: 'never' }

@@ -1,0 +1,117 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { toErrorData } from '../../shared/result'
+import { approveReady } from './approve'
+import { exitCodes, type ExitCode } from './exit-codes'
+import { exportDocuments, type ExportOptions } from './export'
+import { connectBigCapital, syncLedger } from './ledger'
+import { processPaths, type ProcessOptions } from './process'
+import { readFiles } from './read'
+import { sentenceFor } from './sentences'
+import { showStatus } from './status'
+import { printJson, type CommonOptions, type Terminal } from './terminal'
+import { verifyBooks } from './verify'
+
+/**
+ * Runs one command line.
+ *
+ * @param words what was typed after the program's name
+ * @returns the exit code; failures are told on standard error (with `--json` on standard output, as `{"error":…}`)
+ */
+export async function runCommand(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.done
+  const program = programFor(terminal, given => (code = given))
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return code
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    return failed(terminal, thrown, words.includes('--json'))
+  }
+}
+
+function failed(terminal: Terminal, thrown: unknown, asJson: boolean): ExitCode {
+  const error = toErrorData(thrown)
+  if (asJson) printJson(terminal, { error })
+  else terminal.err(`${sentenceFor(error)}\n`)
+  if (error.code === 'bug' && thrown instanceof Error) terminal.err(`${thrown.stack ?? thrown.message}\n`)
+  return error.code === 'invalid_input' ? exitCodes.usage : exitCodes.stopped
+}
+
+function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const program = new Command('quittance')
+    .description('Supplier invoices in, approved bills out: the engine without a window.')
+    .version(terminal.version)
+    .option('--data <folder>', `where the books live (default: ${terminal.defaultDataFolder})`)
+    .option('--json', 'one JSON object per line on standard output, nothing else')
+    .addOption(new Option('--company <which>', 'which books').choices(['own', 'sample']).default('own'))
+    .option('--workers <number>', 'documents read at once (default: one per core)', positiveInteger)
+    .exitOverride()
+    .configureOutput({ writeOut: text => terminal.out(text), writeErr: text => terminal.err(text) })
+    .showHelpAfterError('(add --help for what can be said)')
+
+  program
+    .command('process')
+    .description('take in files, folders and ZIPs, and read them')
+    .argument('<path...>')
+    .option('--strict', 'exit with 1 when a document needs a person')
+    .action(async (paths: string[], _, command: Command) =>
+      end(await processPaths(terminal, paths, all<ProcessOptions>(command))),
+    )
+  program
+    .command('read')
+    .description('print what can be read from files; keeps nothing')
+    .argument('<file...>')
+    .action(async (files: string[], _, command: Command) => end(await readFiles(terminal, files, all(command))))
+  program
+    .command('status')
+    .description('what is where')
+    .action(async (_, command: Command) => end(await showStatus(terminal, all(command))))
+  program
+    .command('approve')
+    .description('approve documents')
+    .requiredOption('--ready', 'every document that is ready')
+    .action(async (_, command: Command) => end(await approveReady(terminal, all(command))))
+  program
+    .command('connect')
+    .description('connect the books to a ledger')
+    .addCommand(
+      new Command('bigcapital')
+        .description('BigCapital, by API key')
+        .requiredOption('--url <url>', 'its address')
+        .requiredOption('--key-file <file>', 'file that holds the API key and goes on holding it')
+        .copyInheritedSettings(program)
+        .action(async (_, command: Command) => end(await connectBigCapital(terminal, all(command)))),
+    )
+  program
+    .command('sync')
+    .description('post what is approved, read back what was posted')
+    .action(async (_, command: Command) => end(await syncLedger(terminal, all(command))))
+  program
+    .command('export')
+    .description('print every document, as JSON lines (default) or CSV')
+    .option('--csv', 'one row per document')
+    .option('--output <file>', 'write to a file')
+    .action(async (_, command: Command) => end(await exportDocuments(terminal, exportOptions(command))))
+  program
+    .command('verify')
+    .description('check that nothing is lost, stuck or damaged')
+    .action(async (_, command: Command) => end(await verifyBooks(terminal, all(command))))
+  return program
+}
+
+/** The command's own options with those every command understands. */
+function all<T extends CommonOptions>(command: Command): T {
+  return command.optsWithGlobals<T>()
+}
+
+function exportOptions(command: Command): ExportOptions {
+  const options = all<ExportOptions>(command)
+  if (options.csv && options.json) command.error('--csv and --json exclude each other')
+  return options
+}
+
+function positiveInteger(text: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1 || number > 64) throw new InvalidArgumentError('a number from 1 to 64')
+  return number
+}

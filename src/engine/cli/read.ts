@@ -1,0 +1,168 @@
+import { lstatSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { recordFailure, recordReading } from '../decisions/record-reading'
+import { assess } from '../decisions/steps'
+import type { DecisionContext } from '../decisions/context'
+import { documentRecord, type DocumentRecord } from '../export/record'
+import { displayName } from '../intake/display-name'
+import { whyUnreadable } from '../intake/receive'
+import { intakeLimits } from '../intake/limits'
+import { fileError } from '../intake/walk'
+import { loadChart, type Chart } from '../pipeline/code/chart'
+import type { DocumentReading } from '../pipeline/facts'
+import { sniff, sniffLength } from '../pipeline/sniff'
+import { sha256Of } from '../store/blob-files'
+import { insertDocument } from '../store/documents'
+import { newId } from '../store/new-id'
+import { openStore } from '../store/open'
+import { readSettings } from '../store/settings'
+import { documents } from '../store/schema'
+import { write } from '../store/write'
+import { readOptionsOf } from '../read-options'
+import { createPool, isWorkerDeath, type Pool } from '../worker/pool'
+import { AppError, toErrorData, type ErrorData } from '../../shared/result'
+import type { DocumentId } from '../../shared/ids'
+import { exitCodes, type ExitCode } from './exit-codes'
+import { printRecord } from './print-record'
+import { printJson, type CommonOptions, type Terminal } from './terminal'
+
+/** Reads files and prints what was found, in the order given. Keeps nothing. */
+export async function readFiles(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: CommonOptions,
+): Promise<ExitCode> {
+  const chart = loadChart(terminal.resourcesFolder, 'sat')
+  const size = Math.min(options.workers ?? terminal.cores, paths.length)
+  const pool = createPool({ start: terminal.startWorker, size })
+  const waiting = new Map<number, Promise<DocumentRecord>>()
+  let next = 0
+  let isWhole = true
+  try {
+    for (let index = 0; index < paths.length; index++) {
+      // As many at once as there are workers, and one more to have its bytes ready.
+      for (; next < paths.length && next <= index + size; next++) {
+        waiting.set(next, readOne(terminal, pool, chart, paths[next] ?? ''))
+      }
+      const record = await waiting.get(index)
+      waiting.delete(index)
+      if (!record) continue
+      if (options.json) printJson(terminal, record)
+      else printRecord(terminal, record)
+      isWhole &&= record.state !== 'set_aside' && record.reason === null
+    }
+  } finally {
+    await pool.close()
+  }
+  return isWhole ? exitCodes.done : exitCodes.partly
+}
+
+interface Outcome {
+  readonly bytes: Uint8Array
+  readonly reading: DocumentReading | null
+  readonly error: ErrorData | null
+  readonly ms: number
+}
+
+async function readOne(terminal: Terminal, pool: Pool, chart: Chart, path: string): Promise<DocumentRecord> {
+  const startedAt = performance.now()
+  let bytes: Uint8Array = new Uint8Array()
+  let reading: DocumentReading | null = null
+  let error: ErrorData | null = null
+  try {
+    bytes = await bytesOf(path)
+    reading = await readBytes(pool, bytes, path)
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    error = toErrorData(thrown)
+  }
+  const ms = Math.round(performance.now() - startedAt)
+  return recordOf(terminal, chart, path, { bytes, reading, error, ms })
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    // A pipe or a device would never end.
+    if (!lstatSync(path).isFile()) throw new AppError('unsupported_type', { fileName: displayName(path) }, 'never')
+    const handle = await open(path)
+    try {
+      const { size } = await handle.stat()
+      if (size > intakeLimits.documentBytes) throw new AppError('file_too_large', { bytes: size }, 'never')
+      return await handle.readFile()
+    } finally {
+      await handle.close()
+    }
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown
+    const { code, params, retry } = fileError(thrown, displayName(path))
+    throw new AppError(code, params, retry, { cause: thrown })
+  }
+}
+
+async function readBytes(pool: Pool, bytes: Uint8Array, path: string): Promise<DocumentReading> {
+  const what = sniff(bytes.subarray(0, sniffLength), bytes.length)
+  const refusal = whyUnreadable({ ...what, bytes: bytes.length, fileName: displayName(path) })
+  // An archive is no document; `process` takes it apart.
+  if (refusal || what.kind === 'zip') {
+    const { code, params, retry } = refusal ?? {
+      code: 'unsupported_type' as const,
+      params: {},
+      retry: 'never' as const,
+    }
+    throw new AppError(code, params, retry)
+  }
+  const options = { ...defaultReadOptions(), forceOcr: false }
+  try {
+    return await pool.read({ bytes, ...what, options })
+  } catch (thrown) {
+    // Once more, in case the machine was merely busy.
+    if (!isWorkerDeath(thrown)) throw thrown
+    return pool.read({ bytes, ...what, options })
+  }
+}
+
+function defaultReadOptions() {
+  const store = openStore(':memory:')
+  try {
+    return readOptionsOf(store.db)
+  } finally {
+    store.close()
+  }
+}
+
+/** Checks and codes in books of its own that vanish, so that the answer does not depend on other files. */
+function recordOf(
+  terminal: Terminal,
+  chart: Chart,
+  path: string,
+  { bytes, reading, error, ms }: Outcome,
+): DocumentRecord {
+  const store = openStore(':memory:')
+  try {
+    const now = terminal.now()
+    const settings = readSettings(store.db)
+    const ctx: DecisionContext = { now, actor: `engine ${terminal.version}`, settings, chart, newId: () => newId(now) }
+    const documentId = newId<DocumentId>(now)
+    const what = sniff(bytes.subarray(0, sniffLength), bytes.length)
+    write(store, tx => {
+      insertDocument(tx, {
+        id: documentId,
+        sha256: sha256Of(bytes),
+        fileName: displayName(path),
+        bytes: bytes.length,
+        ...what,
+        source: 'command_line',
+        receivedAt: now,
+        state: 'queued',
+      })
+      if (reading) {
+        recordReading(tx, documentId, reading, { previews: [], xmlSha256: null }, ctx)
+        assess(tx, documentId, ctx)
+      } else if (error) recordFailure(tx, documentId, error, ctx)
+      tx.update(documents).set({ readMs: ms }).run()
+    })
+    return { ...documentRecord(store.db, documentId, path), intake_number: null }
+  } finally {
+    store.close()
+  }
+}

@@ -1,0 +1,25 @@
+import type { ErrorCode, ErrorData } from '../../shared/result'
+
+/** What a terminal says of the failures that stop a command; the window has sentences for all of them. */
+const sentences: Partial<Record<ErrorCode, string>> = {
+  data_folder_in_use: 'These books are open in another program (the app, or another command). Close it and try again.',
+  store_from_newer_app: 'These books were written by a newer version. Install that version; nothing was changed.',
+  store_disk_full: 'The disk is full. Make room and run the command again; what was received is kept.',
+  store_read_only: 'The data folder cannot be written.',
+  store_damaged: 'The database is damaged. It was left as it is; copies from earlier versions lie beside it.',
+  ledger_not_connected: 'No ledger is connected. Use: connect bigcapital --url … --key-file …',
+  ledger_unreachable: 'The ledger does not answer. Approved bills stay queued and nothing is sent twice.',
+  ledger_unauthorized: 'The ledger refuses the API key.',
+  key_store_unavailable: 'The key file cannot be read, or is empty.',
+  worker_crashed: 'No document worker can be started; the installation is incomplete.',
+  invalid_input: 'The engine does not accept this value.',
+  bug: 'Something went wrong that nobody foresaw. The books are as the last finished step left them.',
+}
+
+/** English, with the code that scripts and bug reports need. */
+export function sentenceFor({ code, params }: ErrorData): string {
+  const details = Object.entries(params).map(([name, value]) => `${name}: ${value}`)
+  const told = [code, ...details].join(', ')
+  const sentence = sentences[code]
+  return sentence === undefined ? told : `${sentence} (${told})`
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import type { CallName, Input, Output } from '../../shared/contract'
+import { AppError, type Reply } from '../../shared/result'
+import { createEngine, type Engine, type StartOptions } from '../engine'
+import type { EngineHost } from '../host'
+import { keyFileStore } from '../key-file'
+import type { CommonOptions, Terminal } from './terminal'
+
+export function dataFolderOf(options: CommonOptions, terminal: Terminal): string {
+  return resolve(options.data ?? terminal.defaultDataFolder)
+}
+
+/** Opens the books, does the work, closes them again whatever happens. */
+export async function withEngine<T>(
+  terminal: Terminal,
+  options: CommonOptions,
+  start: Omit<StartOptions, 'company'> & { readonly keyFile?: string },
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const dataFolder = dataFolderOf(options, terminal)
+  const host: EngineHost = {
+    dataFolder,
+    resourcesFolder: terminal.resourcesFolder,
+    version: terminal.version,
+    startWorker: terminal.startWorker,
+    workers: options.workers ?? terminal.cores,
+    now: () => terminal.now(),
+    random: () => terminal.random(),
+    keyStore: keyFileStore(start.keyFile),
+    log: terminal.openLog(dataFolder),
+  }
+  const engine = createEngine(host)
+  try {
+    await engine.start({ reads: start.reads ?? false, posts: start.posts ?? false, company: options.company })
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
+/**
+ * Asks the engine as the window does.
+ * @throws AppError what the engine answered
+ */
+export async function ask<N extends CallName>(engine: Engine, name: N, input: Input<N>): Promise<Output<N>> {
+  return valueOf((await engine.call(name, input)) as Reply<Output<N>>)
+}
+
+/** @throws AppError the error in the reply */
+export function valueOf<T>(reply: Reply<T>): T {
+  if (reply.ok) return reply.value
+  const { code, params, retry } = reply.error
+  throw new AppError(code, params, retry)
+}
