@@ -86,6 +86,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, pool: Pool, annou
     random: host.random,
     log: host.log,
     announce: tell,
+    chart: chartOf,
   })
 
   return {
