@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DocumentView, InboxRow } from '../../src/shared/contract'
 import type { Engine } from '../../src/engine/engine'
-import { ask, drained, engineOn } from './engine-on-disk'
+import { ask, drained, engineOn } from '../engine-on-disk'
 
 const corpus = join(import.meta.dirname, '../../../shared/corpus/hostile')
 const hasCorpus = existsSync(corpus)
@@ -38,7 +38,7 @@ describe.skipIf(!hasCorpus)('149 hostile files', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'quittance-hostile-'))
     engine = engineOn(folder)
-    await engine.start()
+    await engine.start({ posts: false })
     const reply = await engine.take(
       ['pdf', 'image', 'xml', 'other'].map(name => join(corpus, name)),
       'command_line',

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CallName, Input, Output } from '../../src/shared/contract'
-import { createEngine, type Engine } from '../../src/engine/engine'
-import { forkWorkers } from '../../src/engine/worker/child-process'
+import type { CallName, Input, Output } from '../src/shared/contract'
+import { createEngine, type Engine } from '../src/engine/engine'
+import { forkWorkers } from '../src/engine/worker/child-process'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '..')
 export const workerScript = join(root, 'out', 'main', 'document-worker.js')
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
