@@ -1,7 +1,4 @@
 import { count, eq } from 'drizzle-orm'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { EventName } from '../../../src/shared/contract'
 import type { DocumentState } from '../../../src/shared/document'
 import type { DocumentId, EpochMs } from '../../../src/shared/ids'
@@ -16,6 +13,8 @@ import { openStore, type Store, type Tx } from '../../../src/engine/store/open'
 import { documents, jobs, journal } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
 import type { Pool, ReadTask } from '../../../src/engine/worker/pool'
+
+export { newFolder } from '../store/folder'
 
 // A company whose readers and decisions are stand-ins that leave a journal row for each thing they do.
 
@@ -34,10 +33,6 @@ export function emptyReading(change: Partial<DocumentReading> = {}): DocumentRea
     xml: null,
     ...change,
   }
-}
-
-export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'quittance-queue-'))
 }
 
 /** Steps that write down that they ran. */
