@@ -29,7 +29,7 @@ export const inbox = {
   'inbox.column.source': 'Source',
   'inbox.column.age': 'Age',
   'inbox.selectAll': 'Select all that match',
-  'inbox.shown': '{count, plural, one {# shown} other {# shown}}',
+  'inbox.shown': '{count, plural, one {{shown} shown} other {{shown} shown}}',
   'inbox.vendorUnknown': 'Not known: “{name}”',
   'inbox.severalAccounts': 'several',
   'inbox.moreIssues': '+{count}',

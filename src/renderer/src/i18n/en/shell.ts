@@ -13,6 +13,7 @@ export const shell = {
   'company.unnamed': 'My company',
   'company.sample': 'Sample company',
   'company.leaveSample': 'Back to my books',
+  'company.sampleBanner': 'Sample company: try anything, your own books are not touched.',
   'company.switched': 'Now showing {name}',
 
   'status.label': 'Status',
@@ -51,6 +52,7 @@ export const shell = {
   'engine.failed': 'The engine could not be started. {reason}',
   'engine.back': 'The engine is running again.',
 
+  'drop.anywhere': 'Drop files anywhere',
   'drop.title': 'Drop to add',
   'drop.types': 'PDF, images, e-invoice XML, signed XML, ZIP archives and whole folders',
   'intake.taken': '{count, plural, one {# file accepted} other {# files accepted}}',

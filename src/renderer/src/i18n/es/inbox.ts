@@ -30,7 +30,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.column.source': 'Origen',
   'inbox.column.age': 'Edad',
   'inbox.selectAll': 'Seleccionar todo lo que coincide',
-  'inbox.shown': '{count, plural, one {# visible} other {# visibles}}',
+  'inbox.shown': '{count, plural, one {{shown} visible} other {{shown} visibles}}',
   'inbox.vendorUnknown': 'Desconocido: «{name}»',
   'inbox.severalAccounts': 'varias',
   'inbox.moreIssues': '+{count}',

@@ -14,6 +14,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'company.unnamed': 'Mi empresa',
   'company.sample': 'Empresa de muestra',
   'company.leaveSample': 'Volver a mis libros',
+  'company.sampleBanner': 'Empresa de muestra: pruebe lo que quiera, sus propios libros no se tocan.',
   'company.switched': 'Ahora se muestra {name}',
 
   'status.label': 'Estado',
@@ -52,6 +53,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'engine.failed': 'No se pudo arrancar el motor. {reason}',
   'engine.back': 'El motor funciona otra vez.',
 
+  'drop.anywhere': 'Suelte archivos donde sea',
   'drop.title': 'Suelte para agregar',
   'drop.types': 'PDF, imágenes, XML de factura, XML firmado, archivos ZIP y carpetas enteras',
   'intake.taken': '{count, plural, one {# archivo aceptado} other {# archivos aceptados}}',

@@ -1,0 +1,68 @@
+import { useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { listenToKeys } from '../commands/keyboard'
+import { HelpSheet } from '../commands/HelpSheet'
+import { Palette } from '../commands/Palette'
+import { useLanguage } from '../i18n/t'
+import { InboxScreen } from '../inbox/InboxScreen'
+import { Toasts } from '../parts/Toasts'
+import { ReviewScreen } from '../review/ReviewScreen'
+import { SettingsScreen } from '../settings/SettingsScreen'
+import { useSettings } from '../settings/settings-slice'
+import { VendorsScreen } from '../vendors/VendorsScreen'
+import { useAppearance } from './appearance'
+import { Banners } from './Banners'
+import { DropZone } from './DropZone'
+import { FileInputs } from './FileInputs'
+import { listenToEngine, loadEverything } from './listen'
+import { useNavigation, type Screen } from './navigation'
+import { Rail } from './Rail'
+import { StatusBar } from './StatusBar'
+import { TitleBar } from './TitleBar'
+
+const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
+  inbox: InboxScreen,
+  review: ReviewScreen,
+  vendors: VendorsScreen,
+  settings: SettingsScreen,
+}
+
+/** The window: frame, the screen chosen, and what floats above it. */
+export function Shell() {
+  const screen = useNavigation(state => state.screen)
+  const language = useLanguage(state => state.language)
+  useAppearance()
+  useEffect(() => {
+    const undo = listenToEngine()
+    void loadEverything()
+    return undo
+  }, [])
+  useEffect(
+    () =>
+      listenToKeys(window, {
+        screen: () => useNavigation.getState().screen,
+        singleKeyShortcuts: () => useSettings.getState().settings.singleKeyShortcuts,
+        now: () => performance.now(),
+      }),
+    [],
+  )
+  const Screen = screens[screen]
+  return (
+    <I18nProvider locale={language}>
+      <div className="app">
+        <TitleBar />
+        <Rail />
+        <main className="main">
+          <Banners />
+          <Screen />
+        </main>
+        <StatusBar />
+      </div>
+      <FileInputs />
+      <DropZone />
+      <Palette />
+      <HelpSheet />
+      <Toasts />
+    </I18nProvider>
+  )
+}

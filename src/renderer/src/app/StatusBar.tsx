@@ -1,0 +1,97 @@
+import { CircleAlert, CircleCheck, Pause, Play } from 'lucide-react'
+import { useText, type Text } from '../i18n/t'
+import { IconButton } from '../parts/Button'
+import { isConserved, sumOfStates, sumParts } from './conservation'
+import { useCounts } from './counts-slice'
+import { useLedger } from './ledger-slice'
+
+/** Always in sight: everything received is somewhere, what is being read, when the ledger was last spoken to. */
+export function StatusBar() {
+  const { t } = useText()
+  return (
+    <footer className="status" aria-label={t('status.label')}>
+      <ConservationSum />
+      <ReadingProgress />
+      <LedgerTimes />
+    </footer>
+  )
+}
+
+/** "4,212 received = 3,715 posted + 418 ready …", green with a tick or red with the sentence that it does not add up. */
+export function ConservationSum() {
+  const { t, number } = useText()
+  const conservation = useCounts(state => state.conservation)
+  if (!isConserved(conservation)) {
+    const received = number(conservation.received)
+    return (
+      <span className="sum broken num" role="alert">
+        <CircleAlert aria-hidden="true" />
+        {t('status.unbalanced', { received, sum: number(sumOfStates(conservation)) })}
+      </span>
+    )
+  }
+  const parts = sumParts(conservation).map(part => t(part.label, { count: number(part.count) }))
+  const sum = t('status.received', { received: number(conservation.received) })
+  return (
+    <span className="sum num" title={t('status.balanced')}>
+      <CircleCheck aria-hidden="true" />
+      {parts.length > 0 ? `${sum} = ${parts.join(' + ')}` : sum}
+      <span className="visually-hidden">{t('status.balanced')}</span>
+    </span>
+  )
+}
+
+function ReadingProgress() {
+  const text = useText()
+  const progress = useCounts(state => state.progress)
+  const left = progress.waiting + progress.running
+  if (left === 0) return null
+  const words = progress.isPaused
+    ? [text.t('status.paused', { count: left })]
+    : [
+        text.t('status.reading', { done: text.number(progress.done), of: text.number(progress.of) }),
+        ...(progress.rate ? rateAndRemaining(text, progress.rate, left) : []),
+      ]
+  return (
+    <>
+      <span className="sep" />
+      <span className="status-progress num" role="status">
+        {words.join(' · ')}
+        <IconButton
+          label={text.t(progress.isPaused ? 'status.resume' : 'status.pause')}
+          icon={progress.isPaused ? Play : Pause}
+          onPress={() => void useCounts.getState().setPaused(!progress.isPaused)}
+        />
+      </span>
+    </>
+  )
+}
+
+/** @param rate documents per second; the engine gives it only once 20 are done, so that the time left is honest */
+function rateAndRemaining(text: Text, rate: number, left: number): string[] {
+  const oneDecimal = text.decimal((Math.round(rate * 10) / 10).toFixed(1))
+  return [
+    text.t('status.rate', { rate: oneDecimal }),
+    text.t('status.remaining', { time: duration(text, left / rate) }),
+  ]
+}
+
+function duration(text: Text, seconds: number): string {
+  if (seconds < 90) return text.t('status.seconds', { count: Math.max(1, Math.round(seconds)) })
+  if (seconds < 90 * 60) return text.t('status.minutes', { count: Math.round(seconds / 60) })
+  return text.t('status.hours', { count: Math.round(seconds / 3600) })
+}
+
+function LedgerTimes() {
+  const { t, time } = useText()
+  const ledger = useLedger(state => state.ledger)
+  return (
+    <span className="status-right num">
+      {ledger.waiting > 0 && <span>{t('ledger.waiting', { count: ledger.waiting })}</span>}
+      {ledger.lastSyncAt !== null && <span>{t('ledger.lastSync', { time: time(ledger.lastSyncAt) })}</span>}
+      {ledger.connected && ledger.nextSyncAt !== null && (
+        <span>{t('ledger.nextSync', { time: time(ledger.nextSyncAt) })}</span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,105 @@
+import { Check, CloudOff, Link2, Search, TriangleAlert, X } from 'lucide-react'
+import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
+import { useText } from '../i18n/t'
+import { useInbox } from '../inbox/inbox-slice'
+import { Kbd } from '../parts/Kbd'
+import { Pill } from '../parts/StatePill'
+import { Tooltip } from '../parts/Tooltip'
+import { companyName, useCompany } from './company-slice'
+import { useLedger } from './ledger-slice'
+import { useNavigation } from './navigation'
+import { useOverlays } from './overlays'
+import { searchId } from './search'
+import { useSearchDraft } from './use-search-draft'
+
+/** Name of the app, search, whose books these are, and whether a ledger listens. */
+export function TitleBar() {
+  const { t } = useText()
+  const company = useCompany(state => state.company)
+  return (
+    <header className="title">
+      <div className="brand">
+        <span className="mark" aria-hidden="true">
+          <Check />
+        </span>
+        <span className="brand-name">{t('app.name')}</span>
+      </div>
+      <search className="search-area">
+        <InboxSearch />
+      </search>
+      <div className="right">
+        <span className="company-name">{companyName(company)}</span>
+        <LedgerState />
+      </div>
+    </header>
+  )
+}
+
+/** Searches the inbox as one types; Enter goes there from any screen, Esc empties it. */
+function InboxSearch() {
+  const { t } = useText()
+  const search = useInbox(state => state.filter.search)
+  const [draft, setDraft] = useSearchDraft(search, text => void useInbox.getState().setFilter({ search: text }))
+  return (
+    <SearchField
+      className="search"
+      aria-label={t('search.label')}
+      value={draft}
+      onChange={text => {
+        if (text !== '' && useNavigation.getState().screen !== 'inbox') useNavigation.getState().show('inbox')
+        setDraft(text)
+      }}
+      onSubmit={() => {
+        useNavigation.getState().show('inbox')
+        document.getElementById('inbox-grid')?.focus()
+      }}
+    >
+      <Search aria-hidden="true" />
+      <Input id={searchId} placeholder={t('search.placeholder')} />
+      <AriaButton className="icon-btn search-clear" aria-label={t('search.clear')}>
+        <X aria-hidden="true" />
+      </AriaButton>
+      <Tooltip text={t('command.palette')}>
+        <AriaButton
+          slot={null}
+          className="palette-button"
+          aria-label={t('command.palette')}
+          aria-keyshortcuts="Control+K"
+          onPress={() => useOverlays.getState().show('palette')}
+        >
+          <Kbd keys="Mod+K" />
+        </AriaButton>
+      </Tooltip>
+    </SearchField>
+  )
+}
+
+function LedgerState() {
+  const { t } = useText()
+  const ledger = useLedger(state => state.ledger)
+  const trouble = ledger.connected && ledger.lastError !== null
+  const hint = ledger.connected
+    ? t('ledger.connected.hint', { organization: ledger.organization ?? ledger.url ?? '' })
+    : t('ledger.offline.hint')
+  return (
+    <Tooltip text={hint}>
+      <AriaButton className="ledger-state" onPress={() => useNavigation.getState().openSettings('ledger')}>
+        {!ledger.connected && (
+          <Pill icon={CloudOff} tone="quiet">
+            {t('ledger.offline')}
+          </Pill>
+        )}
+        {ledger.connected && !trouble && (
+          <Pill icon={Link2} tone="good">
+            {t('ledger.connected')}
+          </Pill>
+        )}
+        {trouble && (
+          <Pill icon={TriangleAlert} tone="check">
+            {t('ledger.trouble')}
+          </Pill>
+        )}
+      </AriaButton>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,73 @@
+import { engine as windowEngine, type Client } from '../engine-client'
+import { deepRow, useInbox } from '../inbox/inbox-slice'
+import { errorText } from '../i18n/sentences'
+import { currentText } from '../i18n/t'
+import { notify } from '../parts/toasts'
+import { useSettings } from '../settings/settings-slice'
+import { useVendors } from '../vendors/vendors-slice'
+import { useCompany } from './company-slice'
+import { useCounts } from './counts-slice'
+import { useEngineState } from './engine-state'
+import { useLedger } from './ledger-slice'
+import { useNavigation } from './navigation'
+import { throttle } from './throttle'
+
+/** Counts may change with every document read; the eye needs no more than this. In milliseconds. */
+const countsEveryMs = 250
+const listEveryMs = 500
+
+/** Asks for everything the frame shows. */
+export async function loadEverything(): Promise<void> {
+  await Promise.all([
+    useSettings.getState().load(),
+    useCompany.getState().load(),
+    useCounts.getState().load(),
+    useLedger.getState().load(),
+    useInbox.getState().load(),
+  ])
+}
+
+/**
+ * Keeps the slices in step with what the engine announces.
+ * @returns its own undo
+ */
+export function listenToEngine(client: Client = windowEngine): () => void {
+  const loadCounts = throttle(() => void useCounts.getState().load(), countsEveryMs)
+  const refreshList = throttle(() => void useInbox.getState().refresh(), listEveryMs)
+  const undo = [
+    client.on('counts.changed', () => {
+      loadCounts()
+      refreshList()
+    }),
+    client.on('document.changed', ({ documentIds }) => {
+      loadCounts()
+      if (useInbox.getState().lastVisible > deepRow) void useInbox.getState().reloadRows(documentIds)
+      else refreshList()
+    }),
+    client.on('vendor.changed', () => void useVendors.getState().refresh()),
+    client.on('settings.changed', () => void useSettings.getState().load()),
+    client.on('ledger.changed', () => void useLedger.getState().load()),
+    client.on('company.changed', () => {
+      useInbox.getState().forget()
+      useVendors.getState().forget()
+      if (useNavigation.getState().screen === 'review') useNavigation.getState().show('inbox')
+      void loadEverything()
+    }),
+    client.on('intake.refused', ({ fileName, error }) => {
+      const text = currentText()
+      notify({ text: text.t('intake.refused', { fileName, reason: errorText(text, error) }), tone: 'critical' })
+    }),
+    client.on('intake.finished', ({ received, duplicates, refused }) => {
+      notify({ text: currentText().t('intake.finished', { received, duplicates, refused }), tone: 'info' })
+    }),
+    client.on('engine.state', ({ state, error }) => {
+      const before = useEngineState.getState().state
+      useEngineState.setState({ state, error })
+      if (state === 'running' && before !== 'running') {
+        notify({ text: currentText().t('engine.back'), tone: 'good' })
+        void loadEverything()
+      }
+    }),
+  ]
+  return () => undo.forEach(stop => stop())
+}

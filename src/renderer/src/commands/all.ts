@@ -1,0 +1,9 @@
+import { inboxCommands } from '../inbox/commands'
+import { anywhereCommands } from './anywhere'
+import { registerCommands } from './registry'
+
+/** Makes every command of the app known. main.tsx and the tests call it once. */
+export function registerAllCommands(): void {
+  registerCommands(anywhereCommands)
+  registerCommands(inboxCommands)
+}

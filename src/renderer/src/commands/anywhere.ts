@@ -1,0 +1,200 @@
+import {
+  CircleHelp,
+  FilePlus,
+  FolderPlus,
+  Inbox,
+  Monitor,
+  Moon,
+  Pause,
+  RefreshCw,
+  ScanSearch,
+  Search,
+  Settings,
+  ShieldCheck,
+  Store,
+  Sun,
+  Undo2,
+} from 'lucide-react'
+import { useCompany } from '../app/company-slice'
+import { useCounts } from '../app/counts-slice'
+import { chooseFiles, chooseFolder } from '../app/intake'
+import { useLedger } from '../app/ledger-slice'
+import { useNavigation } from '../app/navigation'
+import { useOverlays } from '../app/overlays'
+import { openReviewQueue } from '../app/review-queue'
+import { focusSearch } from '../app/search'
+import { useInbox } from '../inbox/inbox-slice'
+import { useSettings } from '../settings/settings-slice'
+import { useVerify } from '../settings/verify-slice'
+import type { Command } from './command'
+
+const go = (screen: 'inbox' | 'vendors' | 'settings') => () => useNavigation.getState().show(screen)
+
+/** Esc: back to where the person came from; in the inbox it lets go of the selection. */
+function stepBack(): void {
+  const { screen, back } = useNavigation.getState()
+  if (screen === 'inbox') useInbox.getState().clearSelection()
+  else back()
+}
+
+/** What works on every screen. */
+export const anywhereCommands: readonly Command[] = [
+  {
+    id: 'app.palette',
+    label: 'command.palette',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['Mod+K'],
+    icon: Search,
+    run: () => useOverlays.getState().show('palette'),
+  },
+  {
+    id: 'app.search',
+    label: 'command.search',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['/'],
+    icon: Search,
+    run: focusSearch,
+  },
+  {
+    id: 'app.help',
+    label: 'command.help',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['?', 'F1'],
+    icon: CircleHelp,
+    run: () => useOverlays.getState().show('help'),
+  },
+  {
+    id: 'file.add',
+    label: 'command.addFiles',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['Mod+O'],
+    icon: FilePlus,
+    run: chooseFiles,
+  },
+  {
+    id: 'folder.add',
+    label: 'command.addFolder',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['Mod+Shift+O'],
+    icon: FolderPlus,
+    run: chooseFolder,
+  },
+  {
+    id: 'go.inbox',
+    label: 'command.goInbox',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['G I'],
+    icon: Inbox,
+    run: go('inbox'),
+  },
+  {
+    id: 'go.review',
+    label: 'command.goReview',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['G R'],
+    icon: ScanSearch,
+    run: () => openReviewQueue(),
+  },
+  {
+    id: 'go.vendors',
+    label: 'command.goVendors',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['G V'],
+    icon: Store,
+    run: go('vendors'),
+  },
+  {
+    id: 'go.settings',
+    label: 'command.goSettings',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['G T', 'G S', 'Mod+,'],
+    icon: Settings,
+    run: go('settings'),
+  },
+  {
+    id: 'screen.back',
+    label: 'command.back',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['Escape'],
+    icon: Undo2,
+    run: stepBack,
+  },
+  {
+    id: 'company.openSample',
+    label: 'command.openSample',
+    group: 'anywhere',
+    where: 'anywhere',
+    isEnabled: () => useCompany.getState().company?.key === 'own',
+    run: () => useCompany.getState().open('sample'),
+  },
+  {
+    id: 'company.openOwn',
+    label: 'command.openOwn',
+    group: 'anywhere',
+    where: 'anywhere',
+    isEnabled: () => useCompany.getState().company?.key === 'sample',
+    run: () => useCompany.getState().open('own'),
+  },
+  {
+    id: 'ledger.sync',
+    label: 'command.syncNow',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: RefreshCw,
+    isEnabled: () => useLedger.getState().ledger.connected,
+    run: () => useLedger.getState().sync(),
+  },
+  {
+    id: 'queue.pause',
+    label: 'command.pauseReading',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: Pause,
+    run: () => useCounts.getState().setPaused(!useCounts.getState().progress.isPaused),
+  },
+  {
+    id: 'store.verify',
+    label: 'command.verifyStore',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: ShieldCheck,
+    run: () => {
+      useNavigation.getState().openSettings('data')
+      return useVerify.getState().run()
+    },
+  },
+  {
+    id: 'theme.light',
+    label: 'command.themeLight',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: Sun,
+    run: async () => void (await useSettings.getState().change({ theme: 'light' })),
+  },
+  {
+    id: 'theme.dark',
+    label: 'command.themeDark',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: Moon,
+    run: async () => void (await useSettings.getState().change({ theme: 'dark' })),
+  },
+  {
+    id: 'theme.system',
+    label: 'command.themeSystem',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: Monitor,
+    run: async () => void (await useSettings.getState().change({ theme: 'system' })),
+  },
+]

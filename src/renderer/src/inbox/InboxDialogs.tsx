@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import type { AccountView } from '../../../shared/contract'
+import { useCounts } from '../app/counts-slice'
+import { useLedger } from '../app/ledger-slice'
+import { useText } from '../i18n/t'
+import { AccountPicker } from '../parts/AccountPicker'
+import { Button } from '../parts/Button'
+import { ConfirmDialog, Dialog, ReasonDialog } from '../parts/Dialog'
+import {
+  approveEverythingReady,
+  holdTargets,
+  rejectTargets,
+  setAccountOnTargets,
+  targets,
+  useInboxActions,
+} from './inbox-actions'
+
+/** The questions the inbox asks before it acts on several documents. */
+export function InboxDialogs() {
+  const { t } = useText()
+  const dialog = useInboxActions(state => state.dialog)
+  const ready = useCounts(state => state.tabs.ready)
+  const isConnected = useLedger(state => state.ledger.connected)
+  const { closeDialog } = useInboxActions.getState()
+  const count = dialog === null ? 0 : targets().length
+  return (
+    <>
+      <ReasonDialog
+        isOpen={dialog === 'hold'}
+        title={t('inbox.hold.title', { count })}
+        question={t('inbox.hold.reason')}
+        action={t('inbox.hold')}
+        onConfirm={reason => void holdTargets(reason)}
+        onClose={closeDialog}
+      />
+      <ReasonDialog
+        isOpen={dialog === 'reject'}
+        title={t('inbox.reject.title', { count })}
+        question={t('inbox.reject.reason')}
+        hint={t('inbox.reject.hint')}
+        action={t('inbox.reject')}
+        onConfirm={reason => void rejectTargets(reason)}
+        onClose={closeDialog}
+      />
+      <ConfirmDialog
+        isOpen={dialog === 'approveReady'}
+        title={t('inbox.approve.all.title', { count: ready })}
+        body={t('inbox.approve.all.body', { connected: isConnected ? 'yes' : 'no' })}
+        action={t('inbox.approve')}
+        onConfirm={() => void approveEverythingReady()}
+        onClose={closeDialog}
+      />
+      {dialog === 'account' && <AccountDialog count={count} onClose={closeDialog} />}
+    </>
+  )
+}
+
+function AccountDialog({ count, onClose }: { readonly count: number; onClose(): void }) {
+  const { t } = useText()
+  const [account, setAccount] = useState<AccountView | null>(null)
+  const apply = () => {
+    onClose()
+    if (account) void setAccountOnTargets(account.code)
+  }
+  return (
+    <Dialog
+      title={t('inbox.account.title', { count })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
+          <Button tone="primary" isDisabled={account === null} onPress={apply}>
+            {t('inbox.account.apply')}
+          </Button>
+        </>
+      }
+    >
+      <AccountPicker label={t('inbox.account.label')} value={account?.code ?? null} onChange={setAccount} autoFocus />
+    </Dialog>
+  )
+}

@@ -1,0 +1,163 @@
+import { ChevronDown, X } from 'lucide-react'
+import { useState } from 'react'
+import {
+  Autocomplete,
+  Button as AriaButton,
+  Dialog,
+  DialogTrigger,
+  Input,
+  Menu as AriaMenu,
+  MenuItem,
+  Popover,
+  SearchField,
+} from 'react-aria-components'
+import type { InboxFilter } from '../../../shared/contract'
+import { DocumentSource } from '../../../shared/document'
+import { IssueKey } from '../../../shared/issue'
+import { useText } from '../i18n/t'
+import { Menu } from '../parts/Menu'
+import { useInbox } from './inbox-slice'
+import { useVendorChoices, useVendorName } from './vendor-choices'
+
+const dueChoices = [0, 7, 30, 90] as const
+
+const setFilter = (change: Partial<InboxFilter>) => void useInbox.getState().setFilter(change)
+
+/** Filter chips: an unset one opens its menu, a set one says what it filters and goes away with a click. */
+export function InboxFilters() {
+  const { t, number } = useText()
+  const filter = useInbox(state => state.filter)
+  const total = useInbox(state => state.total)
+  const isFiltered =
+    filter.search !== '' ||
+    filter.vendorId !== null ||
+    filter.issueKey !== null ||
+    filter.source !== null ||
+    filter.dueWithinDays !== null
+  return (
+    <div className="filters" role="group" aria-label={t('inbox.filters')}>
+      <DueChip days={filter.dueWithinDays} />
+      <VendorChip vendorId={filter.vendorId} />
+      <ChoiceChip
+        name={t('inbox.filter.issue')}
+        value={filter.issueKey}
+        choices={IssueKey.options.map(key => ({ id: key, label: t(`issue.${key}.name`) }))}
+        onChange={issueKey => setFilter({ issueKey })}
+      />
+      <ChoiceChip
+        name={t('inbox.filter.source')}
+        value={filter.source}
+        choices={DocumentSource.options.map(source => ({ id: source, label: t(`source.${source}`) }))}
+        onChange={source => setFilter({ source })}
+      />
+      {isFiltered && (
+        <AriaButton className="btn ghost small" onPress={() => void useInbox.getState().clearFilters()}>
+          {t('inbox.filter.clear')}
+        </AriaButton>
+      )}
+      <span className="shown num" role="status">
+        {t('inbox.shown', { count: total, shown: number(total) })}
+      </span>
+    </div>
+  )
+}
+
+interface ChoiceChipProps<T extends string> {
+  readonly name: string
+  readonly value: T | null
+  readonly choices: readonly { readonly id: T; readonly label: string }[]
+  onChange(value: T | null): void
+}
+
+function ChoiceChip<T extends string>({ name, value, choices, onChange }: ChoiceChipProps<T>) {
+  const chosen = choices.find(choice => choice.id === value)
+  if (chosen) return <SetChip label={chosen.label} onRemove={() => onChange(null)} />
+  return (
+    <Menu
+      label={name}
+      choices={choices}
+      onChoose={id => onChange(choices.find(choice => choice.id === id)?.id ?? null)}
+    >
+      <ChipButton name={name} />
+    </Menu>
+  )
+}
+
+function DueChip({ days }: { readonly days: number | null }) {
+  const { t } = useText()
+  const label = (within: number) =>
+    within === 0 ? t('inbox.filter.dueToday') : t('inbox.filter.dueWithin', { days: within })
+  if (days !== null) return <SetChip label={label(days)} onRemove={() => setFilter({ dueWithinDays: null })} />
+  return (
+    <Menu
+      label={t('inbox.filter.due')}
+      choices={dueChoices.map(within => ({ id: String(within), label: label(within) }))}
+      onChoose={id => setFilter({ dueWithinDays: Number(id) })}
+    >
+      <ChipButton name={t('inbox.filter.due')} />
+    </Menu>
+  )
+}
+
+function VendorChip({ vendorId }: { readonly vendorId: InboxFilter['vendorId'] }) {
+  const { t } = useText()
+  const [search, setSearch] = useState('')
+  const vendors = useVendorChoices(search)
+  const name = useVendorName(vendorId)
+  if (vendorId !== null) return <SetChip label={name} onRemove={() => setFilter({ vendorId: null })} />
+  return (
+    <DialogTrigger>
+      <ChipButton name={t('inbox.filter.vendor')} />
+      <Popover className="popover" placement="bottom start">
+        <Dialog aria-label={t('inbox.filter.vendor')} className="filter-search">
+          {({ close }) => (
+            <Autocomplete inputValue={search} onInputChange={setSearch}>
+              <SearchField className="menu-search" aria-label={t('inbox.filter.searchVendors')} autoFocus>
+                <Input className="input" placeholder={t('inbox.filter.searchVendors')} />
+              </SearchField>
+              <AriaMenu
+                className="menu"
+                aria-label={t('inbox.filter.vendor')}
+                items={vendors}
+                renderEmptyState={() => <p className="menu-empty">{t('vendors.none')}</p>}
+              >
+                {vendor => (
+                  <MenuItem
+                    id={vendor.id}
+                    className="menu-item"
+                    textValue={vendor.name}
+                    onAction={() => {
+                      setFilter({ vendorId: vendor.id })
+                      close()
+                    }}
+                  >
+                    <span className="menu-label">{vendor.name}</span>
+                  </MenuItem>
+                )}
+              </AriaMenu>
+            </Autocomplete>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function ChipButton({ name }: { readonly name: string }) {
+  return (
+    <AriaButton className="chip">
+      {name}
+      <ChevronDown aria-hidden="true" />
+    </AriaButton>
+  )
+}
+
+function SetChip({ label, onRemove }: { readonly label: string; onRemove(): void }) {
+  const { t } = useText()
+  return (
+    <AriaButton className="chip on" aria-label={t('inbox.filter.remove', { filter: label })} onPress={onRemove}>
+      {label}
+      <X aria-hidden="true" />
+    </AriaButton>
+  )
+}

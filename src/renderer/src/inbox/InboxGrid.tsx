@@ -1,0 +1,144 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import type { InboxSort } from '../../../shared/contract'
+import { useText } from '../i18n/t'
+import { CheckMark } from '../parts/Checkbox'
+import { useSettings } from '../settings/settings-slice'
+import { inboxColumns, type InboxColumn } from './columns'
+import { InboxRowView, rowId } from './InboxRowView'
+import { moveInGrid } from './grid-keys'
+import { useInbox } from './inbox-slice'
+
+const rowHeights = { normal: 30, compact: 26 } as const
+const headHeight = 29
+/** Rows read ahead of the last one on screen. */
+const ahead = 60
+
+/** The list itself: one tab stop, arrows inside, rows drawn only where they can be seen. */
+export function InboxGrid() {
+  const { t } = useText()
+  const grid = useRef<HTMLDivElement>(null)
+  const total = useInbox(state => state.total)
+  const rows = useInbox(state => state.rows)
+  const cursor = useInbox(state => state.cursor)
+  const density = useSettings(state => state.settings.density)
+  const rowHeight = rowHeights[density]
+
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialOffset: () => useInbox.getState().scrollTop,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    // The status of a row must be readable under the bulk bar.
+    scrollPaddingEnd: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const lastVisible = items.at(-1)?.index ?? 0
+
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
+  useEffect(() => {
+    const { keepPlace, loadThrough } = useInbox.getState()
+    keepPlace({ lastVisible })
+    void loadThrough(Math.min(lastVisible + ahead, total - 1))
+  }, [lastVisible, total])
+  // Keys move the cursor; the list follows only as far as needed.
+  const shown = useRef(cursor)
+  useLayoutEffect(() => {
+    if (shown.current === cursor) return
+    shown.current = cursor
+    virtual.scrollToIndex(cursor, { align: 'auto' })
+  }, [virtual, cursor])
+  // Coming back from review, the cursor is at once under the keys again.
+  useEffect(() => grid.current?.focus({ preventScroll: true }), [])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const pageRows = Math.max(1, Math.floor((grid.current?.clientHeight ?? 300) / rowHeight) - 2)
+    if (moveInGrid(event, pageRows)) event.preventDefault()
+  }
+
+  return (
+    <div
+      ref={grid}
+      id="inbox-grid"
+      className="grid"
+      role="grid"
+      aria-label={t('inbox.grid')}
+      aria-rowcount={total + 1}
+      aria-colcount={inboxColumns.length + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={rows[cursor] ? rowId(cursor) : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      onScroll={event => useInbox.getState().keepPlace({ scrollTop: event.currentTarget.scrollTop })}
+    >
+      <GridHead />
+      <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {items.map(item => (
+          <InboxRowView key={item.index} index={item.index} top={item.start - headHeight} row={rows[item.index]} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function GridHead() {
+  const { t } = useText()
+  const sort = useInbox(state => state.sort)
+  const selected = useInbox(state => state.selection.size)
+  const total = useInbox(state => state.total)
+  const toggleAll = () => {
+    const { selectAll, clearSelection } = useInbox.getState()
+    if (selected > 0) clearSelection()
+    else void selectAll()
+  }
+  return (
+    <div className="grid-row grid-head" role="row" aria-rowindex={1}>
+      <div role="columnheader" className="cell select">
+        <button
+          type="button"
+          className="head-select"
+          tabIndex={-1}
+          aria-label={t(selected > 0 ? 'inbox.clearSelection' : 'inbox.selectAll')}
+          onClick={toggleAll}
+        >
+          <CheckMark state={selected === 0 ? 'none' : selected >= total ? 'all' : 'some'} />
+        </button>
+      </div>
+      {inboxColumns.map(column => (
+        <ColumnHead key={column.id} column={column} sort={sort} />
+      ))}
+    </div>
+  )
+}
+
+function ColumnHead({ column, sort }: { readonly column: InboxColumn; readonly sort: InboxSort }) {
+  const { t } = useText()
+  const className = `cell ${column.className ?? ''}`
+  const by = column.sort
+  if (by === undefined)
+    return (
+      <div role="columnheader" className={className}>
+        {t(column.label)}
+      </div>
+    )
+  const isSorted = sort.by === by
+  const Arrow = sort.direction === 'ascending' ? ArrowUp : ArrowDown
+  return (
+    <div role="columnheader" className={className} aria-sort={isSorted ? sort.direction : 'none'}>
+      {/* Sorting by keyboard goes through the palette, so that the grid stays one tab stop. */}
+      <button
+        type="button"
+        tabIndex={-1}
+        className={isSorted ? 'sort-button on' : 'sort-button'}
+        onClick={() => void useInbox.getState().sortBy(by)}
+      >
+        {t(column.label)}
+        {isSorted && by !== 'urgency' && <Arrow aria-hidden="true" />}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,146 @@
+import type { BulkResult } from '../../../shared/contract'
+import type { DocumentId } from '../../../shared/ids'
+import type { Reply } from '../../../shared/result'
+import { create } from 'zustand'
+import { useNavigation } from '../app/navigation'
+import { engine, type Client } from '../engine-client'
+import type { MessageKey } from '../i18n/messages'
+import { errorText } from '../i18n/sentences'
+import { currentText } from '../i18n/t'
+import { notify, notifyError } from '../parts/toasts'
+import { useInbox } from './inbox-slice'
+import { setAccountOnAll } from './set-account'
+
+/** Which question the inbox is asking in a dialog. */
+export type InboxDialog = 'hold' | 'reject' | 'account' | 'approveReady'
+
+interface InboxActions {
+  readonly dialog: InboxDialog | null
+  /** What Ctrl+Z takes back; null when there is nothing to take back. */
+  readonly lastUndo: (() => Promise<void>) | null
+  ask(dialog: InboxDialog): void
+  closeDialog(): void
+}
+
+export const useInboxActions = create<InboxActions>()(set => ({
+  dialog: null,
+  lastUndo: null,
+  ask: dialog => set({ dialog }),
+  closeDialog: () => set({ dialog: null }),
+}))
+
+/** What an action is about: the selection, or the row under the cursor when nothing is selected. */
+export function targets(): readonly DocumentId[] {
+  const { selection, rows, cursor } = useInbox.getState()
+  if (selection.size > 0) return [...selection]
+  const row = rows[cursor]
+  return row ? [row.documentId] : []
+}
+
+/** Approves the ready ones among the targets. */
+export async function approveTargets(client: Client = engine): Promise<void> {
+  const { rows } = useInbox.getState()
+  const ids = targets()
+  const states = new Map(rows.map(row => [row.documentId, row.state]))
+  // Rows that are not loaded are left to the engine, which refuses what is not ready.
+  const ready = ids.filter(id => (states.get(id) ?? 'ready') === 'ready')
+  if (ready.length === 0) {
+    const { t } = currentText()
+    return notify({ text: t('inbox.approve.none'), tone: 'info' })
+  }
+  await carryOut('inbox.approved', () => client.call('document.approve', { documentIds: [...ready] }), client)
+}
+
+export async function approveEverythingReady(client: Client = engine): Promise<void> {
+  await carryOut('inbox.approved', () => client.call('document.approveReady'), client)
+}
+
+export async function holdTargets(reason: string, client: Client = engine): Promise<void> {
+  const documentIds = [...targets()]
+  await carryOut('inbox.held', () => client.call('document.hold', { documentIds, reason }), client)
+}
+
+export async function rejectTargets(reason: string, client: Client = engine): Promise<void> {
+  const documentIds = [...targets()]
+  await carryOut('inbox.rejected', () => client.call('document.reject', { documentIds, reason }), client)
+}
+
+export async function restoreTargets(client: Client = engine): Promise<void> {
+  const documentIds = [...targets()]
+  await carryOut('inbox.restored', () => client.call('document.restore', { documentIds }), client, false)
+}
+
+export async function setAccountOnTargets(accountCode: string, client: Client = engine): Promise<void> {
+  const result = await setAccountOnAll(client, targets(), accountCode)
+  report('inbox.accountSet', result)
+  if (result.done.length > 0)
+    offerUndo(async () => {
+      for (const documentId of result.done) await client.call('document.undo', { documentId })
+      await afterwards()
+    })
+  await afterwards()
+}
+
+/** Reads the documents again from their bytes. */
+export async function retryTargets(client: Client = engine): Promise<void> {
+  for (const documentId of targets()) {
+    const reply = await client.call('document.retry', { documentId })
+    if (!reply.ok) return notifyError(reply.error)
+  }
+  await afterwards()
+}
+
+/** Opens the review screen on the row under the cursor; the queue is the list as it is now. */
+export async function reviewRow(index = useInbox.getState().cursor): Promise<void> {
+  const { rows, moveTo, queueIds } = useInbox.getState()
+  const row = rows[index]
+  if (!row) return
+  moveTo(index)
+  useNavigation.getState().openReview(row.documentId, await queueIds())
+}
+
+async function carryOut(
+  done: MessageKey,
+  act: () => Promise<Reply<BulkResult>>,
+  client: Client,
+  canUndo = true,
+): Promise<void> {
+  const reply = await act()
+  if (!reply.ok) return notifyError(reply.error)
+  const undo = async () => {
+    useInboxActions.setState({ lastUndo: null })
+    await carryOut(
+      'inbox.restored',
+      () => client.call('document.restore', { documentIds: [...reply.value.done] }),
+      client,
+      false,
+    )
+  }
+  report(done, reply.value, canUndo ? undo : undefined)
+  if (canUndo && reply.value.done.length > 0) useInboxActions.setState({ lastUndo: undo })
+  useInbox.getState().clearSelection()
+  await afterwards()
+}
+
+function report(done: MessageKey, { done: ids, failed }: BulkResult, undo?: () => Promise<void>): void {
+  const text = currentText()
+  if (ids.length > 0)
+    notify({
+      text: text.t(done, { count: ids.length }),
+      tone: 'good',
+      ...(undo && { action: { label: text.t('toast.undo'), run: undo } }),
+    })
+  const first = failed[0]
+  if (first) {
+    const reason = errorText(text, first.error)
+    notify({ text: text.t('inbox.notDone', { count: failed.length, reason }), tone: 'critical' })
+  }
+}
+
+function offerUndo(undo: () => Promise<void>): void {
+  useInboxActions.setState({ lastUndo: undo })
+}
+
+async function afterwards(): Promise<void> {
+  await useInbox.getState().refresh()
+}

@@ -1,0 +1,22 @@
+import '@fontsource-variable/inter/index.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/controls.css'
+import './styles/overlays.css'
+import './styles/shell.css'
+import './styles/inbox.css'
+import './styles/pages.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Shell } from './app/Shell'
+import { registerAllCommands } from './commands/all'
+
+registerAllCommands()
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <Shell />
+    </StrictMode>,
+  )

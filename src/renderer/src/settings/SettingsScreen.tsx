@@ -1,0 +1,68 @@
+import { Building2, Database, Info, Languages, Link2, ListChecks, type LucideIcon } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useNavigation } from '../app/navigation'
+import { useText } from '../i18n/t'
+import { AboutSection } from './AboutSection'
+import { ChecksSection } from './ChecksSection'
+import { CompanySection } from './CompanySection'
+import { DataSection } from './DataSection'
+import { DisplaySection } from './DisplaySection'
+import { LedgerSection } from './LedgerSection'
+
+type SectionId = 'display' | 'company' | 'checks' | 'ledger' | 'data' | 'about'
+
+const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React.ReactNode }[] = [
+  { id: 'display', icon: Languages, Section: DisplaySection },
+  { id: 'company', icon: Building2, Section: CompanySection },
+  { id: 'checks', icon: ListChecks, Section: ChecksSection },
+  { id: 'ledger', icon: Link2, Section: LedgerSection },
+  { id: 'data', icon: Database, Section: DataSection },
+  { id: 'about', icon: Info, Section: AboutSection },
+]
+
+/** One page with sections; changes act and are saved at once. */
+export function SettingsScreen() {
+  const { t } = useText()
+  const wanted = useNavigation(state => state.settingsSection)
+  const body = useRef<HTMLDivElement>(null)
+  const goTo = (id: string) => {
+    const section = body.current?.querySelector<HTMLElement>(`[data-section="${id}"]`)
+    section?.scrollIntoView({ block: 'start' })
+    section?.focus({ preventScroll: true })
+  }
+  useEffect(() => {
+    if (wanted !== null) goTo(wanted)
+  }, [wanted])
+  return (
+    <>
+      <header className="head">
+        <h1>{t('settings.title')}</h1>
+      </header>
+      <div className="settings">
+        <nav className="settings-nav" aria-label={t('settings.sections')}>
+          {sections.map(({ id, icon: Icon }) => (
+            <AriaButton key={id} className="rail-item" onPress={() => goTo(id)}>
+              <Icon aria-hidden="true" />
+              {t(`settings.section.${id}`)}
+            </AriaButton>
+          ))}
+        </nav>
+        <div className="settings-body" ref={body}>
+          {sections.map(({ id, Section }) => (
+            <section
+              key={id}
+              className="settings-section"
+              data-section={id}
+              tabIndex={-1}
+              aria-labelledby={`settings-${id}`}
+            >
+              <h2 id={`settings-${id}`}>{t(`settings.section.${id}`)}</h2>
+              <Section />
+            </section>
+          ))}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { create, type StateCreator } from 'zustand'
+import { defaultSettings, type Settings, type SettingsPatch } from '../../../shared/settings'
+import { engine, type Client } from '../engine-client'
+import { useLanguage } from '../i18n/t'
+import { notifyError } from '../parts/toasts'
+
+export interface SettingsSlice {
+  readonly settings: Settings
+  /** False until the engine has answered once; the defaults are shown meanwhile. */
+  readonly isLoaded: boolean
+  load(): Promise<void>
+  /** Saves a change; the screen shows it only once the engine has it. */
+  change(patch: SettingsPatch): Promise<boolean>
+}
+
+/** Preferences as the engine holds them. The language of the screens follows them. */
+export const createSettingsSlice =
+  (client: Client): StateCreator<SettingsSlice> =>
+  set => {
+    const accept = (settings: Settings) => {
+      set({ settings, isLoaded: true })
+      useLanguage.getState().setLanguage(settings.language, settings.formatLocale)
+    }
+    return {
+      settings: defaultSettings,
+      isLoaded: false,
+      async load() {
+        const reply = await client.call('settings.get')
+        if (reply.ok) accept(reply.value)
+      },
+      async change(patch) {
+        const reply = await client.call('settings.set', { patch })
+        if (reply.ok) accept(reply.value)
+        else notifyError(reply.error)
+        return reply.ok
+      },
+    }
+  }
+
+export const useSettings = create<SettingsSlice>()(createSettingsSlice(engine))

@@ -1,0 +1,106 @@
+import { CircleAlert, Inbox, Sparkles } from 'lucide-react'
+import type { VendorView } from '../../../shared/contract'
+import { useNavigation } from '../app/navigation'
+import { errorText } from '../i18n/sentences'
+import { useText } from '../i18n/t'
+import { useInbox } from '../inbox/inbox-slice'
+import { AccountPicker } from '../parts/AccountPicker'
+import { Button } from '../parts/Button'
+import { SavedTextField } from '../parts/SavedTextField'
+import { Pill } from '../parts/StatePill'
+import { useVendors } from './vendors-slice'
+
+/** One vendor's record; every change is saved when focus leaves its field. */
+export function VendorRecord() {
+  const { t } = useText()
+  const vendor = useVendors(state => state.vendors.find(({ id }) => id === state.chosenId))
+  if (!vendor)
+    return (
+      <div className="empty">
+        <p className="muted">{t('vendors.choose')}</p>
+      </div>
+    )
+  return <Record key={vendor.id} vendor={vendor} />
+}
+
+function Record({ vendor }: { readonly vendor: VendorView }) {
+  const text = useText()
+  const { t } = text
+  const error = useVendors(state => state.saveError)
+  const { update } = useVendors.getState()
+  const showInvoices = () => {
+    useNavigation.getState().show('inbox')
+    void useInbox.getState().setFilter({ vendorId: vendor.id, tab: 'all', search: '' })
+  }
+  return (
+    <section className="record" aria-label={vendor.name}>
+      <header className="record-head">
+        <h2>{vendor.name}</h2>
+        {vendor.isNew && (
+          <span title={t('vendors.new.hint')}>
+            <Pill icon={Sparkles} tone="info">
+              {t('vendors.new')}
+            </Pill>
+          </span>
+        )}
+        <div className="head-actions">
+          <Button icon={Inbox} onPress={showInvoices}>
+            {t('vendors.invoices', { count: vendor.invoiceCount })}
+          </Button>
+        </div>
+      </header>
+      {error && (
+        <p className="form-error" role="alert">
+          <CircleAlert aria-hidden="true" />
+          {errorText(text, error)}
+        </p>
+      )}
+      <div className="form">
+        <SavedTextField
+          className="wide"
+          label={t('vendors.name')}
+          value={vendor.name}
+          maxLength={255}
+          onSave={name => name !== '' && void update({ name })}
+        />
+        <SavedTextField
+          label={t('vendors.taxId')}
+          value={vendor.taxId ?? ''}
+          maxLength={50}
+          onSave={taxId => void update({ taxId: taxId === '' ? null : taxId })}
+        />
+        <dl className="field">
+          <dt className="field-label">{t('vendors.country')}</dt>
+          <dd className="field-value">{vendor.country ?? '—'}</dd>
+        </dl>
+        <div className="wide">
+          <AccountPicker
+            label={t('vendors.account')}
+            hint={t('vendors.account.hint')}
+            value={vendor.defaultAccountCode}
+            onChange={account => void update({ defaultAccountCode: account.code })}
+          />
+          {vendor.defaultAccountCode !== null && (
+            <Button tone="ghost" className="small" onPress={() => void update({ defaultAccountCode: null })}>
+              {t('account.clear')}
+            </Button>
+          )}
+        </div>
+        <div className="wide field">
+          <h3 className="field-label">{t('vendors.aliases')}</h3>
+          {vendor.aliases.length === 0 ? (
+            <p className="muted">{t('vendors.aliases.none')}</p>
+          ) : (
+            <ul className="chips">
+              {vendor.aliases.map(alias => (
+                <li key={alias} className="pill quiet">
+                  {alias}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      </div>
+    </section>
+  )
+}
