@@ -3,8 +3,8 @@ import type { EngineLog } from '../host'
 import type { Store } from '../store/open'
 import { refreshSearchIndex } from '../store/search-index'
 
-/** Documents indexed before the loop goes on: a few milliseconds. */
-const handful = 20
+/** Documents indexed before the loop goes on: some ten milliseconds. */
+const handful = 8
 const pauseMs = 250
 
 /** Brings the search index up to date in the background. */
@@ -43,7 +43,7 @@ export function keepSearchFresh(store: Store, log: EngineLog): SearchKeeper {
   return {
     wake: () => schedule(pauseMs),
     catchUp() {
-      for (let rounds = 0; rounds < 5 && refresh() === handful; rounds++);
+      for (let rounds = 0; rounds < 10 && refresh() === handful; rounds++);
       schedule(0)
     },
     stop() {
