@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+// What we read of the ledger's answers; everything else in them is ignored. Flags come as 0/1 or true/false.
+
+const id = z.number().int().positive()
+const flag = z.union([z.boolean(), z.number()]).transform(Boolean)
+const total = z.object({ total: z.number().int().min(0) })
+
+export const OrganizationAnswer = z.object({
+  organization_id: z.string().min(1).max(100),
+  is_ready: z.boolean(),
+  metadata: z.object({ name: z.string().max(1000).nullable(), base_currency: z.string().length(3) }),
+})
+export type OrganizationAnswer = z.infer<typeof OrganizationAnswer>
+
+export const AccountAnswer = z.object({
+  id,
+  name: z.string(),
+  code: z.string().nullable().default(null),
+  account_type: z.string(),
+})
+export type AccountAnswer = z.infer<typeof AccountAnswer>
+export const AccountsAnswer = z.object({ accounts: z.array(AccountAnswer) })
+
+/** Items answer a create with their id only. */
+export const CreatedAnswer = z.object({ id })
+
+export const ItemAnswer = z.object({ id, name: z.string(), purchasable: flag })
+export type ItemAnswer = z.infer<typeof ItemAnswer>
+export const ItemsAnswer = z.object({ items: z.array(ItemAnswer), pagination: total })
+
+export const VendorAnswer = z.object({
+  id,
+  display_name: z.string().nullable().default(null),
+  company_name: z.string().nullable().default(null),
+  currency_code: z.string().nullable().default(null),
+})
+export type VendorAnswer = z.infer<typeof VendorAnswer>
+export const VendorsAnswer = z.object({ vendors: z.array(VendorAnswer), pagination: total })
+
+export const BillAnswer = z.object({
+  id,
+  vendor_id: id,
+  bill_number: z.string().nullable(),
+  reference_no: z.string().nullable().default(null),
+  /** Floating point: 111.09998888999999 was seen. Compare with a tolerance. */
+  total: z.number(),
+  currency_code: z.string().nullable().default(null),
+  is_open: flag,
+})
+export type BillAnswer = z.infer<typeof BillAnswer>
+export const BillsAnswer = z.object({ bills: z.array(BillAnswer), pagination: total })
+
+/** The refusals that carry a type. */
+export const BusinessRefusal = z.object({
+  errors: z
+    .array(z.object({ type: z.string().max(200), payload: z.record(z.string(), z.unknown()).optional() }))
+    .min(1),
+})
+/** Validation refusals name the property; the request they echo is not read. */
+export const ValidationRefusal = z.object({ message: z.array(z.object({ property: z.string().max(200) })).min(1) })
+/** The bare and the framework's shape. */
+export const PlainRefusal = z.object({ statusCode: z.number(), message: z.string() })

@@ -1,0 +1,100 @@
+import { ConstantBackoff, handleWhen, retry } from 'cockatiel'
+import {
+  AccountAnswer,
+  AccountsAnswer,
+  BillAnswer,
+  BillsAnswer,
+  CreatedAnswer,
+  ItemsAnswer,
+  OrganizationAnswer,
+  VendorAnswer,
+  VendorsAnswer,
+  type ItemAnswer,
+} from './answers'
+import type { BillRequest } from './bill-request'
+import { LedgerFailure } from './ledger-failure'
+import { awaitTurn, callLedger, type LedgerCall, type LedgerHttp } from './ledger-http'
+import type { z } from 'zod'
+
+/** Joined from left to right by the server, without precedence; one kind per query keeps that harmless. */
+export interface FilterRole {
+  readonly field: string
+  readonly value: string
+}
+
+export interface NewAccount {
+  readonly name: string
+  readonly account_type: string
+  /** 3 to 6 characters; left out when ours does not fit. */
+  readonly code?: string
+}
+
+/** BigCapital's calls as far as we need them, each answer checked. */
+export function createBigCapital(http: LedgerHttp) {
+  // The server closes idle connections after 5 s, so a reused one may be dead. Reading twice is harmless.
+  const again = retry(
+    handleWhen(
+      thrown => thrown instanceof LedgerFailure && thrown.data.code === 'ledger_unreachable' && thrown.facts.inDoubt,
+    ),
+    { maxAttempts: 1, backoff: new ConstantBackoff(0) },
+  )
+  const get = <T>(call: Omit<LedgerCall, 'method'>, shape: z.ZodType<T>): Promise<T> =>
+    again.execute(() => callLedger(http, { method: 'GET', ...call }, shape))
+  const post = <T>(route: string, body: unknown, shape: z.ZodType<T>): Promise<T> =>
+    callLedger(http, { method: 'POST', route, path: route, body }, shape)
+  /** @returns undefined where the ledger knows no such id */
+  const one = async <T>(resource: string, id: number, shape: z.ZodType<T>): Promise<T | undefined> => {
+    try {
+      return await get({ route: `/${resource}/:id`, path: `/${resource}/${id}` }, shape)
+    } catch (thrown) {
+      const type = thrown instanceof LedgerFailure ? thrown.facts.type : undefined
+      if (type === 'not_found' || type === 'BILL_NOT_FOUND') return undefined
+      throw thrown
+    }
+  }
+  const either = (roles: readonly FilterRole[]): string =>
+    JSON.stringify(roles.map(({ field, value }) => ({ fieldKey: field, condition: 'or', comparator: 'equals', value })))
+
+  return {
+    organization: () => get({ route: '/organization/current', path: '/organization/current' }, OrganizationAnswer),
+
+    accounts: async () =>
+      (await get({ route: '/accounts', path: '/accounts', query: { structure: 'flat' } }, AccountsAnswer)).accounts,
+    createAccount: (account: NewAccount) => post('/accounts', account, AccountAnswer),
+
+    async itemsNamed(name: string): Promise<ItemAnswer[]> {
+      const query = { search_keyword: name, page_size: '100' }
+      const { items } = await get({ route: '/items', path: '/items', query }, ItemsAnswer)
+      return items.filter(item => item.name === name)
+    },
+    createItem: (item: Readonly<Record<string, string | number | boolean>>) => post('/items', item, CreatedAnswer),
+
+    vendor: (id: number) => one('vendors', id, VendorAnswer),
+    /** Lists show either active or inactive vendors; both kinds accept bills. Compare the rows again locally. */
+    async vendors(roles: readonly FilterRole[], kind: 'active' | 'inactive') {
+      const query = {
+        stringified_filter_roles: either(roles),
+        page_size: '100',
+        ...(kind === 'inactive' ? { inactive_mode: 'true' } : {}),
+      }
+      return (await get({ route: '/vendors', path: '/vendors', query }, VendorsAnswer)).vendors
+    },
+    createVendor: (vendor: Readonly<Record<string, string>>) => post('/vendors', vendor, VendorAnswer),
+
+    bill: (id: number) => one('bills', id, BillAnswer),
+    async bills(roles: readonly FilterRole[]) {
+      const query = { stringified_filter_roles: either(roles), page_size: '100' }
+      const { bills, pagination } = await get({ route: '/bills', path: '/bills', query }, BillsAnswer)
+      // "Nothing found" must not be the guise of something else.
+      if (bills.length !== Math.min(pagination.total, 100)) {
+        throw new LedgerFailure('ledger_contract_broken', {}, { inDoubt: false, method: 'GET' })
+      }
+      return bills
+    },
+    createBill: (bill: BillRequest) => post('/bills', bill, BillAnswer),
+    /** Resolves when the ledger's limit allows another create. */
+    awaitTurnToCreateBill: () => awaitTurn(http, 'POST', '/bills'),
+  }
+}
+
+export type BigCapital = ReturnType<typeof createBigCapital>

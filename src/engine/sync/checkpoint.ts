@@ -1,0 +1,20 @@
+/**
+ * The moments between which a dying engine could leave work half done. Nothing happens at them in the product; tests
+ * stop the sync there and start another one on the same store.
+ */
+export type SyncPoint =
+  | 'row_taken'
+  | 'vendor_resolved'
+  | 'accounts_resolved'
+  | 'looked_up'
+  | 'sent_committed'
+  | 'answered'
+  | 'read_back'
+  | 'confirmed'
+  | 'vendor_created'
+  | 'account_created'
+  | 'item_created'
+
+export type Checkpoint = (point: SyncPoint) => Promise<void>
+
+export const noCheckpoint: Checkpoint = () => Promise.resolve()

@@ -1,0 +1,307 @@
+import type { LedgerStatus } from '../../shared/contract'
+import type { EpochMs } from '../../shared/ids'
+import { AppError, toErrorData, type ErrorData } from '../../shared/result'
+import type { Settings } from '../../shared/settings'
+import { z } from 'zod'
+import type { EngineLog, KeyStore } from '../host'
+import type { Chart } from '../pipeline/code/chart'
+import type { Announce } from '../queue/announcer'
+import { appendJournal } from '../store/journal'
+import type { Store } from '../store/open'
+import { readSealed, removeSealed, writeSealed } from '../store/secrets'
+import { readSetting, readSettings, writeSetting } from '../store/settings'
+import { write } from '../store/write'
+import { backOff } from './back-off'
+import { createBigCapital, type BigCapital } from './bigcapital'
+import { noCheckpoint, type Checkpoint } from './checkpoint'
+import {
+  apiBase,
+  apiKeySecret,
+  cleanApiKey,
+  connectionKey,
+  lastSyncKey,
+  readConnection,
+  type Connection,
+} from './connection'
+import { LedgerFailure } from './ledger-failure'
+import { nothingKnown, type LedgerSession } from './ledger-session'
+import { nextDue, outboxCounts, settleMs, unsettledCount } from './outbox'
+import { createPacing } from './pacing'
+import { runOutbox } from './run-outbox'
+import { abortableWait } from './timers'
+
+export interface LedgerSyncOptions {
+  readonly store: Store
+  readonly keyStore: KeyStore
+  now(): EpochMs
+  /** Uniform in [0, 1): jitter only. */
+  random(): number
+  readonly log: EngineLog
+  readonly announce: Announce
+  /** Charts of accounts, for the names and types of accounts the ledger does not have yet. */
+  chart(key: Settings['chart']): Chart
+  readonly fetch?: typeof globalThis.fetch
+  /** Resolves after that many milliseconds; tests move their clock instead. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly timeoutMs?: number
+  readonly checkpoint?: Checkpoint
+}
+
+export interface LedgerSync {
+  /** Posts what is due now and from here on by itself: after approvals (`wake`) and every few minutes. */
+  start(): void
+  /** Lets go of calls under way; what was sent without an answer is looked up next time. */
+  stop(): Promise<void>
+  /** An approval put something into the outbox. */
+  wake(): void
+  /** Checks address and key against the ledger before anything is stored. */
+  connect(entered: { readonly url: string; readonly apiKey: string }): Promise<LedgerStatus>
+  disconnect(): Promise<LedgerStatus>
+  /** A person's "sync now": also what waits for a later try. */
+  syncNow(): Promise<LedgerStatus>
+  status(): LedgerStatus
+}
+
+const actor = 'ledger sync'
+const defaultTimeoutMs = 30_000
+
+/** Carries approved invoices to the ledger, one at a time, for one company's store. */
+export function createLedgerSync(options: LedgerSyncOptions): LedgerSync {
+  return new Sync(options)
+}
+
+class Sync implements LedgerSync {
+  #session: LedgerSession | undefined
+  #running: Promise<void> | undefined
+  #timer: NodeJS.Timeout | undefined
+  #isStarted = false
+  #stopping = new AbortController()
+  /** Nobody calls the ledger before this; set by failures of the way there. */
+  #pausedUntil: EpochMs = 0
+  /** Like it, and not even a person's "sync now" comes earlier: a create may still be going on over there. */
+  #settledAt: EpochMs = 0
+  #failures = 0
+  #lastError: ErrorData | null = null
+  #nextSyncAt: EpochMs | null = null
+  #organizationCheckedAt: EpochMs | undefined
+  readonly #pacing
+
+  constructor(private readonly options: LedgerSyncOptions) {
+    this.#pacing = createPacing(() => options.now())
+  }
+
+  start(): void {
+    if (this.#stopping.signal.aborted) this.#stopping = new AbortController()
+    this.#isStarted = true
+    this.#runSoon(0)
+  }
+
+  async stop(): Promise<void> {
+    this.#isStarted = false
+    clearTimeout(this.#timer)
+    this.#stopping.abort()
+    await this.#running
+  }
+
+  wake(): void {
+    if (this.#isStarted) this.#runSoon(Math.max(0, this.#pausedUntil - this.options.now()))
+  }
+
+  async connect({ url, apiKey }: { url: string; apiKey: string }): Promise<LedgerStatus> {
+    const { store, keyStore, now } = this.options
+    const key = cleanApiKey(apiKey)
+    const organization = await this.#bigCapital(url, key).organization()
+    if (!organization.is_ready) throw new AppError('ledger_refused', { type: 'organization_not_ready' })
+    const connection: Connection = {
+      url: url.replace(/\/+$/, ''),
+      organization: organization.organization_id,
+      name: organization.metadata.name ?? '',
+      baseCurrency: organization.metadata.base_currency,
+    }
+    const sealed = await keyStore.seal(key)
+    await this.#running
+    const before = readConnection(store.db)
+    const unsettled = unsettledCount(store.db)
+    // Looked up in another organization they would not be found, and would be sent there a second time.
+    if (before && before.organization !== connection.organization && unsettled > 0) {
+      throw new AppError('ledger_other_organization', { unsettled })
+    }
+    write(store, tx => {
+      writeSetting(tx, connectionKey, connection)
+      writeSealed(tx, apiKeySecret, sealed)
+      const params = { organization: connection.name, url: connection.url }
+      appendJournal(tx, { at: now(), actor: 'person', kind: 'ledger.connected', documentId: null, params })
+    })
+    this.#forgetSession()
+    this.#organizationCheckedAt = now()
+    this.wake()
+    this.options.announce('ledger.changed', {})
+    return this.status()
+  }
+
+  async disconnect(): Promise<LedgerStatus> {
+    const { store, now } = this.options
+    await this.#running
+    write(store, tx => {
+      const connection = readConnection(tx)
+      writeSetting(tx, connectionKey, undefined)
+      removeSealed(tx, apiKeySecret)
+      if (!connection) return
+      const params = { organization: connection.name }
+      appendJournal(tx, { at: now(), actor: 'person', kind: 'ledger.disconnected', documentId: null, params })
+    })
+    this.#forgetSession()
+    this.options.announce('ledger.changed', {})
+    return this.status()
+  }
+
+  async syncNow(): Promise<LedgerStatus> {
+    await this.#running
+    if (this.#lastError?.code !== 'ledger_throttled') this.#pausedUntil = 0
+    await this.#run(true)
+    return this.status()
+  }
+
+  status(): LedgerStatus {
+    const { store } = this.options
+    const connection = readConnection(store.db)
+    return {
+      connected: connection !== undefined,
+      url: connection?.url ?? null,
+      organization: connection?.name ?? null,
+      baseCurrency: connection?.baseCurrency ?? null,
+      lastSyncAt: readSetting(store.db, lastSyncKey, z.number()) ?? null,
+      nextSyncAt: connection === undefined ? null : this.#nextSyncAt,
+      ...outboxCounts(store.db),
+      lastError: connection === undefined ? null : this.#lastError,
+    }
+  }
+
+  /** One run at a time: that is what keeps one create in flight per organization. */
+  #run(force: boolean): Promise<void> {
+    this.#running ??= this.#work(force).finally(() => {
+      this.#running = undefined
+      this.#schedule()
+    })
+    return this.#running
+  }
+
+  async #work(force: boolean): Promise<void> {
+    const { store, now, log, announce } = this.options
+    if (now() < Math.max(this.#pausedUntil, this.#settledAt) || this.#stopping.signal.aborted) return
+    const errorBefore = this.#lastError?.code
+    try {
+      const session = await this.#ready()
+      if (!session) return
+      await this.#checkOrganization(session)
+      await runOutbox(session, { force, random: this.options.random, signal: this.#stopping.signal, announce })
+      this.#failures = 0
+      this.#lastError = null
+      write(store, tx => writeSetting(tx, lastSyncKey, now()))
+      announce('ledger.changed', {})
+    } catch (thrown) {
+      if (this.#stopping.signal.aborted) return
+      this.#pause(thrown)
+      const error = toErrorData(thrown)
+      const detail = error.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
+      if (errorBefore !== error.code) log.warn({ code: error.code, ...error.params, ...detail }, 'ledger sync paused')
+      announce('ledger.changed', {})
+    }
+  }
+
+  #pause(thrown: unknown): void {
+    const { now, random } = this.options
+    this.#failures++
+    this.#lastError = toErrorData(thrown)
+    const asked = thrown instanceof LedgerFailure ? thrown.facts.waitMs : undefined
+    this.#pausedUntil = now() + (asked ?? backOff(this.#failures, random))
+    if (thrown instanceof LedgerFailure && thrown.facts.inDoubt && thrown.facts.method === 'POST') {
+      this.#settledAt = now() + settleMs
+      this.#pausedUntil = Math.max(this.#pausedUntil, this.#settledAt)
+    }
+    // Only a person can mend it; until then one try per period tells when somebody did.
+    if (this.#lastError.code === 'ledger_unauthorized') this.#pausedUntil = now() + this.#periodMs()
+    this.#organizationCheckedAt = undefined
+  }
+
+  /** The session of the stored connection; undefined when no ledger is connected. */
+  async #ready(): Promise<LedgerSession | undefined> {
+    if (this.#session) return this.#session
+    const { store, keyStore, log, now } = this.options
+    const connection = readConnection(store.db)
+    const sealed = readSealed(store.db, apiKeySecret)
+    if (!connection || sealed === undefined) return undefined
+    const apiKey = await keyStore.open(sealed)
+    this.#session = {
+      store,
+      ledger: this.#bigCapital(connection.url, apiKey),
+      organization: connection.organization,
+      baseCurrency: connection.baseCurrency,
+      log,
+      actor,
+      checkpoint: this.options.checkpoint ?? noCheckpoint,
+      now,
+      chart: key => this.options.chart(key),
+      known: nothingKnown(),
+    }
+    return this.#session
+  }
+
+  /** The key decides the organization, and it may have been changed behind our back. */
+  async #checkOrganization(session: LedgerSession): Promise<void> {
+    const { now } = this.options
+    if (this.#organizationCheckedAt !== undefined && now() - this.#organizationCheckedAt < 5 * 60_000) return
+    const found = await session.ledger.organization()
+    if (found.organization_id !== session.organization) {
+      throw new AppError('ledger_other_organization', { unsettled: unsettledCount(session.store.db) })
+    }
+    this.#organizationCheckedAt = now()
+  }
+
+  #bigCapital(url: string, apiKey: string): BigCapital {
+    const { now, wait = abortableWait, timeoutMs = defaultTimeoutMs } = this.options
+    const { signal } = this.#stopping
+    return createBigCapital({
+      baseUrl: apiBase(url),
+      apiKey,
+      fetch: this.options.fetch ?? globalThis.fetch,
+      pacing: this.#pacing,
+      now,
+      wait: ms => wait(ms, signal),
+      signal,
+      timeoutMs,
+    })
+  }
+
+  #forgetSession(): void {
+    this.#session = undefined
+    this.#pausedUntil = 0
+    this.#failures = 0
+    this.#lastError = null
+    this.#organizationCheckedAt = undefined
+  }
+
+  /** Sets the alarm for what comes first: a row becoming due, the end of a pause, the period. */
+  #schedule(): void {
+    this.#nextSyncAt = null
+    if (!this.#isStarted || this.#stopping.signal.aborted || !readConnection(this.options.store.db)) return
+    const now = this.options.now()
+    const due = nextDue(this.options.store.db) ?? Number.POSITIVE_INFINITY
+    // A row that is due already was just tried; without a pause it would be tried in a circle.
+    const soonest = Math.max(due, now + 1000, this.#pausedUntil)
+    this.#nextSyncAt = Math.min(soonest, Math.max(now + this.#periodMs(), this.#pausedUntil))
+    this.#runSoon(this.#nextSyncAt - now)
+  }
+
+  #runSoon(delayMs: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      void this.#run(false)
+    }, delayMs)
+    this.#timer.unref()
+  }
+
+  #periodMs(): number {
+    return readSettings(this.options.store.db).ledgerSyncMinutes * 60_000
+  }
+}

@@ -1,0 +1,86 @@
+import { asc, eq } from 'drizzle-orm'
+import type { DocumentState } from '../../shared/document'
+import type { DocumentId, VendorId } from '../../shared/ids'
+import { minor, type MinorUnits } from '../../shared/money'
+import { AppError } from '../../shared/result'
+import { documents, invoiceLines, invoices, invoiceTaxes, vendors } from '../store/schema'
+import type { Reader } from '../store/write'
+import { billNumber } from './bill-number'
+import type { ApprovedInvoice } from './build-bill'
+
+export interface VendorToPost {
+  readonly id: VendorId
+  readonly name: string
+  readonly taxId: string | null
+}
+
+export interface Postable {
+  readonly documentState: DocumentState
+  readonly invoiceId: typeof invoices.$inferSelect.id
+  readonly vendor: VendorToPost
+  readonly invoice: ApprovedInvoice
+}
+
+/**
+ * Everything a bill is made of, as it is now.
+ *
+ * @throws AppError `document_not_found`, `invoice_not_found`, `bill_incomplete` when no vendor was chosen
+ */
+export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
+  const document = reader.select().from(documents).where(eq(documents.id, documentId)).get()
+  if (!document) throw new AppError('document_not_found', {}, 'never')
+  const invoice = reader.select().from(invoices).where(eq(invoices.documentId, documentId)).get()
+  if (!invoice) throw new AppError('invoice_not_found', {}, 'never')
+  if (invoice.vendorId === null) throw new AppError('bill_incomplete', { field: 'vendor' })
+  const vendor = reader.select().from(vendors).where(eq(vendors.id, invoice.vendorId)).get()
+  if (!vendor) throw new AppError('vendor_not_found', {}, 'never')
+  const lines = reader
+    .select()
+    .from(invoiceLines)
+    .where(eq(invoiceLines.invoiceId, invoice.id))
+    .orderBy(asc(invoiceLines.position), asc(invoiceLines.id))
+    .all()
+  const taxes = reader
+    .select()
+    .from(invoiceTaxes)
+    .where(eq(invoiceTaxes.invoiceId, invoice.id))
+    .orderBy(asc(invoiceTaxes.id))
+    .all()
+  return {
+    documentState: document.state,
+    invoiceId: invoice.id,
+    vendor: { id: vendor.id, name: vendor.name, taxId: vendor.taxId },
+    invoice: {
+      billNumber: billNumber({
+        vendorKey: vendor.taxId ?? vendor.nameKey,
+        invoiceNumber: invoice.invoiceNumber,
+        uuid: invoice.uuid,
+        sha256: document.sha256,
+      }),
+      kind: invoice.documentType === 'credit_note' ? 'vendor_credit' : 'bill',
+      intakeNumber: document.intakeNumber,
+      format: invoice.format,
+      issueDate: invoice.issueDate,
+      dueDate: invoice.dueDate,
+      currency: invoice.currency,
+      uuid: invoice.uuid,
+      netTotal: amount(invoice.netTotal),
+      taxTotal: amount(invoice.taxTotal),
+      withheldTotal: amount(invoice.withheldTotal),
+      grandTotal: amount(invoice.grandTotal),
+      lines: lines.map(line => ({
+        description: line.description,
+        quantity: line.quantity,
+        unit: line.unit,
+        unitPrice: line.unitPrice,
+        lineTotal: amount(line.lineTotal),
+        accountCode: line.accountCode,
+      })),
+      taxes: taxes.map(tax => ({ kind: tax.kind, name: tax.name, rate: tax.rate, amount: minor(tax.amount) })),
+    },
+  }
+}
+
+function amount(value: number | null): MinorUnits | null {
+  return value === null ? null : minor(value)
+}

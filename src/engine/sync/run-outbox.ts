@@ -1,0 +1,116 @@
+import { eq } from 'drizzle-orm'
+import { AppError, toErrorData, type ErrorCode, type ErrorData } from '../../shared/result'
+import type { Announce } from '../queue/announcer'
+import { outbox } from '../store/schema'
+import { backOff } from './back-off'
+import type { OutboxRow } from './enqueue-bill'
+import { isConnectionTrouble, LedgerFailure } from './ledger-failure'
+import type { LedgerSession } from './ledger-session'
+import { distrustSent, nextRow, postpone, settleMs } from './outbox'
+import { postBill } from './post-bill'
+import { refuseBill } from './settle'
+
+export interface Run {
+  /** A person asked: also rows that wait for a later try. */
+  readonly force: boolean
+  readonly random: () => number
+  readonly signal: AbortSignal
+  readonly announce: Announce
+}
+
+/**
+ * Works off what is due, oldest first, one after the other. A bill the ledger will not take goes back to a person and
+ * the next one follows; trouble on the way to the ledger ends the run.
+ *
+ * @throws LedgerFailure when the ledger cannot be talked to now; every row is left where it can go on
+ */
+export async function runOutbox(session: LedgerSession, run: Run): Promise<void> {
+  const { store } = session
+  distrustSent(store)
+  let row: OutboxRow | undefined
+  for (;;) {
+    if (run.signal.aborted) return
+    row = nextRow(store.db, { now: session.now(), force: run.force, after: row })
+    if (!row) return
+    try {
+      await postBill(session, row)
+    } catch (thrown) {
+      settleFailure(session, row, thrown, run)
+      if (mustStop(thrown, run.signal)) throw thrown
+    } finally {
+      run.announce('document.changed', { documentIds: [row.documentId] })
+      run.announce('counts.changed', {})
+      run.announce('ledger.changed', {})
+    }
+  }
+}
+
+function settleFailure(session: LedgerSession, row: OutboxRow, thrown: unknown, run: Run): void {
+  const { store } = session
+  const error = toErrorData(thrown)
+  // What cannot be written down cannot be settled: the row stays as the disk has it, and `sent` means doubt.
+  if (error.code.startsWith('store_')) return
+  const now = session.now()
+  const failure = thrown instanceof LedgerFailure ? thrown : undefined
+  const current = store.db.select().from(outbox).where(eq(outbox.id, row.id)).get()
+  const wasSent = current?.state === 'sent'
+  if (isJudgement(error, row) || (isHopeless(error, failure, row) && !wasSent)) {
+    refuseBill(store, row, error, { now, actor: session.actor })
+    return
+  }
+  // Whatever is not certain to have failed may have happened.
+  const isInDoubt = wasSent ? (failure?.facts.inDoubt ?? true) : row.state === 'unknown'
+  const attempts = row.attempts + 1
+  const asked = failure?.facts.waitMs ?? backOff(attempts, run.random)
+  const mayStillHappen = failure?.facts.inDoubt === true && failure.facts.method === 'POST'
+  postpone(store, row.id, {
+    state: isInDoubt ? 'unknown' : 'pending',
+    error,
+    runAfter: now + (mayStillHappen ? Math.max(asked, settleMs) : asked),
+    attempts,
+  })
+  const stack = error.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
+  session.log.warn(
+    { outboxId: row.id, attempts, ...error.params, code: error.code, isInDoubt, ...stack },
+    'bill postponed',
+  )
+}
+
+/** The ledger or our own rules said no to this bill; another try would hear the same. */
+function isJudgement(error: ErrorData, row: OutboxRow): boolean {
+  if (!judgements.has(error.code)) return false
+  // A vendor deleted in the ledger: the next try finds or makes it anew.
+  const isStaleVendor = error.params['type'] === 'not_found'
+  return !isStaleVendor || row.lastError?.params['type'] === 'not_found'
+}
+
+const judgements: ReadonlySet<ErrorCode> = new Set([
+  'ledger_refused',
+  'ledger_period_locked',
+  'ledger_bill_conflict',
+  'ledger_total_differs',
+  'ledger_account_missing',
+  'ledger_currency_mismatch',
+  'ledger_credit_note_unsupported',
+  'bill_incomplete',
+  'bill_not_balanced',
+  'invoice_not_found',
+  'vendor_not_found',
+])
+
+/** The same call about the same bill broke the server, or us, again and again. */
+function isHopeless(error: ErrorData, failure: LedgerFailure | undefined, row: OutboxRow): boolean {
+  if (row.lastError?.code !== error.code) return false
+  if (error.code === 'bug') return row.attempts >= 4
+  return error.code === 'ledger_server_error' && failure?.facts.method === 'POST' && row.attempts >= 2
+}
+
+/** Trouble with one bill must not hold up the others; trouble with the way to the ledger, or our disk, concerns all. */
+function mustStop(thrown: unknown, signal: AbortSignal): boolean {
+  if (signal.aborted) return true
+  if (!(thrown instanceof AppError)) return false
+  if (thrown.data.code.startsWith('store_')) return true
+  const isAboutOneBill =
+    thrown instanceof LedgerFailure && thrown.facts.method === 'POST' && thrown.data.code === 'ledger_server_error'
+  return isConnectionTrouble(thrown) && !isAboutOneBill
+}

@@ -1,0 +1,155 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { DocumentId, EpochMs, IssueId } from '../../shared/ids'
+import type { Suggestion } from '../../shared/issue'
+import { decimal, toMinor } from '../../shared/money'
+import type { ErrorData } from '../../shared/result'
+import { refreshSummary } from '../issues/summary'
+import { documentById, moveDocument } from '../store/documents'
+import { appendJournal } from '../store/journal'
+import { newId } from '../store/new-id'
+import type { Store } from '../store/open'
+import { documents, issues, ledgerBills, outbox } from '../store/schema'
+import { write, type Reader, type Tx } from '../store/write'
+import type { BillAnswer } from './answers'
+import type { OutboxRow } from './enqueue-bill'
+
+interface When {
+  readonly now: EpochMs
+  readonly actor: string
+}
+
+/** The bill is in the ledger and says what we meant: outbox, document, issue and journal agree on it at once. */
+export function confirmBill(
+  store: Store,
+  row: OutboxRow,
+  bill: BillAnswer,
+  currency: string,
+  { now, actor }: When,
+): void {
+  write(store, tx => {
+    tx.update(outbox)
+      .set({ state: 'confirmed', confirmedAt: now, lastError: null, answer: bill })
+      .where(eq(outbox.id, row.id))
+      .run()
+    keepLedgerBill(tx, row, bill, currency, now)
+    moveDocument(tx, row.documentId, { state: 'posted' })
+    resolvePostFailed(tx, row.documentId, now)
+    const params = { billNumber: row.billNumber, ledgerId: bill.id }
+    appendJournal(tx, { at: now, actor, kind: 'bill.posted', documentId: row.documentId, params })
+  })
+}
+
+/**
+ * The bill will not get there by itself: the document comes back to a person with the reason.
+ *
+ * @param held the bill the ledger holds for it all the same (a total that differs), to be found again later
+ */
+export function refuseBill(
+  store: Store,
+  row: OutboxRow,
+  error: ErrorData,
+  { now, actor }: When,
+  held?: { readonly bill: BillAnswer; readonly currency: string },
+): void {
+  write(store, tx => {
+    tx.update(outbox).set({ state: 'refused', lastError: error }).where(eq(outbox.id, row.id)).run()
+    if (held) keepLedgerBill(tx, row, held.bill, held.currency, now)
+    const { state } = documentById(tx, row.documentId)
+    if (state === 'approved') moveDocument(tx, row.documentId, { state: 'post_failed', reason: error.code })
+    raisePostFailed(tx, row, error, now)
+    const params = { billNumber: row.billNumber, code: error.code }
+    appendJournal(tx, { at: now, actor, kind: 'bill.refused', documentId: row.documentId, params })
+  })
+}
+
+/** A row whose document is no longer approved has nothing to send. */
+export function dropRow(store: Store, row: OutboxRow): void {
+  write(store, tx => tx.update(outbox).set({ state: 'cancelled' }).where(eq(outbox.id, row.id)).run())
+}
+
+/** The intake number of another document of ours that this bill of the ledger belongs to. */
+export function otherOwner(reader: Reader, bill: BillAnswer, documentId: DocumentId): number | undefined {
+  const owner = reader
+    .select({ intakeNumber: documents.intakeNumber })
+    .from(ledgerBills)
+    .innerJoin(documents, eq(documents.id, ledgerBills.documentId))
+    .where(and(eq(ledgerBills.ledgerId, String(bill.id)), ne(ledgerBills.documentId, documentId)))
+    .get()
+  return owner?.intakeNumber
+}
+
+function keepLedgerBill(tx: Tx, row: OutboxRow, bill: BillAnswer, currency: string, now: EpochMs): void {
+  const held = {
+    ledgerId: String(bill.id),
+    billNumber: bill.bill_number ?? row.billNumber,
+    total: toMinor(decimal(bill.total.toFixed(6)), currency),
+    currency,
+    readAt: now,
+  }
+  tx.insert(ledgerBills)
+    .values({ documentId: row.documentId, ...held })
+    .onConflictDoUpdate({ target: ledgerBills.documentId, set: held })
+    .run()
+}
+
+function raisePostFailed(tx: Tx, row: OutboxRow, error: ErrorData, now: EpochMs): void {
+  const { documentId } = row
+  const open = openPostFailed(tx, documentId)
+  const told = {
+    severity: 'high',
+    // The sentence of the cause depends on the code.
+    params: { ...error.params, billNumber: row.billNumber, code: error.code, variant: error.code },
+    suggestions: suggestionsFor(error),
+    raisedAt: now,
+  } as const
+  if (open) tx.update(issues).set(told).where(eq(issues.id, open.id)).run()
+  else {
+    tx.insert(issues)
+      .values({
+        id: newId<IssueId>(now),
+        documentId,
+        key: 'post_failed',
+        subject: { type: 'document' },
+        state: 'open',
+        ...told,
+      })
+      .run()
+  }
+  refreshSummary(tx, documentId)
+}
+
+function resolvePostFailed(tx: Tx, documentId: DocumentId, now: EpochMs): void {
+  tx.update(issues)
+    .set({ state: 'resolved', resolvedBy: 'engine', resolvedAt: now })
+    .where(and(eq(issues.documentId, documentId), eq(issues.key, 'post_failed'), eq(issues.state, 'open')))
+    .run()
+  refreshSummary(tx, documentId)
+}
+
+function openPostFailed(tx: Tx, documentId: DocumentId): { id: IssueId } | undefined {
+  return tx
+    .select({ id: issues.id })
+    .from(issues)
+    .where(and(eq(issues.documentId, documentId), eq(issues.key, 'post_failed'), eq(issues.state, 'open')))
+    .get()
+}
+
+function suggestionsFor({ code }: ErrorData): Suggestion[] {
+  const retry: Suggestion = { key: 'retry_posting', params: {}, fix: { type: 'retry_posting' } }
+  const settings: Suggestion = {
+    key: 'open_ledger_settings',
+    params: {},
+    fix: { type: 'open_settings', section: 'ledger' },
+  }
+  const reject: Suggestion = { key: 'reject_not_payable', params: {}, fix: { type: 'reject' } }
+  switch (code) {
+    case 'ledger_account_missing':
+      return [settings, retry]
+    case 'ledger_credit_note_unsupported':
+      return [reject]
+    case 'ledger_bill_conflict':
+      return [retry, reject]
+    default:
+      return [retry]
+  }
+}

@@ -1,0 +1,136 @@
+import { eq } from 'drizzle-orm'
+import type { EventName } from '../../../src/shared/contract'
+import type { DocumentId } from '../../../src/shared/ids'
+import type { KeyStore } from '../../../src/engine/host'
+import { openStore, type Store } from '../../../src/engine/store/open'
+import { documents, issues, ledgerBills, outbox } from '../../../src/engine/store/schema'
+import type { SyncPoint } from '../../../src/engine/sync/checkpoint'
+import { createLedgerSync, type LedgerSync } from '../../../src/engine/sync/ledger-sync'
+import { startStandIn, type StandIn, type StandInOptions } from '../../ledger-stand-in/server'
+import { chartOf } from './books'
+
+/** Reverses the text: enough to see that what is stored is not the secret. */
+export const testKeyStore: KeyStore = {
+  seal: secret => Promise.resolve([...secret].reverse().join('')),
+  open: sealed => Promise.resolve([...sealed].reverse().join('')),
+}
+
+export interface Desk {
+  readonly standIn: StandIn
+  readonly store: Store
+  readonly clock: { now: number }
+  readonly announced: EventName[]
+  readonly logged: string[]
+  /** The sync in charge; a new one after `dieAt`. */
+  sync(): LedgerSync
+  /** From now on the sync stops dead at this point, once. */
+  dieAt(point: SyncPoint): void
+  /** Starts anew on the same store, as a restarted engine does. */
+  restart(): void
+  /** Syncs, moving the clock on between tries, until nothing waits any more. */
+  settle(rounds?: number): Promise<void>
+  stateOf(documentId: DocumentId): string | undefined
+  close(): Promise<void>
+}
+
+const start = Date.parse('2026-02-20T15:00:00Z')
+
+/** A store, a stand-in ledger over loopback and a sync between them, connected; time moves only when told. */
+export async function openDesk(options: StandInOptions & { readonly seed?: number } = {}): Promise<Desk> {
+  const clock = { now: start }
+  const standIn = await startStandIn({ ...options, now: () => clock.now })
+  const store = openStore(':memory:')
+  const announced: EventName[] = []
+  const logged: string[] = []
+  const random = mulberry(options.seed ?? 1)
+  let deadly: SyncPoint | undefined
+  let died: (() => void) | undefined
+  const log = (fields: Record<string, unknown>, message: string) =>
+    void logged.push(`${message} ${JSON.stringify(fields)}`)
+
+  const make = () =>
+    createLedgerSync({
+      store,
+      keyStore: testKeyStore,
+      now: () => clock.now,
+      random,
+      log: { info: log, warn: log, error: log },
+      announce: name => void announced.push(name),
+      chart: chartOf,
+      timeoutMs: 150,
+      wait: ms => {
+        clock.now += ms
+        return Promise.resolve()
+      },
+      async checkpoint(point) {
+        if (point !== deadly) return
+        deadly = undefined
+        died?.()
+        // A killed process never comes back: neither does this promise.
+        await new Promise<never>(() => undefined)
+      },
+    })
+
+  let sync = make()
+  await sync.connect({ url: standIn.url, apiKey: standIn.apiKey })
+
+  return {
+    standIn,
+    store,
+    clock,
+    announced,
+    logged,
+    sync: () => sync,
+    dieAt(point) {
+      deadly = point
+    },
+    restart() {
+      sync = make()
+    },
+    async settle(rounds = 40) {
+      for (let round = 0; round < rounds; round++) {
+        const killed = new Promise<'killed'>(done => (died = () => done('killed')))
+        const outcome = await Promise.race([sync.syncNow().then(() => 'done'), killed])
+        if (outcome === 'killed') sync = make()
+        const waiting = store.db
+          .select()
+          .from(outbox)
+          .all()
+          .filter(row => ['pending', 'sent', 'unknown'].includes(row.state))
+        if (waiting.length === 0) return
+        clock.now += 60_000
+      }
+    },
+    stateOf: documentId =>
+      store.db.select({ state: documents.state }).from(documents).where(eq(documents.id, documentId)).get()?.state,
+    async close() {
+      await sync.stop()
+      store.close()
+      await standIn.close()
+    },
+  }
+}
+
+export function openIssuesOf(store: Store, documentId: DocumentId) {
+  return store.db
+    .select()
+    .from(issues)
+    .where(eq(issues.documentId, documentId))
+    .all()
+    .filter(issue => issue.state === 'open')
+}
+
+export function ledgerBillOf(store: Store, documentId: DocumentId) {
+  return store.db.select().from(ledgerBills).where(eq(ledgerBills.documentId, documentId)).get()
+}
+
+/** Small seeded generator: the same seed, the same jitter. */
+export function mulberry(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
