@@ -42,7 +42,7 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
       conservation: conservation(db()),
       progress: core.company().queue.progress(),
     }),
-    'document.get': ({ documentId }) => documentView(db(), documentId),
+    'document.get': ({ documentId }) => documentView(db(), documentId, core.company().context('person')),
     'document.xml'({ documentId }) {
       const { blobs } = core.company()
       const document = documentById(db(), documentId)

@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm'
+import type { BulkResult } from '../../shared/contract'
+import type { DocumentId } from '../../shared/ids'
+import { toErrorData } from '../../shared/result'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { DecisionContext } from '../decisions/context'
+import { neighboursOf } from '../decisions/neighbours'
+import type { EngineCore } from '../engine'
+import { invoices } from '../store/schema'
+import type { Tx } from '../store/open'
+import { write } from '../store/write'
+
+/** A person's decision on one document: one transaction, then everybody hears of it. */
+export interface Changes {
+  /** @throws AppError what the decision throws; nothing is changed then */
+  decide<T>(documentId: DocumentId, decision: (tx: Tx, ctx: DecisionContext) => T): T
+  /** The same decision on many: each stands by itself, and others get their turn in between. */
+  decideEach(
+    documentIds: readonly DocumentId[],
+    decision: (tx: Tx, documentId: DocumentId, ctx: DecisionContext) => unknown,
+  ): Promise<BulkResult>
+}
+
+export function changesOn(core: EngineCore): Changes {
+  function decideQuietly<T>(documentId: DocumentId, decision: (tx: Tx, ctx: DecisionContext) => T) {
+    const { store, context } = core.company()
+    return write(store, tx => {
+      // A twin's duplicate issue may come or go with this decision: its row has changed too.
+      const before = neighboursOf(tx, documentId)
+      const value = decision(tx, context('person'))
+      return { value, changed: [...new Set([documentId, ...before, ...neighboursOf(tx, documentId)])] }
+    })
+  }
+
+  function announce(documentIds: readonly DocumentId[]): void {
+    const { store, queue, intake, ledger } = core.company()
+    core.announce('document.changed', { documentIds: [...documentIds] })
+    core.announce('counts.changed', {})
+    const vendorIds = documentIds.slice(0, 50).flatMap(documentId => {
+      const row = store.db
+        .select({ vendorId: invoices.vendorId })
+        .from(invoices)
+        .where(eq(invoices.documentId, documentId))
+        .get()
+      return row?.vendorId ?? []
+    })
+    for (const vendorId of new Set(vendorIds)) core.announce('vendor.changed', { vendorId })
+    // What was put back waits for reading or unpacking, what was approved for posting.
+    queue.wake()
+    ledger.wake()
+    intake.resume().catch((thrown: unknown) => core.host.log.error({ err: thrown }, 'unpacking could not go on'))
+  }
+
+  return {
+    decide(documentId, decision) {
+      const { value, changed } = decideQuietly(documentId, decision)
+      announce(changed)
+      return value
+    },
+    async decideEach(documentIds, decision) {
+      const done: DocumentId[] = []
+      const failed: BulkResult['failed'] = []
+      const changed = new Set<DocumentId>()
+      for (const documentId of documentIds) {
+        try {
+          for (const id of decideQuietly(documentId, (tx, ctx) => decision(tx, documentId, ctx)).changed)
+            changed.add(id)
+          done.push(documentId)
+        } catch (thrown) {
+          const error = toErrorData(thrown)
+          if (error.code === 'bug') core.host.log.error({ err: thrown, documentId }, 'a decision failed')
+          failed.push({ documentId, error })
+        }
+        await nextTurn()
+      }
+      if (changed.size > 0) announce([...changed])
+      return { done, failed }
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Handlers } from '../../shared/contract'
+import { approve } from '../decisions/approve'
+import { hold, reject, restore } from '../decisions/set-state'
+import { redo, undo } from '../decisions/undo'
+import type { EngineCore } from '../engine'
+import { documentById, moveDocument } from '../store/documents'
+import { documents } from '../store/schema'
+import { changesOn } from './changes'
+
+type Names =
+  | 'document.approve'
+  | 'document.approveReady'
+  | 'document.hold'
+  | 'document.reject'
+  | 'document.restore'
+  | 'document.retry'
+  | 'document.undo'
+  | 'document.redo'
+
+/** What a person decides about whole documents. */
+export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
+  const { decide, decideEach } = changesOn(core)
+
+  function readyIds() {
+    return core
+      .company()
+      .store.db.select({ id: documents.id })
+      .from(documents)
+      .where(eq(documents.state, 'ready'))
+      .orderBy(asc(documents.intakeNumber))
+      .all()
+      .map(row => row.id)
+  }
+
+  return {
+    'document.approve': ({ documentIds }) =>
+      decideEach(documentIds, (tx, documentId, ctx) => approve(tx, { documentId }, ctx)),
+    'document.approveReady': () => decideEach(readyIds(), (tx, documentId, ctx) => approve(tx, { documentId }, ctx)),
+    'document.hold': ({ documentIds, reason }) =>
+      decideEach(documentIds, (tx, documentId, ctx) => hold(tx, { documentId, reason }, ctx)),
+    'document.reject': ({ documentIds, reason }) =>
+      decideEach(documentIds, (tx, documentId, ctx) => reject(tx, { documentId, reason }, ctx)),
+    'document.restore': ({ documentIds }) =>
+      decideEach(documentIds, (tx, documentId, ctx) => restore(tx, { documentId }, ctx)),
+    'document.retry'({ documentId, password, forceOcr }) {
+      const { store, queue } = core.company()
+      const { kind, state } = documentById(store.db, documentId)
+      // Containers are unpacked by intake; everything else is read by the queue.
+      if (kind === 'zip' && state === 'set_aside') {
+        decide(documentId, tx => moveDocument(tx, documentId, { state: 'queued' }))
+      } else queue.readAgain(documentId, { password, forceOcr })
+      return {}
+    },
+    'document.undo': ({ documentId }) => decide(documentId, (tx, ctx) => undo(tx, { documentId }, ctx)),
+    'document.redo': ({ documentId }) => decide(documentId, (tx, ctx) => redo(tx, { documentId }, ctx)),
+  }
+}

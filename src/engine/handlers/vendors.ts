@@ -1,0 +1,17 @@
+import type { Handlers } from '../../shared/contract'
+import type { EngineCore } from '../engine'
+import { write } from '../store/write'
+import { getVendor, listVendors, updateVendor } from '../vendors/vendor-store'
+
+export function vendorHandlers(core: EngineCore): Pick<Handlers, 'vendor.list' | 'vendor.get' | 'vendor.update'> {
+  return {
+    'vendor.list': input => listVendors(core.company().store.db, input),
+    'vendor.get': ({ vendorId }) => getVendor(core.company().store.db, vendorId),
+    'vendor.update'(input) {
+      const { store, context } = core.company()
+      const vendor = write(store, tx => updateVendor(tx, input, context('person')))
+      core.announce('vendor.changed', { vendorId: input.vendorId })
+      return vendor
+    },
+  }
+}
