@@ -36,12 +36,16 @@ export const checkLinesNet: Check = subject => {
 function sumOf(lines: readonly LineNow[]): MinorUnits | null {
   if (lines.length === 0) return null
   let sum = minor(0)
-  for (const { lineTotal } of lines) {
-    if (lineTotal === null) return null
-    sum = add(sum, lineTotal)
-  }
+  // A row without an amount is a remark.
+  for (const { lineTotal } of lines) sum = add(sum, lineTotal ?? minor(0))
   return sum
 }
+
+// What the added row says on the bill: part of the books, in the language they are kept in.
+const rowText = {
+  en: { rest: 'Not itemised', tax: 'Less tax included in the rows' },
+  es: { rest: 'Sin desglosar', tax: 'Menos impuesto incluido en las partidas' },
+} as const
 
 function suggestionsFor(
   subject: CheckSubject,
@@ -54,7 +58,12 @@ function suggestionsFor(
   const addLine: Suggestion = {
     key: isGross ? 'subtract_included_tax' : 'add_difference_line',
     params: { amount, currency: shown },
-    fix: { type: 'add_line', description: '', amount, accountCode: null },
+    fix: {
+      type: 'add_line',
+      description: rowText[subject.settings.language][isGross ? 'tax' : 'rest'],
+      amount,
+      accountCode: null,
+    },
   }
   const value = toDecimal(sum, currency)
   const useSum: Suggestion = {

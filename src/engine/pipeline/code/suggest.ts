@@ -30,14 +30,15 @@ export interface CodableLine {
  */
 export function suggestAccounts(line: CodableLine, memory: VendorMemory, chart: Chart): AccountSuggestion[] {
   const key = descriptionKey(line.description)
+  // A person may have chosen any account there is; the catalogues suggest only what bills are usually coded to.
+  const remembered = fromVendorMemory(key, line.classificationCode, memory)
+  const guessed = [...fromProductCode(line.classificationCode, chart), ...fromWords(line.description, chart)]
   const found = [
-    ...fromVendorMemory(key, line.classificationCode, memory),
-    ...fromProductCode(line.classificationCode, chart),
-    ...fromWords(line.description, chart),
+    ...remembered.filter(suggestion => chart.byCode.has(suggestion.accountCode)),
+    ...guessed.filter(suggestion => chart.byCode.get(suggestion.accountCode)?.isPostable),
   ]
   const merged = new Map<string, AccountSuggestion>()
   for (const suggestion of found) {
-    if (!chart.byCode.get(suggestion.accountCode)?.isPostable) continue
     const known = merged.get(suggestion.accountCode)
     merged.set(suggestion.accountCode, known ? agree(known, suggestion) : suggestion)
   }

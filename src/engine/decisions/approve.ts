@@ -1,0 +1,63 @@
+import { eq } from 'drizzle-orm'
+import type { DocumentState } from '../../shared/document'
+import type { DocumentId } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import { openIssues } from '../issues/summary'
+import { moveDocument } from '../store/documents'
+import { invoiceLines } from '../store/schema'
+import type { Reader, Tx } from '../store/write'
+import { enqueueBill } from '../sync/enqueue-bill'
+import { runCommand } from './command'
+import type { DecisionContext } from './context'
+import { loadInvoice, loadLines } from './load'
+
+const approvableStates: readonly DocumentState[] = ['needs_review', 'ready']
+
+/**
+ * A person (or a named rule) approves an invoice: it is put in the outbox in the same transaction. Suggested accounts
+ * that were left standing are confirmed by it.
+ *
+ * @throws AppError `blocking_issues_open` (params `count`), `bill_incomplete` (params `field`),
+ *   `not_allowed_in_state`, `already_sent`
+ */
+export function approve(
+  tx: Tx,
+  { documentId }: { readonly documentId: DocumentId },
+  ctx: DecisionContext,
+): { revision: number } {
+  requireNothingBlocks(tx, documentId)
+  const command = { kind: 'document.approved', params: {}, revision: null, allowedIn: approvableStates }
+  return runCommand(tx, documentId, command, ctx, () => {
+    confirmAccounts(tx, documentId)
+    moveDocument(tx, documentId, { state: 'approved' })
+    enqueueBill(tx, documentId, { now: ctx.now })
+  })
+}
+
+/** @throws AppError `blocking_issues_open`, `bill_incomplete`, `invoice_not_found` */
+export function requireNothingBlocks(reader: Reader, documentId: DocumentId): void {
+  const { blocking } = openIssues(reader, documentId)
+  if (blocking > 0) throw new AppError('blocking_issues_open', { count: blocking })
+  const invoice = loadInvoice(reader, documentId)
+  // Each of these has a blocking issue of its own, which may have been waived: a bill still cannot do without.
+  if (invoice.vendorId === null) throw new AppError('bill_incomplete', { field: 'vendor' })
+  if (invoice.issueDate === null) throw new AppError('bill_incomplete', { field: 'issue_date' })
+  if (invoice.currency === null) throw new AppError('bill_incomplete', { field: 'currency' })
+  if (invoice.grandTotal === null) throw new AppError('bill_incomplete', { field: 'grand_total' })
+  const lines = loadLines(reader, invoice.id)
+  if (lines.length === 0) throw new AppError('bill_incomplete', { field: 'lines' })
+  const isUncoded = lines.some(line => line.accountCode === null && (line.lineTotal ?? 0) !== 0)
+  if (isUncoded) throw new AppError('bill_incomplete', { field: 'account' })
+}
+
+function confirmAccounts(tx: Tx, documentId: DocumentId): void {
+  for (const line of loadLines(tx, loadInvoice(tx, documentId).id)) {
+    if (line.codingState === 'pending') {
+      tx.update(invoiceLines).set({ codingState: 'confirmed' }).where(eq(invoiceLines.id, line.id)).run()
+    }
+    // A row without an amount is a remark; the ledger wants a number and gets nothing to book.
+    if (line.lineTotal === null) {
+      tx.update(invoiceLines).set({ lineTotal: 0 }).where(eq(invoiceLines.id, line.id)).run()
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import type { DocumentId } from '../../shared/ids'
+import type { Tx } from '../store/write'
+import { checkDocument } from './check-document'
+import { codeDocument } from './code-document'
+import type { DecisionContext } from './context'
+import { routeDocument } from './route-document'
+
+/**
+ * The three steps after reading, run after every command: same invoice in, same issues and state out, so that running
+ * it again changes nothing.
+ */
+export function assess(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  checkDocument(tx, documentId, ctx)
+  codeDocument(tx, documentId, ctx)
+  routeDocument(tx, documentId, ctx)
+}

@@ -1,0 +1,104 @@
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { DocumentId } from '../../shared/ids'
+import type { IssueKey } from '../../shared/issue'
+import type { MinorUnits } from '../../shared/money'
+import { byEngine, reconcileIssues } from '../issues/reconcile'
+import type { IssueRow } from '../issues/identity'
+import { checks, runChecks } from '../pipeline/check/registry'
+import type { CheckSubject, LineNow, Twin } from '../pipeline/check/subject'
+import { invoices, issues } from '../store/schema'
+import type { Reader, Tx } from '../store/write'
+import { findVendor, type VendorFinding } from '../vendors/match'
+import type { DecisionContext } from './context'
+import type { InvoiceRow } from './invoice-fields'
+import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
+import { findTwins } from './twins'
+
+const checkedKeys = new Set<IssueKey>(checks.flatMap(({ keys }) => keys))
+
+/** Stored issues the checks answer for; those of reading, coding and the ledger have other owners. */
+function isOfChecks(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
+  return checkedKeys.has(issue.key) || (issue.key === 'unreadable' && issue.params['variant'] === 'no_invoice')
+}
+
+/**
+ * Step `check`: finds the vendor, looks for twins and brings the document's issues in line with what the checks say.
+ * Without an invoice there is nothing to check: the failure to read is the issue.
+ */
+export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  const read = findInvoice(tx, documentId)
+  if (!read) return
+  const vendor = matchVendor(tx, read)
+  const invoice: InvoiceRow = { ...read, vendorId: vendor.match === 'known' ? vendor.vendorId : null }
+  if (invoice.vendorId !== read.vendorId) {
+    tx.update(invoices).set({ vendorId: invoice.vendorId }).where(eq(invoices.id, invoice.id)).run()
+  }
+  const document = loadDocument(tx, documentId)
+  const subject: CheckSubject = {
+    now: ctx.now,
+    settings: ctx.settings,
+    format: invoice.format,
+    fields: loadFields(tx, invoice),
+    lines: loadLines(tx, invoice.id).map(toLineNow),
+    vendor,
+    twins: twinsToRaise(tx, document, invoice),
+    isEnteredByHand: isEnteredByHand(tx, documentId, invoice),
+  }
+  reconcileIssues(tx, documentId, runChecks(subject), isOfChecks, ctx)
+  settleDisagreements(tx, documentId, subject, ctx)
+}
+
+/** A vendor a person chose stays, unless seller or tax id were changed to somebody we know. */
+function matchVendor(reader: Reader, invoice: InvoiceRow): VendorFinding {
+  const found = findVendor(reader, { name: invoice.sellerName, taxId: invoice.sellerTaxId })
+  if (found.match === 'known' || invoice.vendorId === null) return found
+  return isChosenByPerson(reader, invoice.documentId) ? { match: 'known', vendorId: invoice.vendorId } : found
+}
+
+function isChosenByPerson(reader: Reader, documentId: DocumentId): boolean {
+  const aboutVendor = and(
+    eq(issues.documentId, documentId),
+    inArray(issues.key, ['vendor_no_match', 'vendor_similar']),
+    isNotNull(issues.resolutionFix),
+  )
+  const fixes = reader.select({ fix: issues.resolutionFix }).from(issues).where(aboutVendor).all()
+  return fixes.some(({ fix }) => fix?.type === 'choose_vendor' || fix?.type === 'create_vendor')
+}
+
+/** The later document of two repeats the earlier one, unless the earlier is still undecided and the later is not. */
+function twinsToRaise(reader: Reader, document: DocumentRow, invoice: InvoiceRow): Twin[] {
+  return findTwins(reader, invoice)
+    .filter(twin => twin.intakeNumber < document.intakeNumber || isDecided(twin.state))
+    .map(({ state: _state, ...twin }) => twin)
+}
+
+function isDecided(state: DocumentRow['state']): boolean {
+  return state === 'approved' || state === 'posted' || state === 'post_failed'
+}
+
+function toLineNow(line: LineRow): LineNow {
+  const { id, position, role, description, quantity, unitPrice, lineTotal, origin } = line
+  return { id, position, role, description, quantity, unitPrice, lineTotal: lineTotal as MinorUnits | null, origin }
+}
+
+function isEnteredByHand(reader: Reader, documentId: DocumentId, invoice: InvoiceRow): boolean {
+  if (invoice.format === byHandFormat) return true
+  const waived = and(eq(issues.documentId, documentId), eq(issues.key, 'unreadable'), isNotNull(issues.resolutionFix))
+  const fixes = reader.select({ fix: issues.resolutionFix }).from(issues).where(waived).all()
+  return fixes.some(({ fix }) => fix?.type === 'enter_by_hand')
+}
+
+/** `invoices.format` of an invoice a person typed in from a document that could not be read. */
+export const byHandFormat = 'by_hand'
+
+/** Page and file disagreed about a field; once a person has given its value the question is answered. */
+function settleDisagreements(tx: Tx, documentId: DocumentId, subject: CheckSubject, ctx: DecisionContext): void {
+  const open = and(eq(issues.documentId, documentId), eq(issues.key, 'xml_page_disagree'), eq(issues.state, 'open'))
+  for (const issue of tx.select().from(issues).where(open).all()) {
+    if (issue.subject.type !== 'field' || !subject.fields[issue.subject.field].byPerson) continue
+    tx.update(issues)
+      .set({ state: 'resolved', resolvedBy: byEngine, resolvedAt: ctx.now })
+      .where(eq(issues.id, issue.id))
+      .run()
+  }
+}

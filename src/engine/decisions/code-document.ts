@@ -1,0 +1,81 @@
+import { eq } from 'drizzle-orm'
+import type { DocumentId, LineId } from '../../shared/ids'
+import { isSame } from '../issues/identity'
+import { reconcileIssues } from '../issues/reconcile'
+import { checkAccounts, doubtfulGroups, writtenFrom, type UndecidedLine } from '../pipeline/code/check-accounts'
+import { suggestAccounts, type AccountSuggestion } from '../pipeline/code/suggest'
+import { nothingRemembered, type VendorMemory } from '../pipeline/code/vendor-memory'
+import { invoiceLines, invoices } from '../store/schema'
+import type { Reader, Tx } from '../store/write'
+import { loadVendorMemory } from '../vendors/memory'
+import type { DecisionContext } from './context'
+import type { InvoiceRow } from './invoice-fields'
+import { findInvoice, loadLines, type LineRow } from './load'
+
+/** Only persons decide; what a machine suggested before is suggested anew. */
+export function isDecidedByPerson(line: Pick<LineRow, 'codingState'>): boolean {
+  return line.codingState === 'confirmed' || line.codingState === 'corrected'
+}
+
+/** Step `code`: suggests an account for every line no person has decided, and raises the doubtful ones. */
+export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  const invoice = findInvoice(tx, documentId)
+  if (!invoice) return
+  const undecided = undecidedLines(tx, invoice, ctx)
+  for (const { line, suggestions } of undecided) writeSuggestion(tx, line, suggestions[0])
+  const raised = checkAccounts(undecided.filter(booksSomething).map(toUndecided), ctx.chart, ctx.settings)
+  reconcileIssues(tx, documentId, raised, issue => issue.key === 'account_needed', ctx)
+  refreshInvoiceAccount(tx, invoice)
+}
+
+interface CodedLine {
+  readonly line: LineRow
+  readonly suggestions: readonly AccountSuggestion[]
+}
+
+/** Lines waiting for a person's word, each with its suggestions, likeliest first. */
+function undecidedLines(reader: Reader, invoice: InvoiceRow, ctx: DecisionContext): CodedLine[] {
+  const open = loadLines(reader, invoice.id).filter(line => !isDecidedByPerson(line))
+  const memory: VendorMemory =
+    open.length > 0 && invoice.vendorId !== null ? loadVendorMemory(reader, invoice.vendorId) : nothingRemembered
+  return open.map(line => ({ line, suggestions: suggestAccounts(line, memory, ctx.chart) }))
+}
+
+/** A remark or a free sample needs no account. */
+function booksSomething({ line }: CodedLine): boolean {
+  return line.lineTotal !== null && line.lineTotal !== 0
+}
+
+function toUndecided({ line, suggestions }: CodedLine): UndecidedLine {
+  return { id: line.id, position: line.position, description: line.description, suggestions }
+}
+
+/** The lines that one `account_needed` issue speaks about: its own first, then those with the same suggestion. */
+export function linesOfIssue(reader: Reader, invoice: InvoiceRow, lineId: LineId, ctx: DecisionContext): LineId[] {
+  const undecided = undecidedLines(reader, invoice, ctx).filter(booksSomething).map(toUndecided)
+  const group = doubtfulGroups(undecided, ctx.settings).find(lines => lines[0].id === lineId)
+  return group ? group.map(line => line.id) : [lineId]
+}
+
+function writeSuggestion(tx: Tx, line: LineRow, best: AccountSuggestion | undefined): void {
+  const isWritten = best !== undefined && best.probability >= writtenFrom
+  const coding = {
+    accountCode: isWritten ? best.accountCode : null,
+    codingState: isWritten ? ('pending' as const) : ('not_classified' as const),
+    codingProbability: best?.probability ?? 0,
+    codingEvidence: (best?.evidence ?? []).map(({ key, params }) => ({ key, params: { ...params } })),
+  }
+  const { accountCode, codingState, codingProbability, codingEvidence } = line
+  if (isSame(coding, { accountCode, codingState, codingProbability, codingEvidence })) return
+  tx.update(invoiceLines).set(coding).where(eq(invoiceLines.id, line.id)).run()
+}
+
+/** Keeps on the invoice what the list shows: the one account of all lines, or that there are several. */
+function refreshInvoiceAccount(tx: Tx, invoice: InvoiceRow): void {
+  const codes = new Set(loadLines(tx, invoice.id).map(line => line.accountCode))
+  const [only] = codes
+  const accountCode = codes.size === 1 ? (only ?? null) : null
+  const severalAccounts = codes.size > 1
+  if (accountCode === invoice.accountCode && severalAccounts === invoice.severalAccounts) return
+  tx.update(invoices).set({ accountCode, severalAccounts }).where(eq(invoices.id, invoice.id)).run()
+}

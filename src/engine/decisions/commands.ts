@@ -1,0 +1,10 @@
+// Everything a person can decide about a document. Each is synchronous, runs inside one write, checks itself and is
+// journaled so that it can be undone.
+export { applyFix, documentOfIssue } from './apply-fix'
+export { approve } from './approve'
+export { addLine, removeLine, setLine } from './lines'
+export { reopenIssue } from './reopen-issue'
+export { setAccount } from './set-account'
+export { setField } from './set-field'
+export { hold, reject, restore } from './set-state'
+export { redo, undo } from './undo'

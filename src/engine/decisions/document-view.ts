@@ -1,0 +1,168 @@
+import { asc, desc, eq } from 'drizzle-orm'
+import type { DocumentView } from '../../shared/contract'
+import type { DocumentId } from '../../shared/ids'
+import { FieldName, type Band, type FieldView, type InvoiceView, type LineView } from '../../shared/invoice'
+import { toDecimal, type MinorUnits } from '../../shared/money'
+import type { Settings } from '../../shared/settings'
+import type { IssueRow } from '../issues/identity'
+import { inReadingOrder, toIssueView } from '../issues/view'
+import type { FieldNow } from '../pipeline/check/subject'
+import type { Chart } from '../pipeline/code/chart'
+import { documents, issues, ledgerBills, outbox, pages, vendors } from '../store/schema'
+import type { Reader } from '../store/write'
+import { historyOf } from './history'
+import type { InvoiceRow } from './invoice-fields'
+import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
+
+/** What drawing a document depends on besides the store. */
+export interface ViewContext {
+  readonly settings: Settings
+  readonly chart: Chart
+}
+
+/**
+ * Everything the review screen shows of one document, in one answer.
+ *
+ * @throws AppError `document_not_found`
+ */
+export function documentView(reader: Reader, documentId: DocumentId, { settings, chart }: ViewContext): DocumentView {
+  const document = loadDocument(reader, documentId)
+  const invoice = findInvoice(reader, documentId)
+  const rows = reader.select().from(issues).where(eq(issues.documentId, documentId)).all()
+  const fields = invoice ? loadFields(reader, invoice) : undefined
+  const lines = invoice ? loadLines(reader, invoice.id) : []
+  const { undoable, redoable } = historyOf(reader, documentId)
+  const { intakeNumber, fileName, kind, mediaType, bytes, sha256, source } = document
+  return {
+    documentId,
+    intakeNumber,
+    fileName,
+    kind,
+    mediaType,
+    bytes,
+    sha256,
+    source,
+    receivedAt: document.receivedAt,
+    state: document.state,
+    stateReason: document.stateReason,
+    pages: pagesOf(reader, documentId),
+    parentId: document.parentId,
+    duplicateOf: duplicateOf(reader, document),
+    invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
+    issues: inReadingOrder(rows, fields, lines).map(toIssueView),
+    bill: billOf(reader, documentId),
+    canUndo: undoable.length > 0 && isTurnable(document),
+    canRedo: redoable.length > 0 && isTurnable(document),
+  }
+}
+
+function isTurnable({ state }: DocumentRow): boolean {
+  return state !== 'posted' && state !== 'queued' && state !== 'processing' && state !== 'unpacked'
+}
+
+function pagesOf(reader: Reader, documentId: DocumentId): DocumentView['pages'] {
+  const { number, width, height, rotation, textSource } = pages
+  return reader
+    .select({ number, width, height, rotation, textSource })
+    .from(pages)
+    .where(eq(pages.documentId, documentId))
+    .orderBy(asc(number))
+    .all()
+}
+
+function duplicateOf(reader: Reader, { duplicateOfId }: DocumentRow): DocumentView['duplicateOf'] {
+  if (duplicateOfId === null) return null
+  const columns = { documentId: documents.id, intakeNumber: documents.intakeNumber }
+  return reader.select(columns).from(documents).where(eq(documents.id, duplicateOfId)).get() ?? null
+}
+
+function invoiceView(
+  reader: Reader,
+  invoice: InvoiceRow,
+  fields: Readonly<Record<FieldName, FieldNow>>,
+  lines: readonly LineRow[],
+  issueRows: readonly IssueRow[],
+  { settings, chart }: ViewContext,
+): InvoiceView {
+  const { id, name, taxId, isNew } = vendors
+  const vendor =
+    invoice.vendorId === null
+      ? undefined
+      : reader.select({ id, name, taxId, isNew }).from(vendors).where(eq(vendors.id, invoice.vendorId)).get()
+  const open = issueRows.filter(issue => issue.state === 'open')
+  return {
+    id: invoice.id,
+    fields: FieldName.options.map(field => fieldView(field, fields[field], open, settings)),
+    lines: lines.map(line => lineView(line, invoice, chart, settings)),
+    vendor: vendor ?? null,
+    format: invoice.format,
+    revision: invoice.revision,
+  }
+}
+
+function fieldView(
+  name: FieldName,
+  { value, probability, origin, candidates }: FieldNow,
+  open: readonly IssueRow[],
+  settings: Settings,
+): FieldView {
+  const about = open.filter(issue => issue.subject.type === 'field' && issue.subject.field === name)
+  return {
+    name,
+    value,
+    band: bandOf(value, probability, about, settings),
+    probability,
+    origin,
+    candidates: candidates.map(candidate => ({ ...candidate })),
+  }
+}
+
+/** Three bands, never percentages: a field is as sure as its value was read and as its open issues allow. */
+function bandOf(value: string | null, probability: number, about: readonly IssueRow[], settings: Settings): Band {
+  const has = (key: IssueRow['key']) => about.some(issue => issue.key === key)
+  if (value === null) return has('missing_required_field') ? 'missing' : 'absent'
+  const isWrong = about.some(issue => issue.key === 'format_invalid' && issue.severity !== 'low')
+  if (isWrong || has('total_mismatch') || has('lines_net_mismatch') || has('not_payable')) return 'invalid'
+  return probability < settings.checkBar || has('xml_page_disagree') ? 'check' : 'sure'
+}
+
+function lineView(line: LineRow, { currency }: InvoiceRow, chart: Chart, settings: Settings): LineView {
+  const { id, position, description, quantity, unit, unitPrice, taxRate, productCode, classificationCode } = line
+  const { accountCode, codingState, codingProbability, codingEvidence, origin } = line
+  return {
+    id,
+    position,
+    description,
+    quantity,
+    unit,
+    unitPrice,
+    lineTotal: line.lineTotal === null ? null : toDecimal(line.lineTotal as MinorUnits, currency),
+    taxRate,
+    productCode,
+    classificationCode,
+    accountCode,
+    accountName: accountCode === null ? null : (chart.byCode.get(accountCode)?.name[settings.language] ?? null),
+    codingState,
+    codingProbability,
+    codingEvidence,
+    origin,
+  }
+}
+
+/** What is on its way to the ledger or already there. */
+function billOf(reader: Reader, documentId: DocumentId): DocumentView['bill'] {
+  const sent = reader
+    .select()
+    .from(outbox)
+    .where(eq(outbox.documentId, documentId))
+    .orderBy(desc(outbox.createdAt), desc(outbox.id))
+    .get()
+  const held = reader.select().from(ledgerBills).where(eq(ledgerBills.documentId, documentId)).get()
+  if (!sent && !held) return null
+  return {
+    billNumber: held?.billNumber ?? sent?.billNumber ?? '',
+    ledgerId: held?.ledgerId ?? null,
+    state: sent?.state ?? 'confirmed',
+    postedAt: sent?.confirmedAt ?? null,
+  }
+}

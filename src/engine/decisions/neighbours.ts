@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm'
+import type { DocumentId } from '../../shared/ids'
+import { documents } from '../store/schema'
+import type { Reader, Tx } from '../store/write'
+import type { DecisionContext } from './context'
+import { findInvoice } from './load'
+import { assess } from './assess'
+import { findTwins } from './twins'
+
+/** Documents whose duplicate check looks at this one. */
+export function neighboursOf(reader: Reader, documentId: DocumentId): DocumentId[] {
+  const invoice = findInvoice(reader, documentId)
+  return invoice ? findTwins(reader, invoice).map(twin => twin.documentId) : []
+}
+
+/**
+ * Assesses the twins of before and after a change anew: an invoice that is rejected, or whose number was put right, no
+ * longer makes another one a duplicate.
+ */
+export function reassessNeighbours(
+  tx: Tx,
+  documentId: DocumentId,
+  before: readonly DocumentId[],
+  ctx: DecisionContext,
+): void {
+  for (const neighbour of new Set([...before, ...neighboursOf(tx, documentId)])) {
+    const row = tx.select({ state: documents.state }).from(documents).where(eq(documents.id, neighbour)).get()
+    if (row?.state === 'needs_review' || row?.state === 'ready') assess(tx, neighbour, ctx)
+  }
+}

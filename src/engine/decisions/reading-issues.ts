@@ -1,0 +1,89 @@
+import { FieldName } from '../../shared/invoice'
+import type { Severity, Suggestion } from '../../shared/issue'
+import type { ErrorData, MessageParams } from '../../shared/result'
+import type { IssueRow } from '../issues/identity'
+import type { RaisedIssue } from '../pipeline/check/subject'
+import type { DocumentReading } from '../pipeline/facts'
+
+/** Issues that only reading again (or a person) can end; checks leave them alone. */
+export function isOfReading(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
+  if (issue.key === 'unreadable') return issue.params['variant'] !== 'no_invoice'
+  return issue.key === 'xml_page_disagree' || issue.key === 'needs_password' || issue.key === 'processing_failed'
+}
+
+/** What readers remarked beside the values: page against embedded XML, pages that could not be read. */
+export function issuesOfRemarks(remarks: DocumentReading['remarks']): RaisedIssue[] {
+  return remarks.map(({ code, params }) => {
+    if (code === 'xml_page_disagree') return disagreement(params)
+    const isFailure = code === 'page_failed'
+    return {
+      key: 'unreadable',
+      severity: isFailure ? 'medium' : 'low',
+      subject: { type: 'document' },
+      params: { ...params, variant: code, ref: String(params['page'] ?? '') },
+      suggestions: isFailure ? [readWithOcr, leave] : [leave],
+    }
+  })
+}
+
+const readWithOcr: Suggestion = { key: 'read_with_ocr', params: {}, fix: { type: 'retry_reading' } }
+const leave: Suggestion = { key: 'leave_out_pages', params: {}, fix: { type: 'skip', reason: 'leave_out_pages' } }
+
+// Another amount or payee on the page than in the file is what a forged hybrid looks like.
+const grave: readonly string[] = ['grand_total', 'payable', 'seller.tax_id', 'seller.name']
+
+function disagreement(params: MessageParams): RaisedIssue {
+  const field = FieldName.safeParse(params['field'])
+  const xml = String(params['xml'] ?? '')
+  const page = String(params['page'] ?? '')
+  const severity: Severity = grave.includes(String(params['field'])) && page !== '' ? 'high' : 'medium'
+  const keep: Suggestion = {
+    key: 'keep_xml_value',
+    params: { value: xml },
+    fix: { type: 'waive', reason: 'keep_xml_value' },
+  }
+  const take: Suggestion[] =
+    field.success && page !== ''
+      ? [{ key: 'use_page_value', params: { value: page }, fix: { type: 'set_field', field: field.data, value: page } }]
+      : []
+  return {
+    key: 'xml_page_disagree',
+    severity,
+    subject: field.success ? { type: 'field', field: field.data } : { type: 'document' },
+    params: { ...params, xml, page, variant: page === '' ? 'not_on_page' : 'differs' },
+    suggestions: [keep, ...take],
+  }
+}
+
+/** What stopped the reading of a whole document, with what a person can do about it. */
+export function issueOfFailure(error: ErrorData): RaisedIssue {
+  const params = { ...error.params, variant: error.code, code: error.code }
+  const subject = { type: 'document' } as const
+  if (error.code === 'needs_password' || error.code === 'wrong_password') {
+    const enter: Suggestion = { key: 'enter_password', params: {}, fix: { type: 'enter_password' } }
+    return { key: 'needs_password', severity: 'high', subject, params, suggestions: [enter, ...whenUnread] }
+  }
+  if (!isFinal(error)) {
+    const retry: Suggestion = { key: 'retry_reading', params: {}, fix: { type: 'retry_reading' } }
+    return { key: 'processing_failed', severity: 'high', subject, params, suggestions: [retry, ...whenUnread] }
+  }
+  return { key: 'unreadable', severity: 'high', subject, params, suggestions: whenUnread }
+}
+
+const whenUnread: Suggestion[] = [
+  { key: 'enter_by_hand', params: {}, fix: { type: 'enter_by_hand' } },
+  { key: 'reject_not_invoice', params: {}, fix: { type: 'reject' } },
+]
+
+// Reading the same bytes again could end differently for these only.
+const passing: readonly ErrorData['code'][] = [
+  'worker_crashed',
+  'worker_timeout',
+  'worker_memory',
+  'bug',
+  'file_vanished',
+]
+
+function isFinal(error: ErrorData): boolean {
+  return !passing.includes(error.code)
+}

@@ -1,0 +1,31 @@
+import type { DocumentId } from '../../shared/ids'
+import type { ErrorData } from '../../shared/result'
+import { reconcileIssues } from '../issues/reconcile'
+import { refreshSummary } from '../issues/summary'
+import { moveDocument } from '../store/documents'
+import { appendJournal } from '../store/journal'
+import type { Tx } from '../store/write'
+import type { DecisionContext } from './context'
+import { findInvoice } from './load'
+import { isOfReading, issueOfFailure } from './reading-issues'
+
+/**
+ * Stores that a document cannot be read: an issue with the cause and what to do now. The document is set aside, or
+ * waits for its password. One that had been read before keeps what was read.
+ *
+ * @param error the final failure, or the last one when the attempts are used up
+ */
+export function recordFailure(tx: Tx, documentId: DocumentId, error: ErrorData, ctx: DecisionContext): void {
+  const issue = issueOfFailure(error)
+  reconcileIssues(tx, documentId, [issue], isOfReading, ctx)
+  const canGoOn = issue.key === 'needs_password' || findInvoice(tx, documentId) !== undefined
+  moveDocument(tx, documentId, { state: canGoOn ? 'needs_review' : 'set_aside', reason: error.code })
+  refreshSummary(tx, documentId)
+  appendJournal(tx, {
+    at: ctx.now,
+    actor: ctx.actor,
+    kind: 'document.failed',
+    documentId,
+    params: { ...error.params, code: error.code },
+  })
+}

@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm'
+import type { Parsed } from '../../shared/contract'
+import { AppError } from '../../shared/result'
+import { issues } from '../store/schema'
+import type { Tx } from '../store/write'
+import { loadIssue } from './apply-fix'
+import { editableStates, runCommand } from './command'
+import type { DecisionContext } from './context'
+import { historyOf } from './history'
+import { undo } from './undo'
+
+/**
+ * Asks a question again: one waived or skipped is open at once; one a person resolved with a change comes back by
+ * undoing that change, as long as it was the last one.
+ *
+ * @throws AppError `issue_not_found`, `fix_no_longer_fits` when later changes stand on the resolution
+ */
+export function reopenIssue(tx: Tx, input: Parsed<'issue.reopen'>, ctx: DecisionContext): { revision: number } {
+  const issue = loadIssue(tx, input.issueId)
+  const { documentId } = issue
+  if (issue.state === 'waived' || issue.state === 'skipped') {
+    const command = { kind: 'issue.reopened', params: { issue: issue.key }, revision: null, allowedIn: editableStates }
+    return runCommand(tx, documentId, command, ctx, () => {
+      const open = {
+        state: 'open',
+        resolvedBy: null,
+        resolvedAt: null,
+        resolutionFix: null,
+        resolutionNote: '',
+      } as const
+      tx.update(issues).set(open).where(eq(issues.id, issue.id)).run()
+    })
+  }
+  const last = historyOf(tx, documentId).undoable.at(-1)
+  const isOfLast = last?.kind === 'issue.resolved' && last.params['issue'] === issue.key && issue.resolutionFix !== null
+  if (!isOfLast) throw new AppError('fix_no_longer_fits')
+  return undo(tx, { documentId }, ctx)
+}

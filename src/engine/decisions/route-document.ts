@@ -1,0 +1,31 @@
+import { and, eq } from 'drizzle-orm'
+import type { DocumentState } from '../../shared/document'
+import type { DocumentId } from '../../shared/ids'
+import { severityRank, refreshSummary } from '../issues/summary'
+import { documents, issues } from '../store/schema'
+import type { Tx } from '../store/write'
+import type { DecisionContext } from './context'
+import { findInvoice, loadDocument } from './load'
+
+// States the engine may change by itself; the others were decided by a person or by the ledger.
+const routable: readonly DocumentState[] = ['queued', 'processing', 'needs_review', 'ready']
+
+/**
+ * Step `route`: what the open issues mean for the document. Anything a person should look at (medium and up) needs
+ * review; remarks (low) do not stop a document from being ready for approval.
+ */
+export function routeDocument(tx: Tx, documentId: DocumentId, _ctx: DecisionContext): void {
+  const summary = refreshSummary(tx, documentId)
+  const document = loadDocument(tx, documentId)
+  if (!routable.includes(document.state)) return
+  const isReady = findInvoice(tx, documentId) !== undefined && summary.worst < severityRank.medium
+  const state = isReady ? 'ready' : 'needs_review'
+  const stateReason = state === 'needs_review' ? passwordReason(tx, documentId) : null
+  if (document.state === state && document.step === null && document.stateReason === stateReason) return
+  tx.update(documents).set({ state, step: null, stateReason }).where(eq(documents.id, documentId)).run()
+}
+
+function passwordReason(tx: Tx, documentId: DocumentId): string | null {
+  const waiting = and(eq(issues.documentId, documentId), eq(issues.key, 'needs_password'), eq(issues.state, 'open'))
+  return tx.select({ id: issues.id }).from(issues).where(waiting).get() ? 'needs_password' : null
+}

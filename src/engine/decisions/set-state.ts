@@ -1,0 +1,102 @@
+import { and, eq } from 'drizzle-orm'
+import type { DocumentState } from '../../shared/document'
+import type { DocumentId } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import { moveDocument } from '../store/documents'
+import { enqueueJob, laneOf } from '../store/jobs'
+import { documents, issues } from '../store/schema'
+import type { Tx } from '../store/write'
+import { cancelUnsent } from '../sync/enqueue-bill'
+import { runCommand, type CommandScope } from './command'
+import type { DecisionContext } from './context'
+import { findInvoice, loadDocument } from './load'
+
+interface WithReason {
+  readonly documentId: DocumentId
+  /** A person's own words. */
+  readonly reason: string
+}
+
+/** Puts an undecided document on hold until somebody answers. */
+export function hold(tx: Tx, { documentId, reason }: WithReason, ctx: DecisionContext): { revision: number } {
+  const allowedIn: readonly DocumentState[] = ['needs_review', 'ready']
+  const command = { kind: 'document.held', params: { reason }, revision: null, allowedIn }
+  return runCommand(tx, documentId, command, ctx, () => moveDocument(tx, documentId, { state: 'on_hold', reason }))
+}
+
+/** Not our invoice: it leaves the road and stays findable. */
+export function reject(tx: Tx, { documentId, reason }: WithReason, ctx: DecisionContext): { revision: number } {
+  const allowedIn: readonly DocumentState[] = [
+    'needs_review',
+    'ready',
+    'on_hold',
+    'set_aside',
+    'duplicate',
+    'post_failed',
+  ]
+  const command = { kind: 'document.rejected', params: { reason }, revision: null, allowedIn }
+  return runCommand(tx, documentId, command, ctx, scope => putRejected(scope, reason))
+}
+
+/** @throws AppError `already_sent` when the ledger has or may have its bill */
+export function putRejected({ tx, documentId, ctx }: CommandScope, reason: string): void {
+  takeBackFromOutbox(tx, documentId, loadDocument(tx, documentId).state, ctx)
+  moveDocument(tx, documentId, { state: 'rejected', reason: reason === '' ? null : reason })
+}
+
+/** The same invoice is already here: linked to it, out of the way, never deleted. */
+export function putDuplicate({ tx, documentId }: CommandScope, ofDocumentId: DocumentId): void {
+  if (ofDocumentId === documentId) throw new AppError('fix_no_longer_fits')
+  loadDocument(tx, ofDocumentId)
+  moveDocument(tx, documentId, { state: 'duplicate' })
+  tx.update(documents).set({ duplicateOfId: ofDocumentId }).where(eq(documents.id, documentId)).run()
+}
+
+const restorableStates: readonly DocumentState[] = [
+  'on_hold',
+  'rejected',
+  'duplicate',
+  'set_aside',
+  'approved',
+  'post_failed',
+]
+
+/**
+ * Back on the road from hold, rejected, duplicate, set aside, or approved but not sent. A document that was never read
+ * (a copy of the same bytes, one set aside) is read.
+ *
+ * @throws AppError `already_sent` when the ledger has or may have the bill; `not_allowed_in_state`
+ */
+export function restore(
+  tx: Tx,
+  { documentId }: { readonly documentId: DocumentId },
+  ctx: DecisionContext,
+): { revision: number } {
+  const from = loadDocument(tx, documentId).state
+  const command = { kind: 'document.restored', params: { from }, revision: null, allowedIn: restorableStates }
+  return runCommand(tx, documentId, command, ctx, () => {
+    takeBackFromOutbox(tx, documentId, from, ctx)
+    tx.update(documents).set({ duplicateOfId: null }).where(eq(documents.id, documentId)).run()
+    if (findInvoice(tx, documentId)) moveDocument(tx, documentId, { state: 'needs_review' })
+    else readAgain(tx, documentId, ctx)
+  })
+}
+
+/** @throws AppError `already_sent` */
+export function takeBackFromOutbox(tx: Tx, documentId: DocumentId, from: DocumentState, ctx: DecisionContext): void {
+  const isOnItsWay = from === 'approved' || from === 'post_failed'
+  if (isOnItsWay && !cancelUnsent(tx, documentId)) throw new AppError('already_sent')
+  endPostFailed(tx, documentId, ctx)
+}
+
+/** What the ledger refused is no question any more once the invoice is taken back or sent again. */
+export function endPostFailed(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  const open = and(eq(issues.documentId, documentId), eq(issues.key, 'post_failed'), eq(issues.state, 'open'))
+  tx.update(issues).set({ state: 'resolved', resolvedBy: ctx.actor, resolvedAt: ctx.now }).where(open).run()
+}
+
+function readAgain(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  // A container waits for intake to unpack it; everything else is read.
+  if (loadDocument(tx, documentId).kind === 'zip') return moveDocument(tx, documentId, { state: 'queued' })
+  enqueueJob(tx, { documentId, step: 'read', lane: laneOf.read, runAfter: ctx.now, now: ctx.now })
+}

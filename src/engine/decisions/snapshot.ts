@@ -1,0 +1,57 @@
+import canonicalize from 'canonicalize'
+import { and, eq, notInArray } from 'drizzle-orm'
+import type { DocumentId } from '../../shared/ids'
+import type { IssueKey } from '../../shared/issue'
+import { documents, invoiceLines, issues, readings } from '../store/schema'
+import type { Reader } from '../store/write'
+import { findInvoice } from './load'
+
+/** Tables a person's command may change. The order is the one in which rows can be put back. */
+export const snapshotTables = ['vendor', 'alias', 'invoice', 'document', 'line', 'reading', 'issue', 'example'] as const
+export type SnapshotTable = (typeof snapshotTables)[number]
+
+/** "line:0192…" → the row as stored; null where no row was. */
+export type Rows = Readonly<Record<string, unknown>>
+
+/** Rows that differ between two moments, as they were and as they are. What undo and redo put back. */
+export interface RowChanges {
+  readonly before: Rows
+  readonly after: Rows
+}
+
+// The ledger's issues come and go with what the ledger says; undo does not touch them.
+export const ledgerIssueKeys: readonly IssueKey[] = ['post_failed', 'ledger_drift']
+
+/** Everything that belongs to one document and that a command may change. */
+export function snapshot(reader: Reader, documentId: DocumentId): Rows {
+  const rows: Record<string, unknown> = {}
+  const { state, stateReason, duplicateOfId } = documents
+  rows[`document:${documentId}`] = reader
+    .select({ state, stateReason, duplicateOfId })
+    .from(documents)
+    .where(eq(documents.id, documentId))
+    .get()
+  const notOfLedger = and(eq(issues.documentId, documentId), notInArray(issues.key, [...ledgerIssueKeys]))
+  for (const row of reader.select().from(issues).where(notOfLedger).all()) rows[`issue:${row.id}`] = row
+  const invoice = findInvoice(reader, documentId)
+  if (!invoice) return rows
+  // The revision only ever counts up: an undo is a change too, and an older window must notice.
+  const { revision: _counted, ...facts } = invoice
+  rows[`invoice:${invoice.id}`] = facts
+  for (const row of reader.select().from(invoiceLines).where(eq(invoiceLines.invoiceId, invoice.id)).all()) {
+    rows[`line:${row.id}`] = row
+  }
+  for (const row of reader.select().from(readings).where(eq(readings.invoiceId, invoice.id)).all()) {
+    rows[`reading:${row.id}`] = row
+  }
+  return rows
+}
+
+/** Keeps the rows that differ. */
+export function difference(before: Rows, after: Rows): RowChanges {
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    key => canonicalize(before[key] ?? null) !== canonicalize(after[key] ?? null),
+  )
+  const pick = (rows: Rows) => Object.fromEntries(changed.map(key => [key, rows[key] ?? null]))
+  return { before: pick(before), after: pick(after) }
+}

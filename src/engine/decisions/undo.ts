@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { DocumentState } from '../../shared/document'
+import type { DocumentId } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import { appendJournal } from '../store/journal'
+import { journal } from '../store/schema'
+import type { Tx } from '../store/write'
+import { enqueueBill } from '../sync/enqueue-bill'
+import { assess } from './assess'
+import { requireNothingBlocks } from './approve'
+import { countRevision, requireState } from './command'
+import type { DecisionContext } from './context'
+import { historyOf, redoneKind, undoneKind, type HistoryEntry } from './history'
+import { loadDocument } from './load'
+import { neighboursOf, reassessNeighbours } from './neighbours'
+import { putBack } from './put-back'
+import { takeBackFromOutbox } from './set-state'
+import type { RowChanges } from './snapshot'
+
+// Everything but running, posted and unpacked: what the ledger holds is changed there, not undone here.
+const turnableStates: readonly DocumentState[] = [
+  'needs_review',
+  'ready',
+  'approved',
+  'post_failed',
+  'on_hold',
+  'rejected',
+  'duplicate',
+  'set_aside',
+]
+
+interface ForDocument {
+  readonly documentId: DocumentId
+}
+
+/**
+ * Takes the last decision on a document back, with what was learned from it.
+ *
+ * @throws AppError `nothing_to_undo`, `already_sent` (an approval the ledger may have seen), `not_allowed_in_state`
+ */
+export function undo(tx: Tx, { documentId }: ForDocument, ctx: DecisionContext): { revision: number } {
+  requireState(tx, documentId, turnableStates)
+  const entry = historyOf(tx, documentId).undoable.at(-1)
+  if (!entry) throw new AppError('nothing_to_undo')
+  return turn(tx, documentId, entry, 'before', ctx)
+}
+
+/** @throws AppError `nothing_to_redo`, `blocking_issues_open` (an approval that would no longer be one), `not_allowed_in_state` */
+export function redo(tx: Tx, { documentId }: ForDocument, ctx: DecisionContext): { revision: number } {
+  requireState(tx, documentId, turnableStates)
+  const entry = historyOf(tx, documentId).redoable.at(-1)
+  if (!entry) throw new AppError('nothing_to_redo')
+  return turn(tx, documentId, entry, 'after', ctx)
+}
+
+function turn(
+  tx: Tx,
+  documentId: DocumentId,
+  entry: HistoryEntry,
+  side: 'before' | 'after',
+  ctx: DecisionContext,
+): { revision: number } {
+  const changes = changesOf(tx, entry.id)
+  const neighbours = neighboursOf(tx, documentId)
+  const from = loadDocument(tx, documentId).state
+  putBack(tx, changes[side], changes[side === 'before' ? 'after' : 'before'])
+  const to = loadDocument(tx, documentId).state
+  if (from !== to) takeBackFromOutbox(tx, documentId, from, ctx)
+  assess(tx, documentId, ctx)
+  if (to === 'approved' && from !== 'approved') {
+    requireNothingBlocks(tx, documentId)
+    enqueueBill(tx, documentId, { now: ctx.now })
+  }
+  const revision = countRevision(tx, documentId)
+  appendJournal(tx, {
+    at: ctx.now,
+    actor: ctx.actor,
+    kind: side === 'before' ? undoneKind : redoneKind,
+    documentId,
+    params: { entry: entry.id, kind: entry.kind },
+  })
+  reassessNeighbours(tx, documentId, neighbours, ctx)
+  return { revision }
+}
+
+const Rows = z.record(z.string(), z.unknown())
+
+function changesOf(tx: Tx, entryId: string): RowChanges {
+  const row = tx.select().from(journal).where(eq(journal.id, entryId)).get()
+  return { before: Rows.parse(JSON.parse(row?.before ?? '{}')), after: Rows.parse(JSON.parse(row?.after ?? '{}')) }
+}

@@ -1,0 +1,61 @@
+import { FieldName } from '../../shared/invoice'
+import { isBlocking, type IssueView } from '../../shared/issue'
+import type { FieldNow, LineNow } from '../pipeline/check/subject'
+import type { IssueRow } from './identity'
+import { severityRank } from './summary'
+
+export function toIssueView(row: IssueRow): IssueView {
+  const { id, key, severity, state, subject, params, suggestions } = row
+  return {
+    id,
+    key,
+    severity,
+    state,
+    subject,
+    params,
+    suggestions,
+    resolution:
+      state === 'open' || row.resolvedAt === null
+        ? null
+        : { fix: row.resolutionFix, by: row.resolvedBy ?? '', at: row.resolvedAt, note: row.resolutionNote },
+  }
+}
+
+/**
+ * The order in which a person works through them: open before settled, blocking before the rest, then as things stand
+ * on the page.
+ */
+export function inReadingOrder(
+  rows: readonly IssueRow[],
+  fields: Readonly<Record<FieldName, FieldNow>> | undefined,
+  lines: readonly Pick<LineNow, 'id' | 'position'>[],
+): IssueRow[] {
+  const positions = new Map(lines.map(line => [line.id, line.position]))
+  const place = (row: IssueRow) => placeOf(row, fields, positions)
+  return rows.toSorted(
+    (a, b) =>
+      Number(a.state !== 'open') - Number(b.state !== 'open') ||
+      Number(isBlocking(b.severity)) - Number(isBlocking(a.severity)) ||
+      place(a) - place(b) ||
+      severityRank[b.severity] - severityRank[a.severity] ||
+      (a.id < b.id ? -1 : 1),
+  )
+}
+
+// Pages are rarely taller than this in points; lines come after every page, for the table lies below the form.
+const pageHeight = 100_000
+const belowPages = 1e9
+
+/** Whole-document and vendor questions first, then fields by their place on the page (or in the form), then lines. */
+function placeOf(
+  { subject }: IssueRow,
+  fields: Readonly<Record<FieldName, FieldNow>> | undefined,
+  positions: ReadonlyMap<string, number>,
+): number {
+  if (subject.type === 'document') return -2
+  if (subject.type === 'vendor') return -1
+  if (subject.type === 'line') return belowPages + (positions.get(subject.lineId) ?? 0)
+  const origin = fields?.[subject.field].origin
+  if (origin?.kind === 'page') return origin.page * pageHeight + origin.box.y
+  return FieldName.options.indexOf(subject.field)
+}
