@@ -1,0 +1,192 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { InboxFilter, InboxSort } from '../../src/shared/contract'
+import type { DocumentId } from '../../src/shared/ids'
+import type { EngineHost } from '../../src/engine/host'
+import { samples, someEngine, someHost, type TestEngine } from './some-engine'
+
+const wholeInbox = { filter: InboxFilter.parse({}), sort: InboxSort.parse({ by: 'received' }) }
+const cfdi = join(samples, '01 Papelera del Norte A20481.xml')
+
+let host: EngineHost
+let engine: TestEngine
+
+beforeEach(async () => {
+  host = someHost()
+  engine = someEngine(host)
+  await engine.start()
+})
+
+afterEach(() => engine.close())
+
+async function takeAndRead(...paths: string[]): Promise<void> {
+  expect(await engine.take(paths, 'drop')).toMatchObject({ ok: true })
+  await engine.company().queue.whenEmpty()
+}
+
+async function rows() {
+  return (await engine.ask('document.list', wholeInbox)).rows
+}
+
+test('a dropped CFDI is read, checked, coded and shown', async () => {
+  await takeAndRead(cfdi)
+  const [row] = await rows()
+  expect(row).toMatchObject({ intakeNumber: 1, kind: 'xml', source: 'drop', number: 'A20481', currency: 'MXN' })
+  expect(['needs_review', 'ready']).toContain(row?.state)
+  const view = await engine.ask('document.get', { documentId: row!.documentId })
+  expect(view.invoice?.format).toBe('cfdi_4.0')
+  expect(view.invoice?.fields.find(field => field.name === 'grand_total')?.origin?.kind).toBe('xml')
+  const { root } = await engine.ask('document.xml', { documentId: row!.documentId })
+  expect(root.name).toBe('cfdi:Comprobante')
+  expect(engine.told.map(({ event }) => event)).toContain('intake.finished')
+})
+
+test('what was typed, fixed and put on hold is there after a restart', async () => {
+  await takeAndRead(cfdi)
+  const documentId = (await rows())[0]!.documentId
+  const before = await engine.ask('document.get', { documentId })
+  await engine.ask('field.set', {
+    documentId,
+    revision: before.invoice!.revision,
+    field: 'due_date',
+    value: '2026-05-31',
+  })
+  await engine.ask('document.hold', { documentIds: [documentId], reason: 'March retainer?' })
+  await engine.close()
+
+  engine = someEngine(host)
+  await engine.start()
+  expect(await rows()).toMatchObject([{ documentId, state: 'on_hold', dueDate: '2026-05-31' }])
+  await engine.ask('document.undo', { documentId })
+  await engine.ask('document.undo', { documentId })
+  const after = await engine.ask('document.get', { documentId })
+  expect(after.invoice!.fields).toEqual(before.invoice!.fields)
+  expect(after.canRedo).toBe(true)
+})
+
+test('approving twenty at once says of each whether it went through', async () => {
+  await takeAndRead(cfdi)
+  const documentId = (await rows())[0]!.documentId
+  const stranger = '0'.repeat(36) as DocumentId
+  const { failed } = await engine.ask('document.approve', { documentIds: [stranger] })
+  expect(failed).toMatchObject([{ documentId: stranger, error: { code: expect.stringMatching(/not_found$/) } }])
+  expect(await engine.ask('document.reject', { documentIds: [documentId], reason: 'not ours' })).toEqual({
+    done: [documentId],
+    failed: [],
+  })
+  expect((await engine.ask('document.counts', {})).tabs).toMatchObject({ all: 1, aside: 1 })
+  await engine.ask('document.restore', { documentIds: [documentId] })
+  expect((await rows())[0]?.state).not.toBe('rejected')
+})
+
+test('a call that is not in the contract, or with an input that is not, is refused with the field', async () => {
+  expect(await engine.call('fs.readFile', { path: '/etc/passwd' })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid_input' },
+  })
+  expect(await engine.call('constructor', {})).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+  expect(await engine.call('document.list', { ...wholeInbox, limit: 1_000_000 })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid_input', params: { field: 'limit' } },
+  })
+})
+
+test('before the books are open, and after they are closed, the engine says so', async () => {
+  const fresh = someEngine(someHost())
+  expect(await fresh.call('document.counts', {})).toMatchObject({ ok: false, error: { code: 'engine_starting' } })
+  await engine.close()
+  expect(await engine.take([cfdi], 'drop')).toMatchObject({ ok: false, error: { code: 'engine_starting' } })
+})
+
+test('a second engine on the same books is refused and the first goes on', async () => {
+  const second = someEngine(host)
+  await expect(second.start()).rejects.toMatchObject({ data: { code: 'data_folder_in_use' } })
+  await second.close()
+  await takeAndRead(cfdi)
+  expect(await rows()).toHaveLength(1)
+})
+
+test('the sample company has books of its own and is removed without a trace', async () => {
+  await takeAndRead(cfdi)
+  const opened = await engine.ask('company.open', { key: 'sample' })
+  expect(opened).toMatchObject({ key: 'sample', hasSample: true, isSetUp: true })
+  await engine.company().queue.whenEmpty()
+  const shown = await rows()
+  expect(shown.length).toBeGreaterThanOrEqual(12)
+  expect(new Set(shown.map(row => row.source))).toEqual(new Set(['sample']))
+
+  await engine.ask('company.open', { key: 'own' })
+  expect(await rows()).toHaveLength(1)
+  await engine.ask('company.open', { key: 'sample' })
+  expect(await rows()).toHaveLength(shown.length)
+
+  const after = await engine.ask('company.removeSample', {})
+  expect(after).toMatchObject({ key: 'own', hasSample: false })
+  expect(existsSync(join(host.dataFolder, 'sample'))).toBe(false)
+  expect(await rows()).toHaveLength(1)
+})
+
+test('the company that was open is open again after a restart', async () => {
+  await engine.ask('company.open', { key: 'sample' })
+  await engine.close()
+  engine = someEngine(host)
+  await engine.start()
+  expect(await engine.ask('company.current', {})).toMatchObject({ key: 'sample' })
+})
+
+test('a link in the place of the sample company is removed, not what it leads to', async () => {
+  const precious = join(host.dataFolder, 'precious')
+  mkdirSync(precious)
+  writeFileSync(join(precious, 'quittance.db'), 'books of somebody else')
+  symlinkSync(precious, join(host.dataFolder, 'sample'))
+  await engine.ask('company.removeSample', {})
+  expect(existsSync(join(host.dataFolder, 'sample'))).toBe(false)
+  expect(readFileSync(join(precious, 'quittance.db'), 'utf8')).toBe('books of somebody else')
+})
+
+test('without shipped samples the sample company is refused and the own books stay open', async () => {
+  await engine.close()
+  engine = someEngine({ ...host, resourcesFolder: join(host.dataFolder, 'nothing') })
+  const charts = join(host.dataFolder, 'nothing', 'charts')
+  mkdirSync(charts, { recursive: true })
+  await engine.start()
+  expect(await engine.call('company.open', { key: 'sample' })).toMatchObject({
+    ok: false,
+    error: { code: 'samples_missing' },
+  })
+  expect(await engine.ask('company.current', {})).toMatchObject({ key: 'own' })
+})
+
+test('originals are located by document, and nothing else is', async () => {
+  await takeAndRead(cfdi)
+  const documentId = (await rows())[0]!.documentId
+  const file = engine.locate(documentId, null)
+  expect(file?.mediaType).toBe('application/xml')
+  expect(readFileSync(file!.path).equals(readFileSync(cfdi))).toBe(true)
+  expect(engine.locate('../../etc/passwd', null)).toBeNull()
+  expect(engine.locate(documentId, 7)).toBeNull()
+})
+
+test('settings changed by the page are validated and journaled', async () => {
+  expect(await engine.call('settings.set', { patch: { theme: 'purple' } })).toMatchObject({ ok: false })
+  expect(await engine.ask('settings.set', { patch: { theme: 'dark' } })).toMatchObject({ theme: 'dark' })
+  const { entries } = await engine.ask('journal.list', {})
+  expect(entries[0]).toMatchObject({ kind: 'settings.changed' })
+})
+
+test('a file that could not be read is read again when asked to', async () => {
+  const broken = join(host.dataFolder, '..', `broken-${process.pid}.xml`)
+  writeFileSync(broken, '<?xml version="1.0"?><cfdi:Comprobante')
+  await takeAndRead(broken)
+  const [row] = await rows()
+  expect(row).toMatchObject({ state: 'set_aside' })
+  await engine.ask('document.retry', { documentId: row!.documentId })
+  await engine.company().queue.whenEmpty()
+  expect((await rows())[0]).toMatchObject({ state: 'set_aside' })
+  expect(await engine.ask('store.verify', {})).toMatchObject({
+    stuckJobs: 0,
+    journalIntact: true,
+    databaseIntact: true,
+  })
+})

@@ -1,0 +1,41 @@
+import { readXmlDocument } from '../../src/engine/pipeline/read/einvoice/read-xml-document'
+import type { DocumentReading } from '../../src/engine/pipeline/facts'
+import type { ReadRequest, StartWorker, WorkerMessage } from '../../src/engine/worker/protocol'
+import { toErrorData } from '../../src/shared/result'
+
+/**
+ * Document workers without processes, for tests of what happens around reading: XML is read by the real readers, anything
+ * else gives a page without an invoice.
+ */
+export const inProcessWorkers: StartWorker = () => {
+  let tell: (message: WorkerMessage) => void = () => undefined
+  let exited: () => void = () => undefined
+  return {
+    pid: undefined,
+    post(request) {
+      setImmediate(() => {
+        try {
+          tell({ type: 'done', id: request.id, reading: read(request) })
+        } catch (thrown) {
+          tell({ type: 'failed', id: request.id, error: toErrorData(thrown) })
+        }
+      })
+    },
+    onMessage(listener) {
+      tell = listener
+      setImmediate(() => listener({ type: 'ready' }))
+    },
+    onExit: listener => void (exited = listener),
+    kill: () => setImmediate(() => exited()),
+  }
+}
+
+function read({ bytes, kind, mediaType }: ReadRequest): DocumentReading {
+  const nothing = { pages: [], previews: [], remarks: [] } as const
+  if (kind !== 'xml') {
+    const facts = { candidates: [], chosen: {}, lines: [], taxes: [], adjustments: [] }
+    return { kind, mediaType, format: 'none', reader: 'test 1', ...nothing, facts, xml: null }
+  }
+  const { format, reader, facts } = readXmlDocument(bytes)
+  return { kind, mediaType, format, reader, ...nothing, facts, xml: bytes }
+}
