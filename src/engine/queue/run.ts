@@ -57,7 +57,7 @@ export function createQueue(parts: QueueParts): Queue {
   let isWaking = false
   let isPaused = readSetting(store.db, pausedKey, z.boolean()) ?? false
   let alarm: NodeJS.Timeout | undefined
-  let onEmpty: { resolve(): void; reject(error: AppError): void }[] = []
+  const onEmpty: { resolve(): void; reject(error: AppError): void }[] = []
 
   const road: Road = {
     ...parts,
@@ -154,12 +154,11 @@ export function createQueue(parts: QueueParts): Queue {
       wake()
     },
 
-    whenEmpty() {
-      const { promise, resolve, reject } = Promise.withResolvers<void>()
-      onEmpty.push({ resolve, reject })
-      noticeEmptyRoad()
-      return promise
-    },
+    whenEmpty: () =>
+      new Promise((resolve, reject) => {
+        onEmpty.push({ resolve, reject })
+        noticeEmptyRoad()
+      }),
 
     stop() {
       isRunning = false

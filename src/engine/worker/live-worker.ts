@@ -41,7 +41,7 @@ export class LiveWorker {
   #current: Current | undefined
   #isGone = false
   #lastId = 0
-  readonly #exited = Promise.withResolvers<void>()
+  readonly #exited = Promise.withResolvers<undefined>()
 
   private constructor(
     private readonly process: WorkerProcess,
@@ -60,16 +60,16 @@ export class LiveWorker {
       throw failed(cause)
     })
     const worker = new LiveWorker(process, limits, memory)
-    const ready = Promise.withResolvers<void>()
+    const ready = Promise.withResolvers<undefined>()
     const impatience = setTimeout(() => ready.reject(failed()), limits.startMs)
     process.onMessage(message => {
-      if (message.type === 'ready') ready.resolve()
+      if (message.type === 'ready') ready.resolve(undefined)
       else worker.#hear(message)
     })
     process.onExit(() => {
       ready.reject(failed())
       worker.#end(new AppError('worker_crashed', {}, 'later'))
-      worker.#exited.resolve()
+      worker.#exited.resolve(undefined)
     })
     try {
       await ready.promise
@@ -88,7 +88,7 @@ export class LiveWorker {
   }
 
   /** Resolves when the system has reported the process's end. */
-  get exited(): Promise<void> {
+  get exited(): Promise<unknown> {
     return this.#exited.promise
   }
 

@@ -14,8 +14,6 @@ import { documents, jobs, journal } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
 import type { Pool, ReadTask } from '../../../src/engine/worker/pool'
 
-export { newFolder } from '../store/folder'
-
 // A company whose readers and decisions are stand-ins that leave a journal row for each thing they do.
 
 export const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }

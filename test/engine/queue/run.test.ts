@@ -9,11 +9,11 @@ import { moveDocument } from '../../../src/engine/store/documents'
 import { verifyJournal } from '../../../src/engine/store/journal'
 import { write } from '../../../src/engine/store/write'
 import type { ReadTask } from '../../../src/engine/worker/pool'
+import { newFolder } from '../store/folder'
 import {
   countDocuments,
   emptyReading,
   jobsOf,
-  newFolder,
   notingSteps,
   openCompany,
   poolWith,

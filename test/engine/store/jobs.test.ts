@@ -25,6 +25,11 @@ import { aDocument } from './folder'
 const minute = 60_000
 const later = { code: 'worker_crashed', params: {}, retry: 'later' } as const
 
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('there should be one')
+  return value
+}
+
 /** Books with one queued invoice per name, each waiting to be read from the given instant on. */
 function queued(...invoices: [name: string, runAfter: number][]) {
   const store = openStore(':memory:')
@@ -35,8 +40,10 @@ function queued(...invoices: [name: string, runAfter: number][]) {
   })
   const claim = (now: number, except: Job['id'][] = []) =>
     write(store, tx => claimNextJob(tx, { lane: 'worker', now, leaseMs: 2 * minute, except }))
-  const jobOf = (index: number) => store.db.select().from(jobs).where(eq(jobs.documentId, ids[index]!)).get()
-  return { store, ids, claim, jobOf, write: <T>(change: (tx: Tx) => T) => write(store, change) }
+  const claimed = (now: number) => present(claim(now))
+  const first = present(ids[0])
+  const firstJob = () => present(store.db.select().from(jobs).where(eq(jobs.documentId, first)).get())
+  return { store, ids, first, firstJob, claim, claimed, write: <T>(change: (tx: Tx) => T) => write(store, change) }
 }
 
 test('the invoice that waits longest is read first, none before its time, none twice', () => {
@@ -61,9 +68,9 @@ test('a laptop that slept through its own leases does not claim what it is still
 })
 
 test('who lost a lease can neither renew it nor store a result', () => {
-  const { claim, write } = queued(['a.xml', 0])
-  const slow = claim(0)!
-  const quick = claim(3 * minute)!
+  const { claimed, write } = queued(['a.xml', 0])
+  const slow = claimed(0)
+  const quick = claimed(3 * minute)
   expect(write(tx => renewLease(tx, slow, 9 * minute))).toBeUndefined()
   expect(write(tx => finishJob(tx, slow, 4 * minute))).toBe(false)
   expect(write(tx => failJob(tx, slow, { error: later, now: 0, random: 0, maxAttempts: 3 }))).toBe('lost')
@@ -72,27 +79,27 @@ test('who lost a lease can neither renew it nor store a result', () => {
 })
 
 test('a renewed lease lasts', () => {
-  const { claim, write } = queued(['a.xml', 0])
-  const job = claim(0)!
-  const renewed = write(tx => renewLease(tx, job, 10 * minute))!
+  const { claim, claimed, write } = queued(['a.xml', 0])
+  const job = claimed(0)
+  const renewed = present(write(tx => renewLease(tx, job, 10 * minute)))
   expect(claim(9 * minute)).toBeUndefined()
   expect(write(tx => finishJob(tx, renewed, 9 * minute))).toBe(true)
 })
 
 test('an invoice sent to be read again has one job, and a result that is still on its way is not stored', () => {
-  const { store, ids, claim, write } = queued(['a.xml', 0])
-  const first = claim(0)!
-  write(tx => enqueueJob(tx, { documentId: ids[0]!, step: 'read', lane: 'worker', runAfter: 1, now: 1 }))
-  expect(documentById(store.db, ids[0]!).state).toBe('queued')
-  expect(write(tx => finishJob(tx, first, 2))).toBe(false)
+  const { store, first, claimed, write } = queued(['a.xml', 0])
+  const reading = claimed(0)
+  write(tx => enqueueJob(tx, { documentId: first, step: 'read', lane: 'worker', runAfter: 1, now: 1 }))
+  expect(documentById(store.db, first).state).toBe('queued')
+  expect(write(tx => finishJob(tx, reading, 2))).toBe(false)
   expect(countUnfinishedJobs(store.db)).toEqual({ waiting: 1, running: 0 })
 })
 
 test('the database itself refuses a second unfinished job of one invoice', () => {
-  const { store, ids } = queued(['a.xml', 0])
+  const { store, first } = queued(['a.xml', 0])
   const second = {
     id: 'x' as Job['id'],
-    documentId: ids[0]!,
+    documentId: first,
     step: 'check',
     lane: 'engine',
     options: {},
@@ -107,23 +114,23 @@ test('the database itself refuses a second unfinished job of one invoice', () =>
 })
 
 test('a failed attempt waits longer each time; after the last the job is set aside and kept with its reason', () => {
-  const { claim, jobOf, write } = queued(['a.xml', 0])
+  const { firstJob, claim, claimed, write } = queued(['a.xml', 0])
   let now = 0
   for (const longest of [1_000, 2_000]) {
-    const job = claim(now)!
+    const job = claimed(now)
     expect(write(tx => failJob(tx, job, { error: later, now, random: 0.999_999, maxAttempts: 3 }))).toBe('waiting')
-    expect(jobOf(0)?.runAfter).toBe(now + longest)
+    expect(firstJob().runAfter).toBe(now + longest)
     now += longest
   }
-  const last = claim(now)!
+  const last = claimed(now)
   expect(write(tx => failJob(tx, last, { error: later, now, random: 0, maxAttempts: 3 }))).toBe('set_aside')
-  expect(jobOf(0)).toMatchObject({ state: 'set_aside', attempts: 3, lastError: later, leaseUntil: null })
+  expect(firstJob()).toMatchObject({ state: 'set_aside', attempts: 3, lastError: later, leaseUntil: null })
   expect(claim(now + 60 * minute)).toBeUndefined()
 })
 
 test.each(['never', 'user'] as const)('a failure that time does not heal (%s) is final at once', retry => {
-  const { claim, write } = queued(['a.xml', 0])
-  const job = claim(0)!
+  const { claimed, write } = queued(['a.xml', 0])
+  const job = claimed(0)
   const error = { code: 'corrupt_document', params: {}, retry } as const
   expect(write(tx => failJob(tx, job, { error, now: 0, random: 0, maxAttempts: 3 }))).toBe('set_aside')
 })
@@ -144,26 +151,26 @@ test('the wait between attempts grows from a second to a minute at most and is s
 })
 
 test('being in hand when the engine dies costs no attempt; the third time others are let pass', () => {
-  const { claim, jobOf, write } = queued(['a.xml', 0])
+  const { firstJob, claim, write } = queued(['a.xml', 0])
   for (let death = 1; death <= 5; death++) {
     const now = death * minute
     expect(claim(now)).toMatchObject({ attempts: 1 })
     expect(write(tx => takeOverJobs(tx, now))).toMatchObject([{ interruptions: death }])
     const delay = death < 3 ? 0 : 1_000 * 2 ** (death - 3)
-    expect(jobOf(0)).toMatchObject({ state: 'waiting', attempts: 0, runAfter: delay === 0 ? 0 : now + delay })
+    expect(firstJob()).toMatchObject({ state: 'waiting', attempts: 0, runAfter: delay === 0 ? 0 : now + delay })
   }
 })
 
 test('a job given back untried keeps its attempts and its place', () => {
-  const { claim, jobOf, write } = queued(['a.xml', 7])
-  const job = claim(minute)!
+  const { firstJob, claimed, write } = queued(['a.xml', 7])
+  const job = claimed(minute)
   expect(write(tx => releaseJob(tx, job, job.runAfter))).toBe(true)
-  expect(jobOf(0)).toMatchObject({ state: 'waiting', attempts: 0, runAfter: 7 })
+  expect(firstJob()).toMatchObject({ state: 'waiting', attempts: 0, runAfter: 7 })
 })
 
 test('stuck jobs and the next alarm are found; records of ended jobs go after their time', () => {
-  const { store, claim, write } = queued(['a.xml', 0], ['b.xml', 3 * minute])
-  const job = claim(0)!
+  const { store, claimed, write } = queued(['a.xml', 0], ['b.xml', 3 * minute])
+  const job = claimed(0)
   expect(nextRunAfter(store.db, 'worker')).toBe(3 * minute)
   expect(nextRunAfter(store.db, 'engine')).toBeUndefined()
   expect(countStuckJobs(store.db, minute)).toBe(0)
