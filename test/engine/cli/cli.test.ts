@@ -1,0 +1,208 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { runCommand } from '../../../src/engine/cli/program'
+import type { Terminal } from '../../../src/engine/cli/terminal'
+import { openBlobs } from '../../../src/engine/store/blobs'
+import { openStore } from '../../../src/engine/store/open'
+import { documents } from '../../../src/engine/store/schema'
+import { inProcessWorkers } from '../in-process-worker'
+import { resourcesFolder, samples } from '../some-engine'
+
+const cfdi = join(samples, '01 Papelera del Norte A20481.xml')
+const ubl = join(samples, '05 Kade en Vonk 26-10377.xml')
+
+let folder: string
+let data: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quittance-cli-'))
+  data = join(folder, 'books')
+})
+
+interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+  /** Standard output as JSON lines; fails when there is anything else. */
+  json(): Record<string, unknown>[]
+}
+
+async function run(...words: string[]): Promise<Outcome> {
+  let out = ''
+  let err = ''
+  const terminal: Terminal = {
+    out: text => void (out += text),
+    err: text => void (err += text),
+    isWatched: false,
+    version: '0.0.0-test',
+    resourcesFolder,
+    defaultDataFolder: join(folder, 'default'),
+    startWorker: inProcessWorkers,
+    cores: 2,
+    now: Date.now,
+    random: Math.random,
+    openLog: () => ({ info: () => undefined, warn: () => undefined, error: () => undefined }),
+    interrupted: new Promise(() => undefined),
+  }
+  const code = await runCommand(words, terminal)
+  const json = () =>
+    out
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => JSON.parse(line) as Record<string, unknown>)
+  return { code, out, err, json }
+}
+
+test('process takes in and reads, ends by itself, and verify finds everything in order', async () => {
+  const processed = await run('process', cfdi, ubl, cfdi, '--data', data, '--json')
+  expect(processed.code).toBe(0)
+  expect(processed.json()).toMatchObject([
+    { received: 3, duplicates: 1, refused: 0, total: 3, balanced: true, states: { duplicate: 1, queued: 0 } },
+  ])
+  const verified = await run('verify', '--data', data, '--json')
+  expect(verified.code).toBe(0)
+  expect(verified.json()).toMatchObject([{ sound: true, stuckJobs: 0, originalsChecked: 3 }])
+})
+
+test('a file that is not there is told and makes the run incomplete', async () => {
+  const processed = await run('process', cfdi, join(folder, 'gone.pdf'), '--data', data, '--json')
+  expect(processed.code).toBe(1)
+  expect(processed.json()).toMatchObject([
+    { refused: 'gone.pdf', code: 'file_vanished' },
+    { received: 1, refused: 1 },
+  ])
+})
+
+test('a document that needs a person is a failure only when that was asked for', async () => {
+  const broken = join(folder, 'broken.xml')
+  writeFileSync(broken, '<?xml version="1.0"?><a')
+  expect((await run('process', broken, '--data', data)).code).toBe(0)
+  expect((await run('process', broken, '--data', data, '--strict')).code).toBe(1)
+})
+
+test('read prints what was read, in the order given, and keeps nothing', async () => {
+  const { code, json } = await run('read', ubl, cfdi, '--json')
+  expect(code).toBe(0)
+  const [first, second] = json()
+  expect(first).toMatchObject({ file: ubl, format: 'ubl_invoice', intake_number: null })
+  expect(second).toMatchObject({
+    file: cfdi,
+    format: 'cfdi_4.0',
+    document_type: 'invoice',
+    invoice_number: 'A20481',
+    currency: 'MXN',
+    seller: { name: expect.any(String), tax_id: expect.any(String) },
+    grand_total: expect.stringMatching(/^\d+\.\d\d$/),
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    confidence: { grand_total: expect.any(Number) },
+    origin: { grand_total: { kind: 'xml' }, 'seller.tax_id': { kind: 'xml' } },
+    ms: expect.any(Number),
+  })
+  const lines = second?.['lines'] as Record<string, unknown>[]
+  expect(lines.length).toBeGreaterThan(0)
+  expect(Object.keys(lines[0] ?? {})).toEqual([
+    'description',
+    'quantity',
+    'unit_price',
+    'line_total',
+    'tax_rate',
+    'product_code',
+    'account',
+  ])
+  expect(existsSync(join(folder, 'default'))).toBe(false)
+})
+
+test('read says why a file cannot be read, and the others are read', async () => {
+  const empty = join(folder, 'empty.pdf')
+  writeFileSync(empty, '')
+  const { code, json } = await run('read', empty, folder, join(folder, 'gone.xml'), cfdi, '--json')
+  expect(code).toBe(1)
+  expect(json().map(record => record['reason'])).toEqual(['empty_file', 'unsupported_type', 'file_vanished', null])
+})
+
+test('export and read tell the same of the same file', async () => {
+  await run('process', cfdi, '--data', data)
+  const [exported] = (await run('export', '--json', '--data', data)).json()
+  const [read] = (await run('read', cfdi, '--json')).json()
+  const own = ['file', 'intake_number', 'ms']
+  const shared = (record: Record<string, unknown> | undefined) =>
+    Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => !own.includes(name)))
+  expect(shared(exported)).toEqual(shared(read))
+})
+
+test('export writes CSV with a byte order mark to a file, and without one to the terminal', async () => {
+  await run('process', cfdi, ubl, '--data', data)
+  const printed = await run('export', '--csv', '--data', data)
+  expect(printed.out.split('\r\n')).toHaveLength(4)
+  expect(printed.out.startsWith('intake_number,file,')).toBe(true)
+  const file = join(folder, 'out.csv')
+  await run('export', '--csv', '--output', file, '--data', data)
+  expect(readFileSync(file, 'utf8')).toBe(`\ufeff${printed.out}`)
+})
+
+test('status counts what the books hold', async () => {
+  await run('process', cfdi, '--data', data)
+  const { code, json } = await run('status', '--data', data, '--json')
+  expect(code).toBe(0)
+  expect(json()).toMatchObject([{ data, company: 'own', received: 1, balanced: true, ledger: { connected: false } }])
+})
+
+test('approve approves what is ready and nothing else', async () => {
+  await run('process', cfdi, '--data', data)
+  const { code, json } = await run('approve', '--ready', '--data', data, '--json')
+  expect(code).toBe(0)
+  expect(json()).toEqual([])
+  expect((await run('approve', '--data', data)).code).toBe(2)
+})
+
+test('a damaged original makes verify fail with its own exit code', async () => {
+  await run('process', cfdi, '--data', data)
+  const own = join(data, 'own')
+  const store = openStore(own)
+  const sha256 = store.db.select({ sha256: documents.sha256 }).from(documents).get()!.sha256
+  store.close()
+  writeFileSync(openBlobs(own).pathOf(sha256), 'something else')
+  const { code, json } = await run('verify', '--data', data, '--json')
+  expect(code).toBe(4)
+  expect(json()).toMatchObject([{ sound: false, originalsDamaged: [{ fileName: '01 Papelera del Norte A20481.xml' }] }])
+})
+
+test('books open elsewhere stop a command, with the reason', async () => {
+  await run('process', cfdi, '--data', data)
+  const store = openStore(join(data, 'own'))
+  const said = await run('status', '--data', data)
+  expect([said.code, said.out]).toEqual([3, ''])
+  expect(said.err).toContain('data_folder_in_use')
+  expect((await run('status', '--data', data, '--json')).json()).toMatchObject([
+    { error: { code: 'data_folder_in_use' } },
+  ])
+  store.close()
+})
+
+test.each([
+  [['dance']],
+  [[]],
+  [['process']],
+  [['export', '--csv', '--json']],
+  [['status', '--company', 'theirs']],
+  [['read', cfdi, '--workers', 'many']],
+  [['connect', 'bigcapital', '--url', 'http://localhost']],
+])('%j is no command line', async words => {
+  expect((await run(...words)).code).toBe(2)
+})
+
+test('help is help and no failure', async () => {
+  const { code, out } = await run('--help')
+  expect(code).toBe(0)
+  expect(out).toContain('process')
+})
+
+test('sync without a ledger stops; a missing key file is said before anything is opened', async () => {
+  await run('process', cfdi, '--data', data)
+  expect((await run('sync', '--data', data)).code).toBe(3)
+  const words = ['connect', 'bigcapital', '--url', 'http://127.0.0.1:9', '--key-file', join(folder, 'gone.key')]
+  const { code, err } = await run(...words, '--data', data)
+  expect(code).toBe(3)
+  expect(err).toContain('key_store_unavailable')
+})
