@@ -7,7 +7,7 @@ import { suggestAccounts, type AccountSuggestion } from '../pipeline/code/sugges
 import { nothingRemembered, type VendorMemory } from '../pipeline/code/vendor-memory'
 import { invoiceLines, invoices } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
-import { loadVendorMemory } from '../vendors/memory'
+import { companyHabits, loadVendorMemory } from '../vendors/memory'
 import type { DecisionContext } from './context'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadLines, type LineRow } from './load'
@@ -38,7 +38,8 @@ function undecidedLines(reader: Reader, invoice: InvoiceRow, ctx: DecisionContex
   const open = loadLines(reader, invoice.id).filter(line => !isDecidedByPerson(line))
   const memory: VendorMemory =
     open.length > 0 && invoice.vendorId !== null ? loadVendorMemory(reader, invoice.vendorId) : nothingRemembered
-  return open.map(line => ({ line, suggestions: suggestAccounts(line, memory, ctx.chart) }))
+  const habits = open.length > 0 ? companyHabits(reader) : []
+  return open.map(line => ({ line, suggestions: suggestAccounts(line, memory, ctx.chart, habits) }))
 }
 
 /** A remark or a free sample needs no account. */

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { count, desc, eq } from 'drizzle-orm'
 import type { VendorId } from '../../shared/ids'
 import type { VendorMemory } from '../pipeline/code/vendor-memory'
 import { accountExamples, vendors } from '../store/schema'
@@ -20,4 +20,16 @@ export function loadVendorMemory(reader: Reader, vendorId: VendorId): VendorMemo
   const columns = { defaultAccountCode: vendors.defaultAccountCode }
   const vendor = reader.select(columns).from(vendors).where(eq(vendors.id, vendorId)).get()
   return { examples, defaultAccountCode: vendor?.defaultAccountCode ?? null }
+}
+
+/** The accounts people of this company choose most, most chosen first. */
+export function companyHabits(reader: Reader): string[] {
+  return reader
+    .select({ accountCode: accountExamples.accountCode, uses: count() })
+    .from(accountExamples)
+    .groupBy(accountExamples.accountCode)
+    .orderBy(desc(count()), accountExamples.accountCode)
+    .limit(3)
+    .all()
+    .map(row => row.accountCode)
 }

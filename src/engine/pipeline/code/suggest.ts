@@ -26,9 +26,16 @@ export interface CodableLine {
 
 /**
  * Accounts for one line, likeliest first: what a person did for this vendor before, then what the product code and
- * the words say. Only accounts of the chart in use that bills may be coded to.
+ * the words say, at last what the company uses anyway.
+ *
+ * @param habits the company's most used accounts, most used first
  */
-export function suggestAccounts(line: CodableLine, memory: VendorMemory, chart: Chart): AccountSuggestion[] {
+export function suggestAccounts(
+  line: CodableLine,
+  memory: VendorMemory,
+  chart: Chart,
+  habits: readonly string[] = [],
+): AccountSuggestion[] {
   const key = descriptionKey(line.description)
   // A person may have chosen any account there is; the catalogues suggest only what bills are usually coded to.
   const remembered = fromVendorMemory(key, line.classificationCode, memory)
@@ -42,7 +49,29 @@ export function suggestAccounts(line: CodableLine, memory: VendorMemory, chart: 
     const known = merged.get(suggestion.accountCode)
     merged.set(suggestion.accountCode, known ? agree(known, suggestion) : suggestion)
   }
+  for (const suggestion of lastResorts(chart, habits)) {
+    if (merged.size < offeredAtLeast && !merged.has(suggestion.accountCode))
+      merged.set(suggestion.accountCode, suggestion)
+  }
   return [...merged.values()].sort((a, b) => b.probability - a.probability).slice(0, 6)
+}
+
+const offeredAtLeast = 3
+const catchAll: Readonly<Record<Chart['key'], string>> = { sat: '601.84', 'uk-small-business': '7710' }
+
+/** Something to choose from where nothing is known: what this company uses most, then "other expenses". */
+function lastResorts(chart: Chart, habits: readonly string[]): AccountSuggestion[] {
+  const habitual = habits
+    .filter(code => chart.byCode.has(code))
+    .map((accountCode, index) => ({
+      accountCode,
+      probability: 0.15 - 0.02 * index,
+      evidence: [{ key: 'company_habit', params: {} }],
+    }))
+  return [
+    ...habitual,
+    { accountCode: catchAll[chart.key], probability: 0.05, evidence: [{ key: 'catch_all', params: {} }] },
+  ]
 }
 
 /** Two reasons for one account: more than either alone, never certainty. */
