@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readXmlDocument } from '../../src/engine/pipeline/read/einvoice/read-xml-document'
+import { signedContent } from '../../src/engine/pipeline/read/xml/signed-content'
 import { sniff } from '../../src/engine/pipeline/sniff'
 import { toErrorData } from '../../src/shared/result'
 import type { ReadRecord } from './record'
@@ -12,8 +13,8 @@ export async function readFileForBench(path: string, file: string): Promise<Read
   const { kind } = sniff(bytes, bytes.length)
   const start = performance.now()
   try {
-    if (kind !== 'xml') return { file, sha256, format: 'none', error: 'not_measured_here' }
-    const reading = readXmlDocument(bytes)
+    if (kind !== 'xml' && kind !== 'p7m') return { file, sha256, format: 'none', error: 'not_measured_here' }
+    const reading = readXmlDocument(kind === 'p7m' ? signedContent(bytes) : bytes)
     return recordOf(file, sha256, reading, performance.now() - start)
   } catch (thrown) {
     const { code } = toErrorData(thrown)

@@ -28,6 +28,8 @@ export interface FactsDraft {
   /** A value the standard prescribes where the document says nothing. */
   prescribed(field: FieldName, value: string, rule: string): void
   has(field: FieldName): boolean
+  /** The amount chosen so far, for values that follow from it. */
+  chosenAmount(field: AmountField): DecimalText | undefined
   facts(rows: Rows): InvoiceFacts
 }
 
@@ -48,6 +50,11 @@ export function draftFacts(): FactsDraft {
     propose(field, read?.value ?? found.value, read?.probability ?? 0, xmlOrigin(found.path))
   }
 
+  const best = (field: FieldName) =>
+    candidates
+      .filter(candidate => candidate.field === field && candidate.probability > 0)
+      .toSorted((left, right) => right.probability - left.probability)[0]
+
   return {
     text(field, found, probability = 1) {
       if (found !== undefined) propose(field, oneLine(found.value), probability, xmlOrigin(found.path))
@@ -59,7 +66,11 @@ export function draftFacts(): FactsDraft {
       if (value !== undefined) propose(field, value, 1, { kind: 'formula', rule, inputs: [...inputs] })
     },
     prescribed: (field, value, rule) => propose(field, value, 1, { kind: 'default', rule }),
-    has: field => candidates.some(candidate => candidate.field === field && candidate.probability > 0),
+    has: field => best(field) !== undefined,
+    chosenAmount(field) {
+      const value = best(field)?.value
+      return value === undefined ? undefined : normalAmount(value)?.value
+    },
     facts({ lines, taxes, adjustments }) {
       const ranked = candidates.toSorted((left, right) => right.probability - left.probability)
       const chosen: Partial<Record<FieldName, Candidate>> = {}

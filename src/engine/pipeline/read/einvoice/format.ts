@@ -8,6 +8,8 @@ export interface XmlReading {
   /** Name and version of the reader, e.g. "cfdi 1". A version changes when the same document reads differently. */
   readonly reader: string
   readonly facts: InvoiceFacts
+  /** Invoices in the file; `facts` are those of the first. Above 1 a person must be told that there are more. */
+  readonly invoiceCount: number
 }
 
 /** Reader of one family of e-invoices. A new family is a new file and one line in the registry. */

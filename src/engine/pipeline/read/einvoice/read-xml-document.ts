@@ -4,6 +4,8 @@ import type { XmlElement } from '../xml/element'
 import { parseXml } from '../xml/parse'
 import { cfdi } from './cfdi'
 import { cii } from './cii'
+import { facturae } from './facturae'
+import { fatturapa } from './fatturapa'
 import type { EInvoiceFormat, XmlReading } from './format'
 import { retentionCertificate } from './retention-certificate'
 import { ubl } from './ubl'
@@ -11,7 +13,7 @@ import { ubl } from './ubl'
 export type { XmlReading } from './format'
 
 /** Every family of e-invoices we read. */
-const formats: readonly EInvoiceFormat[] = [cfdi, ubl, cii, retentionCertificate]
+const formats: readonly EInvoiceFormat[] = [cfdi, ubl, cii, fatturapa, facturae, retentionCertificate]
 
 /**
  * Reads an e-invoice: which format it is and what it says, every value with its path.
@@ -22,7 +24,7 @@ const formats: readonly EInvoiceFormat[] = [cfdi, ubl, cii, retentionCertificate
  */
 export function readXmlDocument(bytes: Uint8Array): XmlReading {
   const { format, reader, invoices } = readXmlInvoices(bytes)
-  return { format, reader, facts: invoices[0] }
+  return { format, reader, facts: invoices[0], invoiceCount: invoices.length }
 }
 
 /** All invoices of an e-invoice file, in its order. Errors as {@link readXmlDocument}. */

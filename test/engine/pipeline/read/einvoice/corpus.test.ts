@@ -11,7 +11,7 @@ import { readXmlDocument } from '../../../../../src/engine/pipeline/read/einvoic
 import { corpus, failureOf, hasCorpus } from './fixtures'
 
 // Left out where the corpora are not beside the repository.
-const supported = /^(cfdi|ubl|cii|zugferd|facturx|sat-retenciones)[^(]*$/
+const supported = /^(cfdi|ubl|cii|zugferd|facturx|sat-retenciones|fatturapa|facturae)[^(]*( \(p7m\))?$/
 
 test.skipIf(!hasCorpus)(
   'every header field and line of the e-invoice corpus is read as its manifest says',

@@ -1,9 +1,10 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Origin } from '../../../../../src/shared/invoice'
 import type { XmlNode } from '../../../../../src/shared/contract'
 import { readXmlDocument } from '../../../../../src/engine/pipeline/read/einvoice/read-xml-document'
 import { xmlTree } from '../../../../../src/engine/pipeline/read/xml/tree'
-import { fixture, utf8 } from '../einvoice/fixtures'
+import { fixture, fixturesFolder, utf8 } from '../einvoice/fixtures'
 
 function pathsIn(node: XmlNode): string[] {
   return [node.path, ...node.attributes.map(({ path }) => path), ...node.children.flatMap(pathsIn)]
@@ -14,7 +15,7 @@ function pathsOf(origin: Origin): string[] {
   return origin.kind === 'formula' ? origin.inputs : []
 }
 
-test.each(['cfdi-4.0-withholding.xml', 'cfdi-3.2.xml', 'ubl-invoice.xml', 'cii-d16b.xml'])(
+test.each(readdirSync(fixturesFolder).filter(name => name.endsWith('.xml')))(
   'every origin of %s names a node of the tree on screen',
   name => {
     const bytes = utf8(fixture(name))
