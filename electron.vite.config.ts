@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { pdfjsResources } from './scripts/pdfjs-resources.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -30,7 +31,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), pdfjsResources()],
     build: { rollupOptions: { input: { index: at('src/renderer/index.html') } } },
   },
 })

@@ -1,4 +1,5 @@
 import { inboxCommands } from '../inbox/commands'
+import { reviewCommands } from '../review/commands'
 import { anywhereCommands } from './anywhere'
 import { registerCommands } from './registry'
 
@@ -6,4 +7,5 @@ import { registerCommands } from './registry'
 export function registerAllCommands(): void {
   registerCommands(anywhereCommands)
   registerCommands(inboxCommands)
+  registerCommands(reviewCommands)
 }

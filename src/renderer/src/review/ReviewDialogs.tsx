@@ -1,0 +1,38 @@
+import type { DocumentView } from '../../../shared/contract'
+import { useText } from '../i18n/t'
+import { ReasonDialog } from '../parts/Dialog'
+import { PasswordDialog } from './PasswordDialog'
+import { useReview } from './state/review-store'
+
+interface ReviewDialogsProps {
+  readonly view: DocumentView
+}
+
+/** Questions of the review screen, asked one at a time. */
+export function ReviewDialogs({ view }: ReviewDialogsProps) {
+  const { t } = useText()
+  const dialog = useReview(state => state.dialog)
+  const { closeDialog, hold, reject } = useReview.getState()
+  return (
+    <>
+      <ReasonDialog
+        title={t('review.hold.title')}
+        question={t('review.hold.question')}
+        action={t('review.header.hold')}
+        isOpen={dialog === 'hold'}
+        onConfirm={reason => void hold(reason)}
+        onClose={closeDialog}
+      />
+      <ReasonDialog
+        title={t('review.reject.title')}
+        question={t('review.reject.question')}
+        hint={t('review.reject.hint')}
+        action={t('review.header.reject')}
+        isOpen={dialog === 'reject'}
+        onConfirm={reason => void reject(reason)}
+        onClose={closeDialog}
+      />
+      <PasswordDialog key={view.documentId} documentId={view.documentId} fileName={view.fileName} />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { Copy, History, Undo2 } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { DocumentView } from '../../../shared/contract'
+import { evidenceText } from '../i18n/sentences'
+import { useText } from '../i18n/t'
+import { useNavigation } from '../app/navigation'
+import { HistoryButton } from './HistoryButton'
+import { netSum } from './lines/columns'
+import { fieldOf, lineOf } from './state/progress'
+import { useReview } from './state/review-store'
+
+interface ReviewFooterProps {
+  readonly view: DocumentView
+}
+
+/** Sum of the lines beside the net total, the line's evidence, history, twin, and how many keys this invoice took. */
+export function ReviewFooter({ view }: ReviewFooterProps) {
+  const text = useText()
+  const { t, money } = text
+  const keyCount = useReview(state => state.keyCount)
+  const focused = useReview(state => state.focused)
+  const undo = useReview(state => state.undo)
+  const { invoice, duplicateOf, bill } = view
+  const currency = fieldOf(invoice, 'currency')?.value ?? null
+  const sum = invoice && invoice.lines.length > 0 ? netSum(invoice) : null
+  const line = invoice && focused?.startsWith('line:') === true ? lineOf(invoice, focused.slice(5)) : undefined
+  const evidence = line?.codingEvidence.map(item => evidenceText(text, item)).join(' · ')
+
+  return (
+    <footer className="rv-foot">
+      {sum && (
+        <span className="num">
+          {t('review.foot.sum')}{' '}
+          <strong className={sum.agrees ? undefined : 'critical-ink'}>{money(sum.sum, currency)}</strong>
+          {sum.net !== null && <> {t('review.foot.of', { net: money(sum.net, currency) })}</>}
+        </span>
+      )}
+      <HistoryButton documentId={view.documentId} icon={History} />
+      {view.canUndo && (
+        <AriaButton className="rv-foot-button" onPress={() => void undo()} aria-keyshortcuts="Control+Z">
+          <Undo2 aria-hidden="true" />
+          {t('command.undo')}
+        </AriaButton>
+      )}
+      {duplicateOf && (
+        <AriaButton
+          className="rv-foot-button"
+          onPress={() => useNavigation.getState().openDocument(duplicateOf.documentId)}
+        >
+          <Copy aria-hidden="true" />
+          {t('review.foot.twin', { number: duplicateOf.intakeNumber })}
+        </AriaButton>
+      )}
+      {bill && <span className="muted num">{t('review.foot.bill', { number: bill.billNumber })}</span>}
+      {evidence !== undefined && evidence !== '' && (
+        <span className="rv-foot-evidence" title={evidence}>
+          {evidence}
+        </span>
+      )}
+      <span className="rv-foot-keys num" title={t('review.foot.keysHint')}>
+        {t('review.foot.keys', { count: keyCount })}
+      </span>
+    </footer>
+  )
+}

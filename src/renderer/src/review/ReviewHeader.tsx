@@ -1,0 +1,67 @@
+import { ArrowLeft, Check, CircleAlert, Pause, RotateCcw, TriangleAlert, X } from 'lucide-react'
+import type { DocumentView } from '../../../shared/contract'
+import { useText } from '../i18n/t'
+import { Button, IconButton } from '../parts/Button'
+import { Money } from '../parts/Money'
+import { Pill, StatePill } from '../parts/StatePill'
+import { ApproveButton } from './ApproveButton'
+import { blockingCount, checkCount, isRestorable } from './state/approval'
+import { fieldOf } from './state/progress'
+import { useReview } from './state/review-store'
+
+interface ReviewHeaderProps {
+  readonly view: DocumentView
+}
+
+/** Which invoice this is, what stands against it, and the decisions about it. */
+export function ReviewHeader({ view }: ReviewHeaderProps) {
+  const { t } = useText()
+  const queueIds = useReview(state => state.queueIds)
+  const { leave, restore, openDialog } = useReview.getState()
+  const position = queueIds.indexOf(view.documentId) + 1
+  const { invoice } = view
+  const valueOf = (name: 'seller.name' | 'invoice_number' | 'grand_total' | 'currency') =>
+    fieldOf(invoice, name)?.value ?? null
+  const vendor = invoice?.vendor?.name ?? valueOf('seller.name')
+  const blocking = blockingCount(view)
+  const toCheck = checkCount(view)
+
+  return (
+    <header className="rv-head">
+      <IconButton label={t('command.backToList')} keys="Esc" icon={ArrowLeft} onPress={() => void leave()} />
+      {position > 0 && (
+        <span className="rv-position num">{t('review.header.position', { position, count: queueIds.length })}</span>
+      )}
+      <h1 title={vendor ?? view.fileName}>{vendor ?? view.fileName}</h1>
+      {valueOf('invoice_number') !== null && <span className="rv-head-number num">{valueOf('invoice_number')}</span>}
+      {valueOf('grand_total') !== null && <Money amount={valueOf('grand_total')} currency={valueOf('currency')} />}
+      {blocking > 0 && (
+        <Pill icon={CircleAlert} tone="critical">
+          {t('review.header.blocking', { count: blocking })}
+        </Pill>
+      )}
+      {toCheck > 0 && (
+        <Pill icon={TriangleAlert} tone="check">
+          {t('review.header.toCheck', { count: toCheck })}
+        </Pill>
+      )}
+      {(view.state !== 'needs_review' || blocking + toCheck === 0) && <StatePill state={view.state} />}
+      <span className="rv-head-gap" />
+      {isRestorable(view) ? (
+        <Button icon={RotateCcw} onPress={() => void restore()}>
+          {t('review.header.restore')}
+        </Button>
+      ) : (
+        <>
+          <Button tone="ghost" icon={Pause} onPress={() => openDialog('hold')}>
+            {t('review.header.hold')}
+          </Button>
+          <Button tone="ghost" icon={X} onPress={() => openDialog('reject')}>
+            {t('review.header.reject')}
+          </Button>
+        </>
+      )}
+      <ApproveButton view={view} icon={Check} />
+    </header>
+  )
+}

@@ -1,0 +1,19 @@
+import { amountFields, dateFields, type FieldName } from '../../../../shared/invoice'
+import type { Text } from '../../i18n/t'
+
+export type FieldKind = 'amount' | 'date' | 'currency' | 'text'
+
+/** How a field's value is written and parsed. */
+export function fieldKind(name: FieldName): FieldKind {
+  if ((amountFields as readonly FieldName[]).includes(name)) return 'amount'
+  if ((dateFields as readonly FieldName[]).includes(name)) return 'date'
+  return name === 'currency' ? 'currency' : 'text'
+}
+
+/** A stored value as a person reads and edits it; nothing for no value. */
+export function fieldValueText(text: Text, name: string, value: string | null, currency: string | null): string {
+  if (value === null || value === '') return ''
+  const kind = fieldKind(name as FieldName)
+  if (kind === 'amount') return text.money(value, currency)
+  return kind === 'date' ? text.date(value) : value
+}

@@ -1,0 +1,31 @@
+import type { Origin } from '../../../../shared/invoice'
+import { fieldLabel } from '../../i18n/sentences'
+import type { Text } from '../../i18n/t'
+
+/** Where a value comes from, in one line. */
+export function originText(text: Text, origin: Origin | null): string {
+  const { t } = text
+  if (!origin) return t('review.origin.none')
+  switch (origin.kind) {
+    case 'page':
+      return origin.label === undefined
+        ? t('review.origin.page', { page: origin.page })
+        : t('review.origin.label', { page: origin.page, label: origin.label })
+    case 'xml':
+      return t('review.origin.xml', { path: shortPath(origin.path) })
+    case 'formula':
+      return t('review.origin.formula', { inputs: origin.inputs.map(input => fieldLabel(text, input)).join(', ') })
+    case 'person':
+      return t('review.origin.person', { at: text.instant(origin.at) })
+    case 'vendor_memory':
+      return t('review.origin.memory')
+    case 'default':
+      return t('review.origin.default')
+  }
+}
+
+/** The last steps of a path, which are the ones that say something. */
+export function shortPath(path: string): string {
+  const steps = path.split('/').filter(step => step !== '')
+  return steps.length <= 2 ? path : `…/${steps.slice(-2).join('/')}`
+}

@@ -1,0 +1,144 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import type { DocumentView } from '../../../../shared/contract'
+import { isBlocking, type Fix, type IssueView } from '../../../../shared/issue'
+import { useNavigation } from '../../app/navigation'
+import { issueCause, issueTitle, suggestionLabel, suggestionWhy } from '../../i18n/sentences'
+import { useText } from '../../i18n/t'
+import { fieldOrder, issueTarget, subjectTarget } from '../state/progress'
+import { useReview } from '../state/review-store'
+import { handTarget, numbered, offersHand, offersSkip, screenActionOf } from './issue-actions'
+
+interface IssueCardProps {
+  readonly view: DocumentView
+  readonly issue: IssueView
+  readonly isExpanded: boolean
+  /** Neighbouring open issues, for the arrow keys. */
+  readonly next: string | null
+  readonly previous: string | null
+}
+
+interface Choice {
+  /** Key that takes it. */
+  readonly key: string
+  readonly label: string
+  readonly why: string | undefined
+  take(): void
+}
+
+/** An open issue: cause in a sentence, then numbered ways out, the likeliest with the cursor on it. */
+export function IssueCard({ view, issue, isExpanded, next, previous }: IssueCardProps) {
+  const text = useText()
+  const { t } = text
+  const id = useId()
+  const list = useRef<HTMLOListElement>(null)
+  const [marked, setMarked] = useState(0)
+  const { applyFix, moveTo, openDialog, setFocusedIssue, setFocused } = useReview.getState()
+  const isBlocked = isBlocking(issue.severity)
+  const Icon = isBlocked ? CircleAlert : issue.severity === 'medium' ? TriangleAlert : Info
+  const tone = isBlocked ? 'critical' : issue.severity === 'medium' ? 'check' : 'quiet'
+
+  function take(fix: Fix) {
+    const action = screenActionOf(fix)
+    if (action?.type === 'move') moveTo(action.target)
+    else if (action?.type === 'password') openDialog('password')
+    else if (action?.type === 'settings') useNavigation.getState().openSettings(action.section)
+    else void applyFix(issue, fix)
+  }
+
+  const hand = offersHand(issue) ? handTarget(issue, view.invoice ? (fieldOrder[0] ?? null) : null) : null
+  const choices: Choice[] = [
+    ...numbered(issue).map((suggestion, index) => ({
+      key: String(index + 1),
+      label: suggestionLabel(text, suggestion),
+      why: suggestionWhy(text, suggestion),
+      take: () => take(suggestion.fix),
+    })),
+    ...(hand === null
+      ? []
+      : [{ key: 'E', label: t('review.issues.byHand'), why: undefined, take: () => moveTo(hand) }]),
+    ...(offersSkip(issue)
+      ? [
+          {
+            key: 'S',
+            label: t('review.issues.skip'),
+            why: t('review.issues.skipWhy'),
+            take: () => take({ type: 'skip', reason: '' }),
+          },
+        ]
+      : []),
+  ]
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const choice = choices.find(({ key }) => key.toLowerCase() === event.key.toLowerCase())
+    if (choice) choice.take()
+    else if (event.key === 'ArrowDown') step(1)
+    else if (event.key === 'ArrowUp') step(-1)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  /** Arrows walk the choices, and past their end the neighbouring issue. */
+  function step(direction: 1 | -1) {
+    const button = list.current?.querySelectorAll('button')[marked + direction]
+    const neighbour = direction === 1 ? next : previous
+    if (button) button.focus()
+    else if (neighbour !== null) moveTo(issueTarget(neighbour))
+  }
+
+  function onFocus() {
+    setFocusedIssue(issue.id)
+    setFocused(subjectTarget(issue))
+  }
+
+  if (!isExpanded) {
+    return (
+      <li className={`rv-issue rv-issue-${tone}`}>
+        <button type="button" data-focus-target={issueTarget(issue.id)} onClick={() => moveTo(issueTarget(issue.id))}>
+          <Icon aria-hidden="true" className={`${tone}-ink`} />
+          <strong>{issueTitle(text, issue)}</strong>
+          <span className="rv-issue-cause">{issueCause(text, issue)}</span>
+        </button>
+      </li>
+    )
+  }
+
+  return (
+    <li className={`rv-issue rv-issue-${tone} rv-issue-open`}>
+      <div role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-cause`} onKeyDown={onKeyDown}>
+        <Icon aria-hidden="true" className={`${tone}-ink`} />
+        <h3 id={`${id}-title`}>
+          {issueTitle(text, issue)}
+          <span className="visually-hidden"> {t(`severity.${issue.severity}`)}</span>
+        </h3>
+        <p id={`${id}-cause`} className="rv-issue-cause">
+          {issueCause(text, issue)}
+        </p>
+        <ol ref={list} className="rv-choices">
+          {choices.map((choice, index) => (
+            <li key={choice.key}>
+              <button
+                type="button"
+                className={index === marked ? 'rv-choice rv-choice-marked' : 'rv-choice'}
+                data-focus-target={index === 0 ? issueTarget(issue.id) : undefined}
+                tabIndex={index === marked ? 0 : -1}
+                aria-keyshortcuts={choice.key}
+                onClick={choice.take}
+                onFocus={() => {
+                  setMarked(index)
+                  onFocus()
+                }}
+              >
+                <kbd aria-hidden="true">{choice.key}</kbd>
+                <span className="rv-choice-label">{choice.label}</span>
+                {choice.why !== undefined && <span className="rv-choice-why">{choice.why}</span>}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </li>
+  )
+}

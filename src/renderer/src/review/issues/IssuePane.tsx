@@ -1,0 +1,66 @@
+import { ShieldCheck } from 'lucide-react'
+import type { DocumentView } from '../../../../shared/contract'
+import { useText } from '../../i18n/t'
+import { Kbd } from '../../parts/Kbd'
+import { orderIssues } from '../state/progress'
+import { useReview } from '../state/review-store'
+import { IssueCard } from './IssueCard'
+import { SettledIssue } from './SettledIssue'
+
+interface IssuePaneProps {
+  readonly view: DocumentView
+}
+
+/** Open issues, blocking ones first; one is shown in full and Enter settles it. Settled ones fold to a line. */
+export function IssuePane({ view }: IssuePaneProps) {
+  const { t } = useText()
+  const focusedIssueId = useReview(state => state.focusedIssueId)
+  const issues = orderIssues(view)
+  const open = issues.filter(issue => issue.state === 'open')
+  const settled = issues.filter(issue => issue.state !== 'open')
+  const focused = open.find(issue => issue.id === focusedIssueId) ?? open[0]
+
+  return (
+    <section className="rv-issues" data-pane="issues" aria-label={t('review.issues.title')}>
+      <header>
+        <h2>{t('review.issues.title')}</h2>
+        {issues.length > 0 && (
+          <span className="muted">{t('review.issues.resolvedOf', { done: settled.length, count: issues.length })}</span>
+        )}
+        {open.length > 0 && (
+          <span className="rv-issues-keys" aria-hidden="true">
+            <Kbd keys="Enter" /> {t('review.issues.accept')}
+            <Kbd keys="1" />–<Kbd keys="9" /> {t('review.issues.choose')}
+          </span>
+        )}
+      </header>
+      {open.length === 0 && (
+        <p className="rv-issues-none">
+          <ShieldCheck aria-hidden="true" />
+          {t(issues.length === 0 ? 'review.issues.none' : 'review.issues.allResolved')}
+        </p>
+      )}
+      {open.length > 0 && (
+        <ol>
+          {open.map((issue, index) => (
+            <IssueCard
+              key={issue.id}
+              view={view}
+              issue={issue}
+              isExpanded={issue.id === focused?.id}
+              next={open[index + 1]?.id ?? null}
+              previous={open[index - 1]?.id ?? null}
+            />
+          ))}
+        </ol>
+      )}
+      {settled.length > 0 && (
+        <ol className="rv-settled" aria-label={t('review.issues.settled')}>
+          {settled.map(issue => (
+            <SettledIssue key={issue.id} issue={issue} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}

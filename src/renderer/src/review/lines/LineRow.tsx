@@ -1,0 +1,137 @@
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
+import type { DocumentView } from '../../../../shared/contract'
+import type { LineView } from '../../../../shared/invoice'
+import { evidenceText } from '../../i18n/sentences'
+import { useText } from '../../i18n/t'
+import { AccountPicker } from '../../parts/AccountPicker'
+import { Pill } from '../../parts/StatePill'
+import { lineTarget } from '../state/progress'
+import { useReview } from '../state/review-store'
+import { CellEditor } from './CellEditor'
+import { cellText, codingBand, columns, type CodingTone } from './columns'
+
+interface LineRowProps {
+  readonly view: DocumentView
+  readonly line: LineView
+  readonly rowIndex: number
+  readonly top: number
+  readonly isLit: boolean
+  /** Column of the cell in hand when it is on this row. */
+  readonly activeColumn: number | null
+  readonly editing: string | null
+  onPlace(column: number): void
+  onEdit(column: number): void
+  onCommit(typed: string): void
+  onCancel(): void
+  onAccount(code: string): void
+}
+
+const icons: Readonly<Record<CodingTone, typeof CircleCheck>> = {
+  good: CircleCheck,
+  info: CircleCheck,
+  check: TriangleAlert,
+  critical: CircleAlert,
+}
+
+export function LineRow(props: LineRowProps) {
+  const { view, line, rowIndex, top, isLit, activeColumn, editing } = props
+  const text = useText()
+  const { t } = text
+  const setHovered = useReview(state => state.setHovered)
+  const currency = view.invoice?.fields.find(field => field.name === 'currency')?.value ?? null
+  const band = codingBand(line, view)
+  const evidence = line.codingEvidence.map(item => evidenceText(text, item)).join(' · ')
+
+  return (
+    <div
+      role="row"
+      className={`rv-line${activeColumn === null ? '' : ' rv-line-active'}${isLit ? ' rv-line-lit' : ''}`}
+      aria-rowindex={rowIndex + 2}
+      style={{ top }}
+      onPointerEnter={() => setHovered(lineTarget(line.id))}
+      onPointerLeave={() => setHovered(null)}
+    >
+      {columns.map(({ id, isNumeric }, column) => {
+        const isActive = column === activeColumn
+        const isEditing = isActive && editing !== null
+        const shown = cellText(text, line, id, currency)
+        return (
+          <div
+            key={id}
+            role="gridcell"
+            className={`rv-cell rv-cell-${id}${isNumeric ? ' num right' : ''}`}
+            aria-colindex={column + 1}
+            tabIndex={isActive && !isEditing ? 0 : -1}
+            data-cursor={isActive && !isEditing ? true : undefined}
+            title={id === 'coding' ? evidence : id === 'description' || id === 'account' ? shown : undefined}
+            onClick={() => !isEditing && props.onPlace(column)}
+            onDoubleClick={() => !isEditing && props.onEdit(column)}
+          >
+            {isEditing && id === 'account' && (
+              <AccountCell line={line} onAccount={props.onAccount} onCancel={props.onCancel} />
+            )}
+            {isEditing && id !== 'account' && (
+              <CellEditor
+                label={t('review.lines.cell', {
+                  column: t(columns[column]?.title ?? 'review.pane.lines'),
+                  row: line.position,
+                })}
+                initial={editing}
+                isNumeric={isNumeric}
+                onCommit={props.onCommit}
+                onCancel={props.onCancel}
+              />
+            )}
+            {!isEditing && id === 'coding' && (
+              <Pill icon={icons[band.tone]} tone={band.tone}>
+                {t(band.key)}
+              </Pill>
+            )}
+            {!isEditing && id === 'account' && line.accountCode !== null && (
+              <>
+                <span className="num">{line.accountCode}</span>{' '}
+                <span className="rv-account-name">{line.accountName}</span>
+              </>
+            )}
+            {!isEditing && id === 'account' && line.accountCode === null && (
+              <span className="critical-ink">{t('review.lines.noAccount')}</span>
+            )}
+            {!isEditing && id !== 'coding' && id !== 'account' && shown}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+interface AccountCellProps {
+  readonly line: LineView
+  onAccount(code: string): void
+  onCancel(): void
+}
+
+/** The chart's search inside a cell. Esc twice, or leaving, gives the cell back as it was. */
+function AccountCell({ line, onAccount, onCancel }: AccountCellProps) {
+  const { t } = useText()
+  return (
+    <div
+      className="rv-account-cell"
+      onKeyDown={event => {
+        event.stopPropagation()
+        if (event.key === 'Escape') onCancel()
+      }}
+      onBlur={event => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onCancel()
+      }}
+      onFocus={event => event.target instanceof HTMLInputElement && event.target.select()}
+    >
+      <AccountPicker
+        label={t('review.lines.accountOf', { row: line.position })}
+        isLabelHidden
+        autoFocus
+        value={line.accountCode}
+        onChange={account => onAccount(account.code)}
+      />
+    </div>
+  )
+}

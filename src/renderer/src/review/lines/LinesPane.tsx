@@ -1,0 +1,19 @@
+import type { DocumentView } from '../../../../shared/contract'
+import type { InvoiceView } from '../../../../shared/invoice'
+import { useText } from '../../i18n/t'
+import { LinesGrid } from './LinesGrid'
+
+interface LinesPaneProps {
+  readonly view: DocumentView
+  readonly invoice: InvoiceView
+}
+
+/** Bottom pane: the lines and their accounts. */
+export function LinesPane({ view, invoice }: LinesPaneProps) {
+  const { t } = useText()
+  return (
+    <section className="rv-lines" data-pane="lines" aria-label={t('review.pane.lines')}>
+      <LinesGrid key={view.documentId} view={view} invoice={invoice} />
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import type { DocumentView } from '../../../../shared/contract'
+import { isBlocking } from '../../../../shared/issue'
+import type { MessageKey } from '../../i18n/messages'
+
+/** Why an invoice cannot be approved now. */
+export interface ApprovalBar {
+  readonly key: MessageKey
+  readonly params: Readonly<Record<string, number>>
+}
+
+/**
+ * What stands between this document and its approval, or null when nothing does.
+ * @param openDrafts values typed that the engine has not accepted
+ */
+export function approvalBar(view: DocumentView, openDrafts: number): ApprovalBar | null {
+  if (view.state === 'queued' || view.state === 'processing') return bar('review.bar.being_read')
+  if (view.state === 'approved' || view.state === 'posted') return bar('review.bar.already_approved')
+  if (view.state === 'post_failed') return bar('review.bar.post_failed')
+  if (view.state !== 'needs_review' && view.state !== 'ready') return bar('review.bar.put_aside')
+  const blocking = blockingCount(view)
+  if (blocking > 0) return { key: 'review.bar.blocking', params: { count: blocking } }
+  if (!view.invoice) return bar('review.bar.no_invoice')
+  if (openDrafts > 0) return { key: 'review.bar.drafts', params: { count: openDrafts } }
+  return null
+}
+
+export function blockingCount(view: DocumentView): number {
+  return view.issues.filter(issue => issue.state === 'open' && isBlocking(issue.severity)).length
+}
+
+export function checkCount(view: DocumentView): number {
+  return view.issues.filter(issue => issue.state === 'open' && !isBlocking(issue.severity)).length
+}
+
+/** States that `document.restore` brings back to the road. */
+export function isRestorable(view: DocumentView): boolean {
+  return ['on_hold', 'rejected', 'duplicate', 'set_aside', 'approved'].includes(view.state)
+}
+
+/** States in which the person may still change values. */
+export function isEditable(view: DocumentView): boolean {
+  return view.invoice !== null && ['needs_review', 'ready', 'on_hold', 'post_failed'].includes(view.state)
+}
+
+function bar(key: MessageKey): ApprovalBar {
+  return { key, params: {} }
+}

@@ -1,0 +1,114 @@
+import type { StateCreator } from 'zustand'
+import type { DocumentId } from '../../../../shared/ids'
+import type { ErrorData, Reply } from '../../../../shared/result'
+import type { BulkResult } from '../../../../shared/contract'
+import type { z } from 'zod'
+import type { Client } from '../../engine-client'
+import { approvalBar } from './approval'
+import type { ChangeSlice } from './change-slice'
+import type { DocumentSlice } from './document-slice'
+import { draftCount, type DraftSlice } from './draft-slice'
+import type { FieldSlice } from './field-slice'
+import type { FocusSlice } from './focus-slice'
+import { nextProblem } from './progress'
+
+/** What review asks of the rest of the window. */
+export interface ReviewNavigation {
+  openDocument(documentId: DocumentId): void
+  back(): void
+}
+
+/** A dialog of the review screen. */
+export type ReviewDialog = 'hold' | 'reject' | 'password' | 'history'
+
+export interface DecisionSlice {
+  readonly dialog: ReviewDialog | null
+  /** True while a decision is on its way; a second Enter must not decide about the next invoice. */
+  readonly isDeciding: boolean
+  openDialog(dialog: ReviewDialog): void
+  closeDialog(): void
+  /** Approves and opens the next invoice of the queue; where something stands against it, says what and goes there. */
+  approve(): Promise<boolean>
+  hold(reason: string): Promise<boolean>
+  reject(reason: string): Promise<boolean>
+  restore(): Promise<boolean>
+  /** Next or previous invoice of the queue. */
+  turnTo(direction: 1 | -1): Promise<void>
+  /** Back to where the person came from. */
+  leave(): Promise<void>
+}
+
+type State = DecisionSlice & DocumentSlice & DraftSlice & ChangeSlice & FieldSlice & FocusSlice
+
+/** Decisions about the whole invoice, and walking the queue. */
+export const createDecisionSlice =
+  (engine: Client, navigation: ReviewNavigation): StateCreator<State, [], [], DecisionSlice> =>
+  (set, get) => {
+    async function decide(run: (documentIds: DocumentId[]) => Promise<Reply<z.infer<typeof BulkResult>>>) {
+      const { documentId, isDeciding } = get()
+      if (documentId === null || isDeciding) return false
+      set({ isDeciding: true })
+      const error = firstError(await run([documentId]))
+      set({ isDeciding: false, problem: error })
+      if (error) await get().reload()
+      return error === null
+    }
+
+    function leaveForNext(): void {
+      const next = get().neighbour(1)
+      if (next) navigation.openDocument(next)
+      else navigation.back()
+    }
+
+    return {
+      dialog: null,
+      isDeciding: false,
+      openDialog: dialog => set({ dialog }),
+      closeDialog: () => set({ dialog: null }),
+      async approve() {
+        await get().commitAll()
+        const { view, drafts, documentId } = get()
+        if (!view) return false
+        const bar = approvalBar(view, draftCount(drafts, documentId))
+        if (bar) {
+          set({ announcement: { kind: 'barred', bar } })
+          get().moveTo(nextProblem(view))
+          return false
+        }
+        const done = await decide(documentIds => engine.call('document.approve', { documentIds }))
+        if (done) leaveForNext()
+        return done
+      },
+      async hold(reason) {
+        const done = await decide(documentIds => engine.call('document.hold', { documentIds, reason }))
+        if (done) leaveForNext()
+        return done
+      },
+      async reject(reason) {
+        const done = await decide(documentIds => engine.call('document.reject', { documentIds, reason }))
+        if (done) leaveForNext()
+        return done
+      },
+      async restore() {
+        const done = await decide(documentIds => engine.call('document.restore', { documentIds }))
+        if (done) await get().reload()
+        return done
+      },
+      async turnTo(direction) {
+        const neighbour = get().neighbour(direction)
+        if (!neighbour) return
+        // What was typed is saved or kept as a draft; neither holds the page back.
+        await get().commitAll()
+        navigation.openDocument(neighbour)
+      },
+      async leave() {
+        await get().commitAll()
+        navigation.back()
+      },
+    }
+  }
+
+function firstError(reply: Reply<z.infer<typeof BulkResult>>): ErrorData | null {
+  if (!reply.ok) return reply.error
+  return reply.value.failed[0]?.error ?? null
+}

@@ -1,0 +1,107 @@
+import type { StateCreator } from 'zustand'
+import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentId } from '../../../../shared/ids'
+import type { ErrorData } from '../../../../shared/result'
+import type { Client } from '../../engine-client'
+import type { SourceCache } from '../viewer/source-cache'
+import type { FocusSlice } from './focus-slice'
+import { nextProblem } from './progress'
+import type { ViewerSlice } from './viewer-slice'
+
+export interface DocumentSlice {
+  readonly documentId: DocumentId | null
+  /** The queue as it was when review opened. */
+  readonly queueIds: readonly DocumentId[]
+  /** What the engine says about the document; null while it is asked for. */
+  readonly view: DocumentView | null
+  readonly loadError: ErrorData | null
+  /** Keys pressed since this invoice opened. */
+  readonly keyCount: number
+  open(documentId: DocumentId | null, queueIds: readonly DocumentId[]): Promise<void>
+  /** Asks again; the cursor stays where it is. */
+  reload(): Promise<void>
+  countKey(): void
+  /** Neighbour in the queue, or null at its end. */
+  neighbour(direction: 1 | -1): DocumentId | null
+}
+
+/** Holds the document under review. The engine stays the owner: after every change we ask again. */
+export const createDocumentSlice =
+  (
+    engine: Client,
+    sources: SourceCache,
+  ): StateCreator<DocumentSlice & FocusSlice & ViewerSlice, [], [], DocumentSlice> =>
+  (set, get) => {
+    /** Views asked for ahead of time; used once, then asked again. */
+    const ahead = new Map<DocumentId, DocumentView>()
+
+    async function lookAhead(): Promise<void> {
+      const { documentId, neighbour } = get()
+      const next = neighbour(1)
+      ahead.clear()
+      sources.keepOnly([documentId, next].filter(id => id !== null))
+      if (!next) return
+      const reply = await engine.call('document.get', { documentId: next })
+      if (!reply.ok || get().documentId !== documentId) return
+      ahead.set(next, reply.value)
+      sources.preload(reply.value)
+    }
+
+    function show(view: DocumentView): void {
+      set({ view, loadError: null })
+    }
+
+    return {
+      documentId: null,
+      queueIds: [],
+      view: null,
+      loadError: null,
+      keyCount: 0,
+      async open(documentId, queueIds) {
+        if (documentId === get().documentId && get().view) {
+          set({ queueIds })
+          return
+        }
+        const prepared = documentId === null ? undefined : ahead.get(documentId)
+        set({
+          documentId,
+          queueIds,
+          view: null,
+          loadError: null,
+          keyCount: 0,
+          focused: null,
+          hovered: null,
+          preview: null,
+          focusedIssueId: null,
+        })
+        get().resetViewer()
+        if (documentId === null) return
+        if (prepared) show(prepared)
+        const wasPrepared = prepared !== undefined
+        if (wasPrepared) get().moveTo(nextProblem(prepared))
+        const reply = await engine.call('document.get', { documentId })
+        if (get().documentId !== documentId) return
+        if (!reply.ok) {
+          set({ loadError: reply.error })
+          return
+        }
+        show(reply.value)
+        if (!wasPrepared) get().moveTo(nextProblem(reply.value))
+        await lookAhead()
+      },
+      async reload() {
+        const { documentId } = get()
+        if (documentId === null) return
+        const reply = await engine.call('document.get', { documentId })
+        if (get().documentId !== documentId) return
+        if (reply.ok) show(reply.value)
+        else set({ loadError: reply.error })
+      },
+      countKey: () => set({ keyCount: get().keyCount + 1 }),
+      neighbour(direction) {
+        const { documentId, queueIds } = get()
+        const at = documentId === null ? -1 : queueIds.indexOf(documentId)
+        return at === -1 ? null : (queueIds[at + direction] ?? null)
+      },
+    }
+  }

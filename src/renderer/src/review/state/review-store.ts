@@ -1,0 +1,56 @@
+import { create } from 'zustand'
+import { useNavigation } from '../../app/navigation'
+import { engine, type Client } from '../../engine-client'
+import { useLanguage } from '../../i18n/t'
+import { SourceCache } from '../viewer/source-cache'
+import { createChangeSlice, type ChangeSlice } from './change-slice'
+import { createDecisionSlice, type DecisionSlice, type ReviewNavigation } from './decision-slice'
+import { createDocumentSlice, type DocumentSlice } from './document-slice'
+import { createDraftSlice, type DraftSlice } from './draft-slice'
+import { createFieldSlice, type FieldParts, type FieldSlice } from './field-slice'
+import { createFocusSlice, type FocusSlice } from './focus-slice'
+import { createViewerSlice, type ViewerSlice } from './viewer-slice'
+
+export type ReviewState = DocumentSlice &
+  ChangeSlice &
+  DecisionSlice &
+  FocusSlice &
+  ViewerSlice &
+  DraftSlice &
+  FieldSlice
+
+interface ReviewParts {
+  readonly engine: Client
+  readonly sources: SourceCache
+  readonly navigation: ReviewNavigation
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>
+  readonly fields: FieldParts
+}
+
+/** Everything the review screen knows; its parts are handed in, so that a test brings its own. */
+export function createReviewStore({ engine, sources, navigation, storage, fields }: ReviewParts) {
+  return create<ReviewState>()((...parts) => ({
+    ...createDocumentSlice(engine, sources)(...parts),
+    ...createChangeSlice(engine)(...parts),
+    ...createDecisionSlice(engine, navigation)(...parts),
+    ...createFocusSlice(...parts),
+    ...createViewerSlice(...parts),
+    ...createDraftSlice(storage)(...parts),
+    ...createFieldSlice(fields)(...parts),
+  }))
+}
+
+/** Opened documents of this window. */
+export const pageSources = new SourceCache()
+
+/** The review screen of this window. */
+export const useReview = createReviewStore({
+  engine,
+  sources: pageSources,
+  navigation: {
+    openDocument: documentId => useNavigation.getState().openDocument(documentId),
+    back: () => useNavigation.getState().back(),
+  },
+  storage: window.localStorage,
+  fields: { locale: () => useLanguage.getState().formatLocale, today: () => new Date().toISOString().slice(0, 10) },
+})

@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { XmlNode } from '../../../../shared/contract'
+import { useText } from '../../i18n/t'
+import { nearestPath, rowLimit, xmlRows } from './xml-rows'
+
+interface XmlTreeProps {
+  readonly root: XmlNode
+  /** Path of the value in hand; its row is lit and scrolled to. */
+  readonly litPath: string | null
+}
+
+/** The whole XML document, one row per element and attribute; the path is the tooltip. */
+export function XmlTree({ root, litPath }: XmlTreeProps) {
+  const { t } = useText()
+  const rows = useMemo(() => xmlRows(root), [root])
+  const paths = useMemo(() => new Set(rows.map(row => row.path)), [rows])
+  const lit = litPath === null ? null : nearestPath(paths, litPath)
+  const litRow = useRef<HTMLLIElement>(null)
+
+  useEffect(() => {
+    if (lit !== null) litRow.current?.scrollIntoView({ block: 'nearest' })
+  }, [lit])
+
+  return (
+    <section className="rv-xml-tree" aria-label={t('review.xml.source')}>
+      <h2>{t('review.xml.source')}</h2>
+      {litPath !== null && <p className="rv-xml-path num">{litPath}</p>}
+      <ol>
+        {rows.slice(0, rowLimit).map((row, index) => {
+          const isLit = row.path === lit
+          return (
+            <li
+              key={index}
+              ref={isLit ? litRow : null}
+              className={isLit ? 'rv-xml-row rv-xml-lit' : 'rv-xml-row'}
+              style={{ paddingInlineStart: 12 + row.depth * 14 }}
+              title={row.path}
+              data-path={row.path}
+            >
+              <span className={row.kind === 'attribute' ? 'rv-xml-attribute' : 'rv-xml-element'}>{row.name}</span>
+              {row.value !== '' && <span className="rv-xml-value">{row.value}</span>}
+            </li>
+          )
+        })}
+      </ol>
+      {rows.length > rowLimit && <p className="muted">{t('review.xml.more', { count: rows.length - rowLimit })}</p>}
+    </section>
+  )
+}

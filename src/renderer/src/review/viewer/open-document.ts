@@ -1,0 +1,45 @@
+import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentId } from '../../../../shared/ids'
+import { openImage } from './image-source'
+import { ViewError, type PageSource } from './page-source'
+
+/** Address of a document's bytes as received, served by the app itself. */
+export function originalUrl(documentId: DocumentId): string {
+  return `doc://${documentId}/original`
+}
+
+/** Address of one page of an image: a preview where the original is no format the window draws, else the original. */
+export function pageUrl(documentId: DocumentId, page: number): string {
+  return `doc://${documentId}/page/${page}`
+}
+
+/** Whether a document has pages to look at. */
+export function hasPages(view: Pick<DocumentView, 'kind'>): boolean {
+  return view.kind === 'pdf' || view.kind === 'image'
+}
+
+/**
+ * Opens a document's pages. pdf.js is loaded at the first PDF, so that a window that only shows XML never pays for it.
+ * @throws ViewError
+ */
+export async function openDocument(view: DocumentView, password: string | undefined): Promise<PageSource> {
+  const turns = view.pages.map(page => page.rotation)
+  const sizes = view.pages.map(({ width, height }) => ({ width, height }))
+  if (view.kind === 'image') {
+    return openImage(await fetched(pageUrl(view.documentId, 1)), sizes[0] ?? null, turns[0] ?? 0)
+  }
+  const [bytes, { openPdf }] = await Promise.all([fetched(originalUrl(view.documentId)), import('./pdf-source')])
+  const options = password === undefined ? { turns, sizes } : { turns, sizes, password }
+  return openPdf(new Uint8Array(await bytes.arrayBuffer()), options)
+}
+
+async function fetched(url: string): Promise<Blob> {
+  let response: Response
+  try {
+    response = await fetch(url)
+  } catch (cause) {
+    throw new ViewError('cannot_show', { cause })
+  }
+  if (!response.ok) throw new ViewError('cannot_show', { cause: response.status })
+  return response.blob()
+}
