@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { InboxFilter, InboxSort } from '../../src/shared/contract'
 import type { DocumentId } from '../../src/shared/ids'
 import type { EngineHost } from '../../src/engine/host'
-import { samples, someEngine, someHost, type TestEngine } from './some-engine'
+import { samples, someEngine, someHost, type TestEngine, sure } from './some-engine'
 
 const wholeInbox = { filter: InboxFilter.parse({}), sort: InboxSort.parse({ by: 'received' }) }
 const cfdi = join(samples, '01 Papelera del Norte A20481.xml')
@@ -34,21 +34,21 @@ test('a dropped CFDI is read, checked, coded and shown', async () => {
   const [row] = await rows()
   expect(row).toMatchObject({ intakeNumber: 1, kind: 'xml', source: 'drop', number: 'A20481', currency: 'MXN' })
   expect(['needs_review', 'ready']).toContain(row?.state)
-  const view = await engine.ask('document.get', { documentId: row!.documentId })
+  const view = await engine.ask('document.get', { documentId: sure(row).documentId })
   expect(view.invoice?.format).toBe('cfdi_4.0')
   expect(view.invoice?.fields.find(field => field.name === 'grand_total')?.origin?.kind).toBe('xml')
-  const { root } = await engine.ask('document.xml', { documentId: row!.documentId })
+  const { root } = await engine.ask('document.xml', { documentId: sure(row).documentId })
   expect(root.name).toBe('cfdi:Comprobante')
   expect(engine.told.map(({ event }) => event)).toContain('intake.finished')
 })
 
 test('what was typed, fixed and put on hold is there after a restart', async () => {
   await takeAndRead(cfdi)
-  const documentId = (await rows())[0]!.documentId
+  const documentId = sure((await rows())[0]).documentId
   const before = await engine.ask('document.get', { documentId })
   await engine.ask('field.set', {
     documentId,
-    revision: before.invoice!.revision,
+    revision: sure(before.invoice).revision,
     field: 'due_date',
     value: '2026-05-31',
   })
@@ -61,13 +61,13 @@ test('what was typed, fixed and put on hold is there after a restart', async () 
   await engine.ask('document.undo', { documentId })
   await engine.ask('document.undo', { documentId })
   const after = await engine.ask('document.get', { documentId })
-  expect(after.invoice!.fields).toEqual(before.invoice!.fields)
+  expect(sure(after.invoice).fields).toEqual(sure(before.invoice).fields)
   expect(after.canRedo).toBe(true)
 })
 
 test('approving twenty at once says of each whether it went through', async () => {
   await takeAndRead(cfdi)
-  const documentId = (await rows())[0]!.documentId
+  const documentId = sure((await rows())[0]).documentId
   const stranger = '0'.repeat(36) as DocumentId
   const { failed } = await engine.ask('document.approve', { documentIds: [stranger] })
   expect(failed).toMatchObject([{ documentId: stranger, error: { code: expect.stringMatching(/not_found$/) } }])
@@ -160,10 +160,10 @@ test('without shipped samples the sample company is refused and the own books st
 
 test('originals are located by document, and nothing else is', async () => {
   await takeAndRead(cfdi)
-  const documentId = (await rows())[0]!.documentId
+  const documentId = sure((await rows())[0]).documentId
   const file = engine.locate(documentId, null)
   expect(file?.mediaType).toBe('application/xml')
-  expect(readFileSync(file!.path).equals(readFileSync(cfdi))).toBe(true)
+  expect(readFileSync(sure(file).path).equals(readFileSync(cfdi))).toBe(true)
   expect(engine.locate('../../etc/passwd', null)).toBeNull()
   expect(engine.locate(documentId, 7)).toBeNull()
 })
@@ -181,7 +181,7 @@ test('a file that could not be read is read again when asked to', async () => {
   await takeAndRead(broken)
   const [row] = await rows()
   expect(row).toMatchObject({ state: 'set_aside' })
-  await engine.ask('document.retry', { documentId: row!.documentId })
+  await engine.ask('document.retry', { documentId: sure(row).documentId })
   await engine.company().queue.whenEmpty()
   expect((await rows())[0]).toMatchObject({ state: 'set_aside' })
   expect(await engine.ask('store.verify', {})).toMatchObject({

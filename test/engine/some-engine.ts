@@ -48,3 +48,9 @@ export function someEngine(host: EngineHost): TestEngine {
     },
   }
 }
+
+/** What must be there for the test to mean anything. */
+export function sure<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('expected a value')
+  return value
+}

@@ -13,6 +13,7 @@ import { documents } from '../../src/engine/store/schema'
 import { write } from '../../src/engine/store/write'
 import { isSound, verifyStore } from '../../src/engine/verify'
 import { eq } from 'drizzle-orm'
+import { sure } from './some-engine'
 
 const now = Date.UTC(2026, 2, 12, 9)
 let store: Store
@@ -67,7 +68,7 @@ test('one changed byte of an original is found', async () => {
   receive('A-1')
   const damaged = receive('A-2')
   const row = store.db.select().from(documents).where(eq(documents.id, damaged)).get()
-  writeFileSync(blobs.pathOf(row!.sha256), 'A-3')
+  writeFileSync(blobs.pathOf(sure(row).sha256), 'A-3')
   const verdict = await verifyStore(store, blobs, now)
   expect(verdict.originalsDamaged).toEqual([{ documentId: damaged, fileName: 'A-2.xml' }])
   expect(isSound(verdict)).toBe(false)

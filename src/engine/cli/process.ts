@@ -32,17 +32,11 @@ async function processWith(
     else terminal.err(`refused  ${fileName}  (${error.code})\n`)
   })
   const progress = startProgress(terminal, () => engine.company().queue.progress())
-  let isInterrupted = false
-  try {
-    const work = engine.take(paths, 'command_line').then(async reply => {
-      valueOf(reply)
-      await engine.company().queue.whenEmpty()
-    })
-    isInterrupted = (await Promise.race([work, terminal.interrupted.then(() => 'stop' as const)])) === 'stop'
-    if (isInterrupted) work.catch((thrown: unknown) => endedEarly(thrown))
-  } finally {
-    progress.stop()
-  }
+  const work = takeAndRead(engine, paths)
+  const isInterrupted = await Promise.race([work.then(() => false), terminal.interrupted.then(() => true)]).finally(
+    () => progress.stop(),
+  )
+  if (isInterrupted) work.catch(endedEarly)
   const { received, byState, isBalanced } = conservation(engine.company().store.db)
   const ms = terminal.now() - startedAt
   if (options.json) printJson(terminal, { ...taken, total: received, states: byState, balanced: isBalanced, ms })
@@ -58,6 +52,11 @@ async function processWith(
   if (isInterrupted) return exitCodes.interrupted
   const needsPerson = byState.needs_review + byState.set_aside > 0
   return taken.refused > 0 || (options.strict === true && needsPerson) ? exitCodes.partly : exitCodes.done
+}
+
+async function takeAndRead(engine: Engine, paths: readonly string[]): Promise<void> {
+  valueOf(await engine.take(paths, 'command_line'))
+  await engine.company().queue.whenEmpty()
 }
 
 /** The queue tells whoever waits that it was stopped; we stopped it. */

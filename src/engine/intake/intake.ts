@@ -13,7 +13,8 @@ export interface Intake {
    * Calls run one after the other, so that intake numbers follow the order of arrival.
    *
    * @param source how they came; files met inside a dropped folder are marked `folder`
-   * @throws AppError `store_disk_full`, `store_read_only` … ; rows made until then stay
+   * @throws AppError `store_disk_full`, `store_read_only` …, `engine_gone` when the books are closed in the middle; rows
+   *   made until then stay
    */
   take(paths: readonly string[], source: DocumentSource): Promise<IntakeTally>
   /** Goes on with containers a stopped engine had not finished unpacking, or that were put back. */
@@ -66,12 +67,18 @@ async function takeAll(
   const named = createBatch(parts, source, null, tally)
   const inFolders = createBatch(parts, source === 'drop' ? 'folder' : source, null, tally)
   for await (const found of walk(paths, parts.dataFolder)) {
-    if (isClosing()) break
+    if (isClosing()) return leave(named, inFolders)
     if ('refusal' in found) named.refuse(found.refusal)
     else await takeFile(parts, found.file, found.file.fromFolder ? inFolders : named)
   }
   named.flush()
   inFolders.flush()
+}
+
+/** The books are being closed: what has its bytes gets its row, and whoever handed the rest over is told. */
+function leave(...batches: readonly Batch[]): never {
+  for (const batch of batches) batch.flush()
+  throw new AppError('engine_gone', {}, 'later')
 }
 
 async function takeFile(parts: IntakeParts, file: FoundFile, batch: Batch): Promise<void> {

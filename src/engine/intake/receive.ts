@@ -89,7 +89,7 @@ export function sendOnItsWay(tx: Tx, documentId: DocumentId, original: StoredOri
 /** What can be told without reading; null when a reader or the unpacking should try. */
 export function whyUnreadable({ kind, bytes, fileName, mediaType }: Omit<StoredOriginal, 'sha256'>): ErrorData | null {
   if (bytes === 0) return { code: 'empty_file', params: { fileName }, retry: 'never' }
-  if (kind === 'unknown' || kind === 'eml' || kind === 'p7m') {
+  if (kind === 'unknown' || kind === 'eml') {
     return { code: 'unsupported_type', params: { fileName, mediaType }, retry: 'never' }
   }
   if (kind !== 'zip' && bytes > intakeLimits.documentBytes) {

@@ -39,7 +39,17 @@ export async function unpack(
 ): Promise<void> {
   const container = documentById(parts.store.db, containerId)
   const batch = batchFor(container.source === 'sample' ? 'sample' : 'archive', containerId)
-  let failure: ErrorData | null = null
+  const failure = await takeOut(parts, container, batch)
+  const received = batch.flush()
+  finish(parts, containerId, container.fileName, failure)
+  parts.announce('document.changed', { documentIds: [containerId] })
+  parts.log.info({ containerId, received, failure: failure?.code }, 'container unpacked')
+}
+
+type Container = ReturnType<typeof documentById>
+
+/** @returns why something, or all of it, could not be taken out */
+async function takeOut(parts: IntakeParts, container: Container, batch: Batch): Promise<ErrorData | null> {
   try {
     const archive = await openArchive(parts.blobs.pathOf(container.sha256))
     try {
@@ -47,23 +57,15 @@ export async function unpack(
     } finally {
       archive.close()
     }
-    failure = await takeEntries(parts, container, batch)
+    return await takeEntries(parts, container, batch)
   } catch (thrown) {
     if (!(thrown instanceof AppError) || isStoreTrouble(thrown)) throw thrown
-    failure = thrown.data
+    return thrown.data
   }
-  const received = batch.flush()
-  finish(parts, containerId, container.fileName, failure)
-  parts.announce('document.changed', { documentIds: [containerId] })
-  parts.log.info({ containerId, received, failure: failure?.code }, 'container unpacked')
 }
 
 /** @returns the first reason why an entry could not be taken out; the others are taken nevertheless */
-async function takeEntries(
-  parts: IntakeParts,
-  container: { id: DocumentId; sha256: StoredOriginal['sha256'] },
-  batch: Batch,
-): Promise<ErrorData | null> {
+async function takeEntries(parts: IntakeParts, container: Container, batch: Batch): Promise<ErrorData | null> {
   const known = knownEntries(parts, container.id)
   const archive = await openArchive(parts.blobs.pathOf(container.sha256))
   let failure: ErrorData | null = null

@@ -8,7 +8,7 @@ import { openBlobs } from '../../../src/engine/store/blobs'
 import { openStore } from '../../../src/engine/store/open'
 import { documents } from '../../../src/engine/store/schema'
 import { inProcessWorkers } from '../in-process-worker'
-import { resourcesFolder, samples } from '../some-engine'
+import { resourcesFolder, samples, sure } from '../some-engine'
 
 const cfdi = join(samples, '01 Papelera del Norte A20481.xml')
 const ubl = join(samples, '05 Kade en Vonk 26-10377.xml')
@@ -160,7 +160,7 @@ test('a damaged original makes verify fail with its own exit code', async () => 
   await run('process', cfdi, '--data', data)
   const own = join(data, 'own')
   const store = openStore(own)
-  const sha256 = store.db.select({ sha256: documents.sha256 }).from(documents).get()!.sha256
+  const sha256 = sure(store.db.select({ sha256: documents.sha256 }).from(documents).get()).sha256
   store.close()
   writeFileSync(openBlobs(own).pathOf(sha256), 'something else')
   const { code, json } = await run('verify', '--data', data, '--json')

@@ -17,6 +17,7 @@ import { newId } from '../../../src/engine/store/new-id'
 import { openStore } from '../../../src/engine/store/open'
 import { documents, issues, jobs, journal } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
+import { sure } from '../some-engine'
 
 const now = Date.UTC(2026, 2, 12, 9)
 const chart = loadChart(join(import.meta.dirname, '../../../resources'), 'sat')
@@ -79,9 +80,9 @@ test('a dropped invoice is a numbered row with its bytes, waiting to be read', a
   expect(tally).toEqual({ received: 1, duplicates: 0, refused: 0 })
   const [row] = rows()
   expect(row).toMatchObject({ intakeNumber: 1, fileName: 'A-1182.pdf', state: 'queued', kind: 'pdf', source: 'drop' })
-  expect(Buffer.from(parts.blobs.read(row!.sha256)).toString()).toBe(pdf('A-1182'))
+  expect(Buffer.from(parts.blobs.read(sure(row).sha256)).toString()).toBe(pdf('A-1182'))
   expect(parts.store.db.select().from(jobs).all()).toMatchObject([
-    { documentId: row!.id, step: 'read', state: 'waiting' },
+    { documentId: sure(row).id, step: 'read', state: 'waiting' },
   ])
   expect(told.map(({ event }) => event)).toContain('document.changed')
 })
@@ -131,9 +132,9 @@ test('a ZIP is a row of its own and its files are documents that came out of it'
   const [zip, ...entries] = rows()
   expect(zip).toMatchObject({ state: 'unpacked', kind: 'zip', fileName: 'march.zip' })
   expect(entries.map(row => [row.fileName, row.state, row.source, row.parentId])).toEqual([
-    ['A-1.xml', 'queued', 'archive', zip!.id],
-    ['A-2.xml', 'queued', 'archive', zip!.id],
-    ['copy.xml', 'duplicate', 'archive', zip!.id],
+    ['A-1.xml', 'queued', 'archive', sure(zip).id],
+    ['A-2.xml', 'queued', 'archive', sure(zip).id],
+    ['copy.xml', 'duplicate', 'archive', sure(zip).id],
   ])
 })
 
@@ -157,7 +158,7 @@ test('a ZIP in a ZIP is unpacked too', async () => {
 test('a bomb is set aside whole, its bytes kept', async () => {
   await intake.take([put('bomb.zip', await zipOf({ 'invoice.pdf': new Uint8Array(40 * 1024 * 1024) }))], 'drop')
   expect(rows()).toMatchObject([{ state: 'set_aside', stateReason: 'resource_limit' }])
-  expect(parts.blobs.has(rows()[0]!.sha256)).toBe(true)
+  expect(parts.blobs.has(sure(rows()[0]).sha256)).toBe(true)
 })
 
 test('a ZIP with one torn file gives the whole ones and is set aside so that somebody asks for the other', async () => {
@@ -256,11 +257,11 @@ test('a file still being written is read when it has come to rest', async () => 
   clearInterval(growing)
   const [row] = rows()
   // Whatever moment was caught: what is kept is one state of the file, whole, under its own hash.
-  expect(parts.blobs.read(row!.sha256)).toHaveLength(row!.bytes)
+  expect(parts.blobs.read(sure(row).sha256)).toHaveLength(sure(row).bytes)
   expect(
     readFileSync(path)
-      .subarray(0, row!.bytes)
-      .equals(Buffer.from(parts.blobs.read(row!.sha256))),
+      .subarray(0, sure(row).bytes)
+      .equals(Buffer.from(parts.blobs.read(sure(row).sha256))),
   ).toBe(true)
 })
 
@@ -292,4 +293,26 @@ test('a thousand files do not keep the engine from answering', async () => {
   expect(new Set(rows().map(row => row.intakeNumber)).size).toBe(1000)
   // Generous beside the 50 ms aimed at: test machines are busy.
   expect(longest).toBeLessThan(500)
+})
+
+test('a full disk stops the taking with the reason, keeps what has its row, and goes on when there is room', async () => {
+  for (let index = 0; index < 200; index++) put(`many/${String(index).padStart(3, '0')}.pdf`, pdf(String(index)))
+  const pages = parts.store.raw.pragma('page_count', { simple: true }) as number
+  parts.store.raw.pragma(`max_page_count = ${pages + 20}`)
+  await expect(intake.take([join(inbox, 'many')], 'drop')).rejects.toMatchObject({ data: { code: 'store_disk_full' } })
+  const kept = rows().length
+  expect(kept).toBeGreaterThan(0)
+  expect(kept).toBeLessThan(200)
+  expect(conservation(parts.store.db)).toMatchObject({ received: kept, isBalanced: true })
+
+  parts.store.raw.pragma('max_page_count = 1000000')
+  await intake.take([join(inbox, 'many')], 'drop')
+  expect(rows().filter(row => row.state !== 'duplicate')).toHaveLength(200)
+})
+
+test('closing the books in the middle of a drop says that not everything came in', async () => {
+  for (let index = 0; index < 100; index++) put(`many/${index}.pdf`, pdf(String(index)))
+  const taking = intake.take([join(inbox, 'many')], 'drop')
+  await Promise.all([intake.close(), expect(taking).rejects.toMatchObject({ data: { code: 'engine_gone' } })])
+  expect(conservation(parts.store.db).isBalanced).toBe(true)
 })
