@@ -108,7 +108,12 @@ function refusal(call: LedgerCall, response: Response, text: string): LedgerFail
     const params = { seconds: Math.ceil(waitMs / 1000) }
     return new LedgerFailure('ledger_throttled', params, { inDoubt: false, waitMs, method })
   }
-  if (status >= 500) return new LedgerFailure('ledger_server_error', { status }, { inDoubt: true, method })
+  if (status >= 500)
+    return new LedgerFailure(
+      'ledger_server_error',
+      { status, call: `${method} ${call.route}` },
+      { inDoubt: true, method },
+    )
   if (status < 400) return broken(call, { status, host: hostOf(response.headers.get('location')) })
   // A refusal of the ledger's own is JSON of one of four shapes; anything else was said by somebody in between.
   const json = jsonOf(response, text)

@@ -15,6 +15,7 @@ import { keepAnswer, markSent } from './outbox'
 import { resolveAccounts } from './resolve-accounts'
 import { resolveVendor } from './resolve-vendor'
 import { confirmBill, dropRow, refuseBill } from './settle'
+import { timesBroken } from './times-broken'
 
 /**
  * Brings one outbox row as far as it will go: look up, say `sent`, create, read back, confirm.
@@ -98,9 +99,9 @@ async function readBack(session: LedgerSession, row: OutboxRow, draft: BillDraft
   await session.checkpoint('confirmed')
 }
 
-/** Two creates that ended in a server error, and still no bill: trying on would not help. */
+/** Two creates in a row that ended in a server error, and still no bill: trying on would not help. */
 function refuseThirdTry(row: OutboxRow): void {
-  if (row.attempts < 2 || row.lastError?.code !== 'ledger_server_error') return
+  if (timesBroken(row.lastError, 'POST /bills') < 2) return
   throw new AppError('ledger_refused', { type: 'server_error_twice' })
 }
 

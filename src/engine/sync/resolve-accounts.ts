@@ -5,6 +5,8 @@ import { appendJournal } from '../store/journal'
 import { write } from '../store/write'
 import type { AccountAnswer } from './answers'
 import { ledgerAccountType } from './account-type'
+import type { NewAccount } from './bigcapital'
+import { LedgerFailure } from './ledger-failure'
 import { rememberId, theirId } from './ledger-map'
 import { isFresh, type LedgerSession } from './ledger-session'
 import { sameLedgerText } from './same-text'
@@ -70,7 +72,7 @@ async function makeAccount(
     throw new AppError('ledger_account_missing', { account: code, ...(name === undefined ? {} : { name }) })
   }
   const isTaken = rows.some(row => sameLedgerText(row.name, name))
-  const made = await session.ledger.createAccount({
+  const made = await create(session, code, {
     // Names are unique in the ledger, at least 3 and at most 255 characters.
     name: (isTaken || name.length < 3 ? `${code} ${name}` : name).slice(0, 255),
     account_type: type,
@@ -86,6 +88,21 @@ async function makeAccount(
     appendJournal(tx, { at: session.now(), actor: session.actor, kind, documentId: null, params })
   })
   return made
+}
+
+async function create(session: LedgerSession, code: string, account: NewAccount): Promise<AccountAnswer> {
+  try {
+    return await session.ledger.createAccount(account)
+  } catch (thrown) {
+    // It may be there now: the next look at the chart has to be a fresh one.
+    session.known.accounts = undefined
+    const type = thrown instanceof LedgerFailure ? thrown.facts.type : undefined
+    // Taken by an account that the list does not show: an inactive one.
+    if (type === 'account_code_not_unique' || type === 'account_name_not_unqiue') {
+      throw new AppError('ledger_account_missing', { account: code, name: account.name })
+    }
+    throw thrown
+  }
 }
 
 /** Official names in the chart's own language, whatever the screens speak: the ledger is one for all its users. */

@@ -9,6 +9,7 @@ import type { LedgerSession } from './ledger-session'
 import { distrustSent, nextRow, postpone, settleMs } from './outbox'
 import { postBill } from './post-bill'
 import { refuseBill } from './settle'
+import { countBroken } from './times-broken'
 
 export interface Run {
   /** A person asked: also rows that wait for a later try. */
@@ -47,14 +48,14 @@ export async function runOutbox(session: LedgerSession, run: Run): Promise<void>
 
 function settleFailure(session: LedgerSession, row: OutboxRow, thrown: unknown, run: Run): void {
   const { store } = session
-  const error = toErrorData(thrown)
+  const error = countBroken(toErrorData(thrown), row.lastError)
   // What cannot be written down cannot be settled: the row stays as the disk has it, and `sent` means doubt.
   if (error.code.startsWith('store_')) return
   const now = session.now()
   const failure = thrown instanceof LedgerFailure ? thrown : undefined
   const current = store.db.select().from(outbox).where(eq(outbox.id, row.id)).get()
   const wasSent = current?.state === 'sent'
-  if (isJudgement(error, row) || (isHopeless(error, failure, row) && !wasSent)) {
+  if (isJudgement(error, row) || (isHopeless(error, row) && !wasSent)) {
     refuseBill(store, row, error, { now, actor: session.actor })
     return
   }
@@ -99,10 +100,9 @@ const judgements: ReadonlySet<ErrorCode> = new Set([
 ])
 
 /** The same call about the same bill broke the server, or us, again and again. */
-function isHopeless(error: ErrorData, failure: LedgerFailure | undefined, row: OutboxRow): boolean {
-  if (row.lastError?.code !== error.code) return false
-  if (error.code === 'bug') return row.attempts >= 4
-  return error.code === 'ledger_server_error' && failure?.facts.method === 'POST' && row.attempts >= 2
+function isHopeless(error: ErrorData, row: OutboxRow): boolean {
+  if (error.code === 'bug') return row.lastError?.code === 'bug' && row.attempts >= 4
+  return Number(error.params['times'] ?? 0) >= 2
 }
 
 /** Trouble with one bill must not hold up the others; trouble with the way to the ledger, or our disk, concerns all. */
