@@ -15,6 +15,7 @@ export function isOfReading(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
 export function issuesOfRemarks(remarks: DocumentReading['remarks']): RaisedIssue[] {
   return remarks.map(({ code, params }) => {
     if (code === 'xml_page_disagree') return disagreement(params)
+    if (code === 'more_invoices') return unreadInvoices(params)
     const isFailure = code === 'page_failed'
     return {
       key: 'unreadable',
@@ -28,6 +29,23 @@ export function issuesOfRemarks(remarks: DocumentReading['remarks']): RaisedIssu
 
 const readWithOcr: Suggestion = { key: 'read_with_ocr', params: {}, fix: { type: 'retry_reading' } }
 const leave: Suggestion = { key: 'leave_out_pages', params: {}, fix: { type: 'skip', reason: 'leave_out_pages' } }
+
+/** Approving the first invoice of a file must not let the others fall under the table. */
+function unreadInvoices(params: MessageParams): RaisedIssue {
+  const apart: Suggestion = { key: 'ask_for_single_invoices', params, fix: { type: 'reject' } }
+  const entered: Suggestion = {
+    key: 'others_entered_by_hand',
+    params,
+    fix: { type: 'waive', reason: 'others_entered_by_hand' },
+  }
+  return {
+    key: 'unreadable',
+    severity: 'high',
+    subject: { type: 'document' },
+    params: { ...params, variant: 'more_invoices' },
+    suggestions: [apart, entered],
+  }
+}
 
 // Another amount or payee on the page than in the file is what a forged hybrid looks like.
 const grave: readonly string[] = ['grand_total', 'payable', 'seller.tax_id', 'seller.name']

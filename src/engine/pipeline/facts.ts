@@ -103,9 +103,12 @@ export interface DocumentReading {
   /** Pictures of pages that Chromium cannot draw from the original (TIFF, turned photos), WebP. */
   readonly previews: readonly { readonly page: number; readonly mediaType: string; readonly bytes: Uint8Array }[]
   readonly facts: InvoiceFacts
-  /** Page values that contradict an embedded XML, and other remarks that become issues. */
+  /**
+   * Page values that contradict an embedded XML, and other remarks that become issues.
+   * `more_invoices`: the file holds `count` invoices and only the first was read.
+   */
   readonly remarks: readonly {
-    readonly code: 'xml_page_disagree' | 'page_failed' | 'pages_left_out'
+    readonly code: 'xml_page_disagree' | 'page_failed' | 'pages_left_out' | 'more_invoices'
     readonly params: MessageParams
   }[]
   /** The XML behind the facts (of an XML document or embedded in a PDF), for the rendered view. */
