@@ -112,7 +112,7 @@ function computedAmounts(subject: CheckSubject, totals: Totals, currency: string
   }
   return parts
     .filter(({ field }) => (values[field] ?? -1) >= 0)
-    .map(({ field }) => ({ field, weight: doubtOf(subject, field) + (isUsualTax(net, values, field) ? 0.3 : 0) }))
+    .map(({ field }) => ({ field, weight: doubtOf(subject, field) + rateEvidence(totals, values, field) }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ field }) => {
       const value = toDecimal(values[field] ?? minor(0), currencyOf(subject))
@@ -135,9 +135,15 @@ function doubtOf(subject: CheckSubject, field: AmountField): number {
 // Rates in force where our users are: Mexico 16 and 8, the Union's and Britain's usual ones.
 const usualRates = [0.16, 0.08, 0.19, 0.2, 0.21, 0.22, 0.23, 0.25, 0.07, 0.1, 0.055]
 
-function isUsualTax(net: MinorUnits, values: Readonly<Record<string, MinorUnits>>, field: AmountField): boolean {
-  const tax = values['tax_total'] ?? 0
-  return field === 'tax_total' && usualRates.some(rate => Math.abs(net * rate - tax) <= 1)
+/** Net and tax that stand at a usual rate speak for each other; a tax that would stand at one speaks for itself. */
+function rateEvidence({ net, tax }: Totals, values: Readonly<Record<string, MinorUnits>>, field: AmountField): number {
+  const agree = isUsualTax(net, tax)
+  if (field === 'grand_total') return agree ? 0.3 : 0
+  return field === 'tax_total' && !agree && isUsualTax(net, values['tax_total'] ?? 0) ? 0.3 : 0
+}
+
+function isUsualTax(net: number, tax: number): boolean {
+  return usualRates.some(rate => Math.abs(net * rate - tax) <= 1)
 }
 
 function whyOf(field: AmountField): string {
