@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Sha256 } from '../../shared/ids'
 import { AppError } from '../../shared/result'
@@ -14,7 +14,7 @@ import {
   writeDurablyLater,
   type StoredFile,
 } from './blob-files'
-import { makePrivateFolder, syncFolder } from './private-files'
+import { makePrivateFolder, syncFolder, syncFolderLater } from './private-files'
 
 export type { StoredFile } from './blob-files'
 
@@ -72,22 +72,25 @@ export function openBlobs(folder: string): Blobs {
 
   const pathOf = (sha256: Sha256) => join(root, sha256.slice(0, 2), sha256)
 
-  /** Gives a finished copy its name, and makes the name as durable as the bytes. */
-  function adopt(part: string, sha256: Sha256): void {
+  /** Where a blob will stand; the shelf (one of 256 folders) is there afterwards, and stays. */
+  function shelfFor(sha256: Sha256): string {
     const shelf = dirname(pathOf(sha256))
     if (!existsSync(shelf)) {
       makePrivateFolder(shelf)
       syncFolder(root)
     }
-    renameSync(part, pathOf(sha256))
-    syncFolder(shelf)
+    return shelf
   }
 
+  /** Brings bytes in beside their place and then gives them their name, which is made as durable as the bytes. */
   async function arrive<T>(bring: (part: string) => Promise<T>, hashOf: (brought: T) => Sha256): Promise<T> {
     const part = join(arriving, randomUUID())
     try {
       const brought = await bring(part)
-      adopt(part, hashOf(brought))
+      const sha256 = hashOf(brought)
+      const shelf = shelfFor(sha256)
+      await rename(part, pathOf(sha256))
+      await syncFolderLater(shelf)
       return brought
     } catch (thrown) {
       rmSync(part, { force: true })
@@ -104,7 +107,9 @@ export function openBlobs(folder: string): Blobs {
       const part = join(arriving, randomUUID())
       try {
         writeDurably(part, bytes)
-        adopt(part, sha256)
+        const shelf = shelfFor(sha256)
+        renameSync(part, pathOf(sha256))
+        syncFolder(shelf)
         return sha256
       } catch (thrown) {
         rmSync(part, { force: true })

@@ -24,6 +24,8 @@ export function openConnection(file: string): Database.Database {
     raw.pragma('foreign_keys = ON')
     raw.pragma('trusted_schema = OFF')
     raw.pragma('cell_size_check = ON')
+    // Small and often: moving a thousand pages at once (the default) makes everybody wait for the disk.
+    raw.pragma('wal_autocheckpoint = 250')
     raw.pragma('journal_size_limit = 67108864')
     raw.pragma('cache_size = -32768')
     return raw
