@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { minor } from '../../../src/shared/money'
+import { billRequest } from '../../../src/engine/sync/bill-request'
+import { buildBill, type ApprovedInvoice } from '../../../src/engine/sync/build-bill'
+
+const policy = { chart: 'sat', roundingTolerance: 1 } as const
+
+const line = (description: string, lineTotal: number, accountCode: string | null = '601.84') => ({
+  description,
+  quantity: null,
+  unit: null,
+  unitPrice: null,
+  lineTotal: minor(lineTotal),
+  accountCode,
+})
+
+const invoice = (more: Partial<ApprovedInvoice> = {}): ApprovedInvoice => ({
+  billNumber: 'PNO010203AB1-A-1',
+  kind: 'bill',
+  intakeNumber: 7,
+  format: 'cfdi_4.0',
+  issueDate: '2026-02-10',
+  dueDate: null,
+  currency: 'MXN',
+  uuid: null,
+  netTotal: minor(100_000),
+  taxTotal: minor(16_000),
+  withheldTotal: null,
+  grandTotal: minor(116_000),
+  lines: [line('Papel', 100_000)],
+  taxes: [{ kind: 'transferred', name: 'IVA', rate: '16', amount: minor(16_000) }],
+  ...more,
+})
+
+const shortOf = (draft: ReturnType<typeof buildBill>) =>
+  draft.lines.map(each => [each.description, each.accountCode, each.amount])
+
+test('a cent between lines and total is a rounding line on the account of the largest line, never hidden', () => {
+  const draft = buildBill(invoice({ grandTotal: minor(116_001) }), policy)
+  expect(shortOf(draft)).toEqual([
+    ['Papel', '601.84', 100_000],
+    ['IVA 16%', '118.01', 16_000],
+    ['Rounding', '601.84', 1],
+  ])
+  expect(draft.total).toBe(116_001)
+})
+
+test('three cents over two amounts is no rounding any more', () => {
+  expect(() => buildBill(invoice({ grandTotal: minor(116_003) }), policy)).toThrow('bill_not_balanced')
+})
+
+test('a total printed before withholding (FatturaPA) is booked at what is owed', () => {
+  const draft = buildBill(
+    invoice({
+      withheldTotal: minor(20_000),
+      grandTotal: minor(116_000),
+      taxes: [
+        { kind: 'transferred', name: 'IVA', rate: '16', amount: minor(16_000) },
+        { kind: 'withheld', name: 'ISR', rate: '20', amount: minor(20_000) },
+      ],
+    }),
+    policy,
+  )
+  expect(draft.total).toBe(96_000)
+  expect(shortOf(draft).at(-1)).toEqual(['ISR 20% (withheld)', '216.04', -20_000])
+})
+
+test('taxes listed wrongly give way to their approved sum', () => {
+  const draft = buildBill(
+    invoice({ taxes: [{ kind: 'transferred', name: 'IVA', rate: '16', amount: minor(32_000) }] }),
+    policy,
+  )
+  expect(shortOf(draft)[1]).toEqual(['IVA', '118.01', 16_000])
+})
+
+test('IEPS has an account of its own; a lodging tax cannot be recovered and stays with the cost', () => {
+  const taxes = [
+    { kind: 'transferred', name: 'IEPS', rate: '8', amount: minor(8_000) },
+    { kind: 'transferred', name: 'ISH', rate: '3', amount: minor(3_000) },
+    { kind: 'transferred', name: 'IVA', rate: '16', amount: minor(16_000) },
+  ] as const
+  const draft = buildBill(invoice({ taxes, taxTotal: minor(27_000), grandTotal: minor(127_000) }), policy)
+  expect(draft.lines.map(each => each.accountCode)).toEqual(['601.84', '118.03', '601.84', '118.01'])
+})
+
+test('a remark without amount needs no account; a free sample of 0.00 books nothing wrong', () => {
+  const draft = buildBill(invoice({ lines: [line('Papel', 100_000), line('Gracias por su compra', 0, null)] }), policy)
+  expect(shortOf(draft)).toHaveLength(2)
+})
+
+const amounts = fc.array(fc.integer({ min: -5_000_000, max: 5_000_000 }), { minLength: 1, maxLength: 40 })
+
+test('whatever the lines, a bill that is built adds up to its total to the cent, also in the numbers sent', () => {
+  fc.assert(
+    fc.property(amounts, fc.integer({ min: 0, max: 900_000 }), fc.integer({ min: -3, max: 3 }), (nets, tax, off) => {
+      const net = nets.reduce((sum, each) => sum + each, 0)
+      const built = buildBill(
+        invoice({
+          lines: nets.map((each, index) => line(`L${index}`, each, ['601.84', '602.50', '501.01'][index % 3] ?? null)),
+          netTotal: minor(net),
+          taxTotal: minor(tax),
+          taxes: [{ kind: 'transferred', name: 'IVA', rate: null, amount: minor(tax) }],
+          grandTotal: minor(net + tax + off),
+        }),
+        { chart: 'sat', roundingTolerance: 3 },
+      )
+      expect(built.lines.reduce((sum, each) => sum + each.amount, 0)).toBe(built.total)
+      const accountIds = new Map(['601.84', '602.50', '501.01', '118.01'].map((code, index) => [code, 2000 + index]))
+      const request = billRequest(built, { vendorId: 1, itemId: 1000, accountIds })
+      const sent = request.entries.reduce((sum, entry) => sum + Math.round(entry.rate * 100), 0)
+      expect(sent).toBe(built.total)
+    }),
+  )
+})
+
+test('an amount the ledger cannot store is refused here and not by a 500 there', () => {
+  const draft = buildBill(
+    invoice({
+      lines: [line('Planta', 1_000_000_000_000)],
+      taxes: [],
+      taxTotal: minor(0),
+      grandTotal: minor(1_000_000_000_000),
+    }),
+    policy,
+  )
+  const ids = { vendorId: 1, itemId: 1, accountIds: new Map([['601.84', 2000]]) }
+  expect(() => billRequest(draft, ids)).toThrow('bill_incomplete')
+})

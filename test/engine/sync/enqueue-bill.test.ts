@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, expect, test } from 'vitest'
+import { documents, outbox } from '../../../src/engine/store/schema'
+import { write } from '../../../src/engine/store/write'
+import { cancelUnsent, enqueueBill } from '../../../src/engine/sync/enqueue-bill'
+import { approve, stationery } from './books'
+import { openDesk, openIssuesOf, type Desk } from './ledger-desk'
+
+let desk: Desk
+afterEach(() => desk.close())
+
+test('an approval taken back before anything was sent leaves no bill; approved again it leaves one', async () => {
+  desk = await openDesk()
+  const documentId = approve(desk.store, stationery('A-1'), desk.clock.now)
+  const takeBack = () =>
+    write(desk.store, tx => {
+      tx.update(documents).set({ state: 'needs_review' }).where(eq(documents.id, documentId)).run()
+      return cancelUnsent(tx, documentId)
+    })
+  expect(takeBack()).toBe(true)
+  await desk.settle()
+  expect(desk.standIn.bills()).toEqual([])
+
+  write(desk.store, tx => {
+    tx.update(documents).set({ state: 'approved' }).where(eq(documents.id, documentId)).run()
+    enqueueBill(tx, documentId, { now: desk.clock.now })
+    // Twice in one breath is once.
+    enqueueBill(tx, documentId, { now: desk.clock.now })
+  })
+  await desk.settle()
+  expect(desk.standIn.bills()).toHaveLength(1)
+  expect(takeBack()).toBe(false)
+  expect(() => write(desk.store, tx => enqueueBill(tx, documentId, { now: desk.clock.now }))).toThrow('already_sent')
+})
+
+test('what may have been sent cannot be taken back', async () => {
+  desk = await openDesk()
+  const documentId = approve(desk.store, stationery('A-1'), desk.clock.now)
+  desk.standIn.faults.add({ kind: 'drop_after', method: 'POST', pattern: '/api/bills' })
+  await desk.sync().syncNow()
+  expect(desk.store.db.select().from(outbox).get()).toMatchObject({ state: 'unknown', attempts: 1 })
+  expect(write(desk.store, tx => cancelUnsent(tx, documentId))).toBe(false)
+})
+
+test('a document taken back while its bill was being prepared is not sent', async () => {
+  desk = await openDesk()
+  const documentId = approve(desk.store, stationery('A-1'), desk.clock.now)
+  desk.standIn.faults.add({ kind: 'server_error_before', method: 'POST', pattern: '/api/items' })
+  await desk.sync().syncNow()
+  write(desk.store, tx => {
+    tx.update(documents).set({ state: 'rejected' }).where(eq(documents.id, documentId)).run()
+  })
+  await desk.settle()
+  expect(desk.standIn.bills()).toEqual([])
+  expect(desk.store.db.select().from(outbox).get()).toMatchObject({ state: 'cancelled' })
+  expect(desk.stateOf(documentId)).toBe('rejected')
+})
+
+test('a bill that breaks the server twice is given up after exactly two creates, and posts when retried later', async () => {
+  desk = await openDesk()
+  desk.standIn.faults.add({ kind: 'server_error_before', method: 'POST', pattern: '/api/bills', times: 2 })
+  const documentId = approve(desk.store, stationery('A-1'), desk.clock.now)
+  const next = approve(desk.store, stationery('A-2'), desk.clock.now)
+  await desk.settle()
+  const creates = desk.standIn.calls.filter(call => call.method === 'POST' && call.pattern === '/api/bills')
+  expect(creates.map(call => call.status).filter(status => status === 500)).toHaveLength(2)
+  const states = [desk.stateOf(documentId), desk.stateOf(next)]
+  // The two server errors may have hit one bill twice or each bill once.
+  for (const id of [documentId, next]) {
+    if (desk.stateOf(id) !== 'post_failed') continue
+    expect(openIssuesOf(desk.store, id)).toMatchObject([{ params: { type: 'server_error_twice' } }])
+    write(desk.store, tx => {
+      tx.update(documents).set({ state: 'approved' }).where(eq(documents.id, id)).run()
+      enqueueBill(tx, id, { now: desk.clock.now })
+    })
+  }
+  expect(states).toContain('posted')
+  await desk.settle()
+  expect([desk.stateOf(documentId), desk.stateOf(next)]).toEqual(['posted', 'posted'])
+  expect(openIssuesOf(desk.store, documentId)).toEqual([])
+  expect(desk.standIn.bills()).toHaveLength(2)
+})
