@@ -4,8 +4,10 @@ import type { ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './p
 import type { RssOf } from './resident-memory'
 
 export interface WorkerLimits {
-  /** Longest silence while reading: each page read ends one. A worker silent for longer hangs. */
+  /** Longest silence while reading. A worker tells every second that its loop turns; one silent for longer hangs. */
   readonly readMs: number
+  /** Longest time without a page more, though the loop turns. */
+  readonly pageMs: number
   /** Longest reading of one document, however many pages it has. */
   readonly totalMs: number
   /** Longest time from being started to being ready. */
@@ -31,7 +33,11 @@ export type OnProgress = (page: number, of: number) => void
 interface Current {
   readonly id: number
   readonly onProgress: OnProgress
-  readonly timers: readonly NodeJS.Timeout[]
+  readonly timers: {
+    readonly silence: NodeJS.Timeout
+    readonly page: NodeJS.Timeout
+    readonly others: NodeJS.Timeout[]
+  }
   resolve(reading: DocumentReading): void
   reject(error: AppError): void
 }
@@ -64,6 +70,7 @@ export class LiveWorker {
     const impatience = setTimeout(() => ready.reject(failed()), limits.startMs)
     process.onMessage(message => {
       if (message.type === 'ready') ready.resolve(undefined)
+      else if (message.type === 'alive') worker.#current?.timers.silence.refresh()
       else worker.#hear(message)
     })
     process.onExit(() => {
@@ -100,12 +107,10 @@ export class LiveWorker {
   read(task: ReadTask, onProgress: OnProgress): Promise<DocumentReading> {
     const id = ++this.#lastId
     const { promise, resolve, reject } = Promise.withResolvers<DocumentReading>()
-    const { readMs, totalMs } = this.limits
-    const timers = [
-      setTimeout(() => this.kill(timeout(readMs)), readMs),
-      setTimeout(() => this.kill(timeout(totalMs)), totalMs),
-      setInterval(() => void this.#checkMemory(id), this.memory.everyMs),
-    ]
+    const killAfter = (ms: number) => setTimeout(() => this.kill(timeout(ms)), ms)
+    const { readMs, pageMs, totalMs } = this.limits
+    const watch = setInterval(() => void this.#checkMemory(id), this.memory.everyMs)
+    const timers = { silence: killAfter(readMs), page: killAfter(pageMs), others: [killAfter(totalMs), watch] }
     this.#current = { id, onProgress, timers, resolve, reject }
     try {
       this.process.post({ ...task, type: 'read', id })
@@ -135,14 +140,17 @@ export class LiveWorker {
   #takeCurrent(): Current | undefined {
     const current = this.#current
     this.#current = undefined
-    for (const timer of current?.timers ?? []) clearTimeout(timer)
+    if (!current) return undefined
+    const { silence, page, others } = current.timers
+    for (const timer of [silence, page, ...others]) clearTimeout(timer)
     return current
   }
 
-  #hear(message: Exclude<WorkerMessage, { type: 'ready' }>): void {
+  #hear(message: Exclude<WorkerMessage, { type: 'ready' | 'alive' }>): void {
     if (this.#current?.id !== message.id) return
     if (message.type === 'progress') {
-      this.#current.timers[0]?.refresh()
+      this.#current.timers.silence.refresh()
+      this.#current.timers.page.refresh()
       this.#current.onProgress(message.page, message.of)
     } else if (message.type === 'done') this.#takeCurrent()?.resolve(message.reading)
     else this.#takeCurrent()?.reject(fromData(message.error))

@@ -32,6 +32,8 @@ export interface PoolParts {
 export const defaultLimits: WorkerLimits = {
   // Two such silences, the second being the retry, stay below the 30 s a document may take to get its verdict.
   readMs: 14_000,
+  // Above what the reader itself allows one page; it is only for a wait that never ends.
+  pageMs: 90_000,
   totalMs: 15 * 60_000,
   startMs: 30_000,
   rssBytes: 1024 * 2 ** 20,

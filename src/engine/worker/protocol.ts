@@ -27,6 +27,8 @@ export interface ReadOptions {
 
 export type WorkerMessage =
   | { readonly type: 'ready' }
+  /** Once a second while reading: the loop turns. Steps that wait (OCR) have deadlines of their own. */
+  | { readonly type: 'alive' }
   | { readonly type: 'progress'; readonly id: number; readonly page: number; readonly of: number }
   | { readonly type: 'done'; readonly id: number; readonly reading: DocumentReading }
   | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData }

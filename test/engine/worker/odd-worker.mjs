@@ -29,6 +29,12 @@ const habits = {
     }
     return reading(request.mediaType, null)
   },
+  patient: async request => {
+    const pulse = setInterval(() => process.send({ type: 'alive' }), 50)
+    await wait(Number(request.options.password))
+    clearInterval(pulse)
+    return reading(request.mediaType, null)
+  },
   endless: async request => {
     for (let page = 1; ; page++) {
       await wait(50)

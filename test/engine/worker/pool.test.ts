@@ -94,6 +94,17 @@ test('a long document is not given up as long as page after page is read', async
   expect(pages).toEqual([1, 2, 3, 4, 5, 6])
 })
 
+test('a page that takes long, but whose worker tells that it lives, is waited for', async () => {
+  await expect(poolOf(1, { readMs: 300 }).read(document('patient', '900'))).resolves.toMatchObject({
+    mediaType: 'patient',
+  })
+})
+
+test('a page that never ends is given up though its worker tells that it lives', async () => {
+  const pool = poolOf(1, { readMs: 300, pageMs: 600 })
+  expect(await failureOf(pool.read(document('patient', '5000')))).toMatchObject({ code: 'worker_timeout' })
+})
+
 test('a document with pages without end is given up at its total limit', async () => {
   const pool = poolOf(1, { readMs: 400, totalMs: 900 })
   expect(await failureOf(pool.read(document('endless')))).toMatchObject({ code: 'worker_timeout' })
