@@ -1,0 +1,131 @@
+import type { AmountField } from '../../../../shared/invoice'
+import type { DecimalText } from '../../../../shared/money'
+import type { AmountFound } from './find-amounts'
+import { sumOf } from './decimals'
+import type { Label } from './find-labels'
+import type { LabelKind } from './labels'
+import { valuePlaces, type Relation } from './label-values'
+import type { PageText } from './page-text'
+import { weights } from './weights'
+
+/** An amount with the label that says what it is. `logOdds` is what its features add up to. */
+export interface AmountCandidate {
+  readonly kind: LabelKind
+  readonly value: DecimalText
+  readonly logOdds: number
+  readonly found: AmountFound
+  readonly label: Label | null
+  /** Percent printed beside the label, e.g. 16 in "IVA 16%". */
+  readonly rate: number | null
+  readonly inputs?: readonly AmountCandidate[]
+}
+
+const amountKinds = new Set<LabelKind>([
+  'net_total',
+  'tax_total',
+  'withheld_total',
+  'grand_total',
+  'payable',
+  'deduction',
+  'surcharge',
+  'other_amount',
+])
+
+export const amountKindOfField: Readonly<Record<AmountField, LabelKind>> = {
+  net_total: 'net_total',
+  tax_total: 'tax_total',
+  withheld_total: 'withheld_total',
+  grand_total: 'grand_total',
+  payable: 'payable',
+}
+
+/** Every labelled amount of the document, and the largest amount as a last resort for the total. */
+export function amountCandidates(text: PageText): AmountCandidate[] {
+  const found = text.labels.filter(label => amountKinds.has(label.kind)).flatMap(label => ofLabel(label, text))
+  const best = new Map<string, AmountCandidate>()
+  for (const candidate of found) {
+    const key = `${candidate.kind} ${candidate.value} ${candidate.found.line.index} ${candidate.found.from}`
+    const known = best.get(key)
+    if (!known || known.logOdds < candidate.logOdds) best.set(key, candidate)
+  }
+  const labelled = [...best.values()]
+  return [...labelled, ...sumsOfRows(labelled), ...unlabelled(text)]
+}
+
+function ofLabel(label: Label, text: PageText): AmountCandidate[] {
+  if (text.tableRows.has(label.line.index) && label.kind !== 'net_total') return []
+  const candidates: AmountCandidate[] = []
+  const lastOfKind =
+    text.labels.findLast(other => other.kind === label.kind && other.strength === label.strength) === label
+  let seen: Relation | null = null
+  for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
+    const isBelow = place.relation === 'below' || place.relation === 'farBelow'
+    if (isBelow && seen !== null && seen !== 'below' && seen !== 'farBelow') break
+    const inside = (text.amounts.get(place.line) ?? []).filter(
+      amount => !amount.isPercent && amount.from < place.to && amount.to > place.from,
+    )
+    if (inside.length > 0) seen ??= place.relation
+    const rate = rateBeside(label, text)
+    for (const [at, found] of inside.entries())
+      for (const [rank, reading] of found.readings.entries()) {
+        const isLast = at === inside.length - 1 && isLastOfLine(found, text)
+        const logOdds =
+          scoreOf(label, place.relation, found, isLast, text) + (lastOfKind ? weights.amount.lastLabelOfKind : 0)
+        candidates.push({ kind: label.kind, value: reading.value, logOdds: logOdds - rank, found, label, rate })
+      }
+  }
+  return candidates
+}
+
+function isLastOfLine(found: AmountFound, text: PageText): boolean {
+  return (text.amounts.get(found.line) ?? []).filter(amount => !amount.isPercent).at(-1) === found
+}
+
+function scoreOf(label: Label, relation: Relation, found: AmountFound, isLast: boolean, text: PageText): number {
+  const w = weights.amount
+  const { line } = found
+  return (
+    w.bias +
+    weights.label[label.strength] +
+    (label.isMarked ? weights.label.marked : 0) +
+    (label.startsCell ? weights.label.startsCell : 0) +
+    weights.relation[relation] +
+    (found.hasDecimals ? w.hasDecimals : w.isWholeNumber) +
+    (found.hasCurrency ? w.hasCurrency : 0) +
+    (isLast ? w.lastOfLine : w.notLastOfLine) +
+    (text.tableRows.has(line.index) ? w.inTable : 0) +
+    (line.box.y > line.pageHeight / 2 ? w.lowerHalf : 0) +
+    (label.kind === 'grand_total' && found.value === text.largestAmount ? w.largestOfDocument : 0) +
+    weights.ocrDoubt * (1 - found.confidence)
+  )
+}
+
+function rateBeside(label: Label, text: PageText): number | null {
+  const percent = (text.amounts.get(label.line) ?? []).find(amount => amount.isPercent)
+  return percent ? Number(percent.value) : null
+}
+
+/** Taxes printed one row per rate: their sum is the tax of the document when no row says so itself. */
+function sumsOfRows(candidates: readonly AmountCandidate[]): AmountCandidate[] {
+  const rows = new Map<number, AmountCandidate>()
+  for (const candidate of candidates) {
+    if (candidate.kind !== 'tax_total' || candidate.rate === null) continue
+    const known = rows.get(candidate.found.line.index)
+    if (!known || known.logOdds < candidate.logOdds) rows.set(candidate.found.line.index, candidate)
+  }
+  const parts = [...rows.values()]
+  const [first] = parts
+  if (!first || parts.length < 2 || parts.length > 5) return []
+  const value = sumOf(parts.map(part => part.value))
+  const logOdds = Math.min(...parts.map(part => part.logOdds)) + weights.amount.sumOfRows
+  return [{ ...first, value, logOdds, rate: null, inputs: parts }]
+}
+
+function unlabelled(text: PageText): AmountCandidate[] {
+  const largest = [...text.amounts.values()]
+    .flat()
+    .findLast(amount => amount.value === text.largestAmount && !amount.isPercent)
+  if (!largest || (!largest.hasDecimals && !largest.hasCurrency)) return []
+  const logOdds = weights.amount.unlabelledLargest + weights.ocrDoubt * (1 - largest.confidence)
+  return [{ kind: 'grand_total', value: largest.value, logOdds, found: largest, label: null, rate: null }]
+}

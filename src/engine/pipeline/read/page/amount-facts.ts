@@ -1,0 +1,99 @@
+import type { AmountField, FieldName } from '../../../../shared/invoice'
+import type { Candidate, LineRead, TaxRead } from '../../facts'
+import { decimal, isDecimalText } from '../../../../shared/money'
+import { amountKindOfField, type AmountCandidate } from './amount-candidates'
+import { absolute, subtracted } from './decimals'
+import { pageOrigin } from './field-candidate'
+import type { Reconciled } from './reconcile'
+import { probability, weights } from './weights'
+
+export interface AmountFacts {
+  readonly candidates: readonly Candidate[]
+  readonly chosen: Partial<Record<FieldName, Candidate>>
+  readonly taxes: readonly TaxRead[]
+}
+
+/** Turns amount candidates into facts: the reconciled set is chosen, the rest stays as alternatives. */
+export function amountFacts(all: readonly AmountCandidate[], set: Reconciled, lines: readonly LineRead[]): AmountFacts {
+  void lines
+  const chosen: Partial<Record<AmountField, Candidate>> = {}
+  const pick = (field: AmountField, candidate: AmountCandidate | null) => {
+    if (!candidate) return
+    const proposal = toFact(field, candidate, set.support)
+    if (proposal.probability >= weights.choose) chosen[field] = proposal
+  }
+  pick('net_total', set.net)
+  pick('tax_total', set.tax)
+  pick('withheld_total', set.withheld)
+  pick('grand_total', set.total)
+  const payable = bestOf(all, 'payable')
+  pick('payable', payable)
+  // "Balance due" is the only total some invoices print.
+  if (!chosen.grand_total && chosen.payable) chosen.grand_total = { ...chosen.payable, field: 'grand_total' }
+  const others = (Object.keys(amountKindOfField) as AmountField[]).flatMap(field =>
+    alternatives(all, field).filter(candidate => candidate.value !== chosen[field]?.value),
+  )
+  const derived = derivedNet(chosen)
+  return {
+    candidates: [...Object.values(chosen), ...others, ...derived],
+    chosen,
+    taxes: taxesOf(set),
+  }
+}
+
+function bestOf(all: readonly AmountCandidate[], kind: AmountCandidate['kind']): AmountCandidate | null {
+  return (
+    all.filter(candidate => candidate.kind === kind).toSorted((left, right) => right.logOdds - left.logOdds)[0] ?? null
+  )
+}
+
+function alternatives(all: readonly AmountCandidate[], field: AmountField): Candidate[] {
+  const best = new Map<string, Candidate>()
+  for (const candidate of all) {
+    if (candidate.kind !== amountKindOfField[field]) continue
+    const fact = toFact(field, candidate, 0)
+    const known = best.get(fact.value)
+    if (!known || known.probability < fact.probability) best.set(fact.value, fact)
+  }
+  return [...best.values()].toSorted((left, right) => right.probability - left.probability)
+}
+
+function toFact(field: AmountField, candidate: AmountCandidate, support: number): Candidate {
+  const { found, label, inputs, logOdds } = candidate
+  const value = field === 'withheld_total' ? absolute(candidate.value) : candidate.value
+  const origin = inputs
+    ? ({ kind: 'formula', rule: 'sum', inputs: inputs.map(input => input.value) } as const)
+    : pageOrigin({ line: found.line, box: found.box, text: found.text, label: label?.text })
+  return { field, value, probability: probability(logOdds + support), origin }
+}
+
+/** Net as total less tax, offered where the page prints none. */
+function derivedNet(chosen: Partial<Record<AmountField, Candidate>>): Candidate[] {
+  const { net_total: net, tax_total: tax, grand_total: total } = chosen
+  if (net || !tax || !total || !isDecimalText(tax.value) || !isDecimalText(total.value)) return []
+  const inputs = [total.value, tax.value]
+  const value = subtracted(total.value, tax.value)
+  return [
+    {
+      field: 'net_total',
+      value,
+      probability: Math.min(total.probability, tax.probability),
+      origin: { kind: 'formula', rule: 'total_less_tax', inputs },
+    },
+  ]
+}
+
+function taxesOf({ net, tax, withheld }: Reconciled): TaxRead[] {
+  const rows: TaxRead[] = []
+  for (const part of tax?.inputs ?? (tax ? [tax] : []))
+    rows.push(taxRow('transferred', part, tax?.inputs ? null : (net?.value ?? null)))
+  if (withheld) rows.push(taxRow('withheld', withheld, null))
+  return rows
+}
+
+function taxRow(kind: TaxRead['kind'], part: AmountCandidate, base: AmountCandidate['value'] | null): TaxRead {
+  const { found, label, rate, value } = part
+  const origin = pageOrigin({ line: found.line, box: found.box, text: found.text, label: label?.text })
+  const amount = kind === 'withheld' ? absolute(value) : value
+  return { kind, name: label?.text ?? '', rate: rate === null ? null : decimal(String(rate)), base, amount, origin }
+}

@@ -1,0 +1,85 @@
+import type { FieldCandidate } from './field-candidate'
+import type { PageText } from './page-text'
+import { union, wordsBetween, type TextLine } from './text-lines'
+import { weights } from './weights'
+
+const codes =
+  'USD|EUR|GBP|MXN|CLP|BRL|CHF|CAD|AUD|NZD|INR|MYR|IDR|NPR|CZK|PLN|RON|SEK|NOK|DKK|HUF|JPY|CNY|COP|PEN|ARS|UYU|MAD|SGD|HKD|ZAR|TRY|AED|SAR|PHP|THB|KRW|VND|BGN'
+
+/** Signs and words that mean one currency. */
+const plain: readonly (readonly [RegExp, string])[] = [
+  [/€|\beuros?\b/gi, 'EUR'],
+  [/£|\bpounds?\b/gi, 'GBP'],
+  [/US\$|U\.S\. dollars?/gi, 'USD'],
+  [/CA\$|CAD\$/g, 'CAD'],
+  [/AU\$|A\$/g, 'AUD'],
+  [/R\$|\breais\b/g, 'BRL'],
+  [/\bRM(?=\s?\d|\b)/g, 'MYR'],
+  [/₹|\bINR\b|\brupees\b/gi, 'INR'],
+  [/\bRp\.?(?=\s?\d)/g, 'IDR'],
+  [/\bKč\b|\bKc\b/g, 'CZK'],
+  [/\bzł\b|\bzl\b/g, 'PLN'],
+  [/\blei\b/gi, 'RON'],
+  [/\bM\.?N\.?\b(?=\W|$)|\bpesos mexicanos\b/g, 'MXN'],
+  [/\bSFr\.?|\bFr\.(?=\s?\d)/g, 'CHF'],
+  [/\bNPR\b|\bNRs\b/g, 'NPR'],
+  [/₩/g, 'KRW'],
+]
+
+/** Signs of a country that uses `$` for its own money. */
+const dollarCountries: readonly (readonly [RegExp, string])[] = [
+  [/\b(CFDI|RFC|SAT|M[ée]xico)\b|\bR\.F\.C\b/i, 'MXN'],
+  [/\b(RUT|R\.U\.T|Chile|SII)\b/i, 'CLP'],
+  [/\b(ABN|Australia|NSW|VIC|QLD)\b/, 'AUD'],
+  [/\b(Colombia|DIAN)\b/i, 'COP'],
+  [/\b(Argentina|CUIT|AFIP)\b/i, 'ARS'],
+  [/\b(Canada|HST|Ontario|Quebec)\b/, 'CAD'],
+]
+
+/** Signs of a country's taxes where no currency is printed; weak evidence. */
+const taxCountries: readonly (readonly [RegExp, string])[] = [
+  [/\bSDN\.? BHD\b|\bSdn\.? Bhd\b|\bMalaysia\b/i, 'MYR'],
+  [/\bMWST\b.*\bCHE\b|\bCHE-\d{3}/i, 'CHF'],
+  [/\bPPN\b|\bIndonesia\b/, 'IDR'],
+  [/\b(ICMS|CNPJ|ISSQN)\b/, 'BRL'],
+]
+
+/** Currencies the document shows, the likeliest first by code, sign and country. */
+export function currencyCandidates(text: PageText): FieldCandidate[] {
+  const w = weights.currency
+  const scores = new Map<string, { logOdds: number; line: TextLine; from: number; to: number }>()
+  const add = (currency: string, logOdds: number, line: TextLine, from: number, to: number) => {
+    const known = scores.get(currency)
+    if (!known) scores.set(currency, { logOdds: w.bias + logOdds, line, from, to })
+    else known.logOdds = Math.max(known.logOdds, w.bias + logOdds) + w.perAmount
+  }
+  const whole = text.lines.map(line => line.text).join('\n')
+  const dollars = dollarCountries.find(([pattern]) => pattern.test(whole))?.[1]
+  for (const line of text.lines) {
+    const hasLabel = text.labelsByLine.get(line)?.some(label => label.kind === 'currency') ?? false
+    for (const match of line.text.matchAll(new RegExp(String.raw`(?<![A-Za-z])(${codes})(?![A-Za-z])`, 'g')))
+      add(match[1]!, w.code + (hasLabel ? 1 : 0), line, match.index, match.index + 3)
+    for (const [pattern, currency] of plain)
+      for (const match of line.text.matchAll(pattern))
+        add(currency, w.symbol, line, match.index, match.index + match[0].length)
+    for (const match of line.text.matchAll(/(?<![A-Z])\$/g))
+      add(dollars ?? 'USD', dollars ? w.symbol - 0.3 : w.sharedSymbol + 0.6, line, match.index, match.index + 1)
+  }
+  if (scores.size === 0) {
+    const implied = taxCountries.find(([pattern]) => pattern.test(whole))
+    const line = implied ? text.lines.find(candidate => implied[0].test(candidate.text)) : undefined
+    if (implied && line) add(implied[1], w.sharedSymbol, line, 0, line.text.length)
+  }
+  return [...scores].map(([value, { logOdds, line, from, to }]) => {
+    const words = wordsBetween(line, from, to)
+    return {
+      field: 'currency',
+      value,
+      logOdds: Math.min(logOdds, 4),
+      line,
+      box: union(words.map(word => word.box)),
+      text: line.text.slice(from, to),
+      label: undefined,
+    } as const
+  })
+}

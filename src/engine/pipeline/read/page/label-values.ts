@@ -1,0 +1,87 @@
+import type { Box } from '../../../../shared/document'
+import type { Label } from './find-labels'
+import type { TextLine } from './text-lines'
+
+export type Relation = 'sameCell' | 'nextCell' | 'laterCell' | 'below' | 'farBelow'
+
+/** A place where a label's value may stand: a stretch of a line's text. */
+export interface ValuePlace {
+  readonly relation: Relation
+  readonly line: TextLine
+  readonly from: number
+  readonly to: number
+}
+
+/** Values under a label stand within so many line heights. */
+const nearBelow = 2.6
+const farBelow = 4.2
+
+/**
+ * Places to look for a label's value, nearest first: the rest of its cell, the cells to its right up to the next label, and the
+ * cells that stand under it.
+ */
+export function valuePlaces(
+  label: Label,
+  lines: readonly TextLine[],
+  labels: ReadonlyMap<TextLine, readonly Label[]>,
+): ValuePlace[] {
+  return [...placesRight(label, labels.get(label.line) ?? []), ...placesBelow(label, lines)]
+}
+
+function placesRight({ line, last }: Label, others: readonly Label[]): ValuePlace[] {
+  const end = line.words[last]
+  if (!end) return []
+  const next = others
+    .filter(other => other.first > last)
+    .map(other => line.words[other.first]!.from)
+    .reduce((least, at) => Math.min(least, at), line.text.length)
+  const places: ValuePlace[] = []
+  for (const [from, to, cell] of cellsFrom(line, end.to, next)) {
+    const relation =
+      cell === end.cell ? 'sameCell' : places.some(place => place.relation === 'nextCell') ? 'laterCell' : 'nextCell'
+    places.push({ relation, line, from, to })
+  }
+  return places
+}
+
+function cellsFrom(line: TextLine, from: number, to: number): [number, number, number][] {
+  const cells = new Map<number, [number, number]>()
+  for (const word of line.words) {
+    if (word.from < from || word.to > to) continue
+    const known = cells.get(word.cell)
+    cells.set(word.cell, known ? [known[0], word.to] : [word.from, word.to])
+  }
+  return [...cells].map(([cell, [start, end]]) => [start, end, cell])
+}
+
+function placesBelow(label: Label, lines: readonly TextLine[]): ValuePlace[] {
+  const places: ValuePlace[] = []
+  const bottom = label.box.y + label.box.height
+  for (let at = label.line.index + 1; at < lines.length; at += 1) {
+    const line = lines[at]!
+    if (line.page !== label.line.page) break
+    const distance = (line.box.y - bottom) / Math.max(label.line.height, 1)
+    if (distance > farBelow) break
+    for (const cell of cellsUnder(line, label.box))
+      places.push({ relation: distance <= nearBelow && places.length === 0 ? 'below' : 'farBelow', line, ...cell })
+  }
+  return places
+}
+
+/** Cells of a line that overlap a box sideways, or begin or end where it does. */
+export function cellsUnder(line: TextLine, box: Box): { from: number; to: number; box: Box }[] {
+  const cells: { from: number; to: number; box: Box }[] = []
+  for (const word of line.words) {
+    const last = cells.at(-1)
+    const before = line.words[line.words.indexOf(word) - 1]
+    if (last && before?.cell === word.cell) {
+      last.to = word.to
+      last.box = { ...last.box, width: word.box.x + word.box.width - last.box.x }
+    } else cells.push({ from: word.from, to: word.to, box: word.box })
+  }
+  return cells.filter(cell => overlaps(cell.box, box))
+}
+
+function overlaps(left: Box, right: Box): boolean {
+  return left.x < right.x + right.width && left.x + left.width > right.x
+}

@@ -1,0 +1,232 @@
+import { foldPhrase } from './fold'
+
+/** What a label on a page announces. Kinds that are no field of ours keep their values from being taken for one. */
+export type LabelKind =
+  | 'invoice_number'
+  | 'other_number'
+  | 'issue_date'
+  | 'due_date'
+  | 'other_date'
+  | 'net_total'
+  | 'tax_total'
+  | 'withheld_total'
+  | 'grand_total'
+  | 'payable'
+  | 'deduction'
+  | 'surcharge'
+  | 'other_amount'
+  | 'seller'
+  | 'buyer'
+  | 'other_party'
+  | 'name'
+  | 'tax_id'
+  | 'currency'
+  | 'uuid'
+
+/** How surely the phrase means its kind: plain, usual, or only where nothing better is found. */
+export type LabelStrength = 'strong' | 'usual' | 'weak'
+
+const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>>> = {
+  invoice_number: {
+    strong: `invoice number|invoice no|invoice num|invoice nr|invoice #|invoice id|inv no|inv #|inv number|tax invoice no|bill number|bill no|bill #|
+      receipt number|receipt no|receipt #|receipt id|credit note no|credit note number|credit memo no|statement number|statement no|quote number|quote no|quote #|
+      numero de factura|numero factura|no de factura|no factura|factura no|factura n|factura numero|factura #|num factura|nro factura|nº de factura|folio factura|serie y folio|folio interno|serie/folio|
+      rechnungsnummer|rechnungsnr|rechnungs-nr|rechnungs nr|rechnung nr|rechnung no|rechnung nummer|re-nr|belegnummer|beleg-nr|belegnr|bon-nr|gutschriftsnummer|
+      numero de facture|no de facture|facture no|facture n|facture numero|n facture|no facture|n° facture|facture n°|numero facture|ref facture|reference facture|
+      numero fattura|numero documento|fattura n|fattura no|fattura numero|n fattura|nr fattura|n documento|
+      factuurnummer|factuurnr|factuur nr|factuur no|factuur nummer|
+      numero da fatura|fatura no|fatura n|numero da nota|numero da nfs-e|numero da nota fiscal|numero da nfse|no da fatura|nota fiscal no|nf-e no|
+      faktura c|faktura nr|faktura vat nr|faktura cislo|cislo faktury|danovy doklad c|numer faktury|laskun numero|laskunumero|laskunro|factura seria|nr factura`,
+    usual: `number|no|nr|numero|nummer|folio|document no|document number|doc no|reference number|ref no|bill id|transaction no|trans no|slip no|cash bill no|ticket no|ticket|tiket|check #|chk|order id|bon|n° piece|invoice|factura|facture|rechnung|factuur|faktura|fatura|fattura|lasku|tax invoice|receipt|documento|document|bill|doc #|
+      numero de recibo|recibo no|numer|numero de documento|nro|num|invoice ref|invoice reference|sales invoice|#`,
+    weak: `reference|ref|referencia|referenz|reference no|referentie|viite|id`,
+  },
+  other_number: {
+    strong: `order number|order no|order #|order id no|sales order|so number|po number|po no|po #|p.o|p.o #|p.o. number|purchase order|purchase order number|po|customer number|customer no|customer #|customer id|client number|client no|client id|account number|account no|account #|acct no|acct #|account|cust no|member no|phone|tel|telephone|fax|mobile|iban|bic|swift|cvr|sort code|routing number|bank account|zip|postcode|job no|project no|delivery note|delivery note no|quotation no|ship no|tracking no|table|tbl|server|station|terminal|terminal id|till|pos|batch|auth code|approval code|merchant id|card|card number|cashier|cashier no|clerk|store|store no|reg|register|aid|tid|mid|guest|guests|seat|
+      numero de pedido|no de pedido|pedido|orden de compra|numero de cliente|no cliente|cliente no|codigo cliente|telefono|tfno|no de serie del certificado|no de serie del certificado del sat|no certificado|no de certificado|certificado|numero de certificado|serie del certificado|cuenta|numero de cuenta|clabe|codigo postal|c.p|cp|
+      kundennummer|kunden-nr|kundennr|kunden nr|auftragsnummer|auftrags-nr|bestellnummer|bestell-nr|lieferschein|lieferscheinnummer|telefon|konto|kontonummer|konto-nr|steuer-id|handelsregister|hrb|filiale|kasse|markt|ta-nr|tan|trace-nr|vertragsnummer|
+      numero de client|no client|n client|numero client|no de commande|numero de commande|commande no|telephone|rcs|siren|siret|code client|reference client|votre reference|compte|numero de compte|numero de contrat|contrat|no abonne|identifiant|
+      numero cliente|codice cliente|ordine n|conto|
+      klantnummer|klantnr|ordernummer|bestelnummer|debiteurnummer|debiteurnr|telefoon|kvk|rekeningnummer|bestelling|
+      numero do pedido|codigo do cliente|telefone|inscricao estadual|inscricao municipal|chave de acesso|protocolo|conta|
+      cislo uctu|asiakasnumero|y-tunnus|viitenumero|numer konta|regon|krs|variabilni symbol`,
+    usual: `order|pedido|bestellung|commande|ordine|cliente|abonnement|serial number|version|page|pagina|seite|pag`,
+  },
+  issue_date: {
+    strong: `invoice date|date of issue|issue date|issued|issued on|date issued|bill date|billing date|invoice dated|document date|receipt date|statement date|tax point|tax date|date of invoice|
+      fecha de factura|fecha factura|fecha de emision|fecha emision|fecha de expedicion|fecha y hora de emision|fecha de comprobante|emitida el|fecha de la factura|fecha/hora de emision|lugar y fecha de expedicion|
+      rechnungsdatum|ausstellungsdatum|belegdatum|
+      date de facture|date de facturation|date facture|date d'emission|date de la facture|facture du|emise le|
+      data fattura|data di emissione|data documento|data emissione|
+      factuurdatum|
+      data de emissao|data emissao|data da fatura|data da emissao|emitida em|data e hora da emissao da nfs-e|data e hora da emissao|data da nota|
+      datum vystaveni|data wystawienia|paivays|laskun paivays|data facturii`,
+    usual: `date|fecha|datum|data|date/time|date time|dato|dated|date & time|fecha y hora|pvm`,
+    weak: `created|created on|printed on`,
+  },
+  due_date: {
+    strong: `due date|payment due|payment due date|due on|due by|date due|pay by|payment date due|due|due before|payable by|please pay by|pay before|balance due by|
+      fecha de vencimiento|vencimiento|fecha vencimiento|vence|vence el|fecha limite de pago|fecha de pago limite|pagar antes de|fecha de vto|
+      falligkeitsdatum|fallig am|fallig|zahlbar bis|zahlungsziel|faelligkeitsdatum|zahlbar bis zum|bis zum|falligkeit|
+      date d'echeance|echeance|date echeance|a payer avant le|date limite de paiement|a regler avant le|payable avant le|date de prelevement|date limite|
+      data scadenza|scadenza|data di scadenza|
+      vervaldatum|uiterste betaaldatum|betalen voor|te betalen voor|verval datum|betaaldatum|
+      data de vencimento|vencimento|data vencimento|
+      datum splatnosti|splatnost|termin platnosci|termin zaplaty|erapaiva|scadent`,
+    usual: `automatically withdrawn on|direct debit on|abgebucht am|preleve le|prelevement le`,
+  },
+  other_date: {
+    strong: `delivery date|date of delivery|order date|date of order|ship date|service date|date of supply|supply date|period|billing period|service period|payment date|paid on|date paid|start date|end date|print date|birth date|check in|check out|arrival|departure|visit date|expiry date|valid until|expiration date|
+      fecha de entrega|fecha de pedido|fecha pedido|periodo|fecha de pago|fecha y hora de certificacion|fecha de certificacion|fecha de operacion|
+      lieferdatum|leistungsdatum|leistungszeitraum|bestelldatum|auftragsdatum|zeitraum|lieferzeitraum|
+      date de livraison|date de commande|periode|date de prestation|
+      data consegna|data ordine|periodo di riferimento|
+      leverdatum|besteldatum|periode van|orderdatum|bestel datum|
+      data de saida|data de entrega|data da saida|data de entrada|competencia da nfs-e|
+      datum zdanitelneho plneni|duzp|data sprzedazy|toimituspaiva|data livrarii|data dostawy`,
+  },
+  net_total: {
+    strong: `subtotal|sub total|sub-total|net total|total net|net amount|total excluding tax|total excl tax|total excl vat|total excl. vat|total ex vat|amount excl vat|total before tax|total (excl. tax)|total without vat|net|taxable amount|total taxable|amount before tax|subtotal without vat|subtotal less discount|total sales (excluding gst)|total excl gst|total amt excl. gst|total excluding gst|total (excluding gst)|total amt excl gst|sub total (excluding gst)|subtotal (excl. gst)|net sales|total vatable|vatable sales|
+      base imponible|base|total sin iva|importe neto|neto|monto neto|total neto|subtotal sin iva|suma|importe sin iva|base gravable|subtotal antes de impuestos|
+      nettobetrag|netto|summe netto|gesamt netto|zwischensumme|nettosumme|gesamtbetrag netto|gesamtsumme netto|total netto|netto betrag|summe (netto)|warenwert netto|rechnungsbetrag netto|gesamtnetto|
+      total ht|montant ht|sous-total|sous total|total hors taxe|total hors taxes|montant hors taxe|total net ht|montant total ht|total (ht)|net ht|base ht|total h.t|
+      imponibile|totale imponibile|totale netto|subtotale|totale parziale|
+      subtotaal|totaal excl. btw|totaal excl btw|totaal exclusief btw|exclusief btw|bedrag excl. btw|netto bedrag|totaal exclusief|totaal excl|subtotaal excl. btw|totaal exclusief b.t.w|
+      total sem iva|valor liquido|total liquido|base de calculo|total iliquido|subtotal liquido|valor total dos produtos|
+      zaklad dane|celkem bez dph|wartosc netto|razem netto|suma netto|veroton|veroton hinta|veroton yhteensa|verottomat yhteensa|total fara tva|valoare`,
+    weak: `amount|importe|montant`,
+  },
+  tax_total: {
+    strong: `tax|sales tax|total tax|tax total|vat|vat total|total vat|vat amount|tax amount|gst|gst total|total gst|gst amount|hst|pst|sgst|cgst|igst|estimated tax|taxes|state tax|local tax|city tax|room tax|total gst payable|gst payable|service tax|tax payable|total taxes|tax due|sst|add: gst|
+      iva|total iva|importe iva|impuestos|total impuestos|i.v.a|total impuestos trasladados|impuestos trasladados|iva trasladado|cuota iva|cuota|monto iva|impuesto|igic|impuesto trasladado|iva importe|iva 16|ieps|
+      mwst|ust|umsatzsteuer|mehrwertsteuer|mwst betrag|mwst-betrag|steuer|ust-betrag|umsatzsteuerbetrag|zzgl. mwst|zzgl. ust|zzgl umsatzsteuer|zzgl mwst|zzgl. umsatzsteuer|mwst gesamt|steuerbetrag|ust gesamt|summe mwst|zzgl ust|inkl. mwst|enthaltene mwst|gesetzliche mehrwertsteuer|zzgl. mehrwertsteuer|
+      tva|total tva|montant tva|montant de la tva|taxes|t.v.a|dont tva|total t.v.a|tva totale|tva a 20|
+      imposta|totale iva|importo iva|iva totale|
+      btw|btw bedrag|btw-bedrag|totaal btw|bedrag btw|btw totaal|b.t.w|btw hoog|
+      valor do iva|total do iva|imposto|montante de iva|
+      dph|dan z pridane hodnoty|kwota vat|podatek|podatek vat|suma vat|alv|arvonlisavero|total tva|celkem dph|ppn|pajak|pb1`,
+    weak: `includes vat|including vat|incl. vat|included vat|includes tax|tax included`,
+  },
+  withheld_total: {
+    strong: `withholding|withholding tax|withheld|total withheld|retention|isr retenido|iva retenido|retenciones|total retenciones|total impuestos retenidos|impuestos retenidos|retencion isr|retencion iva|retencion|ret. isr|ret. iva|ret isr|ret iva|retencion irpf|irpf|isr|
+      ritenuta|ritenuta d'acconto|retenue a la source|retencao|retencoes|irrf|total das retencoes federais|total de retencoes|issqn retido|iss retido|valor retido|quellensteuer|bronbelasting`,
+  },
+  grand_total: {
+    strong: `total|grand total|invoice total|total amount|total invoice amount|total including tax|total incl tax|total incl vat|total incl. vat|total inc vat|total (incl. tax)|total with vat|total amount due|invoice amount|total invoice|gross amount|total gross|gross total|gross|amount total|total price|order total|total to pay|total usd|total eur|total in usd|total sales|total due|bill total|total sales inclusive of gst|total sales (inclusive of gst)|total sales inclusive gst|total inclusive gst|total incl gst|total inclusive of gst|round d total|rounded total|total rounded|total incl. gst|total including gst|nett total|net total incl gst|total payable|total charges|total bill|total amt payable|total amt incl gst|total amt incl. gst|total (inclusive of gst)|total sales (inclusive gst)|round total|total after adj incl gst|total round|total amount incl. vat|total with tax|total rm|total amount rm|total purchase|total cost|
+      importe total|total factura|total a pagar|total con iva|monto total|total general|total iva incluido|gran total|suma total|total de la factura|total mxn|total m.n|total con impuestos|total euros|total eur|total €|total (eur)|
+      gesamtbetrag|gesamtsumme|rechnungsbetrag|bruttobetrag|brutto|endbetrag|gesamt|summe|summe brutto|total brutto|gesamt brutto|gesamtbetrag brutto|rechnungssumme|endsumme|gesamtbetrag inkl. mwst|summe (brutto)|total inkl. mwst|total inkl mwst|gesamtsumme brutto|gesamtbetrag inkl. ust|summe eur|betrag eur|
+      total ttc|montant ttc|montant total|total toutes taxes comprises|total facture|montant total ttc|total general|total net a payer|total t.t.c|somme|total (ttc)|montant a prelever|montant facture|
+      totale|totale fattura|totale documento|importo totale|totale complessivo|totale da pagare|totale ivato|totale generale|
+      totaal|totaalbedrag|totaal incl. btw|totaal incl btw|totaal inclusief btw|factuurbedrag|totaal te betalen|eindtotaal|totaal bedrag|bedrag incl. btw|inclusief btw|totaal inclusief|
+      total geral|valor total|total com iva|total da fatura|valor total da nota|total do documento|valor do servico|valor bruto|total da nota|
+      celkem|celkem s dph|celkem k uhrade|razem|wartosc brutto|suma brutto|do zaplaty|razem do zaplaty|yhteensa|maksettava yhteensa|verollinen yhteensa|loppusumma|total plata|total de plata|total lei|total harga|total pembayaran`,
+    usual: `amount|importe|betrag|montant|importo|bedrag|valor|amount in usd|suma|charge|total charge|value|cash total|eftpos|maestro|visa|mastercard|credit card|cash sales|ec-cash|girocard`,
+  },
+  payable: {
+    strong: `amount due|balance due|balance|amount payable|amount owing|total amount due|net payable|please pay|payable|amount to pay|balance owing|total balance due|current balance|new balance|total amount payable|to pay|outstanding|outstanding balance|remaining|amount owed|total due by|pay this amount|amount due (usd)|total owing|
+      saldo|saldo pendiente|importe a pagar|a pagar|liquido a percibir|neto a pagar|importe pendiente|total pendiente|saldo por pagar|importe adeudado|total adeudado|
+      zahlbetrag|zu zahlen|offener betrag|zu zahlender betrag|restbetrag|zahlungsbetrag|noch zu zahlen|
+      net a payer|reste a payer|montant du|a payer|solde|solde a payer|montant a payer|reste du|
+      da pagare|saldo dovuto|netto a pagare|importo dovuto|
+      te betalen|openstaand|te betalen bedrag|openstaand bedrag|nog te betalen|te voldoen|
+      valor a pagar|valor liquido da nfs-e|valor liquido da nota fiscal|total a pagar|
+      k uhrade|maksettava|de plata|pozostalo do zaplaty`,
+  },
+  deduction: {
+    strong: `discount|less discount|discounts|promotion|coupon|savings|voucher|deposit|prepaid|prepayment|advance|down payment|
+      descuento|descuentos|dto|bonificacion|anticipo|rabatt|skonto|nachlass|remise|reduction|rabais|acompte|sconto|korting|desconto|sleva|alennus|rabat`,
+    usual: `paid|amount paid|payment received|payments|payments/credits|credits|less payment|already paid|paid to date|pagado|bezahlt|paye|deja paye|pagato|betaald|pago|reste`,
+  },
+  surcharge: {
+    strong: `shipping|shipping & handling|shipping and handling|s&h|freight|delivery|delivery fee|delivery charge|service charge|service fee|tip|gratuity|handling|postage|rounding|rounding adj|rounding adjustment|round adj|rounding adj.|rounding adjust|handling fee|surcharge|shipping cost|delivery cost|packaging|carriage|insurance|
+      envio|gastos de envio|flete|portes|transporte|propina|seguro|redondeo|versand|versandkosten|porto|lieferkosten|trinkgeld|rundung|frais de port|livraison|port|frais de livraison|pourboire|arrondi|spedizione|spese di spedizione|trasporto|verzendkosten|verzending|bezorgkosten|afronding|frete|valor do frete|servico|zaokrouhleni|ongkir|ongkos kirim`,
+  },
+  other_amount: {
+    strong: `change|cash|tendered|cash tendered|amount tendered|change due|previous balance|prior balance|past due|opening balance|total items|total qty|total quantity|items|item count|number of items|points|total savings|you saved|minimum payment|credit limit|late fee|exchange rate|unit price|price|rate|per hour|hours|qty|quantity|credit card balance|amount received|balance forward|total hours|weight|capital|capital social|share capital|total discount|total saving|last payment|total de horas|
+      cambio|efectivo|saldo anterior|precio|precio unitario|cantidad|tipo de cambio|total de articulos|recibido|entregado|capital social|
+      ruckgeld|gegeben|bar|stuckpreis|einzelpreis|preis|menge|anzahl|stammkapital|geg. bar|
+      rendu|especes|prix unitaire|prix|quantite|capital de|au capital de|solde anterieur|
+      resto|contanti|prezzo|prezzo unitario|quantita|wisselgeld|contant|prijs|stuksprijs|aantal|troco|dinheiro|preco unitario|quantidade|valor unitario|valor aproximado dos tributos|kembali|tunai|
+      base de calculo do icms|valor do icms|valor total do ipi|valor do ipi|valor do icms st|valor do pis|valor da cofins`,
+  },
+  seller: {
+    strong: `from|seller|vendor|supplier|sold by|issued by|bill from|billed from|invoice from|remit to|make checks payable to|payable to|pay to|make all checks payable to|payee|service provider|company name|merchant|invoice by|account holder|account name|beneficiary|please make checks payable to|
+      emisor|vendedor|proveedor|emitido por|datos del emisor|datos del emisor de la factura|de|prestador|razon social del emisor|datos de la empresa|titular|
+      verkaufer|lieferant|absender|rechnungssteller|von|aussteller|zahlbar an|kontoinhaber|
+      vendeur|fournisseur|emetteur|emis par|de la part de|prestataire|titulaire|
+      venditore|fornitore|cedente|emittente|mittente|intestatario|
+      verkoper|leverancier|afzender|van|
+      emitente|fornecedor|prestador de servicos|prestador do servico|emissor|emitente da nfs-e|prestador / fornecedor|
+      dodavatel|sprzedawca|myyja|toimittaja|furnizor`,
+  },
+  buyer: {
+    strong: `bill to|billed to|invoice to|invoiced to|sold to|customer|buyer|client|bill-to|billing address|billing to|customer name|client name|invoice for|attention|attn|to|charge to|invoice address|billing information|billing details|customer details|for|prepared for|recipient|issued to|purchaser|bill to address|billed to name|bill to name|insured name|patient name|patient|service for|services for|m/s|guest name|bill details|name of customer|customer address|invoice recipient|
+      cliente|facturar a|facturado a|receptor|comprador|datos del cliente|para|senor(es)|senores|sr(es)|adquirente|datos del receptor|nombre del cliente|factura a|facturacion a|cobrar a|destinatario|razon social receptor|nombre receptor|
+      kunde|rechnung an|rechnungsempfanger|rechnungsadresse|empfanger|rechnungsanschrift|herrn|herr|frau|firma|an|kundin|kaufer|
+      client|facture a|factures a|facturer a|adresse a|adresse de facturation|destinataire|acheteur|adresse facturation|facturation|facture pour|titulaire du contrat|
+      cliente|fatturare a|intestata a|spettabile|spett.le|destinatario|cessionario|acquirente|fatturato a|
+      klant|factuuradres|factuur aan|aan|koper|afnemer|factuur voor|t.a.v|
+      cliente|faturar a|destinatario|tomador|tomador de servicos|tomador do servico|adquirente|destinatario/remetente|destinatario / remetente|faturado a|tomador/adquirente|tomador / adquirente|
+      odberatel|zakaznik|nabywca|kupujacy|asiakas|ostaja|laskutusosoite|cumparator|beneficiar|kepada|pelanggan`,
+    usual: `bill address|receiver|account of|name`,
+  },
+  other_party: {
+    strong: `ship to|ship-to|shipped to|deliver to|delivery address|shipping address|service address|shipping to|contact|prepared by|salesperson|sales person|sales rep|cashier|served by|approved by|signature|authorized signature|bank|bank name|property address|remittance address|served to|
+      enviar a|direccion de envio|direccion de entrega|entregar en|vendedor/a|agente|comercial|banco|atendido por|
+      lieferadresse|lieferanschrift|lieferung an|ansprechpartner|bearbeiter|sachbearbeiter|bankverbindung|
+      adresse de livraison|livre a|livrer a|contact commercial|banque|
+      indirizzo di consegna|spedire a|destinazione|banca|
+      afleveradres|bezorgadres|leveradres|contactpersoon|
+      endereco de entrega|transportador|transportador / volumes transportados|intermediario|
+      dodaci adresa|odbiorca|toimitusosoite|banka`,
+  },
+  name: {
+    strong: `name|company|business name|legal name|organisation|organization|full name|
+      nombre|razon social|nombre o razon social|nombre fiscal|denominacion|nombre/razon social|nombre o razon social|nombre emisor|
+      firmenname|unternehmen|nom|societe|raison sociale|nom / raison sociale|denominazione|ragione sociale|nome|naam|bedrijf|bedrijfsnaam|nome / razao social|nome/razao social|razao social|nome / nome empresarial|nombre / razon social|nazwa|nimi`,
+  },
+  tax_id: {
+    strong: `vat number|vat no|vat reg no|vat id|vat registration number|vat reg|vat registration no|tax id|tax id no|tax number|tax no|tax registration number|tin|ein|fein|abn|gst no|gst id|gst reg no|gst registration no|gst id no|gstin|gst number|vat #|tax reg no|tax id number|vat reg. no|vat registration|uid|uid-nr|company tax id|pan|pan no|pan/vat no|business number|gst reg. no|gst reg|gst reg #|eu oss vat|eu vat|federal tax id|trn|
+      rfc|nif|cif|nif/cif|cif/nif|dni|nie|rut|r.u.t|r.f.c|c.i.f|n.i.f|ruc|nit|cuit|rfc emisor|rfc receptor|rfc del emisor|rfc del receptor|id fiscal|identificacion fiscal|numero de identificacion fiscal|nif-iva|
+      ust-idnr|ust-id|ust-id-nr|ust.-idnr|ust.-id.-nr|umsatzsteuer-id|umsatzsteuer-identifikationsnummer|steuernummer|steuer-nr|st.-nr|steuernr|ustid|ust-id nr|mwst-nr|mwst nr|mwst-nummer|uid nummer|umsatzsteuer-id-nr|ust idnr|ust id nr|st-nr|ust-ident-nr|ust.-id|uid nr|
+      numero de tva|n tva|no tva|tva intracommunautaire|no de tva|num tva|tva no|n° tva|numero tva|no tva intracommunautaire|tva intra|n° tva intracommunautaire|numero de tva intracommunautaire|identifiant tva|tva n|
+      partita iva|p.iva|p. iva|p iva|codice fiscale|c.f|iva no|p.i|
+      btw nummer|btw-nummer|btw nr|btw-nr|btw id|btw-id|btw-identificatienummer|btwnr|btw no|
+      nipc|cnpj|cpf|contribuinte|numero de contribuinte|no contribuinte|cnpj / cpf|cnpj/cpf|cnpj / cpf / nif|nif do contribuinte|cpf/cnpj|cnpj/cpf/nif|
+      dic|nip|vat-id|y-tunnus|alv-numero|alv nro|cui|cod fiscal|c.i.f|cod identificare fiscala|ice|npwp`,
+    weak: `vat|gst|tva|btw|iva|mwst|ust|alv`,
+  },
+  currency: {
+    strong: `currency|moneda|wahrung|devise|valuta|moeda|mena|waluta|valuutta|divisa`,
+  },
+  uuid: {
+    strong: `folio fiscal|uuid|folio fiscal (uuid)|timbre fiscal uuid|folio del comprobante fiscal digital`,
+  },
+}
+
+export interface LabelPhrase {
+  readonly kind: LabelKind
+  readonly strength: LabelStrength
+  /** Folded words. */
+  readonly words: readonly string[]
+}
+
+/** Every phrase, by its first word, longest first: the longest phrase on the page wins. */
+export const labelsByFirstWord: ReadonlyMap<string, readonly LabelPhrase[]> = index()
+
+function index(): Map<string, LabelPhrase[]> {
+  const byFirst = new Map<string, LabelPhrase[]>()
+  for (const [kind, strengths] of Object.entries(phrases) as [LabelKind, Partial<Record<LabelStrength, string>>][])
+    for (const [strength, text] of Object.entries(strengths) as [LabelStrength, string][])
+      for (const phrase of text.split('|')) {
+        const words = foldPhrase(phrase).split(' ')
+        const first = words[0]
+        if (first === undefined || first === '') continue
+        const list = byFirst.get(first) ?? []
+        if (list.some(other => other.kind === kind && other.words.join(' ') === words.join(' '))) continue
+        list.push({ kind, strength, words })
+        byFirst.set(first, list)
+      }
+  for (const list of byFirst.values()) list.sort((left, right) => right.words.length - left.words.length)
+  return byFirst
+}

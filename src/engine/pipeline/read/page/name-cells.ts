@@ -1,0 +1,74 @@
+import type { Box } from '../../../../shared/document'
+import { findDates } from './parse-date'
+import { fold } from './fold'
+import { labelsByFirstWord } from './labels'
+import { legalFormPattern, legalForms, streetPattern } from './name-words'
+import { isTitleWord } from './type-candidates'
+import { union, type LineWord, type TextLine } from './text-lines'
+
+/** A cell of a line that may hold somebody's name. */
+export interface NameCell {
+  readonly text: string
+  readonly line: TextLine
+  readonly box: Box
+  readonly height: number
+  readonly words: readonly LineWord[]
+}
+
+/** Cells of a line, from left to right. */
+export function cellsOf(line: TextLine): NameCell[] {
+  return [...Map.groupBy(line.words, word => word.cell).values()].map(words => cellFrom(line, words))
+}
+
+export function cellFrom(line: TextLine, words: readonly LineWord[]): NameCell {
+  const text = words.map(word => word.text).join(' ')
+  const height = Math.max(...words.map(word => word.box.height))
+  return { text, line, box: union(words.map(word => word.box)), height, words }
+}
+
+/** Strips what surrounds a name on paper: separators, leading bullets, trailing commas. */
+export function tidyName(text: string): string {
+  return text
+    .replace(/^[^\p{L}\p{N}&("']+/u, '')
+    .replace(/[\s,;:|•·\-–—_/\\*]+$/u, '')
+    .replace(/\s+/g, ' ')
+}
+
+/** True for something that reads like a person's or company's name, and like no label, address, date or sentence. */
+export function looksLikeName(text: string): boolean {
+  const name = tidyName(text)
+  const letters = name.replace(/[^\p{L}]/gu, '').length
+  if (letters < 2 || name.length > 70 || letters / name.replaceAll(' ', '').length < 0.6) return false
+  const words = name.split(' ')
+  if (words.length > 9 || /@|https?:|www\.|\.(com|de|fr|org|net|nl)\b/i.test(name)) return false
+  if (findDates(name).length > 0 || /[!?]$|:$|%/.test(name)) return false
+  if (words.every(isTitleWord) || isTitleWord(name)) return false
+  if (isLabel(name)) return false
+  return !(streetPattern.test(name) && !hasLegalForm(name)) && !/\b\d{4,6}\b/.test(name)
+}
+
+/** True when the whole text is a known label, or begins with a strong one that is marked by a colon. */
+function isLabel(name: string): boolean {
+  const words = name.split(' ').map(fold).filter(Boolean)
+  const [first] = words
+  if (first === undefined) return true
+  const match = labelsByFirstWord.get(first)?.find(phrase => phrase.words.every((word, at) => words[at] === word))
+  if (!match) return false
+  return (
+    match.words.length >= words.length - 1 &&
+    words.length <= match.words.length + (match.strength === 'strong' && match.words.length > 1 ? 1 : 0)
+  )
+}
+
+export function hasLegalForm(text: string): boolean {
+  if (legalFormPattern.test(text)) return true
+  const words = text.split(/[\s,]+/).map(word => fold(word).replaceAll('.', ''))
+  return words.length > 1 && words.slice(1).some(word => legalForms.has(word) && word.length > 1)
+}
+
+export function looksLikeAddress(text: string): boolean {
+  return (
+    streetPattern.test(text) ||
+    /\b[A-Z]{0,2}-?\d{4,6}\b.*\p{L}{3}|\p{L}{3,}.*\b\d{4,5}\b|^\d+[a-z]?\s+\p{L}{3}/u.test(text)
+  )
+}

@@ -1,0 +1,93 @@
+import { fold } from './fold'
+import { months } from './month-names'
+
+/** One way to read a printed date. `order` is null when the text allows only one reading. */
+export interface DateReading {
+  readonly value: string
+  readonly order: 'dmy' | 'mdy' | null
+}
+
+export interface DateMatch {
+  readonly from: number
+  readonly to: number
+  readonly readings: readonly DateReading[]
+  /** Sign between the parts; documents keep to one order per sign. */
+  readonly separator: string
+}
+
+const monthWord = Object.keys(months)
+  .toSorted((left, right) => right.length - left.length)
+  .join('|')
+const yearFirst = /(?<![\d.,/-])((?:19|20)\d{2})([-/.年])(\d{1,2})[-/.月](\d{1,2})(?!\d|[.,]\d)/g
+const numeric = /(?<![\d.,/-])(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\s?[-/.]\s?((?:19|20)\d{2}|\d{2})(?![\d%]|[.,/-]\d)/g
+const dayMonthYear = new RegExp(
+  `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|o)?[\\s./-]*(?:de |of )?(${monthWord})(?![a-z])[\\s.,/'-]*(?:de |del )?((?:19|20)\\d{2}|\\d{2})(?!\\d|[.,]\\d)`,
+  'g',
+)
+const monthDayYear = new RegExp(
+  `(?<![a-z])(${monthWord})(?![a-z])[\\s.-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,.-]+((?:19|20)\\d{2})(?!\\d)`,
+  'g',
+)
+
+/** All dates in a line of text, with both readings where day and month could be either. */
+export function findDates(text: string): DateMatch[] {
+  const plain = flat(text)
+  const found: DateMatch[] = []
+  const add = (match: RegExpExecArray, separator: string, readings: DateReading[]) => {
+    const [from, to] = [match.index, match.index + match[0].length]
+    if (readings.length > 0 && !found.some(other => other.from < to && other.to > from))
+      found.push({ from, to, readings, separator })
+  }
+  for (const match of plain.matchAll(yearFirst)) add(match, match[2]!, dated(match[1]!, match[3]!, match[4]!, null))
+  for (const match of plain.matchAll(dayMonthYear))
+    add(match, ' ', dated(match[3]!, String(months[match[2]!]), match[1]!, null))
+  for (const match of plain.matchAll(monthDayYear))
+    add(match, ' ', dated(match[3]!, String(months[match[1]!]), match[2]!, null))
+  for (const match of plain.matchAll(numeric)) {
+    const [, first = '', separator = '', second = '', year = ''] = match
+    add(match, separator.trim(), bothOrders(first, second, year))
+  }
+  return found.toSorted((left, right) => left.from - right.from)
+}
+
+/** Lower case without accents, keeping every letter at its place. */
+function flat(text: string): string {
+  let plain = ''
+  for (const letter of text) {
+    const folded = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+    plain +=
+      folded.length === letter.length ? folded : letter.toLowerCase().padEnd(letter.length).slice(0, letter.length)
+  }
+  return plain.replaceAll(/[‐‑–—−]/g, '-').replaceAll('\t', '\n')
+}
+
+function bothOrders(first: string, second: string, year: string): DateReading[] {
+  const dayFirst = dated(year, second, first, null)
+  const monthFirst = dated(year, first, second, null)
+  if (dayFirst.length === 0 || monthFirst.length === 0 || first === second)
+    return dayFirst.length > 0
+      ? dayFirst.map(asOrder('dmy', first, second))
+      : monthFirst.map(asOrder('mdy', first, second))
+  return [
+    { value: dayFirst[0]!.value, order: 'dmy' },
+    { value: monthFirst[0]!.value, order: 'mdy' },
+  ]
+}
+
+function asOrder(order: 'dmy' | 'mdy', first: string, second: string): (reading: DateReading) => DateReading {
+  return reading => ({ ...reading, order: first === second ? null : order })
+}
+
+function dated(year: string, month: string, day: string, order: DateReading['order']): DateReading[] {
+  const fullYear = Number(year) < 100 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year)
+  const [monthNumber, dayNumber] = [Number(month), Number(day)]
+  const date = new Date(Date.UTC(fullYear, monthNumber - 1, dayNumber))
+  if (date.getUTCMonth() !== monthNumber - 1 || date.getUTCDate() !== dayNumber || dayNumber < 1) return []
+  if (fullYear < 1950 || fullYear > 2100) return []
+  return [{ value: date.toISOString().slice(0, 10), order }]
+}
+
+/** True when a folded word is a month's name or short form. */
+export function isMonth(word: string): boolean {
+  return months[fold(word)] !== undefined
+}

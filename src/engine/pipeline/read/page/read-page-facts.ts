@@ -1,0 +1,70 @@
+import type { FieldName } from '../../../../shared/invoice'
+import type { ReadOptions } from '../../../worker/protocol'
+import type { Candidate, InvoiceFacts, PageReading } from '../../facts'
+import { amountCandidates } from './amount-candidates'
+import { amountFacts } from './amount-facts'
+import { currencyCandidates } from './currency-candidates'
+import { dateCandidates } from './date-candidates'
+import { ranked, toCandidate, type FieldCandidate } from './field-candidate'
+import { nameCandidates } from './name-candidates'
+import { numberCandidates } from './number-candidates'
+import { pageText } from './page-text'
+import { partyBlocks } from './party-blocks'
+import { reconcile } from './reconcile'
+import { linesSum, tableLines } from './table-lines'
+import { taxIdCandidates } from './tax-id-candidates'
+import { typeCandidates } from './type-candidates'
+import { uuidCandidates } from './uuid-candidates'
+import { weights } from './weights'
+
+/**
+ * What the words of the pages say about an invoice: candidates for every field with honest probabilities, and the set of them
+ * that fits together. Fields nobody labels and nothing supports stay empty.
+ */
+export function readPageFacts(pages: readonly PageReading[], options: ReadOptions): InvoiceFacts {
+  const text = pageText(pages, options)
+  if (text.lines.length === 0) return { candidates: [], chosen: {}, lines: [], taxes: [] }
+  const blocks = partyBlocks(text)
+  const ids = taxIdCandidates(text, blocks)
+  const sellerIdLines = new Set(
+    ids.filter(id => id.field === 'seller.tax_id' && id.logOdds > 0).map(id => id.line.index),
+  )
+  const fields = ranked([
+    ...typeCandidates(text),
+    ...numberCandidates(text),
+    ...dateCandidates(text),
+    ...currencyCandidates(text),
+    ...ids,
+    ...nameCandidates(text, blocks, sellerIdLines),
+    ...uuidCandidates(text),
+  ])
+  const lines = tableLines(text)
+  const amounts = amountCandidates(text)
+  const money = amountFacts(amounts, reconcile(amounts, linesSum(lines)), lines)
+  const candidates = [...fields.map(toCandidate), ...money.candidates]
+  return { candidates, chosen: { ...chosenOf(fields), ...money.chosen }, lines, taxes: money.taxes }
+}
+
+function chosenOf(candidates: readonly FieldCandidate[]): Partial<Record<FieldName, Candidate>> {
+  const chosen: Partial<Record<FieldName, Candidate>> = {}
+  for (const candidate of candidates) {
+    if (chosen[candidate.field]) continue
+    const proposal = toCandidate(candidate)
+    if (proposal.probability < weights.choose) continue
+    if (isRuledOut(proposal, chosen)) continue
+    chosen[candidate.field] = proposal
+  }
+  return chosen
+}
+
+/** A document falls due on or after its date, and its two parties are two. */
+function isRuledOut(proposal: Candidate, chosen: Partial<Record<FieldName, Candidate>>): boolean {
+  const { field, value } = proposal
+  if (field === 'due_date') return chosen.issue_date !== undefined && value < chosen.issue_date.value
+  if (field === 'issue_date') return chosen.due_date !== undefined && value > chosen.due_date.value
+  if (field === 'seller.name') return chosen['buyer.name']?.value === value
+  if (field === 'buyer.name') return chosen['seller.name']?.value === value
+  if (field === 'seller.tax_id') return chosen['buyer.tax_id']?.value === value
+  if (field === 'buyer.tax_id') return chosen['seller.tax_id']?.value === value
+  return false
+}

@@ -1,0 +1,121 @@
+import { fold } from './fold'
+import type { FieldCandidate } from './field-candidate'
+import type { Label } from './find-labels'
+import { valuePlaces } from './label-values'
+import type { PageText } from './page-text'
+import type { PartyBlocks } from './party-blocks'
+import { compactId, taxIdShape } from './tax-id-patterns'
+import { union, type LineWord, type TextLine } from './text-lines'
+import { weights } from './weights'
+
+interface IdFound {
+  readonly text: string
+  readonly line: TextLine
+  readonly words: readonly LineWord[]
+  readonly label: Label | null
+}
+
+/** Tax ids of seller and buyer; the buyer's is the one in the buyer's block, ours, or the second of two. */
+export function taxIdCandidates(text: PageText, blocks: PartyBlocks): FieldCandidate[] {
+  const found = unique([...labelled(text), ...byShape(text)])
+  const own = new Set(text.options.ownTaxIds.map(compactId))
+  const candidates: FieldCandidate[] = []
+  for (const [at, id] of found.entries()) {
+    const w = weights.taxId
+    const isOwn = own.has(compactId(id.text))
+    const isBuyers = blocks.isBuyers(id.line, union(id.words.map(word => word.box)))
+    const shape = taxIdShape(id.text)
+    const base =
+      w.bias +
+      (id.label ? weights.label[id.label.strength] : 0) +
+      (shape ? w.pattern : 0) +
+      (shape?.isValid ? w.checkDigit : 0) +
+      weights.ocrDoubt * (1 - Math.min(1, ...id.words.map(word => word.confidence)))
+    const place = { line: id.line, box: union(id.words.map(word => word.box)), text: id.text, label: id.label?.text }
+    const order = at === 0 ? w.first : w.second
+    const forSeller = base + order + (isBuyers ? w.buyerBlock : 0) + (isOwn ? -w.ownId : 0)
+    const forBuyer = base - 1.5 - order + (isBuyers ? -w.buyerBlock : -1) + (isOwn ? w.ownId : 0)
+    candidates.push({ field: 'seller.tax_id', value: id.text, logOdds: forSeller, ...place })
+    if (isBuyers || isOwn || at > 0)
+      candidates.push({ field: 'buyer.tax_id', value: id.text, logOdds: forBuyer, ...place })
+  }
+  return candidates
+}
+
+function labelled(text: PageText): IdFound[] {
+  const found: IdFound[] = []
+  for (const label of text.labels) {
+    if (label.kind !== 'tax_id') continue
+    for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
+      if (place.relation === 'laterCell' || place.relation === 'farBelow') continue
+      const id = idAt(place.line, place.from, place.to, label)
+      if (id) {
+        found.push(id)
+        break
+      }
+    }
+  }
+  return found
+}
+
+/** The id at the start of a place: one word, or several that belong together ("NL 8104.33.941.B.01"). */
+function idAt(line: TextLine, from: number, to: number, label: Label | null): IdFound | null {
+  const words = line.words.filter(word => word.from >= from && word.to <= to)
+  const start = words.findIndex(word => /\d/.test(word.text) || /^[A-Z]{2}$/.test(word.text))
+  if (start < 0 || start > 2) return null
+  for (let count = Math.min(5, words.length - start); count >= 1; count -= 1) {
+    const part = words.slice(start, start + count)
+    const text = tidy(part.map(word => word.text).join(' '))
+    if (taxIdShape(text)) return { text, line, words: part, label }
+  }
+  const [first, second] = [words[start]!, words[start + 1]]
+  const only = tidy(first.text)
+  const joined = second && /^[A-Z]{2}$/.test(only) ? [first, second] : [first]
+  const text = tidy(joined.map(word => word.text).join(' '))
+  const digits = text.replace(/\D/g, '').length
+  const isPlausible =
+    digits >= 5 &&
+    text.length <= 22 &&
+    !/[,%$€£]/.test(text) &&
+    label?.strength !== 'weak' &&
+    !/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(text)
+  return isPlausible ? { text, line, words: joined, label } : null
+}
+
+function byShape(text: PageText): IdFound[] {
+  const found: IdFound[] = []
+  for (const line of text.lines)
+    for (const [at, word] of line.words.entries()) {
+      const single = tidy(word.text)
+      const next = line.words[at + 1]
+      if (taxIdShape(single)?.isDistinct && !isBankOrPhone(line, at))
+        found.push({ text: single, line, words: [word], label: null })
+      else if (
+        next &&
+        /^[A-Z]{2,3}$/.test(single) &&
+        taxIdShape(`${single}${tidy(next.text)}`)?.isDistinct &&
+        !isBankOrPhone(line, at)
+      )
+        found.push({ text: `${single}${tidy(next.text)}`, line, words: [word, next], label: null })
+    }
+  return found
+}
+
+function isBankOrPhone(line: TextLine, at: number): boolean {
+  return line.words
+    .slice(0, at)
+    .some(word => /^(iban|bic|swift|tel|phone|telefon|fax|certificado|sello|no de serie)$/.test(fold(word.text)))
+}
+
+function tidy(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/^(?:vat|rfc|nif|cif):/i, '')
+}
+
+function unique(found: readonly IdFound[]): IdFound[] {
+  const seen = new Map<string, IdFound>()
+  for (const id of found) {
+    const key = compactId(id.text)
+    if (!seen.has(key)) seen.set(key, id)
+  }
+  return [...seen.values()].toSorted((left, right) => left.line.index - right.line.index)
+}

@@ -1,0 +1,149 @@
+import type { Box } from '../../../../shared/document'
+import type { PageReading, Word } from '../../facts'
+import { fold } from './fold'
+
+/** A word of a line; `from` and `to` are its place in the line's text. */
+export interface LineWord {
+  readonly text: string
+  /** Lower case, without accents and outer punctuation. */
+  readonly folded: string
+  readonly box: Box
+  readonly confidence: number
+  readonly from: number
+  readonly to: number
+  /** Which cell of the line it stands in, from 0; cells are separated by wide gaps. */
+  readonly cell: number
+}
+
+/** Words side by side on a page. Cells are parted by a tab in `text`, words by a space. */
+export interface TextLine {
+  readonly index: number
+  readonly page: number
+  readonly by: 'text_layer' | 'ocr'
+  readonly text: string
+  readonly words: readonly LineWord[]
+  readonly box: Box
+  /** Middle height of its words, in points: the nearest we have to a font size. */
+  readonly height: number
+  readonly pageWidth: number
+  readonly pageHeight: number
+}
+
+/** A gap wider than this share of the line's height parts two cells of a table or form. */
+const cellGap = { text_layer: 0.9, ocr: 1.35 } as const
+
+/** Lines of all pages in reading order. Hidden words decide nothing, so they are left out. */
+export function textLines(pages: readonly PageReading[]): TextLine[] {
+  const lines: TextLine[] = []
+  for (const page of pages) {
+    if (page.textSource === 'none') continue
+    const by = page.textSource
+    const seen = page.words.filter(word => !word.hidden && word.box.height < page.height / 4)
+    for (const words of rowsOf(seen.flatMap(splitAtColon))) {
+      const line = toLine(words, lines.length, page, by)
+      if (line.text.trim() !== '') lines.push(line)
+    }
+  }
+  return lines
+}
+
+/** "Date:2024-05-01" and "#123" are label and value in one word. */
+function splitAtColon(word: Word): Word[] {
+  const match = /^([\p{L}.°º#()]{2,}[:#])(.*[\p{N}].*)$/u.exec(word.text) ?? /^(#)(\w.+)$/.exec(word.text)
+  if (!match?.[1] || !match[2]) return [word]
+  const share = match[1].length / word.text.length
+  const { x, width } = word.box
+  return [
+    { ...word, text: match[1], box: { ...word.box, width: width * share } },
+    { ...word, text: match[2], box: { ...word.box, x: x + width * share, width: width * (1 - share) } },
+  ]
+}
+
+function rowsOf(words: readonly Word[]): Word[][] {
+  const rows: Word[][] = []
+  const open: Word[][] = []
+  for (const word of words.toSorted((left, right) => middle(left) - middle(right))) {
+    const row = open.find(candidate => isBeside(nearest(candidate, word), word))
+    if (row) row.push(word)
+    else {
+      rows.push([word])
+      open.unshift(rows.at(-1)!)
+      if (open.length > 8) open.pop()
+    }
+  }
+  return rows.toSorted((left, right) => topOf(left) - topOf(right))
+}
+
+function nearest(row: readonly Word[], word: Word): Word {
+  let best = row[0]!
+  for (const other of row) if (Math.abs(other.box.x - word.box.x) < Math.abs(best.box.x - word.box.x)) best = other
+  return best
+}
+
+function isBeside(left: Word, right: Word): boolean {
+  const smaller = Math.min(left.box.height, right.box.height)
+  const larger = Math.max(left.box.height, right.box.height)
+  // A letter of a headline and a line of small print may overlap; they are not one line.
+  const tolerance = Math.min(0.5 * larger, 0.62 * smaller + 1)
+  return Math.abs(middle(left) - middle(right)) < tolerance
+}
+
+function middle(word: Word): number {
+  return word.box.y + word.box.height / 2
+}
+
+function topOf(row: readonly Word[]): number {
+  return row.reduce((sum, word) => sum + middle(word), 0) / row.length
+}
+
+function toLine(row: readonly Word[], index: number, page: PageReading, by: 'text_layer' | 'ocr'): TextLine {
+  const sorted = row.toSorted((left, right) => left.box.x - right.box.x)
+  const height = median(sorted.map(word => word.box.height))
+  const words: LineWord[] = []
+  let text = ''
+  let cell = 0
+  for (const [at, word] of sorted.entries()) {
+    const before = sorted[at - 1]
+    if (before) {
+      const gap = word.box.x - (before.box.x + before.box.width)
+      const parted = gap > height * cellGap[by]
+      if (parted) cell += 1
+      text += parted ? '\t' : ' '
+    }
+    const { box, confidence } = word
+    words.push({
+      text: word.text,
+      folded: fold(word.text),
+      box,
+      confidence,
+      from: text.length,
+      to: text.length + word.text.length,
+      cell,
+    })
+    text += word.text
+  }
+  const box = union(words.map(word => word.box))
+  return { index, page: page.number, by, text, words, box, height, pageWidth: page.width, pageHeight: page.height }
+}
+
+/** Smallest box around all boxes; an empty one when there are none. */
+export function union(boxes: readonly Box[]): Box {
+  if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
+  const x = Math.min(...boxes.map(box => box.x))
+  const y = Math.min(...boxes.map(box => box.y))
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map(box => box.x + box.width)) - x,
+    height: Math.max(...boxes.map(box => box.y + box.height)) - y,
+  }
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0
+}
+
+/** Words that a stretch of the line's text touches. */
+export function wordsBetween(line: TextLine, from: number, to: number): LineWord[] {
+  return line.words.filter(word => word.from < to && word.to > from)
+}

@@ -1,0 +1,67 @@
+import type { DocumentType } from '../../../../shared/invoice'
+import { documentWords } from './document-words'
+import type { FieldCandidate } from './field-candidate'
+import { fold } from './fold'
+import type { PageText } from './page-text'
+import { median, type TextLine } from './text-lines'
+import { weights } from './weights'
+
+/** What kind of document this is, by its title, its wording and, for till receipts, its narrow shape. */
+export function typeCandidates(text: PageText): FieldCandidate[] {
+  const typical = median(text.lines.map(line => line.height))
+  const folded = text.lines.map(line => ({
+    line,
+    words: ` ${line.words
+      .map(word => word.folded)
+      .filter(Boolean)
+      .join(' ')} `,
+  }))
+  return (Object.entries(documentWords) as [DocumentType, { titles: string[]; hints: string[] }][]).flatMap(
+    ([type, { titles, hints }]) => {
+      let best: { logOdds: number; line: TextLine; title: string | undefined } | null = null
+      const add = (logOdds: number, line: TextLine, title: string | undefined) => {
+        if (!best || best.logOdds < logOdds) best = { logOdds, line, title }
+      }
+      for (const { line, words } of folded) {
+        const title = titles.find(phrase => words.includes(` ${phrase} `))
+        if (title !== undefined) add(titleScore(line, words.trim(), title, typical), line, title)
+      }
+      const hinted = hints.filter(hint => folded.some(({ words }) => words.includes(` ${hint} `))).length
+      const [firstLine] = text.lines
+      if (!firstLine) return []
+      const shape = type === 'receipt' && isTillShape(text) ? weights.type.receiptShape : 0
+      const fallback = { logOdds: weights.type.bias - 1, line: firstLine, title: undefined }
+      const { logOdds, line, title } = best ?? fallback
+      if (!best && hinted === 0 && shape === 0) return []
+      const value = logOdds + Math.min(hinted, 5) * 0.35 + shape
+      return [
+        { field: 'document_type', value: type, logOdds: value, line, box: line.box, text: line.text, label: title },
+      ]
+    },
+  )
+}
+
+function titleScore(line: TextLine, words: string, title: string, typical: number): number {
+  const w = weights.type
+  const startsLine = words.startsWith(title)
+  const isAlone = words.length <= title.length + 14
+  const isLarge = line.height > typical * 1.35
+  const isHigh = line.page === 1 && line.box.y < line.pageHeight * 0.4
+  return (
+    w.bias +
+    (startsLine && isAlone ? w.title : startsLine ? w.word + 0.4 : w.word * 0.5) +
+    (isLarge ? w.largeType : 0) +
+    (isHigh ? 0.6 : -0.4)
+  )
+}
+
+function isTillShape(text: PageText): boolean {
+  const [first] = text.lines
+  if (!first) return false
+  return first.pageHeight / first.pageWidth > 1.6
+}
+
+export function isTitleWord(word: string): boolean {
+  const folded = fold(word)
+  return Object.values(documentWords).some(({ titles }) => titles.includes(folded))
+}

@@ -1,0 +1,93 @@
+import type { DocumentKind } from '../../../shared/document'
+import { AppError } from '../../../shared/result'
+import type { ReadOptions } from '../../worker/protocol'
+import type { DocumentReading, InvoiceFacts, PageReading } from '../facts'
+import { readXmlDocument } from './einvoice/read-xml-document'
+import { readImage } from './image/read-image'
+import { readPageFacts } from './page/read-page-facts'
+import { comparePages } from './page/compare-with-xml'
+import { readPdf } from './pdf/read-pdf'
+import { signedContent } from './xml/signed-content'
+
+const pageReader = 'page 1'
+
+/**
+ * Reads one document: an embedded XML beats the page's text, the text layer beats OCR, and that page by page.
+ * @param kind      what the bytes are, found by looking at them
+ * @param onPage    called before each page
+ * @throws AppError with the final reason when nothing of the document can be read
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  kind: DocumentKind,
+  mediaType: string,
+  options: ReadOptions,
+  onPage: (page: number, of: number) => void,
+): Promise<DocumentReading> {
+  if (bytes.length === 0) throw new AppError('empty_file', {}, 'never')
+  if (kind === 'xml') return readXml(bytes, mediaType)
+  if (kind === 'p7m') return { ...readXml(signedContent(bytes), mediaType), kind: 'p7m' }
+  if (kind === 'pdf') return fromPdf(bytes, mediaType, options, onPage)
+  if (kind === 'image') return fromImage(bytes, mediaType, options, onPage)
+  throw new AppError('unsupported_type', {}, 'never')
+}
+
+function readXml(bytes: Uint8Array, mediaType: string): DocumentReading {
+  const { format, reader, facts, invoiceCount } = readXmlDocument(bytes)
+  const remarks: DocumentReading['remarks'] =
+    invoiceCount > 1 ? [{ code: 'more_invoices', params: { count: invoiceCount } }] : []
+  return { kind: 'xml', mediaType, format, reader, pages: [], previews: [], facts, remarks, xml: bytes }
+}
+
+async function fromPdf(
+  bytes: Uint8Array,
+  mediaType: string,
+  options: ReadOptions,
+  onPage: (page: number, of: number) => void,
+): Promise<DocumentReading> {
+  const { pages, embedded, pagesLeftOut } = await readPdf(bytes, options, onPage)
+  const onPages = readPageFacts(pages, options)
+  const remarks = pageRemarks(pages, pagesLeftOut)
+  const [winner, ...others] = embedded
+  if (!winner) return fromPages('pdf', mediaType, pages, [], onPages, remarks)
+  const { format, reader, facts } = winner.reading
+  const disagreements = comparePages(
+    facts,
+    onPages,
+    others.map(other => other.reading.facts),
+  )
+  const allRemarks = [...remarks, ...disagreements]
+  return { kind: 'pdf', mediaType, format, reader, pages, previews: [], facts, remarks: allRemarks, xml: winner.bytes }
+}
+
+async function fromImage(
+  bytes: Uint8Array,
+  mediaType: string,
+  options: ReadOptions,
+  onPage: (page: number, of: number) => void,
+): Promise<DocumentReading> {
+  const { pages, previews, pagesLeftOut } = await readImage(bytes, options, onPage)
+  return fromPages('image', mediaType, pages, previews, readPageFacts(pages, options), pageRemarks(pages, pagesLeftOut))
+}
+
+function fromPages(
+  kind: DocumentKind,
+  mediaType: string,
+  pages: readonly PageReading[],
+  previews: DocumentReading['previews'],
+  facts: InvoiceFacts,
+  remarks: DocumentReading['remarks'],
+): DocumentReading {
+  const format = Object.keys(facts.chosen).length > 0 ? 'page' : 'none'
+  return { kind, mediaType, format, reader: pageReader, pages, previews, facts, remarks, xml: null }
+}
+
+function pageRemarks(pages: readonly PageReading[], pagesLeftOut: number): DocumentReading['remarks'] {
+  const failed = pages.flatMap(page =>
+    page.failure === null
+      ? []
+      : [{ code: 'page_failed' as const, params: { page: page.number, reason: page.failure } }],
+  )
+  if (pagesLeftOut <= 0) return failed
+  return [...failed, { code: 'pages_left_out', params: { count: pagesLeftOut, read: pages.length } }]
+}
