@@ -2,16 +2,9 @@ import { createAccount, getAccount, listAccounts, listAccountTypes } from './acc
 import { createBill, deleteBill, getBill, listBills, openBill } from './bills'
 import type { Answer, Call } from './books'
 import { createItem, getItem, listItems } from './items'
-import {
-  createTaxRate,
-  currentOrganization,
-  dashboardBoot,
-  listCurrencies,
-  listLocks,
-  listTaxRates,
-  lockPurchases,
-  unlockPurchases,
-} from './organization'
+import { currentOrganization, dashboardBoot, listCurrencies } from './organization'
+import { listLocks, lockPurchases, unlockPurchases } from './period-lock'
+import { createTaxRate, listTaxRates } from './tax-rates'
 import { createVendorCredit, getVendorCredit } from './vendor-credits'
 import {
   createCustomer,

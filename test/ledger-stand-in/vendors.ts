@@ -1,9 +1,8 @@
-import { round } from './bill-totals'
 import type { Answer, Books, Call, Contact } from './books'
 import { folded, sameText } from './collation'
 import type { JsonObject } from './json'
 import { list } from './lists'
-import { billTotals } from './bill-totals'
+import { billTotals, round } from './bill-totals'
 import { brokenInside, businessRule, invalid, notFound, type Fault } from './refusal'
 
 /** Columns a request may set: [name in the request, name in the answer]. Everything else is dropped. */

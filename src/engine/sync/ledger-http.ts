@@ -68,35 +68,48 @@ async function exchange(http: LedgerHttp, call: LedgerCall): Promise<{ response:
       },
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     })
-    if (Number(response.headers.get('content-length') ?? '0') > maxAnswerBytes) throw broken(call, {})
-    return { response, text: await response.text() }
+    return { response, text: await textOf(call, response) }
   } catch (thrown) {
     if (thrown instanceof LedgerFailure) throw thrown
-    throw new LedgerFailure(
-      'ledger_unreachable',
-      { host: url.host },
-      { inDoubt: !neverLeft(thrown), method: call.method },
-    )
+    const params = { host: url.host, reason: reasonOf(thrown) }
+    const inDoubt = !neverLeft.has(params.reason)
+    throw new LedgerFailure('ledger_unreachable', params, { inDoubt, method: call.method })
   }
 }
 
-/** True when no connection was made, so that the ledger cannot have seen the request. */
-function neverLeft(thrown: unknown): boolean {
-  const codes = new Set([
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
-    'UND_ERR_CONNECT_TIMEOUT',
-    'CERT_HAS_EXPIRED',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'ERR_TLS_CERT_ALTNAME_INVALID',
-  ])
-  for (let at: unknown = thrown; at instanceof Error; at = at.cause) {
-    if ('code' in at && typeof at.code === 'string' && codes.has(at.code)) return true
+async function textOf(call: LedgerCall, response: Response): Promise<string> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of response.body ?? []) {
+    bytes += part.byteLength
+    if (bytes > maxAnswerBytes) throw broken(call, { status: response.status })
+    parts.push(part)
   }
-  return false
+  return Buffer.concat(parts).toString('utf8')
+}
+
+/** Failures after which the ledger cannot have seen the request, because no connection was made. */
+const neverLeft: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+/** The system's code of what went wrong, e.g. `ECONNRESET`; `fetch` hides it in the cause. */
+function reasonOf(thrown: unknown): string {
+  let reason = thrown instanceof Error ? thrown.name : 'unknown'
+  for (let at: unknown = thrown; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string') reason = at.code
+  }
+  return reason.slice(0, 60)
 }
 
 function refusal(call: LedgerCall, response: Response, text: string): LedgerFailure {

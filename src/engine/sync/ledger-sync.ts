@@ -6,23 +6,15 @@ import { z } from 'zod'
 import type { EngineLog, KeyStore } from '../host'
 import type { Chart } from '../pipeline/code/chart'
 import type { Announce } from '../queue/announcer'
-import { appendJournal } from '../store/journal'
 import type { Store } from '../store/open'
-import { readSealed, removeSealed, writeSealed } from '../store/secrets'
+import { readSealed } from '../store/secrets'
 import { readSetting, readSettings, writeSetting } from '../store/settings'
 import { write } from '../store/write'
 import { backOff } from './back-off'
 import { createBigCapital, type BigCapital } from './bigcapital'
 import { noCheckpoint, type Checkpoint } from './checkpoint'
-import {
-  apiBase,
-  apiKeySecret,
-  cleanApiKey,
-  connectionKey,
-  lastSyncKey,
-  readConnection,
-  type Connection,
-} from './connection'
+import { apiBase, apiKeySecret, lastSyncKey, readConnection } from './connection'
+import { checkConnection, removeConnection, storeConnection, type EnteredConnection } from './connect'
 import { LedgerFailure } from './ledger-failure'
 import { nothingKnown, type LedgerSession } from './ledger-session'
 import { nextDue, outboxCounts, settleMs, unsettledCount } from './outbox'
@@ -55,7 +47,7 @@ export interface LedgerSync {
   /** An approval put something into the outbox. */
   wake(): void
   /** Checks address and key against the ledger before anything is stored. */
-  connect(entered: { readonly url: string; readonly apiKey: string }): Promise<LedgerStatus>
+  connect(entered: EnteredConnection): Promise<LedgerStatus>
   disconnect(): Promise<LedgerStatus>
   /** A person's "sync now": also what waits for a later try. */
   syncNow(): Promise<LedgerStatus>
@@ -107,31 +99,12 @@ class Sync implements LedgerSync {
     if (this.#isStarted) this.#runSoon(Math.max(0, this.#pausedUntil - this.options.now()))
   }
 
-  async connect({ url, apiKey }: { url: string; apiKey: string }): Promise<LedgerStatus> {
+  async connect(entered: EnteredConnection): Promise<LedgerStatus> {
     const { store, keyStore, now } = this.options
-    const key = cleanApiKey(apiKey)
-    const organization = await this.#bigCapital(url, key).organization()
-    if (!organization.is_ready) throw new AppError('ledger_refused', { type: 'organization_not_ready' })
-    const connection: Connection = {
-      url: url.replace(/\/+$/, ''),
-      organization: organization.organization_id,
-      name: organization.metadata.name ?? '',
-      baseCurrency: organization.metadata.base_currency,
-    }
-    const sealed = await keyStore.seal(key)
+    const checked = await checkConnection(entered, (url, apiKey) => this.#bigCapital(url, apiKey))
+    const sealed = await keyStore.seal(checked.apiKey)
     await this.#running
-    const before = readConnection(store.db)
-    const unsettled = unsettledCount(store.db)
-    // Looked up in another organization they would not be found, and would be sent there a second time.
-    if (before && before.organization !== connection.organization && unsettled > 0) {
-      throw new AppError('ledger_other_organization', { unsettled })
-    }
-    write(store, tx => {
-      writeSetting(tx, connectionKey, connection)
-      writeSealed(tx, apiKeySecret, sealed)
-      const params = { organization: connection.name, url: connection.url }
-      appendJournal(tx, { at: now(), actor: 'person', kind: 'ledger.connected', documentId: null, params })
-    })
+    write(store, tx => storeConnection(tx, checked.connection, sealed, now()))
     this.#forgetSession()
     this.#organizationCheckedAt = now()
     this.wake()
@@ -140,16 +113,8 @@ class Sync implements LedgerSync {
   }
 
   async disconnect(): Promise<LedgerStatus> {
-    const { store, now } = this.options
     await this.#running
-    write(store, tx => {
-      const connection = readConnection(tx)
-      writeSetting(tx, connectionKey, undefined)
-      removeSealed(tx, apiKeySecret)
-      if (!connection) return
-      const params = { organization: connection.name }
-      appendJournal(tx, { at: now(), actor: 'person', kind: 'ledger.disconnected', documentId: null, params })
-    })
+    write(this.options.store, tx => removeConnection(tx, this.options.now()))
     this.#forgetSession()
     this.options.announce('ledger.changed', {})
     return this.status()

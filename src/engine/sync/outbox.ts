@@ -13,6 +13,8 @@ import type { OutboxRow } from './enqueue-bill'
  */
 export const settleMs = 15_000
 
+const longestDelayMs = 2 * 60 * 60_000
+
 /** A row left `sent` by an engine that died is one whose fate nobody knows. */
 export function distrustSent(store: Store): void {
   write(store, tx => tx.update(outbox).set({ state: 'unknown' }).where(eq(outbox.state, 'sent')).run())
@@ -28,8 +30,14 @@ export function nextRow(
   reader: Reader,
   { now, force, after }: { readonly now: EpochMs; readonly force: boolean; readonly after: OutboxRow | undefined },
 ): OutboxRow | undefined {
-  const due = force ? undefined : lte(outbox.runAfter, now)
-  const settled = or(eq(outbox.state, 'pending'), isNull(outbox.sentAt), lte(outbox.sentAt, now - settleMs))
+  // Further ahead than anything is ever put off: the clock was set back.
+  const due = force ? undefined : or(lte(outbox.runAfter, now), gt(outbox.runAfter, now + longestDelayMs))
+  const settled = or(
+    eq(outbox.state, 'pending'),
+    isNull(outbox.sentAt),
+    lte(outbox.sentAt, now - settleMs),
+    gt(outbox.sentAt, now),
+  )
   const later = after
     ? or(gt(outbox.createdAt, after.createdAt), and(eq(outbox.createdAt, after.createdAt), gt(outbox.id, after.id)))
     : undefined

@@ -25,6 +25,8 @@ export interface Desk {
   sync(): LedgerSync
   /** From now on the sync stops dead at this point, once. */
   dieAt(point: SyncPoint): void
+  /** Does something at this point, once: somebody else works in the ledger, the disk fills up. */
+  at(point: SyncPoint, act: () => void): void
   /** Starts anew on the same store, as a restarted engine does. */
   restart(): void
   /** Syncs, moving the clock on between tries, until nothing waits any more. */
@@ -45,6 +47,7 @@ export async function openDesk(options: StandInOptions & { readonly seed?: numbe
   const random = mulberry(options.seed ?? 1)
   let deadly: SyncPoint | undefined
   let died: (() => void) | undefined
+  let planned: { readonly point: SyncPoint; readonly act: () => void } | undefined
   const log = (fields: Record<string, unknown>, message: string) =>
     void logged.push(`${message} ${JSON.stringify(fields)}`)
 
@@ -63,6 +66,11 @@ export async function openDesk(options: StandInOptions & { readonly seed?: numbe
         return Promise.resolve()
       },
       async checkpoint(point) {
+        if (point === planned?.point) {
+          const { act } = planned
+          planned = undefined
+          act()
+        }
         if (point !== deadly) return
         deadly = undefined
         died?.()
@@ -83,6 +91,9 @@ export async function openDesk(options: StandInOptions & { readonly seed?: numbe
     sync: () => sync,
     dieAt(point) {
       deadly = point
+    },
+    at(point, act) {
+      planned = { point, act }
     },
     restart() {
       sync = make()
