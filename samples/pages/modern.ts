@@ -64,7 +64,7 @@ export const american: ModernLook = {
     amount: 'Amount',
     net: 'Subtotal',
     tax: 'Sales tax',
-    total: 'Total due',
+    total: 'Total due (USD)',
     thanks: 'Thank you for your business.',
     pay: 'Please pay within 30 days by wire to First Harbor Bank, account 0091 4471 2086, quoting the invoice number.',
   },
