@@ -55,7 +55,7 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
     const done = bridge.rows.filter(
       row => documentIds.includes(row.documentId) && (from === undefined || row.state === from),
     )
-    const ids = new Set(done.map(row => row.documentId))
+    const ids = new Set<string>(done.map(row => row.documentId))
     bridge.rows = bridge.rows.map(row => (ids.has(row.documentId) ? { ...row, state } : row))
     bridge.announce('counts.changed', {})
     const failed = documentIds.filter(id => !ids.has(id))

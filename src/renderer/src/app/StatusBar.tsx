@@ -30,8 +30,8 @@ export function ConservationSum() {
       </span>
     )
   }
-  const parts = sumParts(conservation).map(part => t(part.label, { count: number(part.count) }))
-  const sum = t('status.received', { received: number(conservation.received) })
+  const parts = sumParts(conservation).map(part => t(part.label, { count: part.count, shown: number(part.count) }))
+  const sum = t('status.received', { count: conservation.received, shown: number(conservation.received) })
   return (
     <span className="sum num" title={t('status.balanced')}>
       <CircleCheck aria-hidden="true" />

@@ -24,9 +24,9 @@ export function TitleBar() {
         </span>
         <span className="brand-name">{t('app.name')}</span>
       </div>
-      <search className="search-area">
+      <div role="search" className="search-area">
         <InboxSearch />
-      </search>
+      </div>
       <div className="right">
         <span className="company-name">{companyName(company)}</span>
         <LedgerState />

@@ -10,7 +10,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components'
 import type { InboxRow } from '../../../shared/contract'
 import { useNavigation } from '../app/navigation'
@@ -55,9 +55,9 @@ function PaletteBody() {
   return (
     <AriaDialog aria-label={t('palette.label')}>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
-        <SearchField aria-label={t('palette.placeholder')} autoFocus>
+        <TextField aria-label={t('palette.placeholder')} autoFocus>
           <Input className="palette-input" placeholder={t('palette.placeholder')} />
-        </SearchField>
+        </TextField>
         <Menu
           className="menu"
           aria-label={t('palette.label')}

@@ -23,19 +23,22 @@ import { useNavigation } from '../app/navigation'
 import { useOverlays } from '../app/overlays'
 import { openReviewQueue } from '../app/review-queue'
 import { focusSearch } from '../app/search'
-import { useInbox } from '../inbox/inbox-slice'
 import { useSettings } from '../settings/settings-slice'
 import { useVerify } from '../settings/verify-slice'
 import type { Command } from './command'
 
 const go = (screen: 'inbox' | 'vendors' | 'settings') => () => useNavigation.getState().show(screen)
 
-/** Esc: back to where the person came from; in the inbox it lets go of the selection. */
-function stepBack(): void {
-  const { screen, back } = useNavigation.getState()
-  if (screen === 'inbox') useInbox.getState().clearSelection()
-  else back()
-}
+/** Esc leads back to where the person came from; Inbox and Review have their own meaning of it. */
+const back = (screen: 'vendors' | 'settings'): Command => ({
+  id: `${screen}.back`,
+  label: 'command.back',
+  group: 'anywhere',
+  where: screen,
+  keys: ['Escape'],
+  icon: Undo2,
+  run: () => useNavigation.getState().back(),
+})
 
 /** What works on every screen. */
 export const anywhereCommands: readonly Command[] = [
@@ -120,15 +123,8 @@ export const anywhereCommands: readonly Command[] = [
     icon: Settings,
     run: go('settings'),
   },
-  {
-    id: 'screen.back',
-    label: 'command.back',
-    group: 'anywhere',
-    where: 'anywhere',
-    keys: ['Escape'],
-    icon: Undo2,
-    run: stepBack,
-  },
+  back('vendors'),
+  back('settings'),
   {
     id: 'company.openSample',
     label: 'command.openSample',

@@ -1,5 +1,6 @@
 import type { JournalEntryView } from '../../../shared/contract'
 import type { DocumentState, Step } from '../../../shared/document'
+import { amountFields } from '../../../shared/invoice'
 import type { IssueView, Suggestion } from '../../../shared/issue'
 import type { ErrorData, MessageParams } from '../../../shared/result'
 import type { Text } from './t'
@@ -7,8 +8,8 @@ import type { Text } from './t'
 /** Sentences for what the engine says in codes. Every code, key and kind has one; unknown ones fall back to a general sentence. */
 
 /** What went wrong and what to do about it. */
-export function errorText(text: Text, error: ErrorData): string {
-  return text.firstOf([`error.${error.code}`, 'error.bug'], readable(text, error.params))
+export function errorText(text: Text, error: Pick<ErrorData, 'code' | 'params'>): string {
+  return text.firstOf([...variants(`error.${error.code}`, error.params), 'error.bug'], readable(text, error.params))
 }
 
 type IssueLike = Pick<IssueView, 'key' | 'params'>
@@ -18,9 +19,16 @@ export function issueTitle(text: Text, issue: IssueLike): string {
   return text.firstOf([...variants(`issue.${issue.key}.title`, issue.params), 'issue.other.title'], params(text, issue))
 }
 
-/** The cause in one or two sentences with its numbers. */
+/** The cause in one or two sentences with its numbers; an issue made from an error tells that error's sentence. */
 export function issueCause(text: Text, issue: IssueLike): string {
-  return text.firstOf([...variants(`issue.${issue.key}.cause`, issue.params), 'issue.other.cause'], params(text, issue))
+  const general = `issue.${issue.key}.cause`
+  const { variant, code } = issue.params
+  const keys = [
+    `${general}.${variant}`,
+    ...(code === undefined ? [] : variants(`error.${code}`, issue.params)),
+    general,
+  ]
+  return text.firstOf([...keys, 'issue.other.cause'], params(text, issue))
 }
 
 /** What choosing a suggestion does. */
@@ -64,9 +72,13 @@ export function ageText(text: Text, from: number, now: number): string {
   return text.t('age.days', { count: Math.floor(minutes / (24 * 60)) })
 }
 
-/** A key with its variant first: `issue.total_mismatch.cause.no_tax`, then `issue.total_mismatch.cause`. */
-function variants(key: string, { variant }: MessageParams): string[] {
-  return variant === undefined ? [key] : [`${key}.${variant}`, key]
+/** Parameters whose value may choose a more particular sentence: `error.value_invalid.not_a_url`. */
+const choosers = ['variant', 'reason', 'limit', 'type'] as const
+
+/** A key with its particular forms first: `issue.total_mismatch.cause.withheld`, then `issue.total_mismatch.cause`. */
+function variants(key: string, chosenBy: MessageParams): string[] {
+  const particular = choosers.filter(name => chosenBy[name] !== undefined).map(name => `${key}.${chosenBy[name]}`)
+  return [...particular, key]
 }
 
 function params(text: Text, issue: IssueLike): MessageParams {
@@ -74,20 +86,33 @@ function params(text: Text, issue: IssueLike): MessageParams {
 }
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/
-const amount = /^-?\d+\.\d+$/
-/** Account codes and document numbers look like amounts and are none. */
-const neverAmount = /code|number|account|tax_?id|uuid|folio|name|version|rate/i
+/** Parameters that are amounts of money, as decimal text. */
+const amounts = new Set(['difference', 'lines', 'net', 'tax', 'withheld', 'total', 'computed', 'printed', 'amount'])
+/** Parameters that hold a value of the header field named by `field`. */
+const fieldValues = new Set(['value', 'xml', 'page', 'from', 'to'])
 
 /** Values as a person reads them: amounts with grouping, dates in full, fields and states by their labels. */
 export function readable(text: Text, raw: MessageParams): MessageParams {
   const currency = typeof raw['currency'] === 'string' ? raw['currency'] : null
+  const field = String(raw['field'] ?? '')
+  const isAmount = amountFields.some(one => one === field)
   const entries = Object.entries(raw).map(([name, value]): [string, string | number] => {
     if (typeof value !== 'string') return [name, value]
-    if (name === 'field' || name.endsWith('Field')) return [name, fieldLabel(text, value)]
+    if (name === 'field') return [name, fieldLabel(text, value)]
     if (name === 'state') return [name, text.firstOf([`state.${value}`, 'state.other'])]
+    // Where a sentence leaves out an empty reason, ICU needs a word to choose by.
+    if (name === 'reason' && value === '') return [name, 'none']
     if (isoDate.test(value)) return [name, text.date(value)]
-    if (amount.test(value) && !neverAmount.test(name)) return [name, text.money(value, currency)]
-    return [name, value]
+    if (name === 'quantity' || name === 'unitPrice') return [name, text.decimal(value)]
+    if (amounts.has(name)) return [name, text.money(value, currency)]
+    if (!fieldValues.has(name)) return [name, value]
+    if (isAmount) return [name, text.money(value, currency)]
+    return [name, field === 'document_type' ? text.firstOf([`type.${value}`, 'type.other']) : value]
   })
   return Object.fromEntries(entries)
+}
+
+/** How a value was calculated, or why it was assumed. */
+export function ruleText(text: Text, origin: { kind: 'formula' | 'default'; rule: string }, inputs = ''): string {
+  return text.firstOf([`origin.${origin.kind}.${origin.rule}`, `origin.${origin.kind}.other`], { inputs })
 }

@@ -9,7 +9,7 @@ import {
   Menu as AriaMenu,
   MenuItem,
   Popover,
-  SearchField,
+  TextField,
 } from 'react-aria-components'
 import type { InboxFilter } from '../../../shared/contract'
 import { DocumentSource } from '../../../shared/document'
@@ -112,9 +112,9 @@ function VendorChip({ vendorId }: { readonly vendorId: InboxFilter['vendorId'] }
         <Dialog aria-label={t('inbox.filter.vendor')} className="filter-search">
           {({ close }) => (
             <Autocomplete inputValue={search} onInputChange={setSearch}>
-              <SearchField className="menu-search" aria-label={t('inbox.filter.searchVendors')} autoFocus>
+              <TextField className="menu-search" aria-label={t('inbox.filter.searchVendors')} autoFocus>
                 <Input className="input" placeholder={t('inbox.filter.searchVendors')} />
-              </SearchField>
+              </TextField>
               <AriaMenu
                 className="menu"
                 aria-label={t('inbox.filter.vendor')}

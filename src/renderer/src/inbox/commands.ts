@@ -41,6 +41,7 @@ const selectionCommands: readonly Command[] = [
     label: 'command.clearSelection',
     group: 'selection',
     where,
+    keys: ['Escape'],
     isEnabled: () => useInbox.getState().selection.size > 0,
     run: () => useInbox.getState().clearSelection(),
   },

@@ -35,7 +35,7 @@ export function Button({ children, onPress, command, tone = 'plain', icon: Icon,
     >
       {Icon && <Icon aria-hidden="true" />}
       <span className="btn-label">{children}</span>
-      {keys !== undefined && <Kbd keys={keys} />}
+      {keys !== undefined && <Kbd keys={keys} isJoined />}
     </AriaButton>
   )
 }

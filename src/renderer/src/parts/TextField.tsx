@@ -29,6 +29,7 @@ export function TextField({
   isNumeric = false,
   className,
   inputMode,
+  onKeyDown,
   ...rest
 }: TextFieldProps) {
   return (
@@ -39,7 +40,11 @@ export function TextField({
       {...(inputMode !== undefined && { inputMode })}
     >
       <Label>{label}</Label>
-      <Input className={isNumeric ? 'input num right' : 'input'} {...(placeholder !== undefined && { placeholder })} />
+      <Input
+        className={isNumeric ? 'input num right' : 'input'}
+        {...(onKeyDown && { onKeyDown })}
+        {...(placeholder !== undefined && { placeholder })}
+      />
       {hint !== undefined && <Text slot="description">{hint}</Text>}
       <FieldError>{error}</FieldError>
     </AriaTextField>

@@ -57,7 +57,8 @@ export function CompanySection() {
 
 /** Tax IDs as typed, separated by commas or spaces. */
 export function taxIds(text: string): string[] {
-  return [...new Set(text.split(/[\s,;]+/).filter(part => part !== ''))].map(part => part.toUpperCase())
+  const parts = text.split(/[\s,;]+/).filter(part => part !== '')
+  return [...new Set(parts.map(part => part.toUpperCase()))]
 }
 
 function withPresent(known: readonly string[], present: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { Building2, Database, Info, Languages, Link2, ListChecks, type LucideIcon } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useNavigation } from '../app/navigation'
 import { useText } from '../i18n/t'
@@ -26,10 +26,14 @@ export function SettingsScreen() {
   const { t } = useText()
   const wanted = useNavigation(state => state.settingsSection)
   const body = useRef<HTMLDivElement>(null)
+  const [chosen, setChosen] = useState<string>('display')
   const goTo = (id: string) => {
     const section = body.current?.querySelector<HTMLElement>(`[data-section="${id}"]`)
-    section?.scrollIntoView({ block: 'start' })
-    section?.focus({ preventScroll: true })
+    if (!section || !body.current) return
+    // Not scrollIntoView: it would also scroll the frame around the page.
+    body.current.scrollTo({ top: section.offsetTop - body.current.offsetTop })
+    section.focus({ preventScroll: true })
+    setChosen(id)
   }
   useEffect(() => {
     if (wanted !== null) goTo(wanted)
@@ -42,7 +46,7 @@ export function SettingsScreen() {
       <div className="settings">
         <nav className="settings-nav" aria-label={t('settings.sections')}>
           {sections.map(({ id, icon: Icon }) => (
-            <AriaButton key={id} className="rail-item" onPress={() => goTo(id)}>
+            <AriaButton key={id} className={id === chosen ? 'rail-item on' : 'rail-item'} onPress={() => goTo(id)}>
               <Icon aria-hidden="true" />
               {t(`settings.section.${id}`)}
             </AriaButton>

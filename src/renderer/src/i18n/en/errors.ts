@@ -12,8 +12,16 @@ export const errors = {
   'error.account_not_found': 'There is no such account in the chart. Choose another one.',
   'error.changed_meanwhile': 'The invoice changed in the meantime. It was loaded again; please repeat your change.',
   'error.not_allowed_in_state': 'This cannot be done in the document’s present state.',
-  'error.blocking_issues_open': 'This invoice has open issues that block approval. Resolve them first.',
-  'error.value_invalid': 'This value cannot be read. Please check how it is written.',
+  'error.blocking_issues_open':
+    '{count, plural, one {One issue blocks approval. Resolve it first.} other {# issues block approval. Resolve them first.}}',
+  'error.value_invalid':
+    '{reason, select, amount {This is not an amount. Write it like 1,234.56 or =1200*0.16.} ambiguous_amount {This amount can be read in two ways. Write the decimals, like 1234.00.} date {This is not a date. Write it like 12/3/2026 or 12 Mar.} currency {This is not a currency. Write its three letters, like MXN.} generic_tax_id {The general tax ID stands for nobody in particular and cannot be a vendor’s.} taken {The vendor {name} has this tax ID already.} other {This value cannot be read. Please check how it is written.}}',
+  'error.value_invalid.not_a_url': 'This is not a web address. Write it like https://books.example.com.',
+  'error.value_invalid.not_http': 'The address must begin with https://.',
+  'error.value_invalid.not_https': 'The address must begin with https://, so that the key cannot be read on the way.',
+  'error.value_invalid.has_credentials': 'Leave name and password out of the address; the API key is enough.',
+  'error.value_invalid.not_a_key':
+    'This does not look like an API key. Copy it from BigCapital once more, without spaces.',
   'error.nothing_to_undo': 'There is nothing to undo on this invoice.',
   'error.nothing_to_redo': 'There is nothing to redo on this invoice.',
   'error.already_sent': 'The bill is already in the ledger, so this can no longer be changed here.',
@@ -31,17 +39,28 @@ export const errors = {
   'error.file_vanished': 'The file was moved or deleted before it could be read. Add it again.',
   'error.file_too_large': 'The file is larger than Quittance reads. Split it, then add the parts.',
   'error.corrupt_document': 'The file is damaged and cannot be read. Ask the sender for it again, or enter it by hand.',
+  'error.corrupt_document.signed_envelope':
+    'The signed envelope is damaged and cannot be opened. Ask the sender for the file again.',
   'error.empty_file': 'The file is empty. Ask the sender for it again.',
-  'error.unsupported_type': 'This kind of file cannot be read. Send PDF, image or e-invoice XML, or enter it by hand.',
+  'error.unsupported_type': 'This kind of file cannot be read. Send PDF, image or e‑invoice XML, or enter it by hand.',
   'error.unsupported_encryption':
     'The file is locked in a way that cannot be opened here. Ask for an unlocked copy or enter it by hand.',
   'error.unsupported_feature':
     'The file uses something that cannot be read yet. Enter it by hand or ask for another copy.',
-  'error.unsupported_xml_schema': 'This XML is not an invoice format that Quittance knows. Enter it by hand.',
-  'error.xml_not_well_formed': 'The XML is broken and cannot be read. Ask the sender for it again.',
+  'error.unsupported_xml_schema': 'This XML file is no e-invoice we know: its root is {root}.',
+  'error.xml_not_well_formed':
+    'This XML file is damaged at line {line}, column {column}. Ask the vendor for the original file.',
+  'error.xml_not_well_formed.encoding':
+    'The text of this XML file is not written in {encoding}, as it claims (line {line}, column {column}). Ask the vendor for a corrected file.',
   'error.xml_forbidden_construct':
-    'The XML holds constructs that no invoice needs and that can be dangerous, so it was not read.',
-  'error.resource_limit': 'The file asks for more time or memory than a document may use. Enter it by hand.',
+    'This XML file contains a {construct} (line {line}), which invoices may not have and which is not safe to open.',
+  'error.resource_limit':
+    'The file goes beyond what can be read safely. Enter the invoice by hand or ask for a simpler copy.',
+  'error.resource_limit.pixels':
+    'The picture is larger than can be read safely. Ask for a smaller copy or enter the invoice by hand.',
+  'error.resource_limit.depth':
+    'The file is nested more deeply than any invoice, so it was not read. Ask for the original.',
+  'error.resource_limit.page_size': 'A page of the file is too large to be drawn. Enter the invoice by hand.',
   'error.needs_password': 'The file is protected by a password. Enter it to have the file read.',
   'error.wrong_password': 'This password does not open the file. Please try again.',
   'error.worker_crashed': 'Reading this document failed in the same way several times. Try again or enter it by hand.',
@@ -51,15 +70,29 @@ export const errors = {
   'error.ledger_unreachable': 'BigCapital cannot be reached. Approved bills wait here and are sent when it answers.',
   'error.ledger_unauthorized': 'BigCapital refused the key. Create a new API key there and connect again.',
   'error.ledger_refused': 'BigCapital did not accept the bill. Check the invoice, then try again.',
+  'error.ledger_refused.organization_not_ready':
+    'The organization in BigCapital is not set up yet. Finish its setup there, then connect.',
+  'error.ledger_refused.server_error_twice':
+    'BigCapital failed twice on this bill with a fault of its own. Try again later, or look at the bill there.',
   'error.ledger_throttled': 'BigCapital asked us to slow down. Sending goes on by itself.',
   'error.ledger_server_error': 'BigCapital had a fault of its own. Sending is tried again by itself.',
   'error.ledger_contract_broken': 'BigCapital answered in an unexpected way. Check its address and version.',
   'error.ledger_bill_conflict': 'BigCapital already holds a different bill with this number.',
   'error.ledger_total_differs': 'The bill in BigCapital has another total than the approved invoice.',
-  'error.ledger_account_missing': 'BigCapital has no account for this code, and creating one is switched off.',
+  'error.ledger_account_missing':
+    'BigCapital has no account {account}. Create it there, or allow it to be created in Settings.',
   'error.ledger_period_locked': 'The accounting period of this bill is closed in BigCapital.',
-  'error.ledger_currency_mismatch': 'The vendor in BigCapital works in another currency than this invoice.',
+  'error.ledger_currency_mismatch':
+    'The invoice is in {currency}, but the books in BigCapital are in {ledgerCurrency}.',
   'error.key_store_unavailable':
     'The operating system offers no safe place for the key, so it was not stored. Unlock the key ring and try again.',
   'error.samples_missing': 'The sample invoices are missing from this installation.',
+  'error.store_not_durable':
+    'The database cannot promise that saved work survives a power failure on this machine, so nothing was opened.',
+  'error.ledger_credit_note_unsupported':
+    'Credit notes cannot be sent to the ledger yet. Enter it there by hand, then reject it here with that note.',
+  'error.ledger_other_organization':
+    'This key belongs to another organization, and {unsettled, plural, one {# bill} other {# bills}} sent to the present one are not settled yet. Let them settle first, or they could be posted twice.',
+  'error.bill_incomplete': 'The bill cannot be made: {field} is missing or not usable.',
+  'error.bill_not_balanced': 'Lines and taxes miss the total by {difference} {currency}; nothing was sent.',
 }

@@ -60,7 +60,7 @@ export const inbox = {
 
   'inbox.empty.title': 'Supplier invoices arrive here',
   'inbox.empty.body':
-    'Drop files or folders anywhere on this window: PDF, scans and photos, e-invoice XML, ZIP archives. They are read on this machine; nothing leaves it.',
+    'Drop files or folders anywhere on this window: PDF, scans and photos, e‑invoice XML, ZIP archives. They are read on this machine; nothing leaves it.',
   'inbox.empty.samples': 'Try with 12 sample invoices',
   'inbox.empty.samplesHint': 'They open in a company of their own, removed with one click.',
   'inbox.none.title': 'No document matches',

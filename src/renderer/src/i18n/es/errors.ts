@@ -9,14 +9,21 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.engine_starting': 'El motor aún está arrancando. Inténtelo en un momento.',
   'error.document_not_found': 'Este documento ya no está en el almacén.',
   'error.invoice_not_found': 'Este documento no contiene ninguna factura.',
-  'error.line_not_found': 'Esta línea ya no está en la factura.',
+  'error.line_not_found': 'Esta partida ya no está en la factura.',
   'error.issue_not_found': 'Esta incidencia ya no está en la factura.',
   'error.vendor_not_found': 'Este proveedor ya no está en la lista.',
   'error.account_not_found': 'No existe esa cuenta en el catálogo. Elija otra.',
   'error.changed_meanwhile': 'La factura cambió entretanto. Se cargó de nuevo; repita el cambio, por favor.',
   'error.not_allowed_in_state': 'No se puede hacer esto en el estado actual del documento.',
-  'error.blocking_issues_open': 'Esta factura tiene incidencias abiertas que impiden aprobarla. Resuélvalas primero.',
-  'error.value_invalid': 'Este valor no se puede leer. Revise cómo está escrito.',
+  'error.blocking_issues_open':
+    '{count, plural, one {Una incidencia impide aprobar. Resuélvala primero.} other {# incidencias impiden aprobar. Resuélvalas primero.}}',
+  'error.value_invalid':
+    '{reason, select, amount {Esto no es un importe. Escríbalo como 1,234.56 o =1200*0.16.} ambiguous_amount {Este importe se puede leer de dos formas. Escriba los decimales, como 1234.00.} date {Esto no es una fecha. Escríbala como 12/3/2026 o 12 mar.} currency {Esto no es una moneda. Escriba sus tres letras, como MXN.} generic_tax_id {El RFC genérico no identifica a nadie y no puede ser de un proveedor.} taken {El proveedor {name} ya tiene ese RFC o NIF.} other {Este valor no se puede leer. Revise cómo está escrito.}}',
+  'error.value_invalid.not_a_url': 'Esto no es una dirección web. Escríbala como https://libros.example.com.',
+  'error.value_invalid.not_http': 'La dirección debe empezar por https://.',
+  'error.value_invalid.not_https': 'La dirección debe empezar por https:// para que nadie lea la clave en el camino.',
+  'error.value_invalid.has_credentials': 'Quite usuario y contraseña de la dirección; basta la clave de API.',
+  'error.value_invalid.not_a_key': 'Esto no parece una clave de API. Cópiela otra vez de BigCapital, sin espacios.',
   'error.nothing_to_undo': 'No hay nada que deshacer en esta factura.',
   'error.nothing_to_redo': 'No hay nada que rehacer en esta factura.',
   'error.already_sent': 'La factura ya está en la contabilidad; aquí ya no se puede cambiar.',
@@ -35,6 +42,8 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.file_too_large': 'El archivo es mayor de lo que Quittance lee. Divídalo y agregue las partes.',
   'error.corrupt_document':
     'El archivo está dañado y no se puede leer. Pídalo de nuevo al emisor o capture la factura a mano.',
+  'error.corrupt_document.signed_envelope':
+    'El sobre firmado está dañado y no se puede abrir. Pida el archivo de nuevo al emisor.',
   'error.empty_file': 'El archivo está vacío. Pídalo de nuevo al emisor.',
   'error.unsupported_type':
     'Este tipo de archivo no se puede leer. Use PDF, imagen o XML de factura, o capture la factura a mano.',
@@ -42,11 +51,20 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'El archivo está protegido de un modo que aquí no se puede abrir. Pida una copia sin protección o captúrela a mano.',
   'error.unsupported_feature':
     'El archivo usa algo que aún no se puede leer. Capture la factura a mano o pida otra copia.',
-  'error.unsupported_xml_schema': 'Este XML no es un formato de factura que Quittance conozca. Captúrela a mano.',
-  'error.xml_not_well_formed': 'El XML está roto y no se puede leer. Pídalo de nuevo al emisor.',
+  'error.unsupported_xml_schema': 'Este XML no es una factura electrónica que conozcamos: su elemento raíz es {root}.',
+  'error.xml_not_well_formed':
+    'Este XML está dañado en la línea {line}, columna {column}. Pida al proveedor el archivo original.',
+  'error.xml_not_well_formed.encoding':
+    'El texto de este XML no está escrito en {encoding}, como dice estarlo (línea {line}, columna {column}). Pida al proveedor un archivo corregido.',
   'error.xml_forbidden_construct':
-    'El XML contiene construcciones que ninguna factura necesita y que pueden ser peligrosas; no se leyó.',
-  'error.resource_limit': 'El archivo pide más tiempo o memoria de lo permitido. Capture la factura a mano.',
+    'Este XML contiene un {construct} (línea {line}), que las facturas no pueden llevar y que no es seguro abrir.',
+  'error.resource_limit':
+    'El archivo excede lo que se puede leer con seguridad. Capture la factura a mano o pida una copia más sencilla.',
+  'error.resource_limit.pixels':
+    'La imagen es mayor de lo que se puede leer con seguridad. Pida una copia más pequeña o capture la factura a mano.',
+  'error.resource_limit.depth': 'El archivo está anidado más que ninguna factura y no se leyó. Pida el original.',
+  'error.resource_limit.page_size':
+    'Una página del archivo es demasiado grande para dibujarla. Capture la factura a mano.',
   'error.needs_password': 'El archivo está protegido con contraseña. Escríbala para que se lea.',
   'error.wrong_password': 'Esta contraseña no abre el archivo. Inténtelo de nuevo.',
   'error.worker_crashed':
@@ -57,15 +75,29 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.ledger_unreachable': 'No se puede llegar a BigCapital. Lo aprobado espera aquí y se enviará cuando responda.',
   'error.ledger_unauthorized': 'BigCapital rechazó la clave. Cree allí una clave de API nueva y conecte otra vez.',
   'error.ledger_refused': 'BigCapital no aceptó la factura. Revísela e inténtelo de nuevo.',
+  'error.ledger_refused.organization_not_ready':
+    'La organización en BigCapital aún no está configurada. Termine allí la configuración y conecte.',
+  'error.ledger_refused.server_error_twice':
+    'BigCapital falló dos veces con esta factura por un error propio. Reintente más tarde o revísela allí.',
   'error.ledger_throttled': 'BigCapital pidió ir más despacio. El envío sigue solo.',
   'error.ledger_server_error': 'BigCapital tuvo un fallo propio. El envío se reintenta solo.',
   'error.ledger_contract_broken': 'BigCapital respondió de forma inesperada. Revise la dirección y la versión.',
   'error.ledger_bill_conflict': 'BigCapital ya tiene otra factura distinta con este número.',
   'error.ledger_total_differs': 'La factura en BigCapital tiene otro total que la aprobada.',
-  'error.ledger_account_missing': 'BigCapital no tiene cuenta para este código y no está permitido crearla.',
+  'error.ledger_account_missing': 'BigCapital no tiene la cuenta {account}. Créela allí o permita crearla en Ajustes.',
   'error.ledger_period_locked': 'El periodo contable de esta factura está cerrado en BigCapital.',
-  'error.ledger_currency_mismatch': 'El proveedor en BigCapital usa otra moneda que esta factura.',
+  'error.ledger_currency_mismatch':
+    'La factura está en {currency}, pero los libros en BigCapital están en {ledgerCurrency}.',
   'error.key_store_unavailable':
     'El sistema no ofrece un lugar seguro para la clave y no se guardó. Desbloquee el llavero e inténtelo de nuevo.',
   'error.samples_missing': 'Faltan las facturas de muestra en esta instalación.',
+  'error.store_not_durable':
+    'La base de datos no puede garantizar que el trabajo guardado sobreviva a un corte de luz en este equipo, así que no se abrió nada.',
+  'error.ledger_credit_note_unsupported':
+    'Las notas de crédito aún no se pueden enviar al sistema contable. Captúrela allí a mano y luego rechácela aquí con esa nota.',
+  'error.ledger_other_organization':
+    'Esta clave pertenece a otra organización y {unsettled, plural, one {# factura enviada} other {# facturas enviadas}} a la actual aún sin confirmar. Espere a que se confirmen; de lo contrario podrían contabilizarse dos veces.',
+  'error.bill_incomplete': 'No se puede generar la factura contable: falta {field} o no es utilizable.',
+  'error.bill_not_balanced':
+    'Las partidas y los impuestos difieren del total en {difference} {currency}; no se envió nada.',
 }

@@ -87,7 +87,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.reject.reason': '¿Por qué no se paga?',
   'inbox.reject.hint': 'Sigue localizable en Apartadas y se puede restaurar.',
   'inbox.account.title':
-    '{count, plural, one {Cuenta para todas las líneas de # factura} other {Cuenta para todas las líneas de # facturas}}',
+    '{count, plural, one {Cuenta para todas las partidas de # factura} other {Cuenta para todas las partidas de # facturas}}',
   'inbox.account.label': 'Cuenta contable',
   'inbox.account.apply': 'Poner cuenta',
 

@@ -3,58 +3,140 @@ import type { issues as english } from '../en/issues'
 export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.missing_required_field.name': 'Falta un dato',
   'issue.missing_required_field.title': 'Falta: {field}',
-  'issue.missing_required_field.cause': 'No se encontró «{field}» en el documento y la factura lo necesita.',
+  'issue.missing_required_field.cause':
+    'No se encontró en el documento: {field}. Sin este dato no hay factura contable.',
   'issue.low_confidence.name': 'Lectura poco segura',
-  'issue.low_confidence.title': '{field}: lectura poco segura',
-  'issue.low_confidence.cause': 'El lector no está seguro de «{field}». Compárelo con la página.',
+  'issue.low_confidence.title': 'Revise {field}: {value}',
+  'issue.low_confidence.cause':
+    '{field} se leyó como {value}, pero sin seguridad. {others, plural, =0 {Compárelo con la página.} one {Se encontró otro valor.} other {Se encontraron otros # valores.}}',
   'issue.total_mismatch.name': 'Total no coincide',
-  'issue.total_mismatch.title': 'El total no coincide con la suma',
-  'issue.total_mismatch.cause': 'Neto, impuesto y retenciones no llevan al total impreso.',
-  'issue.line_mismatch.name': 'Línea no coincide',
-  'issue.line_mismatch.title': 'Una línea no multiplica bien',
-  'issue.line_mismatch.cause': 'Cantidad por precio unitario difiere del importe de la línea.',
-  'issue.lines_net_mismatch.name': 'Líneas y neto difieren',
-  'issue.lines_net_mismatch.title': 'Las líneas no suman el neto',
-  'issue.lines_net_mismatch.cause': 'La suma de las líneas difiere del neto impreso.',
+  'issue.total_mismatch.title':
+    'El total es {difference} {currency} {direction, select, more {mayor} other {menor}} que neto más impuesto',
+  'issue.total_mismatch.cause':
+    'Neto {net} + impuesto {tax} = {computed} {currency}; el documento dice {total} {currency}.',
+  'issue.total_mismatch.cause.withheld':
+    'Neto {net} + impuesto {tax} − retenido {withheld} = {computed} {currency}; el documento dice {total} {currency}.',
+  'issue.line_mismatch.name': 'Partida no coincide',
+  'issue.line_mismatch.title': 'La partida {line} difiere en {difference} {currency}',
+  'issue.line_mismatch.cause':
+    'Partida {line}: {quantity} × {unitPrice} = {computed} {currency}; el documento dice {printed} {currency}.',
+  'issue.line_mismatch.title.several':
+    '{count, plural, one {# partida no cuadra} other {# partidas no cuadran}} con cantidad por precio',
+  'issue.line_mismatch.cause.several':
+    'En {count} partidas (la primera es la {line}) cantidad por precio no da el importe; suele ser un descuento o precios con impuesto.',
+  'issue.lines_net_mismatch.name': 'Partidas y neto difieren',
+  'issue.lines_net_mismatch.title':
+    'Las partidas suman {difference} {currency} {direction, select, more {más} other {menos}} que el neto',
+  'issue.lines_net_mismatch.cause': 'Las partidas suman {lines} {currency}; el neto es {net} {currency}.',
+  'issue.lines_net_mismatch.title.gross': 'Las partidas incluyen {difference} {currency} de impuesto',
+  'issue.lines_net_mismatch.cause.gross':
+    'Las partidas suman {lines} {currency}, el total con impuesto. La factura contable quedaría {difference} {currency} de más.',
   'issue.rounding_difference.name': 'Redondeo',
-  'issue.rounding_difference.title': 'Pequeña diferencia de redondeo',
-  'issue.rounding_difference.cause': 'Las sumas difieren en un importe que el redondeo explica.',
+  'issue.rounding_difference.title': 'Redondeo de {difference} {currency}',
+  'issue.rounding_difference.cause':
+    'Neto e impuesto dan {computed} {currency} y el documento dice {total} {currency}: {difference} {currency} de redondeo, dentro de lo permitido.',
   'issue.format_invalid.name': 'Formato incorrecto',
-  'issue.format_invalid.title': '{field}: formato incorrecto',
+  'issue.format_invalid.title': '{field} {value} no tiene forma válida',
   'issue.format_invalid.cause': 'Lo leído como «{field}» no puede ser correcto tal como está.',
+  'issue.format_invalid.title.wrong_check_digit': '{field} {value}: no cuadra el dígito verificador',
+  'issue.format_invalid.title.date_in_future': '{field} {value} está en el futuro',
+  'issue.format_invalid.cause.wrong_form': '{value} no puede ser un RFC o NIF: probablemente se leyó mal un carácter.',
+  'issue.format_invalid.cause.wrong_check_digit':
+    'El último dígito de {value} contradice a los demás. Probablemente se leyó mal un carácter; hay pocos registros así.',
+  'issue.format_invalid.cause.date_in_future':
+    'Una factura con fecha {value} aún no puede existir. Quizá el día y el mes estén invertidos.',
   'issue.vendor_no_match.name': 'Proveedor desconocido',
-  'issue.vendor_no_match.title': 'Proveedor aún desconocido',
+  'issue.vendor_no_match.title': '{name} aún no es proveedor',
   'issue.vendor_no_match.cause': 'Ningún proveedor tiene este nombre o RFC. Créelo o elija otro.',
+  'issue.vendor_no_match.cause.with_tax_id': 'Ningún proveedor tiene el RFC o NIF {taxId} ni el nombre {name}.',
+  'issue.vendor_no_match.cause.name_only': 'Ningún proveedor se llama {name} y el documento no muestra RFC ni NIF.',
   'issue.vendor_similar.name': 'Proveedor parecido',
-  'issue.vendor_similar.title': 'Proveedor parecido a uno conocido',
+  'issue.vendor_similar.title': '{name} se parece a {similarName}',
   'issue.vendor_similar.cause': 'Hay un proveedor de nombre parecido. Decida si es el mismo.',
+  'issue.vendor_similar.title.tax_id_differs': '{name} con otro RFC o NIF',
+  'issue.vendor_similar.cause.name_similar':
+    'El documento dice {name}; usted conoce a {similarName}. Decida si es el mismo proveedor.',
+  'issue.vendor_similar.cause.tax_id_slip':
+    'El RFC o NIF {taxId} difiere en un carácter de {similarTaxId} de {similarName}: probablemente se leyó mal.',
+  'issue.vendor_similar.cause.tax_id_differs':
+    'Usted conoce a {similarName} con {similarTaxId}; este documento dice {taxId}. Confírmelo con el proveedor por un teléfono conocido antes de pagar.',
   'issue.duplicate_found.name': 'Duplicado',
-  'issue.duplicate_found.title': 'Posible duplicado',
+  'issue.duplicate_found.title': '¿La misma factura que #{intakeNumber}?',
   'issue.duplicate_found.cause': 'Otro documento parece la misma factura. Compárelos.',
+  'issue.duplicate_found.cause.uuid': 'El documento #{intakeNumber} tiene el mismo folio fiscal: es la misma factura.',
+  'issue.duplicate_found.cause.number':
+    'El documento #{intakeNumber} de este proveedor tiene el mismo número {number} en el mismo año ({issueDate}, {total} {currency}).',
+  'issue.duplicate_found.cause.total_date':
+    'El documento #{intakeNumber} de este proveedor tiene el mismo total y fecha ({total} {currency}, {issueDate}).',
   'issue.account_needed.name': 'Cuenta no segura',
   'issue.account_needed.title': 'Cuenta no segura',
-  'issue.account_needed.cause': 'Una línea aún no tiene cuenta contable confirmada.',
+  'issue.account_needed.cause': 'Una partida aún no tiene cuenta contable confirmada.',
+  'issue.account_needed.title.missing':
+    '{count, plural, one {La partida {line} necesita cuenta} other {# partidas necesitan cuenta}}',
+  'issue.account_needed.title.unsure':
+    '{count, plural, one {¿Cuenta {account} para la partida {line}?} other {¿Cuenta {account} para # partidas?}}',
+  'issue.account_needed.cause.missing':
+    '{count, plural, one {Nada indica con seguridad a qué cuenta va «{description}».} other {Nada indica con seguridad a qué cuenta van «{description}» y otras: {count} partidas en total.}}',
+  'issue.account_needed.cause.unsure': '«{description}» probablemente va a {account} {accountName}.',
   'issue.not_payable.name': 'No es por pagar',
-  'issue.not_payable.title': 'No es una factura por pagar',
-  'issue.not_payable.cause': 'Este tipo de documento no se paga. Rechácelo, o cambie el tipo si se leyó mal.',
+  'issue.not_payable.title':
+    '{variant, select, payment {Un comprobante de pago, no una factura} payroll {Un recibo de nómina, no una factura} transport {Un documento de traslado, no una factura} withholding_certificate {Una constancia de retenciones, no una factura} quote {Una cotización, no una factura} statement {Un estado de cuenta, no una factura} order {Un pedido, no una factura} delivery_note {Una remisión, no una factura} receipt {Un recibo: probablemente ya pagado} own_invoice {Una factura nuestra} other {No es una factura por pagar}}',
+  'issue.not_payable.cause':
+    'Los documentos de este tipo no se pagan. Rechácelo, o trátelo como factura si se leyó mal.',
+  'issue.not_payable.cause.receipt':
+    'Un recibo suele documentar algo ya pagado. Regístrelo como factura solo si aún se debe.',
+  'issue.not_payable.cause.own_invoice':
+    'El RFC o NIF del emisor es el de su empresa: usted emitió esta factura, no se la cobran.',
   'issue.xml_page_disagree.name': 'Página y XML difieren',
-  'issue.xml_page_disagree.title': 'La página y el XML no coinciden',
+  'issue.xml_page_disagree.title': '{field}: la página y el archivo no coinciden',
   'issue.xml_page_disagree.cause': 'La página muestra otro valor que el XML incluido. Vale el XML; verifique ambos.',
+  'issue.xml_page_disagree.cause.differs':
+    'El archivo incluido dice {xml} y la página muestra {page}. Legalmente cuenta el archivo; la página es lo que se quiso mostrar.',
+  'issue.xml_page_disagree.cause.not_on_page': 'El archivo incluido dice {xml}; la página no lo muestra.',
   'issue.unreadable.name': 'Ilegible',
   'issue.unreadable.title': 'El documento no se puede leer',
   'issue.unreadable.cause': 'No se pudo leer el archivo. Se conserva como se recibió.',
+  'issue.unreadable.title.no_invoice': 'No se encontró ninguna factura',
+  'issue.unreadable.cause.no_invoice':
+    'El documento se pudo leer, pero no se encontró número, fecha ni importe de una factura.',
+  'issue.unreadable.title.page_failed': 'No se pudo leer la página {page}',
+  'issue.unreadable.cause.page_failed':
+    'No se pudo leer la página {page}; las demás cuentan. Revise si contiene importes.',
+  'issue.unreadable.title.pages_left_out': 'Se omitieron páginas',
+  'issue.unreadable.cause.pages_left_out':
+    'El documento es más largo de lo que se lee: se leyeron {read} páginas y se omitieron {count}.',
+  'issue.unreadable.title.empty_file': 'El archivo está vacío',
+  'issue.unreadable.title.unsupported_type': 'No es un tipo de archivo legible',
+  'issue.unreadable.title.corrupt_document': 'El archivo está dañado',
+  'issue.unreadable.title.xml_not_well_formed': 'El XML está dañado',
+  'issue.unreadable.title.xml_forbidden_construct': 'No es seguro leer el XML',
+  'issue.unreadable.title.unsupported_xml_schema': 'Formato de factura desconocido',
+  'issue.unreadable.title.unsupported_encryption': 'Protegido de un modo que no se puede abrir',
+  'issue.unreadable.title.resource_limit': 'Demasiado grande para leerlo con seguridad',
   'issue.needs_password.name': 'Pide contraseña',
   'issue.needs_password.title': 'Protegido con contraseña',
   'issue.needs_password.cause': 'El archivo solo se abre con su contraseña.',
+  'issue.needs_password.title.wrong_password': 'Esa contraseña no lo abrió',
   'issue.processing_failed.name': 'Falló la lectura',
   'issue.processing_failed.title': 'Falló la lectura',
   'issue.processing_failed.cause': 'No se pudo procesar el documento. Se conserva como se recibió.',
+  'issue.processing_failed.title.worker_timeout': 'La lectura tardó demasiado',
+  'issue.processing_failed.title.worker_memory': 'La lectura necesitó demasiada memoria',
   'issue.post_failed.name': 'No aceptada',
   'issue.post_failed.title': 'La contabilidad no la aceptó',
   'issue.post_failed.cause': 'No se pudo contabilizar la factura.',
+  'issue.post_failed.title.ledger_total_differs': 'BigCapital muestra otro total',
+  'issue.post_failed.title.ledger_bill_conflict': 'BigCapital tiene otra factura con este número',
+  'issue.post_failed.title.ledger_account_missing': 'Falta la cuenta {account} en BigCapital',
+  'issue.post_failed.title.ledger_period_locked': 'El periodo está cerrado en BigCapital',
+  'issue.post_failed.title.ledger_currency_mismatch': 'BigCapital usa otra moneda',
+  'issue.post_failed.title.ledger_credit_note_unsupported': 'Aún no se contabilizan notas de crédito',
+  'issue.post_failed.title.bill_not_balanced': 'Partidas e impuestos no dan el total',
   'issue.ledger_drift.name': 'Cambiada en la contabilidad',
   'issue.ledger_drift.title': 'Cambiada en la contabilidad',
   'issue.ledger_drift.cause': 'La factura en la contabilidad ya no es igual a la aprobada aquí.',
   'issue.other.title': 'Pide una mirada',
   'issue.other.cause': 'Algo en este documento pide la mirada de una persona.',
+  'issue.unreadable.title.more_invoices': 'Más facturas en este archivo',
+  'issue.unreadable.cause.more_invoices': 'El archivo contiene {count} facturas; aquí solo se muestra la primera.',
 }

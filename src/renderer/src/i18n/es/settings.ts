@@ -65,7 +65,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.ledger.minutes': 'Sincronizar cada',
   'settings.ledger.minutes.value': '{count, plural, one {# minuto} other {# minutos}}',
   'settings.ledger.createsAccounts': 'Crear en BigCapital las cuentas que falten',
-  'settings.ledger.createsAccounts.hint': 'Cuando una línea aprobada necesita una cuenta que BigCapital no tiene.',
+  'settings.ledger.createsAccounts.hint': 'Cuando una partida aprobada necesita una cuenta que BigCapital no tiene.',
 
   'settings.verify': 'Verificar el almacén',
   'settings.verify.hint':
@@ -109,7 +109,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'vendors.taxId': 'RFC o NIF',
   'vendors.country': 'País',
   'vendors.account': 'Cuenta por defecto',
-  'vendors.account.hint': 'Se sugiere para las líneas de este proveedor que no digan otra cosa.',
+  'vendors.account.hint': 'Se sugiere para las partidas de este proveedor que no digan otra cosa.',
   'vendors.aliases': 'También visto como',
   'vendors.aliases.none': 'Hasta ahora con una sola grafía',
   'vendors.showInvoices': 'Ver facturas',

@@ -1,0 +1,54 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, test } from 'vitest'
+import { DocumentKind, DocumentSource, DocumentState, Step } from '../../../src/shared/document'
+import { DocumentType, FieldName } from '../../../src/shared/invoice'
+import { IssueKey, Severity } from '../../../src/shared/issue'
+import { ErrorCode } from '../../../src/shared/result'
+import { en, es, isMessageKey, messages, type Language } from '../../../src/renderer/src/i18n/messages'
+
+const languages: readonly Language[] = ['en', 'es']
+
+/** Names of the values a sentence asks for, those inside its plurals and selections too. */
+function argumentsOf(message: string): string[] {
+  const names = new Set<string>()
+  const visit = (part: unknown): void => {
+    if (Array.isArray(part)) return part.forEach(visit)
+    if (typeof part !== 'object' || part === null) return
+    const { type, value, options } = part as { type?: number; value?: unknown; options?: Record<string, unknown> }
+    // 0 is literal text, 7 the count inside a plural.
+    if (type !== undefined && type !== 0 && type !== 7 && typeof value === 'string') names.add(value)
+    for (const option of Object.values(options ?? {})) visit((option as { value: unknown }).value)
+  }
+  visit(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst())
+  return [...names].sort()
+}
+
+describe('sentences', () => {
+  test('English and Spanish say exactly the same things', () => {
+    expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort())
+  })
+
+  test('every sentence can be formatted, and both languages ask for the same values', () => {
+    for (const key of Object.keys(en).filter(isMessageKey)) {
+      // A language may need the count for a plural that the other one does not have.
+      const named = (message: string) => argumentsOf(message).filter(name => name !== 'count')
+      expect(named(es[key]), key).toEqual(named(en[key]))
+    }
+  })
+
+  test.each(languages)('every code, key and state the engine may send has its sentence (%s)', language => {
+    const needed = [
+      ...ErrorCode.options.map(code => `error.${code}`),
+      ...IssueKey.options.flatMap(key => [`issue.${key}.name`, `issue.${key}.title`, `issue.${key}.cause`]),
+      ...DocumentState.options.map(state => `state.${state}`),
+      ...DocumentKind.options.map(kind => `kind.${kind}`),
+      ...DocumentSource.options.map(source => `source.${source}`),
+      ...Step.options.map(step => `step.${step}`),
+      ...FieldName.options.map(field => `field.${field}`),
+      ...DocumentType.options.map(type => `type.${type}`),
+      ...Severity.options.map(severity => `severity.${severity}`),
+    ]
+    const missing = needed.filter(key => !(messages[language] as Record<string, string>)[key])
+    expect(missing).toEqual([])
+  })
+})

@@ -1,0 +1,85 @@
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createStore } from 'zustand'
+import { Shell } from '../../../src/renderer/src/app/Shell'
+import { useNavigation } from '../../../src/renderer/src/app/navigation'
+import { clientOver } from '../../../src/renderer/src/engine-client'
+import { useLanguage } from '../../../src/renderer/src/i18n/t'
+import { taxIds } from '../../../src/renderer/src/settings/CompanySection'
+import { createSettingsSlice } from '../../../src/renderer/src/settings/settings-slice'
+import { createFixtureBridge, type FixtureBridge } from '../fixture-bridge'
+
+let bridge: FixtureBridge
+const keys = userEvent.setup({ pointerEventsCheck: 0 })
+
+beforeEach(() => {
+  bridge = createFixtureBridge()
+  Object.assign(window, { quittance: bridge })
+  useLanguage.getState().setLanguage('en', 'en-GB')
+})
+
+describe('the settings slice', () => {
+  test('shows a change once the engine has it, and the screens follow its language', async () => {
+    const settings = createStore(createSettingsSlice(clientOver(() => bridge)))
+    expect(await settings.getState().change({ language: 'es', formatLocale: 'es-MX' })).toBe(true)
+    expect(settings.getState().settings.language).toBe('es')
+    expect(useLanguage.getState()).toMatchObject({ language: 'es', formatLocale: 'es-MX' })
+  })
+
+  test('keeps what it had when the engine refuses', async () => {
+    const refusing = {
+      ...bridge,
+      call: async () => ({ ok: false, error: { code: 'store_disk_full', params: {}, retry: 'user' } }),
+    }
+    const settings = createStore(createSettingsSlice(clientOver(() => refusing as unknown as FixtureBridge)))
+    expect(await settings.getState().change({ language: 'es' })).toBe(false)
+    expect(settings.getState().settings.language).toBe('en')
+  })
+})
+
+test('tax IDs are told apart by commas, blanks or semicolons and kept once', () => {
+  expect(taxIds('xaxx010101000, ESB12345678;XAXX010101000')).toEqual(['XAXX010101000', 'ESB12345678'])
+})
+
+describe('the settings screen', () => {
+  beforeEach(async () => {
+    useNavigation.setState({ screen: 'settings' })
+    render(<Shell />)
+    await screen.findByDisplayValue('Comercial Sierra SA de CV')
+  })
+
+  test('a name is saved when focus leaves it, Esc brings the saved one back', async () => {
+    const name = screen.getByLabelText('Company name')
+    await keys.clear(name)
+    await keys.type(name, 'Sierra Nueva{Escape}')
+    expect(screen.getByDisplayValue('Comercial Sierra SA de CV')).toBeTruthy()
+    await keys.clear(name)
+    await keys.type(name, 'Sierra Nueva')
+    await keys.tab()
+    expect(bridge.calls.findLast(call => call.name === 'settings.set')?.input).toEqual({
+      patch: { companyName: 'Sierra Nueva' },
+    })
+  })
+
+  test('the key of the ledger leaves the page for good once it is connected', async () => {
+    await keys.type(screen.getByLabelText('Address'), 'https://books.example.com')
+    await keys.type(screen.getByLabelText('API key'), 'secret-key-123')
+    await keys.click(screen.getByRole('button', { name: 'Test and connect' }))
+    await screen.findByText('Stored in the key store')
+    expect(document.body.innerHTML).not.toContain('secret-key-123')
+  })
+
+  test('verifying the store tells what was counted and read again', async () => {
+    await keys.click(screen.getByRole('button', { name: 'Verify now' }))
+    await screen.findByText('Everything is in order.')
+    expect(screen.getByText('41 received = 41 accounted for')).toBeTruthy()
+    expect(screen.getByText('412 journal rows, chain intact')).toBeTruthy()
+  })
+
+  test('Spanish takes the whole screen at once', async () => {
+    act(() => useLanguage.getState().setLanguage('es', 'es-MX'))
+    expect(screen.getByRole('heading', { name: 'Ajustes' })).toBeTruthy()
+    expect(screen.getByLabelText('Nombre de la empresa')).toBeTruthy()
+  })
+})
