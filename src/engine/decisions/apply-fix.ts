@@ -9,7 +9,7 @@ import type { IssueRow } from '../issues/identity'
 import { openIssues } from '../issues/summary'
 import { moveDocument } from '../store/documents'
 import { enqueueJob, laneOf } from '../store/jobs'
-import { invoices, issues } from '../store/schema'
+import { invoices, issues, readings } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { enqueueBill } from '../sync/enqueue-bill'
 import { createVendor, learnAlias } from '../vendors/lessons'
@@ -177,6 +177,18 @@ function beginByHand({ tx, documentId, ctx }: CommandScope): void {
     const { homeCurrency } = ctx.settings
     tx.insert(invoices)
       .values({ id, documentId, format: byHandFormat, reader: personReader, currency: homeCurrency })
+      .run()
+    tx.insert(readings)
+      .values({
+        id: ctx.newId<string>(),
+        invoiceId: id,
+        field: 'currency',
+        value: homeCurrency,
+        probability: 1,
+        origin: { kind: 'default', rule: 'home_currency' },
+        reader: byHandFormat,
+        isChosen: true,
+      })
       .run()
   }
   moveDocument(tx, documentId, { state: 'needs_review' })

@@ -3,6 +3,7 @@ import type { Tx } from '../store/write'
 import { checkDocument } from './check-document'
 import { codeDocument } from './code-document'
 import type { DecisionContext } from './context'
+import { loadDocument } from './load'
 import { routeDocument } from './route-document'
 
 /**
@@ -10,6 +11,9 @@ import { routeDocument } from './route-document'
  * it again changes nothing.
  */
 export function assess(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  const { state } = loadDocument(tx, documentId)
+  // About to be read (again): the steps of the road will come by themselves.
+  if (state === 'queued' || state === 'processing') return
   checkDocument(tx, documentId, ctx)
   codeDocument(tx, documentId, ctx)
   routeDocument(tx, documentId, ctx)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyFix, approve, setAccount, setField, undo } from '../../../src/engine/decisions/commands'
 import { Book } from './book'
+import { takeFirst } from './settled-book'
 
 test('the first invoice of an unknown vendor asks for the vendor and the account, nothing else', () => {
   const book = new Book()
@@ -70,10 +71,8 @@ test('a window that shows an older picture is refused', () => {
 test('an approval not yet sent is taken back by undo, and with it the row in the outbox', () => {
   const book = new Book()
   const invoice = book.read()
-  const vendor = book.issue(invoice, 'vendor_no_match')
-  book.do(applyFix, { issueId: vendor.id, fix: vendor.suggestions[0]!.fix, note: '' })
-  const account = book.issue(invoice, 'account_needed')
-  book.do(applyFix, { issueId: account.id, fix: account.suggestions[0]!.fix, note: '' })
+  takeFirst(book, invoice, 'vendor_no_match')
+  takeFirst(book, invoice, 'account_needed')
   expect(book.keys(invoice)).toEqual([])
   book.do(approve, { documentId: invoice })
   book.do(undo, { documentId: invoice })

@@ -112,7 +112,7 @@ function computedAmounts(subject: CheckSubject, totals: Totals, currency: string
   }
   return parts
     .filter(({ field }) => (values[field] ?? -1) >= 0)
-    .map(({ field }) => ({ field, weight: doubtOf(subject, field) + rateEvidence(totals, values, field) }))
+    .map(({ field }) => ({ field, weight: doubtOf(subject, field) + rateEvidence(totals, values, field, currency) }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ field }) => {
       const value = toDecimal(values[field] ?? minor(0), currencyOf(subject))
@@ -132,18 +132,21 @@ function doubtOf(subject: CheckSubject, field: AmountField): number {
   return (now.byPerson ? 0 : 1 - now.probability) + (field === 'grand_total' ? 0.05 : 0)
 }
 
-// Rates in force where our users are: Mexico 16 and 8, the Union's and Britain's usual ones.
-const usualRates = [0.16, 0.08, 0.19, 0.2, 0.21, 0.22, 0.23, 0.25, 0.07, 0.1, 0.055]
+// Standard and reduced rates in force: Mexico's, and the usual ones of the Union and Britain.
+const mexicanRates = [0.16, 0.08]
+const europeanRates = [0.19, 0.2, 0.21, 0.22, 0.23, 0.25, 0.07, 0.1, 0.055]
 
 /** Net and tax that stand at a usual rate speak for each other; a tax that would stand at one speaks for itself. */
-function rateEvidence({ net, tax }: Totals, values: Readonly<Record<string, MinorUnits>>, field: AmountField): number {
-  const agree = isUsualTax(net, tax)
-  if (field === 'grand_total') return agree ? 0.3 : 0
-  return field === 'tax_total' && !agree && isUsualTax(net, values['tax_total'] ?? 0) ? 0.3 : 0
-}
-
-function isUsualTax(net: number, tax: number): boolean {
-  return usualRates.some(rate => Math.abs(net * rate - tax) <= 1)
+function rateEvidence(
+  { net, tax }: Totals,
+  values: Readonly<Record<string, MinorUnits>>,
+  field: AmountField,
+  currency: string,
+): number {
+  const rates = currency === 'MXN' ? mexicanRates : europeanRates
+  const isUsual = (amount: number) => rates.some(rate => Math.abs(net * rate - amount) <= 1)
+  if (field === 'grand_total') return isUsual(tax) ? 0.3 : 0
+  return field === 'tax_total' && !isUsual(tax) && isUsual(values['tax_total'] ?? 0) ? 0.3 : 0
 }
 
 function whyOf(field: AmountField): string {
