@@ -19,7 +19,7 @@ import { readSettings } from './store/settings'
 import { documents } from './store/schema'
 import { createLedgerSync, type LedgerSync } from './sync/ledger-sync'
 import { readOptionsOf } from './read-options'
-import { timed, type TimedPool } from './timed-pool'
+import type { ReadingTimes } from './reading-times'
 import type { Pool } from './worker/pool'
 
 /** One company's books, open, with everything that works on them. */
@@ -37,12 +37,19 @@ export interface Company {
   close(): Promise<void>
 }
 
+/** What companies share: one after the other, they are read by the same workers. */
+export interface CompanyParts {
+  readonly pool: Pool
+  readonly msOf: ReadingTimes['msOf']
+  readonly announce: Announce
+}
+
 /**
  * Opens a company's store and prepares its workings; nothing runs until they are started.
  *
  * @throws AppError what `openStore` throws; nothing stays open then
  */
-export function openCompany(host: EngineHost, key: CompanyKey, pool: Pool, announce: Announce): Company {
+export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, announce }: CompanyParts): Company {
   const folder = companyFolder(host.dataFolder, key)
   const store = openStore(folder)
   const blobs = blobsBeside(store, folder)
@@ -59,12 +66,11 @@ export function openCompany(host: EngineHost, key: CompanyKey, pool: Pool, annou
     if (event === 'document.changed' || event === 'vendor.changed') search.wake()
     announce(event, data)
   }
-  const timedPool = timed(pool, () => performance.now())
   const queue = createQueue({
     store,
     blobs,
-    pool: timedPool,
-    steps: stepsOf(now => context(machine, now), timedPool.msOf),
+    pool,
+    steps: stepsOf(now => context(machine, now), msOf),
     now: host.now,
     random: host.random,
     log: host.log,
@@ -127,7 +133,7 @@ function chartCache(resourcesFolder: string): (key: Chart['key']) => Chart {
   }
 }
 
-function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: TimedPool['msOf']): Steps {
+function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: ReadingTimes['msOf']): Steps {
   return {
     readOptions: readOptionsOf,
     recordReading(tx, id, reading, blobs, now) {

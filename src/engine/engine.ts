@@ -6,6 +6,7 @@ import { hasSampleCompany, lastCompany, rememberCompany, removeSampleCompany, ty
 import { createHandlers } from './handlers'
 import type { EngineHost } from './host'
 import { locateOriginal, type LocatedFile } from './locate'
+import { measureReadings } from './reading-times'
 import { fillSampleCompany, sampleFiles } from './sample-company'
 import { readSettings } from './store/settings'
 import { createPool, type Pool, type PoolParts } from './worker/pool'
@@ -53,6 +54,7 @@ export interface EngineCore {
 
 export function createEngine(host: EngineHost): Engine {
   const listeners = new Set<Listener>()
+  const times = measureReadings(host.startWorker, () => performance.now())
   let company: Company | null = null
   let pool: Pool | null = null
   let runs = { reads: false, posts: false }
@@ -69,12 +71,12 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   function poolOf(): Pool {
-    pool ??= createPool({ start: host.startWorker, size: host.workers, memory: memoryWatch(host) })
+    pool ??= createPool({ start: times.start, size: host.workers, memory: memoryWatch(host) })
     return pool
   }
 
   function open(key: CompanyKey): Company {
-    const opened = openCompany(host, key, poolOf(), announce)
+    const opened = openCompany(host, key, { pool: poolOf(), msOf: times.msOf, announce })
     company = opened
     startWork(opened)
     return opened

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { recordFailure, recordReading } from '../decisions/record-reading'
-import { assess } from '../decisions/steps'
+import { checkDocument, codeDocument, routeDocument } from '../decisions/steps'
 import type { DecisionContext } from '../decisions/context'
 import { documentRecord, type DocumentRecord } from '../export/record'
 import { displayName } from '../intake/display-name'
@@ -19,6 +19,7 @@ import { readSettings } from '../store/settings'
 import { documents } from '../store/schema'
 import { write } from '../store/write'
 import { readOptionsOf } from '../read-options'
+import { measureReadings, type ReadingTimes } from '../reading-times'
 import { createPool, isWorkerDeath, type Pool } from '../worker/pool'
 import { AppError, toErrorData, type ErrorData } from '../../shared/result'
 import type { DocumentId } from '../../shared/ids'
@@ -34,15 +35,15 @@ export async function readFiles(
 ): Promise<ExitCode> {
   const chart = loadChart(terminal.resourcesFolder, 'sat')
   const size = Math.min(options.workers ?? terminal.cores, paths.length)
-  const pool = createPool({ start: terminal.startWorker, size })
+  const times = measureReadings(terminal.startWorker, () => performance.now())
+  const pool = createPool({ start: times.start, size })
   const waiting = new Map<number, Promise<DocumentRecord>>()
   let next = 0
   let isWhole = true
   try {
     for (let index = 0; index < paths.length; index++) {
-      // As many at once as there are workers, and one more to have its bytes ready.
-      for (; next < paths.length && next <= index + size; next++) {
-        waiting.set(next, readOne(terminal, pool, chart, paths[next] ?? ''))
+      for (; next < paths.length && next < index + size; next++) {
+        waiting.set(next, readOne(terminal, { pool, msOf: times.msOf, chart }, paths[next] ?? ''))
       }
       const record = await waiting.get(index)
       waiting.delete(index)
@@ -61,11 +62,16 @@ interface Outcome {
   readonly bytes: Uint8Array
   readonly reading: DocumentReading | null
   readonly error: ErrorData | null
-  readonly ms: number
+  readonly ms: number | null
 }
 
-async function readOne(terminal: Terminal, pool: Pool, chart: Chart, path: string): Promise<DocumentRecord> {
-  const startedAt = performance.now()
+interface Tools {
+  readonly pool: Pool
+  readonly msOf: ReadingTimes['msOf']
+  readonly chart: Chart
+}
+
+async function readOne(terminal: Terminal, { pool, msOf, chart }: Tools, path: string): Promise<DocumentRecord> {
   let bytes: Uint8Array = new Uint8Array()
   let reading: DocumentReading | null = null
   let error: ErrorData | null = null
@@ -76,7 +82,7 @@ async function readOne(terminal: Terminal, pool: Pool, chart: Chart, path: strin
     if (!(thrown instanceof AppError)) throw thrown
     error = toErrorData(thrown)
   }
-  const ms = Math.round(performance.now() - startedAt)
+  const ms = reading ? msOf(reading) : null
   return recordOf(terminal, chart, path, { bytes, reading, error, ms })
 }
 
@@ -157,7 +163,9 @@ function recordOf(
       })
       if (reading) {
         recordReading(tx, documentId, reading, { previews: [], xmlSha256: null }, ctx)
-        assess(tx, documentId, ctx)
+        checkDocument(tx, documentId, ctx)
+        codeDocument(tx, documentId, ctx)
+        routeDocument(tx, documentId, ctx)
       } else if (error) recordFailure(tx, documentId, error, ctx)
       tx.update(documents).set({ readMs: ms }).run()
     })
