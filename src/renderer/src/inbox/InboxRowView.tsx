@@ -1,5 +1,6 @@
 import { memo, type MouseEvent } from 'react'
 import type { InboxRow } from '../../../shared/contract'
+import { useNow } from '../app/clock'
 import { ageText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { CheckMark } from '../parts/Checkbox'
@@ -64,6 +65,7 @@ interface RowCellsProps {
 
 function RowCells({ row, index, isSelected }: RowCellsProps) {
   const text = useText()
+  const now = useNow()
   const toggle = (event: MouseEvent) => {
     event.stopPropagation()
     const inbox = useInbox.getState()
@@ -101,7 +103,7 @@ function RowCells({ row, index, isSelected }: RowCellsProps) {
         {text.t(`source.${row.source}`)}
       </div>
       <div role="gridcell" className="cell age right num" title={text.instant(row.receivedAt)}>
-        {ageText(text, row.receivedAt, Date.now())}
+        {ageText(text, row.receivedAt, now)}
       </div>
     </>
   )

@@ -88,7 +88,7 @@ export const createInboxSlice =
     async function readFrom(through: number, asked: number): Promise<void> {
       const rows: InboxRow[] = []
       let after: string | null = null
-      let total = 0
+      let total: number
       do {
         const reply = await page(after, after === null ? firstPage : nextPages)
         if (asked !== generation) return

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
-import { Focusable, OverlayArrow, Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components'
+import { OverlayArrow, Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components'
 import { Kbd } from './Kbd'
 
 interface TooltipProps {
   readonly text: string
   readonly keys?: string
-  /** A button of ours, or any element that can have focus when `wrap` is set. */
+  /** A button. */
   readonly children: ReactElement
   readonly delay?: number
 }
@@ -21,14 +21,5 @@ export function Tooltip({ text, keys, children, delay = 500 }: TooltipProps) {
         {keys !== undefined && <Kbd keys={keys} />}
       </AriaTooltip>
     </TooltipTrigger>
-  )
-}
-
-/** For elements that are no buttons: they become focusable, so that the keyboard reaches the tooltip too. */
-export function TooltipOn({ text, children }: { readonly text: string; readonly children: ReactElement<{}> }) {
-  return (
-    <Tooltip text={text}>
-      <Focusable>{children as ReactElement<React.DOMAttributes<Element>, string>}</Focusable>
-    </Tooltip>
   )
 }
