@@ -7,22 +7,37 @@ import { readDocument } from '../pipeline/read/read-document'
 import { guardThisProcess } from './guard'
 import type { ReadRequest, WorkerMessage } from './protocol'
 
-/** The two ways a parent may talk to us: a utility process of Electron, or a forked child of plain Node. */
-interface ParentPort {
+/** Where requests come from and answers go. */
+interface Parent {
   post(message: WorkerMessage): void
   onRequest(listener: (request: ReadRequest) => void): void
 }
 
-function parentPort(): ParentPort {
-  const utility = process.parentPort
-  if (utility !== undefined && utility !== null)
-    return {
-      post: message => utility.postMessage(message),
-      onRequest: listener => utility.on('message', ({ data }) => listener(data as ReadRequest)),
-    }
+/**
+ * The two ways a parent may talk to us. As a utility process of Electron we were started by main, whose first message
+ * carries a port to the engine, so that documents do not pass through main; a forked child of plain Node has its parent.
+ */
+function findParent(): Promise<Parent> {
+  const main = process.parentPort
+  if (main === undefined || main === null) return Promise.resolve(forkingParent())
+  return new Promise(resolve => {
+    main.once('message', ({ ports: [port] }) => {
+      if (!port) throw new Error('main handed over no port')
+      resolve({
+        post: message => port.postMessage(message),
+        onRequest(listener) {
+          port.on('message', ({ data }) => listener(data as ReadRequest))
+          port.start()
+        },
+      })
+    })
+  })
+}
+
+function forkingParent(): Parent {
   return {
     post: message => process.send?.(message),
-    onRequest: listener => {
+    onRequest(listener) {
       process.on('message', message => listener(message as ReadRequest))
       // A parent that is gone wants no answers.
       process.on('disconnect', () => process.exit(0))
@@ -30,7 +45,7 @@ function parentPort(): ParentPort {
   }
 }
 
-const parent = parentPort()
+const parent = await findParent()
 const pulseMs = 1_000
 let last: Promise<void> = Promise.resolve()
 
