@@ -43,7 +43,10 @@ const points: readonly SyncPoint[] = [
   'read_back',
   'confirmed',
 ]
-const seeds = [1, 2, 3, 4, 5]
+/** More of them on request: FAULT_SEEDS=20. */
+const seeds = Array.from({ length: Number(process.env['FAULT_SEEDS'] ?? '3') }, (_, index) => index + 1)
+/** Silence is waited for in earnest. */
+const timeoutMs = 150
 const figures = { cases: 0, bills: 0 }
 
 afterAll(() => {
@@ -52,7 +55,7 @@ afterAll(() => {
 
 /** Three invoices of two vendors; `spoil` makes trouble once they wait. */
 async function tried(seed: number, spoil: (desk: Desk, random: () => number) => void): Promise<void> {
-  const desk = await openDesk({ seed })
+  const desk = await openDesk({ seed, timeoutMs })
   try {
     // Connecting asked for the organization; the fault is meant for the run.
     desk.clock.now += 10 * 60_000
@@ -124,7 +127,7 @@ describe('an engine killed and started again', () => {
 
 test('thirty storms of faults and kills at random: every invoice is one bill', { timeout: 120_000 }, async () => {
   const storm = async (seed: number) => {
-    const desk = await openDesk({ seed, throttle: true })
+    const desk = await openDesk({ seed, timeoutMs, throttle: true })
     const random = mulberry(seed)
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
     const documentIds: DocumentId[] = []

@@ -37,8 +37,15 @@ export interface Desk {
 
 const start = Date.parse('2026-02-20T15:00:00Z')
 
+export interface DeskOptions extends StandInOptions {
+  /** Of the jitter. */
+  readonly seed?: number
+  /** Long by default, so that a busy machine makes no faults of its own. */
+  readonly timeoutMs?: number
+}
+
 /** A store, a stand-in ledger over loopback and a sync between them, connected; time moves only when told. */
-export async function openDesk(options: StandInOptions & { readonly seed?: number } = {}): Promise<Desk> {
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const clock = { now: start }
   const standIn = await startStandIn({ ...options, now: () => clock.now })
   const store = openStore(':memory:')
@@ -60,7 +67,7 @@ export async function openDesk(options: StandInOptions & { readonly seed?: numbe
       log: { info: log, warn: log, error: log },
       announce: name => void announced.push(name),
       chart: chartOf,
-      timeoutMs: 150,
+      timeoutMs: options.timeoutMs ?? 5_000,
       wait: ms => {
         clock.now += ms
         return Promise.resolve()
