@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
-import type { EpochMs } from '../shared/ids'
+import type { DocumentId, EpochMs } from '../shared/ids'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
+import { neighboursOf } from './decisions/neighbours'
 import { recordFailure, recordReading } from './decisions/record-reading'
 import { checkDocument, codeDocument, routeDocument } from './decisions/steps'
 import type { EngineHost } from './host'
@@ -9,7 +10,7 @@ import { createIntake, type Intake } from './intake/intake'
 import { withKeyFiles } from './key-file'
 import { keepSearchFresh, type SearchKeeper } from './lists/search-keeper'
 import { loadChart, type Chart } from './pipeline/code/chart'
-import type { Announce } from './queue/announcer'
+import { Announcer, type Announce } from './queue/announcer'
 import { createQueue, type Queue } from './queue/run'
 import type { Steps } from './queue/steps'
 import { openBlobs, type Blobs } from './store/blobs'
@@ -66,11 +67,17 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     if (event === 'document.changed' || event === 'vendor.changed') search.wake()
     announce(event, data)
   }
+  // An invoice that arrives may make a duplicate of one that was here: its row changes too.
+  const neighbours = new Announcer(tell)
   const queue = createQueue({
     store,
     blobs,
     pool,
-    steps: stepsOf(now => context(machine, now), msOf),
+    steps: stepsOf(
+      now => context(machine, now),
+      msOf,
+      id => neighbours.documentChanged(id),
+    ),
     now: host.now,
     random: host.random,
     log: host.log,
@@ -107,6 +114,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     async close() {
       await intake.close()
       queue.stop()
+      neighbours.flush()
       await ledger.stop()
       search.stop()
       store.close()
@@ -133,7 +141,11 @@ function chartCache(resourcesFolder: string): (key: Chart['key']) => Chart {
   }
 }
 
-function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: ReadingTimes['msOf']): Steps {
+function stepsOf(
+  contextAt: (now: EpochMs) => DecisionContext,
+  msOf: ReadingTimes['msOf'],
+  neighbourChanged: (documentId: DocumentId) => void,
+): Steps {
   return {
     readOptions: readOptionsOf,
     recordReading(tx, id, reading, blobs, now) {
@@ -146,6 +158,9 @@ function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: ReadingTime
     recordFailure: (tx, id, error, now) => recordFailure(tx, id, error, contextAt(now)),
     check: (tx, id, now) => checkDocument(tx, id, contextAt(now)),
     code: (tx, id, now) => codeDocument(tx, id, contextAt(now)),
-    route: (tx, id, now) => routeDocument(tx, id, contextAt(now)),
+    route(tx, id, now) {
+      routeDocument(tx, id, contextAt(now))
+      neighboursOf(tx, id).forEach(neighbourChanged)
+    },
   }
 }
