@@ -1,19 +1,24 @@
 import type { Step } from '../../shared/document'
+import type { DocumentId, EpochMs } from '../../shared/ids'
 import { toErrorData } from '../../shared/result'
 import { moveDocument } from '../store/documents'
 import { enqueueNextStep, finishJob, releaseJob, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
 import { write } from '../store/write'
 import { endFailedAttempt } from './end-of-attempt'
-import { documentLeft, type Road } from './road'
+import { documentLeft, timed, type Road } from './road'
 import { isStoreTrouble } from './store-trouble'
 import { takeNext } from './take-next'
 
 const following: Readonly<Partial<Record<Step, Step>>> = { check: 'code', code: 'route' }
 
+// Short steps share a commit: each one makes the disk (and everybody) wait. A document whose steps together take longer
+// than this gets a commit for each, with turns for others in between.
+const togetherMs = 10
+
 /**
- * The short steps (check, code, route): one at a time, each in one transaction that stores its result, ends its job,
- * adds the next and claims whatever comes after. Between two steps everybody else has a turn on the loop.
+ * The short steps (check, code, route): one document at a time. A transaction stores what the steps gave, ends the job,
+ * adds the next if there is one and claims whatever comes after. Between two transactions everybody has a turn.
  */
 export class EngineLane {
   #current: Job | undefined
@@ -52,6 +57,19 @@ export class EngineLane {
     else if (survived && job) road.wake()
   }
 
+  /**
+   * Claims the next short step inside somebody else's transaction, when the lane has nothing in hand; after the commit
+   * it must be handed to {@link begin}. Saves a commit of its own.
+   */
+  claimIn(tx: Tx): Job | undefined {
+    return this.#current ? undefined : this.#takeIn(tx)
+  }
+
+  begin(job: Job): void {
+    this.#current = job
+    this.wake()
+  }
+
   #take(): Job | undefined {
     if (!this.road.mayClaim()) return undefined
     return write(this.road.store, tx => this.#takeIn(tx))
@@ -66,32 +84,46 @@ export class EngineLane {
   /** @returns the job claimed next */
   #work(job: Job): Job | undefined {
     const { road } = this
-    const startedAt = performance.now()
     try {
-      const { next, hasLeft } = write(road.store, tx => {
-        const now = road.now()
-        const hasLeft = finishJob(tx, job, now) && this.#runStep(tx, job, now)
-        return { next: this.#takeIn(tx), hasLeft }
-      })
+      const { next, hasLeft } = timed(road, { documentId: job.documentId, step: job.step }, () =>
+        write(road.store, tx => {
+          const hasLeft = finishJob(tx, job, road.now()) && this.#runSteps(tx, job)
+          return { next: this.#takeIn(tx), hasLeft }
+        }),
+      )
       if (hasLeft) documentLeft(road, job.documentId)
       return next
     } catch (thrown) {
       return this.#fail(job, thrown)
-    } finally {
-      const ms = Math.round(performance.now() - startedAt)
-      if (ms > 50) road.log.warn({ documentId: job.documentId, step: job.step, ms }, 'a step made everybody wait')
     }
   }
 
-  /** @returns true when this was the document's last step */
-  #runStep(tx: Tx, { documentId, step }: Job, now: number): boolean {
+  /**
+   * Runs the job's step, and those that follow as long as they are quick. One that failed before runs alone, so that
+   * the steps before it are safe.
+   *
+   * @returns true when the document's last step was among them
+   */
+  #runSteps(tx: Tx, { documentId, step: first, attempts }: Job): boolean {
+    const startedAt = performance.now()
+    const now = this.road.now()
+    for (let step = first; ;) {
+      this.#runStep(tx, documentId, step, now)
+      const next = following[step]
+      if (!next) return true
+      if (attempts > 1 || performance.now() - startedAt > togetherMs) {
+        enqueueNextStep(tx, documentId, next, now)
+        return false
+      }
+      step = next
+    }
+  }
+
+  #runStep(tx: Tx, documentId: DocumentId, step: Step, now: EpochMs): void {
     const { steps } = this.road
     if (step === 'check') steps.check(tx, documentId, now)
     else if (step === 'code') steps.code(tx, documentId, now)
     else steps.route(tx, documentId, now)
-    const next = following[step]
-    if (next) enqueueNextStep(tx, documentId, next, now)
-    return next === undefined
   }
 
   #fail(job: Job, thrown: unknown): Job | undefined {

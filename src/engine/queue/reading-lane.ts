@@ -5,7 +5,8 @@ import { documentById, moveDocument } from '../store/documents'
 import { backOffMs, enqueueNextStep, finishJob, releaseJob, renewLease, type Job } from '../store/jobs'
 import { write, type Tx } from '../store/write'
 import { endFailedAttempt } from './end-of-attempt'
-import { documentLeft, type Road } from './road'
+import type { EngineLane } from './engine-lane'
+import { documentLeft, timed, type Road } from './road'
 import type { ReadingBlobs } from './steps'
 import { isStoreTrouble } from './store-trouble'
 import { leaseMs, takeNext } from './take-next'
@@ -29,7 +30,10 @@ export class ReadingLane {
   #startFailures = 0
   #restUntil = 0
 
-  constructor(private readonly road: Road) {}
+  constructor(
+    private readonly road: Road,
+    private readonly engine: EngineLane,
+  ) {}
 
   get isIdle(): boolean {
     return this.#inFlight.size === 0
@@ -131,27 +135,33 @@ export class ReadingLane {
 
   /** @returns the job claimed in the same transaction */
   #store({ job }: InFlight, reading: DocumentReading, blobs: ReadingBlobs): Job | undefined {
-    const { road } = this
-    let next: Job | undefined
+    const { road, engine } = this
+    const { documentId } = job
     try {
-      next = write(road.store, tx => {
-        const now = road.now()
-        if (finishJob(tx, job, now)) {
-          road.steps.recordReading(tx, job.documentId, reading, blobs, now)
-          enqueueNextStep(tx, job.documentId, 'check', now)
-          moveDocument(tx, job.documentId, { state: 'processing', step: 'check' })
-        }
-        return this.#takeIntoFreedPlace(tx)
-      })
+      const { isOurs, step, next } = timed(road, { documentId, step: 'read' }, () =>
+        write(road.store, tx => {
+          const isOurs = finishJob(tx, job, road.now())
+          if (isOurs) this.#record(tx, documentId, reading, blobs)
+          return { isOurs, step: engine.claimIn(tx), next: this.#takeIntoFreedPlace(tx) }
+        }),
+      )
+      this.#startFailures = 0
+      if (isOurs) this.#passwords.delete(documentId)
+      if (step) engine.begin(step)
+      road.announcer.documentChanged(documentId)
+      return next
     } catch (thrown) {
       // The store's fault: the reading is kept and stored later. Ours: the attempt failed.
       if (isStoreTrouble(thrown)) throw thrown
       return this.#endFailed(job, thrown)
     }
-    this.#startFailures = 0
-    this.#passwords.delete(job.documentId)
-    road.announcer.documentChanged(job.documentId)
-    return next
+  }
+
+  #record(tx: Tx, documentId: DocumentId, reading: DocumentReading, blobs: ReadingBlobs): void {
+    const now = this.road.now()
+    this.road.steps.recordReading(tx, documentId, reading, blobs, now)
+    enqueueNextStep(tx, documentId, 'check', now)
+    moveDocument(tx, documentId, { state: 'processing', step: 'check' })
   }
 
   #fail({ job }: InFlight, thrown: unknown): Job | undefined {

