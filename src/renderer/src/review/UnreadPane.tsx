@@ -35,11 +35,11 @@ export function UnreadPane({ view }: UnreadPaneProps) {
       {!isWorking && (
         <div className="rv-unread-actions">
           {needsPassword && (
-            <Button tone="primary" icon={KeyRound} onPress={() => openDialog('password')}>
+            <Button tone="primary" icon={KeyRound} autoFocus onPress={() => openDialog('password')}>
               {t('review.password.action')}
             </Button>
           )}
-          <Button icon={RotateCw} isDisabled={isBusy} onPress={() => void retry({})}>
+          <Button icon={RotateCw} autoFocus={!needsPassword} isDisabled={isBusy} onPress={() => void retry({})}>
             {t('review.unread.retry')}
           </Button>
           {hasPages(view) && !needsPassword && (

@@ -3,13 +3,12 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { DocumentId } from '../../../../shared/ids'
 import type { FieldView } from '../../../../shared/invoice'
-import { isMessageKey } from '../../i18n/messages'
 import { errorText, fieldLabel } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
 import { fieldTarget, nextAfterField } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { Candidates } from './Candidates'
-import { fieldKind, fieldValueText } from './field-text'
+import { fieldKind, fieldValueText, inEveryFormat } from './field-text'
 
 interface FieldProps {
   readonly documentId: DocumentId
@@ -37,10 +36,7 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
   const message = messageOf()
 
   function messageOf(): string | null {
-    if (draft?.error) {
-      const reason = `review.invalid.${String(draft.error.params['reason'] ?? '')}`
-      return isMessageKey(reason) ? t(reason) : errorText(text, draft.error)
-    }
+    if (draft?.error) return errorText(text, draft.error)
     if (draft) return null
     if (field.band === 'missing') return t('review.band.missing')
     return field.band === 'invalid' ? t('review.band.invalid') : null
@@ -135,7 +131,7 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
           onChoose={value => {
             setChoosing(false)
             clearDraft(documentId, field.name)
-            void setField(field.name, value, fieldValueText(text, field.name, value, currency))
+            void setField(field.name, inEveryFormat(value), fieldValueText(text, field.name, value, currency))
             input.current?.focus()
           }}
         />

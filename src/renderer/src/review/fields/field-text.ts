@@ -17,3 +17,11 @@ export function fieldValueText(text: Text, name: string, value: string | null, c
   if (kind === 'amount') return text.money(value, currency)
   return kind === 'date' ? text.date(value) : value
 }
+
+/**
+ * Stored decimal text such that no number format reads it differently: "1.500" could be fifteen hundred where points
+ * group thousands, "1.5000" could not.
+ */
+export function inEveryFormat(value: string): string {
+  return /^-?\d+\.\d{3}$/.test(value) ? `${value}0` : value
+}

@@ -4,7 +4,6 @@ import type { InvoiceView, LineView } from '../../../../shared/invoice'
 import { isDecimalText, subtract, toDecimal, toMinor, type DecimalText } from '../../../../shared/money'
 import type { MessageKey } from '../../i18n/messages'
 import type { Text } from '../../i18n/t'
-import { parseAmount } from '../fields/parse-amount'
 import type { LineColumn } from '../state/change-slice'
 import { fieldOf } from '../state/progress'
 
@@ -57,19 +56,9 @@ export function cellText(text: Text, line: LineView, column: GridColumn, currenc
 }
 
 // A unit price may have more decimals than the currency; they must not be rounded away on screen.
-function priceText(text: Text, price: string, currency: string | null): string {
+export function priceText(text: Text, price: string, currency: string | null): string {
   const decimals = price.split('.')[1]?.replace(/0+$/, '').length ?? 0
   return decimals > 2 ? text.decimal(price) : text.money(price, currency)
-}
-
-/** Typed text as the value the engine stores; undefined when it cannot be a number where one is due. */
-export function cellValue(column: LineColumn, typed: string, locale: string): string | null | undefined {
-  const trimmed = typed.trim()
-  if (column === 'description') return trimmed
-  if (trimmed === '') return null
-  if (column === 'unit' || column === 'productCode') return trimmed
-  const parsed = parseAmount(trimmed.replace(/%$/, ''), locale, column === 'lineTotal' ? 2 : 3)
-  return parsed.ok ? parsed.value : undefined
 }
 
 export interface NetSum {

@@ -1,15 +1,16 @@
 import type { KeyboardEvent } from 'react'
 import type { DocumentView } from '../../../../shared/contract'
 import type { LineView } from '../../../../shared/invoice'
-import { useLanguage, useText } from '../../i18n/t'
+import { useText } from '../../i18n/t'
+import { inEveryFormat } from '../fields/field-text'
 import { nextProblem } from '../state/progress'
 import { useReview } from '../state/review-store'
-import { cellText, cellValue, columns } from './columns'
+import { cellText, columns } from './columns'
 import type { LineCursor } from './use-line-cursor'
 
 export interface LineKeys {
   onKeyDown(event: KeyboardEvent): void
-  /** Stores what was typed; a number that is none leaves the cell as it was and says so. */
+  /** Stores what was typed; what the engine cannot read leaves the cell as it was and says why. */
   commit(typed: string): Promise<void>
   chooseAccount(accountCode: string): Promise<void>
 }
@@ -37,12 +38,7 @@ export function useLineKeys(
     cursor.stop()
     if (!line || !column || column.id === 'position' || column.id === 'account' || column.id === 'coding') return
     if (typed === cellText(text, line, column.id, currency)) return
-    const value = cellValue(column.id, typed, useLanguage.getState().formatLocale)
-    if (value === undefined) {
-      useReview.setState({ problem: { code: 'value_invalid', params: {}, retry: 'user' } })
-      return
-    }
-    await setLine(line.id, column.id, value)
+    await setLine(line.id, column.id, typed.trim())
   }
 
   async function chooseAccount(accountCode: string) {
@@ -63,7 +59,8 @@ export function useLineKeys(
     if (column.id === 'account') {
       if (above.accountCode !== null) await setAccount([line.id], above.accountCode)
     } else if (column.isEditable && column.id !== 'position' && column.id !== 'coding') {
-      await setLine(line.id, column.id, above[column.id])
+      const value = above[column.id]
+      await setLine(line.id, column.id, value === null ? null : inEveryFormat(value))
     }
   }
 

@@ -73,6 +73,8 @@ export const createDocumentSlice =
           hovered: null,
           preview: null,
           focusedIssueId: null,
+          // A wish of the invoice before must not move the cursor in this one.
+          focusWish: null,
         })
         get().resetViewer()
         if (documentId === null) return

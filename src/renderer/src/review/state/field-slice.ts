@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { FieldName } from '../../../../shared/invoice'
-import { parseField } from '../fields/parse-field'
+import type { Text } from '../../i18n/t'
+import { fieldValueText, inEveryFormat } from '../fields/field-text'
 import type { ChangeSlice } from './change-slice'
 import type { DocumentSlice } from './document-slice'
 import type { DraftSlice } from './draft-slice'
@@ -15,39 +16,29 @@ export interface FieldSlice {
   confirmField(field: FieldName): Promise<boolean>
 }
 
-/** What parsing needs from outside; handed in so that tests choose. */
-export interface FieldParts {
-  locale(): string
-  /** Today as `YYYY-MM-DD`. */
-  today(): string
-}
-
 type State = FieldSlice & ChangeSlice & DraftSlice & DocumentSlice
 
-/** From typed text to stored value: parse, send, keep what was refused. */
+/**
+ * From typed text to stored value. The engine reads what was typed, in the person's own format; what it refuses stays
+ * in the field with the reason.
+ *
+ * @param text how values are written on screen: text left as it was shown is no change
+ */
 export const createFieldSlice =
-  ({ locale, today }: FieldParts): StateCreator<State, [], [], FieldSlice> =>
+  (text: () => Text): StateCreator<State, [], [], FieldSlice> =>
   (_set, get) => ({
     async commitField(field) {
       const { documentId, view, drafts } = get()
       const draft = documentId === null ? undefined : drafts[documentId]?.[field]
       if (documentId === null || !draft) return true
       const invoice = view?.invoice ?? null
-      const stored = fieldOf(invoice, field)?.value ?? null
-      const parsed = parseField(field, draft.text, {
-        locale: locale(),
-        currency: fieldOf(invoice, 'currency')?.value ?? null,
-        near: fieldOf(invoice, 'issue_date')?.value ?? today(),
-      })
-      if (!parsed.ok) {
-        get().setDraft(documentId, field, { text: draft.text, error: parsed.error })
-        return false
-      }
-      if (parsed.value === stored) {
+      const currency = fieldOf(invoice, 'currency')?.value ?? null
+      const typed = draft.text.trim()
+      if (typed === fieldValueText(text(), field, fieldOf(invoice, field)?.value ?? null, currency)) {
         get().clearDraft(documentId, field)
         return true
       }
-      return get().setField(field, parsed.value, draft.text)
+      return get().setField(field, typed === '' ? null : typed, draft.text)
     },
     async commitAll() {
       const { documentId, drafts, commitField } = get()
@@ -56,9 +47,7 @@ export const createFieldSlice =
       return saved.every(Boolean)
     },
     async confirmField(field) {
-      const { view } = get()
-      const current = fieldOf(view?.invoice ?? null, field)
-      if (!current || current.value === null) return true
-      return get().setField(field, current.value, current.value)
+      const value = fieldOf(get().view?.invoice ?? null, field)?.value ?? null
+      return value === null ? true : get().setField(field, inEveryFormat(value), value)
     },
   })

@@ -11,8 +11,8 @@ export interface FocusSlice {
   readonly preview: Origin | null
   /** Issue shown in full. */
   readonly focusedIssueId: string | null
-  /** A wish to move the cursor; components fulfil it once they are drawn. The number makes each wish a new one. */
-  readonly focusWish: { readonly target: Target; readonly wish: number } | null
+  /** A wish to move the cursor; components fulfil it once they are drawn. Each wish is an object of its own. */
+  readonly focusWish: { readonly target: Target } | null
   setFocused(target: Target | null): void
   setHovered(target: Target | null): void
   setPreview(origin: Origin | null): void
@@ -21,7 +21,7 @@ export interface FocusSlice {
 }
 
 /** Where the cursor is and what it lights. */
-export const createFocusSlice: StateCreator<FocusSlice> = (set, get) => ({
+export const createFocusSlice: StateCreator<FocusSlice> = set => ({
   focused: null,
   hovered: null,
   preview: null,
@@ -31,5 +31,5 @@ export const createFocusSlice: StateCreator<FocusSlice> = (set, get) => ({
   setHovered: hovered => set({ hovered }),
   setPreview: preview => set({ preview }),
   setFocusedIssue: focusedIssueId => set({ focusedIssueId }),
-  moveTo: target => set({ focusWish: { target, wish: (get().focusWish?.wish ?? 0) + 1 } }),
+  moveTo: target => set({ focusWish: { target } }),
 })

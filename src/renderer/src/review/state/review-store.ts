@@ -1,13 +1,13 @@
 import { create } from 'zustand'
 import { useNavigation } from '../../app/navigation'
 import { engine, type Client } from '../../engine-client'
-import { useLanguage } from '../../i18n/t'
+import { currentText, type Text } from '../../i18n/t'
 import { SourceCache } from '../viewer/source-cache'
 import { createChangeSlice, type ChangeSlice } from './change-slice'
 import { createDecisionSlice, type DecisionSlice, type ReviewNavigation } from './decision-slice'
 import { createDocumentSlice, type DocumentSlice } from './document-slice'
 import { createDraftSlice, type DraftSlice } from './draft-slice'
-import { createFieldSlice, type FieldParts, type FieldSlice } from './field-slice'
+import { createFieldSlice, type FieldSlice } from './field-slice'
 import { createFocusSlice, type FocusSlice } from './focus-slice'
 import { createViewerSlice, type ViewerSlice } from './viewer-slice'
 
@@ -24,11 +24,11 @@ interface ReviewParts {
   readonly sources: SourceCache
   readonly navigation: ReviewNavigation
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
-  readonly fields: FieldParts
+  text(): Text
 }
 
 /** Everything the review screen knows; its parts are handed in, so that a test brings its own. */
-export function createReviewStore({ engine, sources, navigation, storage, fields }: ReviewParts) {
+export function createReviewStore({ engine, sources, navigation, storage, text }: ReviewParts) {
   return create<ReviewState>()((...parts) => ({
     ...createDocumentSlice(engine, sources)(...parts),
     ...createChangeSlice(engine)(...parts),
@@ -36,7 +36,7 @@ export function createReviewStore({ engine, sources, navigation, storage, fields
     ...createFocusSlice(...parts),
     ...createViewerSlice(...parts),
     ...createDraftSlice(storage)(...parts),
-    ...createFieldSlice(fields)(...parts),
+    ...createFieldSlice(text)(...parts),
   }))
 }
 
@@ -52,5 +52,5 @@ export const useReview = createReviewStore({
     back: () => useNavigation.getState().back(),
   },
   storage: window.localStorage,
-  fields: { locale: () => useLanguage.getState().formatLocale, today: () => new Date().toISOString().slice(0, 10) },
+  text: currentText,
 })

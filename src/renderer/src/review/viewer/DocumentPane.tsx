@@ -59,7 +59,9 @@ function PagesPane({ view }: DocumentPaneProps) {
 
   return (
     <>
-      <ViewerToolbar pageCount={pages.state === 'open' ? pages.source.sizes.length : view.pages.length} />
+      {pages.state !== 'failed' && (
+        <ViewerToolbar pageCount={pages.state === 'open' ? pages.source.sizes.length : view.pages.length} />
+      )}
       {pages.state === 'opening' && <p className="rv-empty">{t('review.viewer.opening')}</p>}
       {pages.state === 'failed' && (
         <div className="rv-empty" role="alert">
@@ -73,6 +75,7 @@ function PagesPane({ view }: DocumentPaneProps) {
       )}
       {pages.state === 'open' && (
         <DocumentPages
+          key={view.documentId}
           source={pages.source}
           view={view}
           boxes={framesToDraw(values, lit, showsAllBoxes)}

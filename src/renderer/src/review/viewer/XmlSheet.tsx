@@ -3,6 +3,7 @@ import type { FieldName, InvoiceView } from '../../../../shared/invoice'
 import { fieldLabel } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
 import { fieldValueText } from '../fields/field-text'
+import { priceText } from '../lines/columns'
 import { fieldOf, fieldOrder, fieldTarget, lineTarget } from '../state/progress'
 import { useReview } from '../state/review-store'
 
@@ -60,7 +61,7 @@ export function XmlSheet({ view, invoice }: XmlSheetProps) {
               >
                 <td>{line.description}</td>
                 <td className="r num">{line.quantity === null ? '' : decimal(line.quantity)}</td>
-                <td className="r num">{line.unitPrice === null ? '' : decimal(line.unitPrice)}</td>
+                <td className="r num">{line.unitPrice === null ? '' : priceText(text, line.unitPrice, currency)}</td>
                 <td className="r num">{money(line.lineTotal, currency)}</td>
               </tr>
             ))}

@@ -76,8 +76,11 @@ export function scrollToSee(
   const seesVertically = box.y >= pane.top && box.y + box.height <= pane.top + pane.height
   const seesHorizontally = box.x >= pane.left && box.x + box.width <= pane.left + pane.width
   if (seesVertically && seesHorizontally) return null
+  // Only as far as needed, and not quite to the edge: the eye keeps its place on the page.
+  const edge = Math.min(pane.height * 0.2, Math.max(0, (pane.height - box.height) / 2))
+  const top = box.y < pane.top ? box.y - edge : box.y + box.height + edge - pane.height
   return {
-    top: seesVertically ? pane.top : Math.max(0, box.y + box.height / 2 - pane.height / 2),
+    top: seesVertically ? pane.top : Math.max(0, top),
     left: seesHorizontally ? pane.left : Math.max(0, box.x + box.width / 2 - pane.width / 2),
   }
 }

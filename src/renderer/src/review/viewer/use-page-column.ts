@@ -84,10 +84,11 @@ function useKeptMiddle(
   turn: Turn,
   size: { readonly width: number; readonly height: number },
 ): void {
-  const before = useRef({ scale, turn })
-  const keepMiddle = useEffectEvent((from: { scale: number; turn: Turn }) => {
+  const isMeasured = size.height > 0
+  const before = useRef({ scale, turn, isMeasured })
+  const keepMiddle = useEffectEvent((from: { scale: number; turn: Turn; isMeasured: boolean }) => {
     const element = pane.current
-    if (!element || from.scale === scale || from.turn !== turn || size.height === 0) return
+    if (!element || !isMeasured || !from.isMeasured || from.scale === scale || from.turn !== turn) return
     const ratio = scale / from.scale
     element.scrollTo({
       top: (element.scrollTop + size.height / 2) * ratio - size.height / 2,
@@ -96,8 +97,8 @@ function useKeptMiddle(
   })
   useLayoutEffect(() => {
     keepMiddle(before.current)
-    before.current = { scale, turn }
-  }, [scale, turn])
+    before.current = { scale, turn, isMeasured }
+  }, [scale, turn, isMeasured])
 }
 
 /** Zoom steps and page jumps asked for by keys or buttons. */
