@@ -55,12 +55,14 @@ function settleFailure(session: LedgerSession, row: OutboxRow, thrown: unknown, 
   const failure = thrown instanceof LedgerFailure ? thrown : undefined
   const current = store.db.select().from(outbox).where(eq(outbox.id, row.id)).get()
   const wasSent = current?.state === 'sent'
-  if (isJudgement(error, row) || (isHopeless(error, row) && !wasSent)) {
+  // Once sent, only the create itself can say that there is no bill; trouble while asking afterwards cannot.
+  const isAfterwards = wasSent && failure?.facts.method === 'GET'
+  if ((isJudgement(error, row) && !isAfterwards) || (isHopeless(error, row) && !wasSent)) {
     refuseBill(store, row, error, { now, actor: session.actor })
     return
   }
   // Whatever is not certain to have failed may have happened.
-  const isInDoubt = wasSent ? (failure?.facts.inDoubt ?? true) : row.state === 'unknown'
+  const isInDoubt = wasSent ? isAfterwards || (failure?.facts.inDoubt ?? true) : row.state === 'unknown'
   const attempts = row.attempts + 1
   const asked = failure?.facts.waitMs ?? backOff(attempts, run.random)
   const mayStillHappen = failure?.facts.inDoubt === true && failure.facts.method === 'POST'

@@ -42,6 +42,20 @@ test('what may have been sent cannot be taken back', async () => {
   expect(write(desk.store, tx => cancelUnsent(tx, documentId))).toBe(false)
 })
 
+test.each(['throttled', 'unauthorized', 'server_error_before', 'redirect_elsewhere'] as const)(
+  'a bill the ledger took, but could not show us (%s), cannot be taken back either',
+  async kind => {
+    desk = await openDesk()
+    const documentId = approve(desk.store, stationery('A-1'), desk.clock.now)
+    desk.standIn.faults.add({ kind, method: 'GET', pattern: '/api/bills/:id' })
+    await desk.sync().syncNow()
+    expect(desk.store.db.select().from(outbox).get()).toMatchObject({ state: 'unknown', answer: { id: 1 } })
+    expect(write(desk.store, tx => cancelUnsent(tx, documentId))).toBe(false)
+    await desk.settle()
+    expect(desk.stateOf(documentId)).toBe('posted')
+  },
+)
+
 test('a document taken back while its bill was being prepared is not sent', async () => {
   desk = await openDesk()
   const documentId = approve(desk.store, stationery('A-1'), desk.clock.now)
