@@ -68,7 +68,8 @@ function recordsOf(file: string): Map<string, ReadRecord> {
   return new Map(
     lines.map(line => {
       const record = JSON.parse(line) as ReadRecord
-      return [record.sha256, record]
+      const isRead = record.format !== null && record.format !== 'none'
+      return [record.sha256, isRead ? record : { ...record, error: 'not_read' }]
     }),
   )
 }

@@ -5,7 +5,8 @@ import type { InvoiceFacts } from '../../src/engine/pipeline/facts'
 export interface ReadRecord {
   readonly file: string
   readonly sha256: string
-  readonly format: string
+  /** null or `none` when no invoice was found. */
+  readonly format: string | null
   /** Code of the reason when the file could not be read. */
   readonly error?: string | null
   readonly ms?: number
