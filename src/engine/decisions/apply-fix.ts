@@ -167,7 +167,9 @@ function requireWaivable(issue: IssueRow): void {
   const isNeeded = issue.key === 'missing_required_field' && !isNumber
   const isVendor = issue.key === 'vendor_no_match' || issue.key === 'vendor_similar'
   const isUncoded = issue.key === 'account_needed' && isBlocking(issue.severity)
-  if (isNeeded || isVendor || isUncoded) throw new AppError('fix_no_longer_fits')
+  // A quote stays a quote; paying it means saying that it is an invoice.
+  const isOtherType = issue.key === 'not_payable' && issue.params['variant'] !== 'own_invoice'
+  if (isNeeded || isVendor || isUncoded || isOtherType) throw new AppError('fix_no_longer_fits')
 }
 
 /** Makes an empty invoice to be filled in by a person, beside the document that could not be read. */

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { DocumentId, LineId } from '../../shared/ids'
 import { isSame } from '../issues/identity'
 import { reconcileIssues } from '../issues/reconcile'
+import { isNoBill } from '../pipeline/check/check-payable'
 import { checkAccounts, doubtfulGroups, writtenFrom, type UndecidedLine } from '../pipeline/code/check-accounts'
 import { suggestAccounts, type AccountSuggestion } from '../pipeline/code/suggest'
 import { nothingRemembered, type VendorMemory } from '../pipeline/code/vendor-memory'
@@ -22,8 +23,9 @@ export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContex
   const invoice = findInvoice(tx, documentId)
   if (!invoice) return
   const undecided = undecidedLines(tx, invoice, ctx)
-  for (const { line, suggestions } of undecided) writeSuggestion(tx, line, suggestions[0])
-  const raised = checkAccounts(undecided.filter(booksSomething).map(toUndecided), ctx.chart, ctx.settings)
+  writeSuggestions(tx, undecided)
+  const toBook = isNoBill(invoice.documentType) ? [] : undecided.filter(booksSomething)
+  const raised = checkAccounts(toBook.map(toUndecided), ctx.chart, ctx.settings)
   reconcileIssues(tx, documentId, raised, issue => issue.key === 'account_needed', ctx)
   refreshInvoiceAccount(tx, invoice)
 }
@@ -39,7 +41,14 @@ function undecidedLines(reader: Reader, invoice: InvoiceRow, ctx: DecisionContex
   const memory: VendorMemory =
     open.length > 0 && invoice.vendorId !== null ? loadVendorMemory(reader, invoice.vendorId) : nothingRemembered
   const habits = open.length > 0 ? companyHabits(reader) : []
-  return open.map(line => ({ line, suggestions: suggestAccounts(line, memory, ctx.chart, habits) }))
+  // Long invoices repeat themselves; each different line is thought about once.
+  const known = new Map<string, AccountSuggestion[]>()
+  return open.map(line => {
+    const key = `${line.classificationCode ?? ''} ${line.description}`
+    const suggestions = known.get(key) ?? suggestAccounts(line, memory, ctx.chart, habits)
+    known.set(key, suggestions)
+    return { line, suggestions }
+  })
 }
 
 /** A remark or a free sample needs no account. */
@@ -58,17 +67,36 @@ export function linesOfIssue(reader: Reader, invoice: InvoiceRow, lineId: LineId
   return group ? group.map(line => line.id) : [lineId]
 }
 
-function writeSuggestion(tx: Tx, line: LineRow, best: AccountSuggestion | undefined): void {
+/** Writes the likeliest account on each line, one statement for all lines that get the same. */
+function writeSuggestions(tx: Tx, undecided: readonly CodedLine[]): void {
+  const changed = undecided
+    .map(({ line, suggestions }) => ({ line, coding: codingOf(suggestions[0]) }))
+    .filter(({ line, coding }) => !hasCoding(line, coding))
+  for (const group of Map.groupBy(changed, ({ coding }) => JSON.stringify(coding)).values()) {
+    for (let start = 0; start < group.length; start += linesPerStatement) {
+      const part = group.slice(start, start + linesPerStatement)
+      const ids = part.map(({ line }) => line.id)
+      const [first] = part
+      if (first) tx.update(invoiceLines).set(first.coding).where(inArray(invoiceLines.id, ids)).run()
+    }
+  }
+}
+
+const linesPerStatement = 500
+
+function codingOf(best: AccountSuggestion | undefined) {
   const isWritten = best !== undefined && best.probability >= writtenFrom
-  const coding = {
+  return {
     accountCode: isWritten ? best.accountCode : null,
     codingState: isWritten ? ('pending' as const) : ('not_classified' as const),
     codingProbability: best?.probability ?? 0,
     codingEvidence: (best?.evidence ?? []).map(({ key, params }) => ({ key, params: { ...params } })),
   }
+}
+
+function hasCoding(line: LineRow, coding: ReturnType<typeof codingOf>): boolean {
   const { accountCode, codingState, codingProbability, codingEvidence } = line
-  if (isSame(coding, { accountCode, codingState, codingProbability, codingEvidence })) return
-  tx.update(invoiceLines).set(coding).where(eq(invoiceLines.id, line.id)).run()
+  return isSame(coding, { accountCode, codingState, codingProbability, codingEvidence })
 }
 
 /** Keeps on the invoice what the list shows: the one account of all lines, or that there are several. */

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { DocumentId, InvoiceId, IssueId, LineId, VendorId } from '../../shared/ids'
 import { isSame } from '../issues/identity'
 import {
@@ -15,76 +15,76 @@ import type { Tx } from '../store/write'
 import { snapshotTables, type Rows, type SnapshotTable } from './snapshot'
 
 interface Table {
-  /** Writes the row as it was, whether it is there now or not. */
-  put(tx: Tx, id: string, row: unknown): void
-  remove(tx: Tx, id: string): void
-  /** Rows that other invoices share are turned back only if nobody changed them since. */
+  /** Removes rows by their ids. */
+  remove(tx: Tx, ids: readonly string[]): void
+  /** Writes rows as they were. Those of one document were removed before; shared ones may be there. */
+  put(tx: Tx, rows: readonly unknown[], ids: readonly string[]): void
+  /** Present in tables that other invoices share: such a row is turned back only if nobody changed it since. */
   current?(tx: Tx, id: string): unknown
+}
+
+const rowsPerStatement = 500
+
+function inParts<T>(all: readonly T[], each: (part: T[]) => void): void {
+  for (let start = 0; start < all.length; start += rowsPerStatement) each(all.slice(start, start + rowsPerStatement))
 }
 
 const tables: Readonly<Record<SnapshotTable, Table>> = {
   document: {
-    put(tx, id, row) {
+    remove: () => undefined,
+    put(tx, [row], [id]) {
       const changed = row as Partial<typeof documents.$inferInsert>
       tx.update(documents)
         .set(changed)
         .where(eq(documents.id, id as DocumentId))
         .run()
     },
-    remove: () => undefined,
   },
   invoice: {
-    put(tx, _id, row) {
-      const values = row as typeof invoices.$inferInsert
-      tx.insert(invoices).values(values).onConflictDoUpdate({ target: invoices.id, set: values }).run()
-    },
-    remove(tx, id) {
+    remove(tx, ids) {
       tx.delete(invoices)
-        .where(eq(invoices.id, id as InvoiceId))
+        .where(inArray(invoices.id, ids as InvoiceId[]))
         .run()
+    },
+    put(tx, rows) {
+      for (const values of rows as (typeof invoices.$inferInsert)[]) {
+        tx.insert(invoices).values(values).onConflictDoUpdate({ target: invoices.id, set: values }).run()
+      }
     },
   },
   line: {
-    put(tx, _id, row) {
-      const values = row as typeof invoiceLines.$inferInsert
-      tx.insert(invoiceLines).values(values).onConflictDoUpdate({ target: invoiceLines.id, set: values }).run()
+    remove(tx, ids) {
+      inParts(ids as LineId[], part => tx.delete(invoiceLines).where(inArray(invoiceLines.id, part)).run())
     },
-    remove(tx, id) {
-      tx.delete(invoiceLines)
-        .where(eq(invoiceLines.id, id as LineId))
-        .run()
+    put(tx, rows) {
+      inParts(rows as (typeof invoiceLines.$inferInsert)[], part => tx.insert(invoiceLines).values(part).run())
     },
   },
   reading: {
-    put(tx, _id, row) {
-      const values = row as typeof readings.$inferInsert
-      tx.insert(readings).values(values).onConflictDoUpdate({ target: readings.id, set: values }).run()
+    remove(tx, ids) {
+      inParts(ids, part => tx.delete(readings).where(inArray(readings.id, part)).run())
     },
-    remove(tx, id) {
-      tx.delete(readings).where(eq(readings.id, id)).run()
+    put(tx, rows) {
+      inParts(rows as (typeof readings.$inferInsert)[], part => tx.insert(readings).values(part).run())
     },
   },
   issue: {
-    put(tx, _id, row) {
-      const values = row as typeof issues.$inferInsert
-      tx.insert(issues).values(values).onConflictDoUpdate({ target: issues.id, set: values }).run()
+    remove(tx, ids) {
+      inParts(ids as IssueId[], part => tx.delete(issues).where(inArray(issues.id, part)).run())
     },
-    remove(tx, id) {
-      tx.delete(issues)
-        .where(eq(issues.id, id as IssueId))
-        .run()
+    put(tx, rows) {
+      inParts(rows as (typeof issues.$inferInsert)[], part => tx.insert(issues).values(part).run())
     },
   },
   vendor: {
-    put(tx, _id, row) {
-      const values = row as typeof vendors.$inferInsert
-      tx.insert(vendors).values(values).onConflictDoUpdate({ target: vendors.id, set: values }).run()
+    remove(tx, ids) {
+      for (const id of ids as VendorId[]) {
+        if (!isVendorNeeded(tx, id)) tx.delete(vendors).where(eq(vendors.id, id)).run()
+      }
     },
-    remove(tx, id) {
-      if (!isVendorNeeded(tx, id as VendorId)) {
-        tx.delete(vendors)
-          .where(eq(vendors.id, id as VendorId))
-          .run()
+    put(tx, rows) {
+      for (const values of rows as (typeof vendors.$inferInsert)[]) {
+        tx.insert(vendors).values(values).onConflictDoUpdate({ target: vendors.id, set: values }).run()
       }
     },
     current(tx, id) {
@@ -96,31 +96,36 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
     },
   },
   alias: {
-    put(tx, _id, row) {
-      tx.insert(vendorAliases)
-        .values(row as typeof vendorAliases.$inferInsert)
-        .onConflictDoNothing()
-        .run()
+    remove(tx, ids) {
+      for (const id of ids) {
+        const [vendorId, ...key] = id.split(':')
+        const same = and(eq(vendorAliases.vendorId, vendorId as VendorId), eq(vendorAliases.nameKey, key.join(':')))
+        tx.delete(vendorAliases).where(same).run()
+      }
     },
-    remove(tx, id) {
-      const [vendorId, ...key] = id.split(':')
-      const same = and(eq(vendorAliases.vendorId, vendorId as VendorId), eq(vendorAliases.nameKey, key.join(':')))
-      tx.delete(vendorAliases).where(same).run()
+    put(tx, rows) {
+      for (const row of rows as (typeof vendorAliases.$inferInsert)[]) {
+        tx.insert(vendorAliases).values(row).onConflictDoNothing().run()
+      }
     },
   },
   example: {
-    put(tx, _id, row) {
-      const values = row as typeof accountExamples.$inferInsert
-      tx.insert(accountExamples).values(values).onConflictDoUpdate({ target: accountExamples.id, set: values }).run()
+    remove(tx, ids) {
+      inParts(ids, part => tx.delete(accountExamples).where(inArray(accountExamples.id, part)).run())
     },
-    remove(tx, id) {
-      tx.delete(accountExamples).where(eq(accountExamples.id, id)).run()
+    put(tx, rows) {
+      for (const values of rows as (typeof accountExamples.$inferInsert)[]) {
+        tx.insert(accountExamples).values(values).onConflictDoUpdate({ target: accountExamples.id, set: values }).run()
+      }
     },
     current(tx, id) {
       return tx.select().from(accountExamples).where(eq(accountExamples.id, id)).get()
     },
   },
 }
+
+// Rows that belong to one document alone: simply written anew.
+const ownTables: readonly SnapshotTable[] = ['line', 'reading', 'issue']
 
 /** A vendor that other invoices, names or lessons hang on stays, whoever made it. */
 function isVendorNeeded(tx: Tx, vendorId: VendorId): boolean {
@@ -141,29 +146,32 @@ function isVendorNeeded(tx: Tx, vendorId: VendorId): boolean {
 }
 
 /**
- * Makes rows what they were: removed rows first come back in the order foreign keys ask for, added ones go in the
- * opposite order.
+ * Makes rows what they were. Rows come back in the order foreign keys ask for, added ones go in the opposite order.
  *
  * @param wanted the side to go to
  * @param left the side we come from: shared rows that no longer look like it were changed by somebody else and stay
  */
 export function putBack(tx: Tx, wanted: Rows, left: Rows): void {
-  const keys = Object.keys(wanted)
-  const of = (table: SnapshotTable) => keys.filter(key => key.startsWith(`${table}:`))
-  const canTouch = (table: SnapshotTable, key: string) => {
-    const { current } = tables[table]
-    return !current || isSame(current(tx, idOf(key)) ?? null, left[key] ?? null)
+  const keysOf = (table: SnapshotTable) =>
+    Object.keys(wanted).filter(key => {
+      if (!key.startsWith(`${table}:`)) return false
+      const { current } = tables[table]
+      return !current || isSame(current(tx, idOf(key)) ?? null, left[key] ?? null)
+    })
+  const plan = snapshotTables.map(table => {
+    const keys = keysOf(table)
+    const back = keys.filter(key => wanted[key] !== null && wanted[key] !== undefined)
+    return { table, back, gone: keys.filter(key => wanted[key] === null || wanted[key] === undefined) }
+  })
+  for (const { table, back } of plan) {
+    if (back.length === 0) continue
+    const ids = back.map(idOf)
+    if (ownTables.includes(table)) tables[table].remove(tx, ids)
+    const rows = back.map(key => wanted[key])
+    tables[table].put(tx, rows, ids)
   }
-  for (const table of snapshotTables) {
-    for (const key of of(table)) {
-      const row = wanted[key]
-      if (row !== null && row !== undefined && canTouch(table, key)) tables[table].put(tx, idOf(key), row)
-    }
-  }
-  for (const table of snapshotTables.toReversed()) {
-    for (const key of of(table)) {
-      if ((wanted[key] ?? null) === null && canTouch(table, key)) tables[table].remove(tx, idOf(key))
-    }
+  for (const { table, gone } of plan.toReversed()) {
+    if (gone.length > 0) tables[table].remove(tx, gone.map(idOf))
   }
 }
 

@@ -35,18 +35,21 @@ export function recordLines(
   }))
   const rows = items.length > 0 ? [...items, ...adjustmentRows(facts, currency)] : summaryRow(values, currency)
   tx.delete(invoiceLines).where(eq(invoiceLines.invoiceId, invoiceId)).run()
-  for (const [index, row] of rows.entries()) {
+  const written = rows.map((row, index) => ({
+    ...row,
+    ...codingOf(row, before),
+    id: ctx.newId<LineId>(),
+    invoiceId,
+    position: index + 1,
+  }))
+  for (let start = 0; start < written.length; start += linesPerStatement) {
     tx.insert(invoiceLines)
-      .values({
-        ...row,
-        ...codingOf(row, before),
-        id: ctx.newId<LineId>(),
-        invoiceId,
-        position: index + 1,
-      })
+      .values(written.slice(start, start + linesPerStatement))
       .run()
   }
 }
+
+const linesPerStatement = 500
 
 /** Freight, discount … of the whole document. Advances and rounding lie beyond the total and are no cost. */
 function adjustmentRows(facts: InvoiceFacts, currency: string | null): NewLine[] {

@@ -130,6 +130,7 @@ function recordCandidates(
   for (const row of tx.select().from(readings).where(eq(readings.invoiceId, invoiceId)).all()) {
     if (!(row.isChosen && row.reader === personReader)) tx.delete(readings).where(eq(readings.id, row.id)).run()
   }
+  const rows: (typeof readings.$inferInsert)[] = []
   for (const field of FieldName.options) {
     const chosen = facts.chosen[field]
     const found = facts.candidates.filter(candidate => candidate.field === field && isStorable(field, candidate.value))
@@ -137,11 +138,10 @@ function recordCandidates(
       if (!isStorable(field, candidate.value)) continue
       const { value, probability, origin } = candidate
       const isChosen = candidate === chosen && !ofPerson.has(field)
-      tx.insert(readings)
-        .values({ id: ctx.newId<string>(), invoiceId, field, value, probability, origin, reader, isChosen })
-        .run()
+      rows.push({ id: ctx.newId<string>(), invoiceId, field, value, probability, origin, reader, isChosen })
     }
   }
+  if (rows.length > 0) tx.insert(readings).values(rows).run()
 }
 
 function withChosenFirst(found: readonly Candidate[], chosen: Candidate | undefined): Candidate[] {

@@ -1,14 +1,14 @@
-import { eq } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Parsed } from '../../shared/contract'
 import type { LineId, VendorId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { descriptionKey } from '../pipeline/code/fold'
 import { invoiceLines } from '../store/schema'
 import type { Tx } from '../store/write'
 import { learnAccount } from '../vendors/lessons'
 import { isDecidedByPerson } from './code-document'
 import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
-import { requireLine } from './lines'
 import { loadInvoice, loadLines, type LineRow } from './load'
 
 /**
@@ -25,37 +25,66 @@ export function setAccount(tx: Tx, input: Parsed<'line.setAccount'>, ctx: Decisi
 
 /** @throws AppError `account_not_found`, `line_not_found` */
 export function putAccount(scope: CommandScope, lineIds: readonly LineId[], accountCode: string): void {
-  const { tx, documentId, ctx, shared } = scope
+  const { tx, documentId, ctx } = scope
   if (!ctx.chart.byCode.has(accountCode)) throw new AppError('account_not_found', { code: accountCode })
   const invoice = loadInvoice(tx, documentId)
-  for (const lineId of lineIds) {
-    const line = requireLine(tx, invoice.id, lineId)
-    const wasSuggested = line.codingState === 'pending' && line.accountCode === accountCode
-    const isUnchanged = isDecidedByPerson(line) && line.accountCode === accountCode
-    if (isUnchanged) continue
-    tx.update(invoiceLines)
-      .set({
-        accountCode,
-        codingState: wasSuggested ? 'confirmed' : 'corrected',
-        codingProbability: 1,
-        codingEvidence: [{ key: 'person', params: {} }],
-      })
-      .where(eq(invoiceLines.id, lineId))
-      .run()
-    if (invoice.vendorId !== null) learnAccount(tx, invoice.vendorId, line, accountCode, shared, ctx)
+  const byId = new Map(loadLines(tx, invoice.id).map(line => [line.id, line]))
+  const named = lineIds.map(lineId => {
+    const line = byId.get(lineId)
+    if (!line) throw new AppError('line_not_found', {}, 'never')
+    return line
+  })
+  const changed = named.filter(line => !(isDecidedByPerson(line) && line.accountCode === accountCode))
+  const wasSuggested = (line: LineRow) => line.codingState === 'pending' && line.accountCode === accountCode
+  writeDecision(tx, changed.filter(wasSuggested), accountCode, 'confirmed')
+  writeDecision(
+    tx,
+    changed.filter(line => !wasSuggested(line)),
+    accountCode,
+    'corrected',
+  )
+  if (invoice.vendorId !== null) learnFrom(scope, invoice.vendorId, changed, accountCode)
+}
+
+const linesPerStatement = 500
+
+function writeDecision(
+  tx: Tx,
+  lines: readonly LineRow[],
+  accountCode: string,
+  codingState: 'confirmed' | 'corrected',
+): void {
+  const decided = { accountCode, codingState, codingProbability: 1, codingEvidence: [{ key: 'person', params: {} }] }
+  for (let start = 0; start < lines.length; start += linesPerStatement) {
+    const ids = lines.slice(start, start + linesPerStatement).map(line => line.id)
+    tx.update(invoiceLines).set(decided).where(inArray(invoiceLines.id, ids)).run()
+  }
+}
+
+// A vendor's habit is clear long before that; an invoice of thousands of rows would only crowd out older lessons.
+const lessonsPerCommand = 50
+
+/** Each different description teaches once. */
+function learnFrom(
+  { tx, ctx, shared }: CommandScope,
+  vendorId: VendorId,
+  lines: readonly LineRow[],
+  accountCode: string,
+): void {
+  const different = new Map(lines.map(line => [descriptionKey(line.description), line]))
+  for (const line of [...different.values()].slice(0, lessonsPerCommand)) {
+    learnAccount(tx, vendorId, line, accountCode, shared, ctx)
   }
 }
 
 /** Lines coded by a person before the vendor was known teach the vendor once it is. */
 export function teachVendor(scope: CommandScope, vendorId: VendorId): void {
-  const { tx, documentId, ctx, shared } = scope
-  for (const line of loadLines(tx, loadInvoice(tx, documentId).id)) {
-    if (isDecidedByPerson(line) && line.accountCode !== null && isOwnDecision(line)) {
-      learnAccount(tx, vendorId, line, line.accountCode, shared, ctx)
-    }
+  const lines = loadLines(scope.tx, loadInvoice(scope.tx, scope.documentId).id).filter(isOwnDecision)
+  for (const [accountCode, group] of Map.groupBy(lines, line => line.accountCode)) {
+    if (accountCode !== null) learnFrom(scope, vendorId, group, accountCode)
   }
 }
 
 function isOwnDecision(line: LineRow): boolean {
-  return line.codingEvidence.some(evidence => evidence.key === 'person')
+  return isDecidedByPerson(line) && line.codingEvidence.some(evidence => evidence.key === 'person')
 }

@@ -1,4 +1,3 @@
-import canonicalize from 'canonicalize'
 import { and, eq, notInArray } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
 import type { IssueKey } from '../../shared/issue'
@@ -50,7 +49,8 @@ export function snapshot(reader: Reader, documentId: DocumentId): Rows {
 /** Keeps the rows that differ. */
 export function difference(before: Rows, after: Rows): RowChanges {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    key => canonicalize(before[key] ?? null) !== canonicalize(after[key] ?? null),
+    // Both come from the same queries, so their columns stand in the same order.
+    key => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null),
   )
   const pick = (rows: Rows) => Object.fromEntries(changed.map(key => [key, rows[key] ?? null]))
   return { before: pick(before), after: pick(after) }

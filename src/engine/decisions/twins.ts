@@ -1,4 +1,4 @@
-import { and, eq, ne, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, eq, ne, notInArray, type SQL } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { isGenericTaxId } from '../pipeline/check/tax-id'
@@ -21,37 +21,47 @@ const twinsAtMost = 10
 
 /**
  * Other invoices this one may repeat, the surest rule first: same folio fiscal; same vendor, number and year; same
- * vendor, total and date. Three index look-ups, however many documents there are.
+ * vendor, total and date. A few index look-ups, however many documents there are.
  */
 export function findTwins(reader: Reader, invoice: InvoiceRow): (Twin & { readonly state: DocumentState })[] {
   const found = new Map<DocumentId, Twin & { readonly state: DocumentState }>()
-  const take = (rule: Twin['rule'], others: readonly Other[], isTwin: (other: InvoiceRow) => boolean) => {
-    for (const other of others) {
+  for (const { rule, query, isTwin } of twinQueries(reader, invoice)) {
+    for (const other of query.all()) {
       if (found.has(other.document.id) || !isTwin(other.invoice)) continue
       found.set(other.document.id, toTwin(rule, invoice, other))
     }
   }
-  if (invoice.uuid !== null) take('uuid', ask(reader, invoice, eq(invoices.uuid, invoice.uuid)), () => true)
-  for (const sender of sendersOf(invoice)) {
-    if (invoice.numberKey !== null) {
-      const sameNumber = and(sender, eq(invoices.numberKey, invoice.numberKey))
-      take(
-        'number',
-        ask(reader, invoice, sameNumber),
-        other => isSameYear(invoice, other) && isSameType(invoice, other),
-      )
-    }
-  }
-  if (invoice.vendorId !== null && invoice.grandTotal !== null && invoice.issueDate !== null) {
-    const sameAmount = and(
-      eq(invoices.vendorId, invoice.vendorId),
-      eq(invoices.grandTotal, invoice.grandTotal),
-      eq(invoices.issueDate, invoice.issueDate),
-    )
-    const isTwin = (other: InvoiceRow) => other.currency === invoice.currency && isSameType(invoice, other)
-    take('total_date', ask(reader, invoice, sameAmount), isTwin)
-  }
   return [...found.values()]
+}
+
+/** The questions asked of the store, each to be answered by an index (a test reads their plans). */
+export function twinQueries(reader: Reader, invoice: InvoiceRow) {
+  const { uuid, numberKey, vendorId, grandTotal, issueDate } = invoice
+  const queries: { rule: Twin['rule']; query: ReturnType<typeof ask>; isTwin: (other: InvoiceRow) => boolean }[] = []
+  if (uuid !== null) {
+    queries.push({ rule: 'uuid', query: ask(reader, invoice, eq(invoices.uuid, uuid)), isTwin: () => true })
+  }
+  for (const sender of numberKey === null ? [] : sendersOf(invoice)) {
+    const sameNumber = and(sender, eq(invoices.numberKey, numberKey ?? ''))
+    queries.push({
+      rule: 'number',
+      query: ask(reader, invoice, sameNumber),
+      isTwin: other => isSameYear(invoice, other) && isSameType(invoice, other),
+    })
+  }
+  if (vendorId !== null && grandTotal !== null && issueDate !== null) {
+    const sameAmount = and(
+      eq(invoices.vendorId, vendorId),
+      eq(invoices.grandTotal, grandTotal),
+      eq(invoices.issueDate, issueDate),
+    )
+    queries.push({
+      rule: 'total_date',
+      query: ask(reader, invoice, sameAmount),
+      isTwin: other => other.currency === invoice.currency && isSameType(invoice, other),
+    })
+  }
+  return queries
 }
 
 /** Before the vendor is known the tax id stands for it; the generic RFCs stand for nobody. */
@@ -64,7 +74,7 @@ function sendersOf(invoice: InvoiceRow): SQL[] {
   return senders
 }
 
-function ask(reader: Reader, invoice: InvoiceRow, same: SQL | undefined): Other[] {
+function ask(reader: Reader, invoice: InvoiceRow, same: SQL | undefined) {
   return reader
     .select({
       invoice: invoices,
@@ -72,9 +82,8 @@ function ask(reader: Reader, invoice: InvoiceRow, same: SQL | undefined): Other[
     })
     .from(invoices)
     .innerJoin(documents, eq(documents.id, invoices.documentId))
-    .where(and(same, ne(invoices.id, invoice.id), or(notInArray(documents.state, [...offTheRoad]))))
+    .where(and(same, ne(invoices.id, invoice.id), notInArray(documents.state, [...offTheRoad])))
     .limit(twinsAtMost)
-    .all()
 }
 
 function isSameYear(one: InvoiceRow, other: InvoiceRow): boolean {

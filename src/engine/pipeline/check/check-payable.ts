@@ -1,6 +1,11 @@
 import { compactTaxId } from './tax-id'
 import type { Check } from './subject'
 
+/** Documents that by their type are no bill at all; a receipt may be one. */
+export function isNoBill(documentType: string | null): boolean {
+  return documentType !== null && !['invoice', 'credit_note', 'receipt'].includes(documentType)
+}
+
 /** Payments, payrolls, quotes, statements … are recognised so that nobody pays them; nor do we pay our own invoices. */
 export const checkPayable: Check = subject => {
   const type = subject.fields.document_type

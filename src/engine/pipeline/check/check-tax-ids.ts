@@ -34,7 +34,7 @@ function checkTaxId(subject: CheckSubject, field: 'seller.tax_id' | 'buyer.tax_i
       subject: { type: 'field', field },
       params: { field, value: now.value, variant: form },
       // An e-invoice was signed with its id: there is nothing to correct, only to know.
-      suggestions: now.origin?.kind === 'xml' ? [keep, ...corrected] : [...corrected, keep, editSuggestion(field)],
+      suggestions: now.origin?.kind !== 'page' ? [keep, ...corrected] : [...corrected, keep, editSuggestion(field)],
     },
   ]
 }
@@ -45,6 +45,6 @@ function checkTaxId(subject: CheckSubject, field: 'seller.tax_id' | 'buyer.tax_i
  */
 function severityOf(subject: CheckSubject, field: string, form: string): Severity {
   const now = field === 'seller.tax_id' ? subject.fields['seller.tax_id'] : subject.fields['buyer.tax_id']
-  if (field === 'buyer.tax_id' || now.byPerson || now.origin?.kind === 'xml') return 'low'
+  if (field === 'buyer.tax_id' || now.byPerson || now.origin?.kind !== 'page') return 'low'
   return form === 'wrong_form' || subject.vendor.match !== 'known' ? 'medium' : 'low'
 }

@@ -5,7 +5,7 @@ import { checkDates } from './check-dates'
 import { checkDuplicate } from './check-duplicate'
 import { checkLineAmounts } from './check-line-amounts'
 import { checkLinesNet } from './check-lines-net'
-import { checkPayable } from './check-payable'
+import { checkPayable, isNoBill } from './check-payable'
 import { checkRequiredFields } from './check-required-fields'
 import { checkTaxIds } from './check-tax-ids'
 import { checkTotal } from './check-total'
@@ -27,6 +27,8 @@ export const checks: readonly { readonly check: Check; readonly keys: readonly I
   { check: checkLineAmounts, keys: ['line_mismatch'] },
 ]
 
+/** One question first: whether it is a bill. The others are asked when it is. */
 export function runChecks(subject: CheckSubject): RaisedIssue[] {
+  if (isNoBill(subject.fields.document_type.value)) return checkPayable(subject)
   return checks.flatMap(({ check }) => check(subject))
 }

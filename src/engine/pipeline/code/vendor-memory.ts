@@ -26,7 +26,8 @@ export function fromVendorMemory(
   const { examples, defaultAccountCode } = memory
   const same = examples.filter(example => example.descriptionKey === key)
   suggestions.push(...shares(same, 0.96, 'same_line'))
-  const similar = examples.filter(example => example.descriptionKey !== key && areSimilar(example.descriptionKey, key))
+  const words = meaningfulWords(key)
+  const similar = examples.filter(example => example.descriptionKey !== key && shareHalf(wordsOf(example), words))
   suggestions.push(...shares(similar, 0.91, 'similar_line'))
   if (classificationCode !== null) {
     const sameCode = examples.filter(example => example.classificationCode === classificationCode)
@@ -74,10 +75,19 @@ function strongestPerAccount(suggestions: readonly AccountSuggestion[]): Account
   return [...best.values()]
 }
 
-/** Half of the words of the longer description, at least, are shared. */
-export function areSimilar(one: string, other: string): boolean {
-  const words = new Set(meaningfulWords(one))
-  const others = meaningfulWords(other)
+const exampleWords = new WeakMap<VendorMemory['examples'][number], ReadonlySet<string>>()
+
+/** Words of an example, cut once: an invoice of a thousand lines asks for them a thousand times. */
+function wordsOf(example: VendorMemory['examples'][number]): ReadonlySet<string> {
+  const known = exampleWords.get(example)
+  if (known) return known
+  const words = new Set(meaningfulWords(example.descriptionKey))
+  exampleWords.set(example, words)
+  return words
+}
+
+/** At least half of the words of the longer description are shared. */
+function shareHalf(words: ReadonlySet<string>, others: readonly string[]): boolean {
   if (words.size === 0 || others.length === 0) return false
   const shared = others.filter(word => words.has(word)).length
   return shared / Math.max(words.size, others.length) >= 0.5
