@@ -1,11 +1,11 @@
 import Big from 'big.js'
 import type { DecimalText } from '../../../../shared/money'
-import type { InvoiceFacts, LineRead, TaxRead } from '../../facts'
+import type { AdjustmentRead, InvoiceFacts, LineRead, TaxRead } from '../../facts'
 import type { XmlElement } from '../xml/element'
 import { childrenOf, descend, pathOf } from '../xml/element'
 import { at, readIdentity, readName, readTaxId } from './fatturapa-parts'
 import { draftFacts, oneLine, xmlOrigin } from './facts-draft'
-import { amountOrNull, less, plainRate, sum } from './values'
+import { amountOrNull, isZero, less, plainRate, sum } from './values'
 
 interface GrossLine {
   readonly line: LineRead
@@ -45,7 +45,11 @@ export function readSimplified(header: XmlElement | undefined, body: XmlElement 
       origin: line.origin,
     }
   })
-  return draft.facts({ lines: lines.map(({ line }) => line), taxes, adjustments: [] })
+  // The lines stay as printed, gross; the tax inside them comes off before they are compared with the net total.
+  const adjustments = lines.flatMap<AdjustmentRead>(({ line, tax: amount }) =>
+    isZero(amount) ? [] : [{ kind: 'allowance', amount, reason: 'IVA inclusa', origin: line.origin }],
+  )
+  return draft.facts({ lines: lines.map(({ line }) => line), taxes, adjustments })
 }
 
 function readLine(element: XmlElement): GrossLine {

@@ -55,4 +55,6 @@ test('a simplified invoice: gross lines, tax taken out of them by its rate', () 
   const value = (field: keyof typeof facts.chosen) => facts.chosen[field]?.value
   expect(format).toBe('fatturapa_simplified')
   expect([value('net_total'), value('tax_total'), value('grand_total')]).toEqual(['100', '22', '122'])
+  expect(facts.lines).toMatchObject([{ lineTotal: '122.00' }])
+  expect(facts.adjustments).toMatchObject([{ kind: 'allowance', amount: '22.00' }])
 })
