@@ -96,7 +96,9 @@ class Sync implements LedgerSync {
   }
 
   wake(): void {
-    if (this.#isStarted) this.#runSoon(Math.max(0, this.#pausedUntil - this.options.now()))
+    // Called after every decision; most of them put nothing into the outbox.
+    if (!this.#isStarted || nextDue(this.options.store.db) === undefined) return
+    this.#runSoon(Math.max(0, this.#pausedUntil - this.options.now()))
   }
 
   async connect(entered: EnteredConnection): Promise<LedgerStatus> {
