@@ -44,12 +44,18 @@ function RailItem({ screen, icon: Icon, label, count = 0 }: RailItemProps) {
       <AriaButton
         className={isHere ? 'rail-item on' : 'rail-item'}
         {...(isHere && { 'aria-current': 'page' as const })}
-        aria-label={count > 0 ? `${t(label)}, ${t('nav.needAttention', { count })}` : t(label)}
         onPress={() => void command?.run?.()}
       >
         <Icon aria-hidden="true" />
         <span className="rail-label">{t(label)}</span>
-        {count > 0 && <span className="rail-count num">{number(count)}</span>}
+        {count > 0 && (
+          <>
+            <span className="rail-count num" aria-hidden="true">
+              {number(count)}
+            </span>
+            <span className="visually-hidden">{`, ${t('nav.needAttention', { count })}`}</span>
+          </>
+        )}
       </AriaButton>
     </Tooltip>
   )

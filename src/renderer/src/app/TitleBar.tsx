@@ -63,10 +63,10 @@ function InboxSearch() {
         <AriaButton
           slot={null}
           className="palette-button"
-          aria-label={t('command.palette')}
           aria-keyshortcuts="Control+K"
           onPress={() => useOverlays.getState().show('palette')}
         >
+          <span className="visually-hidden">{t('command.palette')}</span>
           <Kbd keys="Mod+K" />
         </AriaButton>
       </Tooltip>

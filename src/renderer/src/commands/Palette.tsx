@@ -58,43 +58,46 @@ function PaletteBody() {
         <TextField aria-label={t('palette.placeholder')} autoFocus>
           <Input className="palette-input" placeholder={t('palette.placeholder')} />
         </TextField>
-        <Menu
-          className="menu"
-          aria-label={t('palette.label')}
-          renderEmptyState={() => <p className="menu-empty">{t('palette.empty')}</p>}
-        >
-          {commands.length > 0 && (
-            <MenuSection>
-              <Header className="menu-heading">{t('palette.commands')}</Header>
-              {commands.map(command => (
-                <CommandItem key={command.id} command={command} onChoose={() => choose(() => command.run?.())} />
-              ))}
-            </MenuSection>
-          )}
-          {documents.length > 0 && (
-            <MenuSection>
-              <Header className="menu-heading">{t('palette.documents')}</Header>
-              {documents.map(row => (
-                <DocumentItem
-                  key={row.documentId}
-                  row={row}
-                  onChoose={() => choose(() => openDocument(row, documents))}
-                />
-              ))}
-            </MenuSection>
-          )}
-          {wanted !== '' && (
-            <MenuItem
-              id="search-inbox"
-              className="menu-item"
-              textValue={query}
-              onAction={() => choose(() => searchInbox(query))}
-            >
-              <Search aria-hidden="true" />
-              <span className="menu-label">{t('palette.searchInbox', { query })}</span>
-            </MenuItem>
-          )}
-        </Menu>
+        {/* The results scroll: a tab stop of their own lets the keyboard do it, beside the arrows. */}
+        <div className="palette-results" role="group" aria-label={t('palette.label')} tabIndex={0}>
+          <Menu
+            className="palette-menu"
+            aria-label={t('palette.label')}
+            renderEmptyState={() => <p className="menu-empty">{t('palette.empty')}</p>}
+          >
+            {commands.length > 0 && (
+              <MenuSection>
+                <Header className="menu-heading">{t('palette.commands')}</Header>
+                {commands.map(command => (
+                  <CommandItem key={command.id} command={command} onChoose={() => choose(() => command.run?.())} />
+                ))}
+              </MenuSection>
+            )}
+            {documents.length > 0 && (
+              <MenuSection>
+                <Header className="menu-heading">{t('palette.documents')}</Header>
+                {documents.map(row => (
+                  <DocumentItem
+                    key={row.documentId}
+                    row={row}
+                    onChoose={() => choose(() => openDocument(row, documents))}
+                  />
+                ))}
+              </MenuSection>
+            )}
+            {wanted !== '' && (
+              <MenuItem
+                id="search-inbox"
+                className="menu-item"
+                textValue={query}
+                onAction={() => choose(() => searchInbox(query))}
+              >
+                <Search aria-hidden="true" />
+                <span className="menu-label">{t('palette.searchInbox', { query })}</span>
+              </MenuItem>
+            )}
+          </Menu>
+        </div>
       </Autocomplete>
     </AriaDialog>
   )

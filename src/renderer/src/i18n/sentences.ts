@@ -14,9 +14,18 @@ export function errorText(text: Text, error: Pick<ErrorData, 'code' | 'params'>)
 
 type IssueLike = Pick<IssueView, 'key' | 'params'>
 
-/** The issue in a few words, as the list shows it: "Total is 400.00 more than lines and tax". */
+/** The issue in a few words: "Total is 400.00 more than lines and tax". */
 export function issueTitle(text: Text, issue: IssueLike): string {
   return text.firstOf([...variants(`issue.${issue.key}.title`, issue.params), 'issue.other.title'], params(text, issue))
+}
+
+/** The issue as a list shows it beside vendor and number: shorter than {@link issueTitle} where that would repeat them. */
+export function issueInList(text: Text, issue: IssueLike): string {
+  const keys = [
+    ...variants(`issue.${issue.key}.list`, issue.params),
+    ...variants(`issue.${issue.key}.title`, issue.params),
+  ]
+  return text.firstOf([...keys, 'issue.other.title'], params(text, issue))
 }
 
 /** The cause in one or two sentences with its numbers; an issue made from an error tells that error's sentence. */

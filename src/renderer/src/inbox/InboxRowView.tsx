@@ -1,3 +1,4 @@
+import { CircleQuestionMark } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
 import type { InboxRow } from '../../../shared/contract'
 import { useNow } from '../app/clock'
@@ -112,12 +113,13 @@ function RowCells({ row, index, isSelected }: RowCellsProps) {
 function VendorCell({ row, index }: { readonly row: InboxRow; readonly index: number }) {
   const { t } = useText()
   const name = row.vendorName ?? row.fileName
-  const shown = row.vendorName !== null && !row.vendorKnown ? t('inbox.vendorUnknown', { name }) : name
-  const tone = row.vendorName !== null && !row.vendorKnown ? 'vendor-unknown' : ''
+  const isUnknown = row.vendorName !== null && !row.vendorKnown
+  const told = isUnknown ? t('inbox.vendorUnknown', { name }) : name
   return (
-    <div role="gridcell" className={`cell vendor ${tone}`} title={`${shown}\n${row.fileName} · #${row.intakeNumber}`}>
-      <span className="vendor-link" onClick={() => void reviewRow(index)}>
-        {shown}
+    <div role="gridcell" className="cell vendor" title={`${told}\n${row.fileName} · #${row.intakeNumber}`}>
+      {isUnknown && <CircleQuestionMark role="img" aria-label={t('inbox.vendorNotKnown')} />}
+      <span className={isUnknown ? 'vendor-link vendor-unknown' : 'vendor-link'} onClick={() => void reviewRow(index)}>
+        {name}
       </span>
     </div>
   )

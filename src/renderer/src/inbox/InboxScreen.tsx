@@ -1,4 +1,5 @@
 import { CheckCheck, FilePlus, FolderPlus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { InboxTab } from '../../../shared/contract'
 import { useCounts } from '../app/counts-slice'
 import { chooseFolder } from '../app/intake'
@@ -19,16 +20,18 @@ export function InboxScreen() {
   const status = useInbox(state => state.status)
   const received = useCounts(state => state.conservation.received)
   const isEmpty = status !== 'loading' && total === 0
+  const list = isEmpty ? <EmptyInbox /> : <InboxGrid />
   return (
     <>
       <InboxHead />
-      {received > 0 && (
-        <>
-          <StateTabs />
+      {received === 0 ? (
+        list
+      ) : (
+        <StateTabs>
           <InboxFilters />
-        </>
+          {list}
+        </StateTabs>
       )}
-      {isEmpty ? <EmptyInbox /> : <InboxGrid />}
       <BulkBar />
       <InboxDialogs />
     </>
@@ -59,7 +62,7 @@ function InboxHead() {
   )
 }
 
-function StateTabs() {
+function StateTabs({ children }: { readonly children: ReactNode }) {
   const { t } = useText()
   const tab = useInbox(state => state.filter.tab)
   const counts = useCounts(state => state.tabs)
@@ -69,6 +72,8 @@ function StateTabs() {
       chosen={tab}
       tabs={InboxTab.options.map(id => ({ id, label: t(`inbox.tab.${id}`), count: counts[id] }))}
       onChoose={id => void useInbox.getState().showTab(id)}
-    />
+    >
+      {children}
+    </Tabs>
   )
 }

@@ -29,6 +29,8 @@ export interface InboxSlice {
   readonly status: 'loading' | 'ready' | 'failed'
   readonly error: ErrorData | null
   readonly cursor: number
+  /** False until a person moved: until then the cursor stays on the first row, whatever arrives. */
+  readonly isCursorChosen: boolean
   readonly selection: Selection
   /** Where a Shift range starts. */
   readonly anchor: number
@@ -66,6 +68,7 @@ const empty = {
   status: 'loading' as const,
   error: null,
   cursor: 0,
+  isCursorChosen: false,
   anchor: 0,
   scrollTop: 0,
   lastVisible: 0,
@@ -98,8 +101,8 @@ export const createInboxSlice =
         total = reply.value.total
       } while (after !== null && rows.length <= through)
 
-      const { cursor, rows: before } = get()
-      const cursorId = before[cursor]?.documentId
+      const { cursor, isCursorChosen, rows: before } = get()
+      const cursorId = isCursorChosen ? before[cursor]?.documentId : undefined
       const found = cursorId ? rows.findIndex(row => row.documentId === cursorId) : -1
       const place = found >= 0 ? found : Math.max(0, Math.min(cursor, total - 1))
       set({ rows, next: after, total, status: 'ready', error: null, cursor: place })
@@ -116,7 +119,8 @@ export const createInboxSlice =
     }
 
     const startOver = async (change: Partial<Pick<InboxSlice, 'filter' | 'sort'>>) => {
-      set({ ...change, cursor: 0, anchor: 0, scrollTop: 0, lastVisible: 0, rows: [], next: null, selection: new Set() })
+      const { cursor, anchor, isCursorChosen, scrollTop, lastVisible, rows, next, selection } = empty
+      set({ ...change, cursor, anchor, isCursorChosen, scrollTop, lastVisible, rows, next, selection })
       await get().load()
     }
 
@@ -162,13 +166,19 @@ export const createInboxSlice =
       moveTo(index, extend = false) {
         const { rows, total, anchor, selection } = get()
         const place = Math.max(0, Math.min(index, total - 1))
-        if (extend) set({ cursor: place, selection: withRange(selection, rows, anchor, place) })
-        else set({ cursor: place, anchor: place })
+        if (extend) set({ cursor: place, isCursorChosen: true, selection: withRange(selection, rows, anchor, place) })
+        else set({ cursor: place, isCursorChosen: true, anchor: place })
         void get().loadThrough(place)
       },
       toggle(index) {
         const row = get().rows[index]
-        if (row) set({ selection: toggled(get().selection, row.documentId), cursor: index, anchor: index })
+        if (row)
+          set({
+            selection: toggled(get().selection, row.documentId),
+            cursor: index,
+            isCursorChosen: true,
+            anchor: index,
+          })
       },
       async selectAll() {
         set({ selection: new Set(await get().queueIds()) })

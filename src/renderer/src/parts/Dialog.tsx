@@ -27,7 +27,10 @@ export function Dialog({ title, isOpen, onClose, children, actions, size = 'smal
             <Heading slot="title">{title}</Heading>
             <IconButton label={t('dialog.close')} icon={X} onPress={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          {/* A long one scrolls: the keyboard must be able to do it too. */}
+          <div className="dialog-body" {...(size === 'large' && { tabIndex: 0 })}>
+            {children}
+          </div>
           {actions && <footer>{actions}</footer>}
         </AriaDialog>
       </Modal>

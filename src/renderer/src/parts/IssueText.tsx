@@ -1,7 +1,7 @@
 import type { IssueKey, Severity } from '../../../shared/issue'
 import { isBlocking } from '../../../shared/issue'
 import type { MessageParams } from '../../../shared/result'
-import { issueTitle } from '../i18n/sentences'
+import { issueInList, issueTitle } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 
 interface IssueTextProps {
@@ -14,8 +14,8 @@ interface IssueTextProps {
 export function IssueText({ issue, more = 0 }: IssueTextProps) {
   const text = useText()
   return (
-    <span className={`issue-text ${issueTone(issue.severity)}`}>
-      {issueTitle(text, issue)}
+    <span className={`issue-text ${issueTone(issue.severity)}`} title={issueTitle(text, issue)}>
+      {issueInList(text, issue)}
       {more > 0 && <span className="muted"> {text.t('inbox.moreIssues', { count: more })}</span>}
     </span>
   )

@@ -1,4 +1,5 @@
-import { Tab, TabList, Tabs as AriaTabs } from 'react-aria-components'
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import { useText } from '../i18n/t'
 
 interface TabsProps<T extends string> {
@@ -6,15 +7,16 @@ interface TabsProps<T extends string> {
   readonly chosen: T
   readonly tabs: readonly { readonly id: T; readonly label: string; readonly count?: number }[]
   onChoose(id: T): void
-  /** Id of the element that shows the chosen tab's content. */
-  readonly controls?: string
+  /** What the chosen tab shows; the same elements stay while another tab is chosen. */
+  readonly children: ReactNode
 }
 
-/** A row of tabs with counts. What they show is drawn elsewhere, so they carry no panels. */
-export function Tabs<T extends string>({ label, chosen, tabs, onChoose }: TabsProps<T>) {
+/** A row of tabs with counts over one view that the chosen tab filters. */
+export function Tabs<T extends string>({ label, chosen, tabs, onChoose, children }: TabsProps<T>) {
   const { number } = useText()
   return (
     <AriaTabs
+      className="tab-view"
       selectedKey={chosen}
       onSelectionChange={key => {
         const tab = tabs.find(({ id }) => id === key)
@@ -29,6 +31,9 @@ export function Tabs<T extends string>({ label, chosen, tabs, onChoose }: TabsPr
           </Tab>
         ))}
       </TabList>
+      <TabPanel id={chosen} className="tab-panel">
+        {children}
+      </TabPanel>
     </AriaTabs>
   )
 }

@@ -123,4 +123,5 @@ export const inbox = {
   'command.sort.issued': 'Sort by issue date',
   'command.sort.due': 'Sort by due date',
   'command.sort.total': 'Sort by total',
+  'inbox.vendorNotKnown': 'Vendor not known yet:',
 }

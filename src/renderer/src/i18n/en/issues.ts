@@ -139,4 +139,8 @@ export const issues = {
   'issue.other.cause': 'Something about this document needs a person’s look.',
   'issue.unreadable.title.more_invoices': 'More invoices in this file',
   'issue.unreadable.cause.more_invoices': 'The file holds {count} invoices; only the first is shown here.',
+  'issue.vendor_no_match.list': 'Not a vendor yet',
+  'issue.vendor_similar.list': 'Looks like {similarName}',
+  'issue.vendor_similar.list.tax_id_differs': 'Known name, another tax ID',
+  'issue.low_confidence.list': '{field} not sure',
 }

@@ -124,4 +124,5 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'command.sort.issued': 'Ordenar por fecha de emisión',
   'command.sort.due': 'Ordenar por vencimiento',
   'command.sort.total': 'Ordenar por total',
+  'inbox.vendorNotKnown': 'Proveedor aún desconocido:',
 }

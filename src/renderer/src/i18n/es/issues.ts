@@ -139,4 +139,8 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.other.cause': 'Algo en este documento pide la mirada de una persona.',
   'issue.unreadable.title.more_invoices': 'Más facturas en este archivo',
   'issue.unreadable.cause.more_invoices': 'El archivo contiene {count} facturas; aquí solo se muestra la primera.',
+  'issue.vendor_no_match.list': 'Aún no es proveedor',
+  'issue.vendor_similar.list': 'Se parece a {similarName}',
+  'issue.vendor_similar.list.tax_id_differs': 'Nombre conocido, otro RFC o NIF',
+  'issue.low_confidence.list': '{field}: lectura dudosa',
 }
