@@ -7,9 +7,9 @@ import { openSecret, sealSecret } from './key-store'
 import type { LocateDocument } from './protocols'
 import { createWorkerProcesses, type WorkerProcesses } from './worker-processes'
 
-const restartDelaysMs = [100, 500, 2_000, 5_000, 15_000]
+const restartDelaysMs = [100, 250, 500, 1_000, 2_000, 4_000]
 /** An engine that served this long counts as healthy: the next restart is quick again. */
-const healthyAfterMs = 60_000
+const healthyAfterMs = 10_000
 
 export interface EngineProcess {
   /** Connects a loaded page with the engine, now and after every restart. */
