@@ -169,7 +169,10 @@ export class ReadingLane {
     if (code === 'worker_crashed' && params['phase'] === 'start') return this.#rest(job)
     this.#startFailures = 0
     // The blob store had no room, or the pool is being closed: no document's fault.
-    if (isStoreTrouble(thrown) || code === 'engine_gone') return this.#giveBack(job, this.road.now() + untilRoomMs)
+    if (isStoreTrouble(thrown) || code === 'engine_gone') {
+      this.road.log.warn({ documentId: job.documentId, code }, 'a reading could not be kept; it is done again')
+      return this.#giveBack(job, this.road.now() + untilRoomMs)
+    }
     return this.#endFailed(job, thrown)
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { AppError, type ErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
 import type { ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './protocol'
@@ -18,6 +19,8 @@ export interface WorkerLimits {
   readonly recycleRssBytes: number
   /** Documents after which a worker is replaced. */
   readonly recycleAfter: number
+  /** Time without a document after which a worker is ended; the next document starts one. */
+  readonly idleMs: number
 }
 
 /** How a worker's memory is looked at, and how often. */
@@ -28,6 +31,9 @@ export interface MemoryWatch {
 
 export type ReadTask = Omit<ReadRequest, 'type' | 'id'>
 export type OnProgress = (page: number, of: number) => void
+
+// A killed process is gone at once; only its report may be lost, with the process that should have brought it.
+const exitReportMs = 3_000
 
 /** The reading that is going on in a worker. */
 interface Current {
@@ -58,16 +64,25 @@ export class LiveWorker {
   /**
    * Starts a process and waits until it says it is ready.
    *
+   * @param signal ends a process that is still starting
    * @throws AppError `worker_crashed` with `phase: "start"`: no document is to blame
    */
-  static async start(start: StartWorker, limits: WorkerLimits, memory: MemoryWatch): Promise<LiveWorker> {
+  static async start(
+    start: StartWorker,
+    limits: WorkerLimits,
+    memory: MemoryWatch,
+    signal: AbortSignal,
+  ): Promise<LiveWorker> {
     const failed = (cause?: unknown) => new AppError('worker_crashed', { phase: 'start' }, 'later', { cause })
-    const process = await Promise.resolve(start()).catch((cause: unknown) => {
+    const process = await startWithin(start, limits.startMs).catch((cause: unknown) => {
       throw failed(cause)
     })
     const worker = new LiveWorker(process, limits, memory)
     const ready = Promise.withResolvers<undefined>()
-    const impatience = setTimeout(() => ready.reject(failed()), limits.startMs)
+    const giveUp = () => ready.reject(failed())
+    const impatience = setTimeout(giveUp, limits.startMs)
+    signal.addEventListener('abort', giveUp)
+    if (signal.aborted) giveUp()
     process.onMessage(message => {
       if (message.type === 'ready') ready.resolve(undefined)
       else if (message.type === 'alive') worker.#current?.timers.silence.refresh()
@@ -83,9 +98,11 @@ export class LiveWorker {
       return worker
     } catch (error) {
       process.kill()
+      await worker.ended()
       throw error
     } finally {
       clearTimeout(impatience)
+      signal.removeEventListener('abort', giveUp)
     }
   }
 
@@ -94,9 +111,9 @@ export class LiveWorker {
     return this.#isGone
   }
 
-  /** Resolves when the system has reported the process's end. */
-  get exited(): Promise<unknown> {
-    return this.#exited.promise
+  /** Resolves when the process has ended, or when nobody has reported so for a while. */
+  ended(): Promise<unknown> {
+    return Promise.race([this.#exited.promise, wait(exitReportMs, undefined, { ref: false })])
   }
 
   /**
@@ -165,6 +182,19 @@ export class LiveWorker {
   async #rss(): Promise<number | undefined> {
     return this.process.pid === undefined ? undefined : await this.memory.rssOf(this.process.pid)
   }
+}
+
+/** Starting goes through another process, which may never answer; one that comes too late is ended at once. */
+async function startWithin(start: StartWorker, ms: number): Promise<WorkerProcess> {
+  const starting = Promise.resolve(start())
+  const started = await Promise.race([starting, wait(ms, undefined, { ref: false })])
+  if (started) return started
+  // Should it fail instead, it has failed already.
+  starting.then(
+    late => late.kill(),
+    () => undefined,
+  )
+  throw new Error('no worker process within the time limit')
 }
 
 function timeout(ms: number): AppError {

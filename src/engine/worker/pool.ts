@@ -39,6 +39,7 @@ export const defaultLimits: WorkerLimits = {
   rssBytes: 1024 * 2 ** 20,
   recycleRssBytes: 450 * 2 ** 20,
   recycleAfter: 200,
+  idleMs: 3 * 60_000,
 }
 
 interface Order {
@@ -51,13 +52,23 @@ interface Order {
 interface Seat {
   worker: LiveWorker | undefined
   isBusy: boolean
+  /** Settles when the order in hand is answered. */
+  serving: Promise<void>
+  /** Sends an idle worker home. */
+  closing: NodeJS.Timeout | undefined
 }
 
 export function createPool({ start, size, limits, memory = residentMemory() }: PoolParts): Pool {
   const bounds: WorkerLimits = { ...defaultLimits, ...limits }
-  const seats: Seat[] = Array.from({ length: Math.max(1, size) }, () => ({ worker: undefined, isBusy: false }))
+  const seats: Seat[] = Array.from({ length: Math.max(1, size) }, () => ({
+    worker: undefined,
+    isBusy: false,
+    serving: Promise.resolve(),
+    closing: undefined,
+  }))
   const waiting: Order[] = []
-  let isClosed = false
+  const closing = new AbortController()
+  const isClosed = () => closing.signal.aborted
 
   const closed = () => new AppError('engine_gone', {}, 'later')
 
@@ -68,23 +79,29 @@ export function createPool({ start, size, limits, memory = residentMemory() }: P
       const order = waiting.shift()
       if (!order) return
       seat.isBusy = true
-      void serve(seat, order)
+      seat.serving = serve(seat, order)
     }
   }
 
   async function serve(seat: Seat, order: Order): Promise<void> {
+    clearTimeout(seat.closing)
     const answer = await readAt(seat, order).then(
       reading => () => order.resolve(reading),
       (error: unknown) => () => order.reject(error),
     )
-    if (await seat.worker?.isWorn()) {
-      seat.worker?.kill(closed())
-      seat.worker = undefined
-    }
+    if (await seat.worker?.isWorn()) sendHome(seat)
     seat.isBusy = false
-    if (!isClosed) seatNext()
+    // An app that waits for its next invoice should not hold the memory of the last.
+    seat.closing = setTimeout(() => sendHome(seat), bounds.idleMs)
+    seat.closing.unref()
+    if (!isClosed()) seatNext()
     // Last: who is answered may ask again at once, and should find this place free and warm.
     answer()
+  }
+
+  function sendHome(seat: Seat): void {
+    seat.worker?.kill(closed())
+    seat.worker = undefined
   }
 
   async function readAt(seat: Seat, { task, onProgress }: Order): Promise<DocumentReading> {
@@ -94,20 +111,19 @@ export function createPool({ start, size, limits, memory = residentMemory() }: P
 
   async function workerAt(seat: Seat): Promise<LiveWorker> {
     if (seat.worker && !seat.worker.isGone) return seat.worker
-    const worker = await LiveWorker.start(start, bounds, memory)
-    if (isClosed) {
-      worker.kill(closed())
-      throw closed()
+    try {
+      seat.worker = await LiveWorker.start(start, bounds, memory, closing.signal)
+      return seat.worker
+    } catch (error) {
+      throw isClosed() ? closed() : error
     }
-    seat.worker = worker
-    return worker
   }
 
   return {
     size: seats.length,
 
     read(task, onProgress = () => undefined) {
-      if (isClosed) return Promise.reject(closed())
+      if (isClosed()) return Promise.reject(closed())
       return new Promise((resolve, reject) => {
         waiting.push({ task, onProgress, resolve, reject })
         seatNext()
@@ -115,11 +131,12 @@ export function createPool({ start, size, limits, memory = residentMemory() }: P
     },
 
     async close() {
-      isClosed = true
+      closing.abort()
       for (const order of waiting.splice(0)) order.reject(closed())
+      for (const seat of seats) clearTimeout(seat.closing)
       const live = seats.flatMap(seat => seat.worker ?? [])
       for (const worker of live) worker.kill(closed())
-      await Promise.all(live.map(worker => worker.exited))
+      await Promise.all([...live.map(worker => worker.ended()), ...seats.map(seat => seat.serving)])
     },
   }
 }

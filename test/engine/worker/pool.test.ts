@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { AppError, toErrorData } from '../../../src/shared/result'
 import { forkWorkers } from '../../../src/engine/worker/child-process'
 import { createPool, type Pool, type ReadTask, type WorkerLimits } from '../../../src/engine/worker/pool'
-import type { StartWorker } from '../../../src/engine/worker/protocol'
+import type { StartWorker, WorkerProcess } from '../../../src/engine/worker/protocol'
 import { residentMemory } from '../../../src/engine/worker/resident-memory'
 
 const oddWorker = new URL('./odd-worker.mjs', import.meta.url).pathname
@@ -157,6 +157,16 @@ test('a worker is replaced after so many documents, and when it has grown fat', 
   expect(started).toHaveLength(4)
 })
 
+test('a worker with nothing to do goes home, and the next document starts another', async () => {
+  const pool = poolOf(1, { idleMs: 150 })
+  await pool.read(document('ok'))
+  await pool.read(document('slow', '300'))
+  expect(started).toHaveLength(1)
+  while (isAlive(started[0] ?? 0)) await new Promise(done => setTimeout(done, 20))
+  await pool.read(document('ok'))
+  expect(started).toHaveLength(2)
+})
+
 test('when no worker can be started the reason is the machine, not the document', async () => {
   const broken = poolOf(1, {}, forkWorkers('/nowhere/document-worker.js'))
   expect(await failureOf(broken.read(document('ok')))).toEqual({
@@ -166,12 +176,23 @@ test('when no worker can be started the reason is the machine, not the document'
   })
 })
 
-test('closing the pool ends every process and answers what was going on', async () => {
+test('when whoever starts workers never answers, that is told in time, and a late worker is ended', async () => {
+  let arrive: (worker: WorkerProcess) => void = () => undefined
+  const never: StartWorker = () => new Promise(resolve => (arrive = resolve))
+  const mute = createPool({ start: never, size: 1, limits: { startMs: 100 } })
+  expect(await failureOf(mute.read(document('ok')))).toMatchObject({ params: { phase: 'start' } })
+  const ended = new Promise<void>(resolve => {
+    arrive({ pid: 1, post: () => undefined, onMessage: () => undefined, onExit: () => undefined, kill: resolve })
+  })
+  await ended
+})
+
+test.each([0, 400])('closing the pool ends every process, starting or at work, and answers (%i ms)', async afterMs => {
   const pool = poolOf(1)
   const going = failureOf(pool.read(document('hang')))
   const waiting = failureOf(pool.read(document('ok')))
   while (started.length === 0) await new Promise(done => setTimeout(done, 20))
-  await new Promise(done => setTimeout(done, 200))
+  await new Promise(done => setTimeout(done, afterMs))
   await pool.close()
   expect(await going).toMatchObject({ code: 'engine_gone' })
   expect(await waiting).toMatchObject({ code: 'engine_gone' })
