@@ -52,10 +52,11 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
 function matchVendor(reader: Reader, invoice: InvoiceRow): VendorFinding {
   const found = findVendor(reader, { name: invoice.sellerName, taxId: invoice.sellerTaxId })
   if (found.match === 'known' || invoice.vendorId === null) return found
-  return isChosenByPerson(reader, invoice.documentId) ? { match: 'known', vendorId: invoice.vendorId } : found
+  return isVendorChosenByPerson(reader, invoice.documentId) ? { match: 'known', vendorId: invoice.vendorId } : found
 }
 
-function isChosenByPerson(reader: Reader, documentId: DocumentId): boolean {
+/** Whether the vendor of a document is a person's word rather than a match. */
+export function isVendorChosenByPerson(reader: Reader, documentId: DocumentId): boolean {
   const aboutVendor = and(
     eq(issues.documentId, documentId),
     inArray(issues.key, ['vendor_no_match', 'vendor_similar']),

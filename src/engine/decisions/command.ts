@@ -7,6 +7,7 @@ import { invoices } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
 import { findInvoice, loadDocument } from './load'
+import { assessFollowers, vendorsIn } from './followers'
 import { reassessNeighbours, neighboursOf } from './neighbours'
 import { SharedRows } from './shared-rows'
 import { difference, snapshot } from './snapshot'
@@ -61,6 +62,7 @@ export function runCommand(
   const { kind, params } = command
   appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind, documentId, params, ...changes })
   reassessNeighbours(tx, documentId, neighbours, ctx)
+  assessFollowers(tx, vendorsIn(changes.after), documentId, ctx)
   return { revision }
 }
 

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../shared/ids'
+import type { DocumentId, EpochMs } from '../../shared/ids'
 import type { Settings } from '../../shared/settings'
 import type { Chart } from '../pipeline/code/chart'
 
@@ -10,4 +10,6 @@ export interface DecisionContext {
   readonly settings: Settings
   readonly chart: Chart
   newId<T extends string>(): T
+  /** Told of other documents that a decision changed too (a twin, an invoice of the vendor just created). */
+  touched?(documentId: DocumentId): void
 }

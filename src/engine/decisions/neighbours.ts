@@ -25,6 +25,8 @@ export function reassessNeighbours(
 ): void {
   for (const neighbour of new Set([...before, ...neighboursOf(tx, documentId)])) {
     const row = tx.select({ state: documents.state }).from(documents).where(eq(documents.id, neighbour)).get()
-    if (row?.state === 'needs_review' || row?.state === 'ready') assess(tx, neighbour, ctx)
+    if (row?.state !== 'needs_review' && row?.state !== 'ready') continue
+    assess(tx, neighbour, ctx)
+    ctx.touched?.(neighbour)
   }
 }

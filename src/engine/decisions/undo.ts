@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { DocumentState } from '../../shared/document'
-import type { DocumentId } from '../../shared/ids'
+import type { DocumentId, VendorId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { appendJournal } from '../store/journal'
 import { journal } from '../store/schema'
@@ -11,12 +11,13 @@ import { assess } from './assess'
 import { requireNothingBlocks } from './approve'
 import { countRevision, requireState } from './command'
 import type { DecisionContext } from './context'
+import { assessFollowers, assessSome, releaseVendor, vendorsIn } from './followers'
 import { historyOf, redoneKind, undoneKind, type HistoryEntry } from './history'
 import { loadDocument } from './load'
 import { neighboursOf, reassessNeighbours } from './neighbours'
 import { putBack } from './put-back'
 import { takeBackFromOutbox } from './set-state'
-import type { RowChanges } from './snapshot'
+import type { RowChanges, Rows } from './snapshot'
 
 // Everything but running, posted and unpacked: what the ledger holds is changed there, not undone here.
 const turnableStates: readonly DocumentState[] = [
@@ -64,6 +65,7 @@ function turn(
   const changes = changesOf(tx, entry.id)
   const neighbours = neighboursOf(tx, documentId)
   const from = loadDocument(tx, documentId).state
+  const released = vendorsRemoved(changes[side]).flatMap(vendorId => releaseVendor(tx, vendorId, documentId))
   putBack(tx, changes[side], changes[side === 'before' ? 'after' : 'before'])
   const to = loadDocument(tx, documentId).state
   if (from !== to) takeBackFromOutbox(tx, documentId, from, ctx)
@@ -81,12 +83,24 @@ function turn(
     params: { entry: entry.id, kind: entry.kind },
   })
   reassessNeighbours(tx, documentId, neighbours, ctx)
+  assessSome(tx, released, ctx)
+  assessFollowers(tx, vendorsIn({ ...changes.before, ...changes.after }), documentId, ctx)
   return { revision }
 }
 
-const Rows = z.record(z.string(), z.unknown())
+/** Vendors that this turn takes away: those it created. */
+function vendorsRemoved(wanted: Rows): VendorId[] {
+  return Object.keys(wanted)
+    .filter(key => key.startsWith('vendor:') && wanted[key] === null)
+    .map(key => key.slice('vendor:'.length) as VendorId)
+}
+
+const RowsFromJournal = z.record(z.string(), z.unknown())
 
 function changesOf(tx: Tx, entryId: string): RowChanges {
   const row = tx.select().from(journal).where(eq(journal.id, entryId)).get()
-  return { before: Rows.parse(JSON.parse(row?.before ?? '{}')), after: Rows.parse(JSON.parse(row?.after ?? '{}')) }
+  return {
+    before: RowsFromJournal.parse(JSON.parse(row?.before ?? '{}')),
+    after: RowsFromJournal.parse(JSON.parse(row?.after ?? '{}')),
+  }
 }

@@ -4,7 +4,6 @@ import type { DocumentId } from '../../shared/ids'
 import { toErrorData } from '../../shared/result'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DecisionContext } from '../decisions/context'
-import { neighboursOf } from '../decisions/neighbours'
 import type { EngineCore } from '../engine'
 import { invoices } from '../store/schema'
 import type { Tx } from '../store/open'
@@ -25,10 +24,10 @@ export function changesOn(core: EngineCore): Changes {
   function decideQuietly<T>(documentId: DocumentId, decision: (tx: Tx, ctx: DecisionContext) => T) {
     const { store, context } = core.company()
     return write(store, tx => {
-      // A twin's duplicate issue may come or go with this decision: its row has changed too.
-      const before = neighboursOf(tx, documentId)
-      const value = decision(tx, context('person'))
-      return { value, changed: [...new Set([documentId, ...before, ...neighboursOf(tx, documentId)])] }
+      // A twin's duplicate issue may come or go with this decision, an invoice of the same vendor be matched by it.
+      const changed = new Set([documentId])
+      const value = decision(tx, { ...context('person'), touched: other => changed.add(other) })
+      return { value, changed: [...changed] }
     })
   }
 

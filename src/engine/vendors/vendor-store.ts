@@ -3,6 +3,7 @@ import type { Output, Parsed, VendorView } from '../../shared/contract'
 import type { VendorId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
+import { assessFollowers } from '../decisions/followers'
 import { compactTaxId, isGenericTaxId } from '../pipeline/check/tax-id'
 import { appendJournal } from '../store/journal'
 import { documents, invoices, vendorAliases, vendors } from '../store/schema'
@@ -100,6 +101,7 @@ export function updateVendor(tx: Tx, input: Parsed<'vendor.update'>, ctx: Decisi
     before,
     after,
   })
+  assessFollowers(tx, [input.vendorId], null, ctx)
   return getVendor(tx, input.vendorId)
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { applyFix, restore, setAccount, setField, setLine } from '../../../src/engine/decisions/commands'
+import { restore, setAccount, setField, setLine } from '../../../src/engine/decisions/commands'
 import { recordFailure } from '../../../src/engine/decisions/record-failure'
 import { write } from '../../../src/engine/store/write'
 import { Book } from './book'
@@ -128,15 +128,4 @@ test('in yen an amount has no decimals, and comes back exactly when the currency
   set('MXN')
   expect(book.field(invoice, 'grand_total').value).toBe('11600.00')
   expect(book.keys(invoice)).toEqual([])
-})
-
-test('two people cannot make the same vendor twice', () => {
-  const book = new Book()
-  const first = book.read()
-  const second = book.read({ values: { invoice_number: 'A-2', issue_date: '2026-03-01' } })
-  const waiting = book.issue(second, 'vendor_no_match')
-  takeFirst(book, first, 'vendor_no_match')
-  const fix = { type: 'create_vendor', name: 'Ferretería Ruiz', taxId: 'EKU9003173C9' } as const
-  book.do(applyFix, { issueId: waiting.id, fix, note: '' })
-  expect(book.view(second).invoice?.vendor?.id).toBe(book.view(first).invoice?.vendor?.id)
 })

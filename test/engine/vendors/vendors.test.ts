@@ -45,6 +45,11 @@ test('the general-public RFC identifies nobody', () => {
   expect(findVendor(book.store.db, { name: 'Cliente B GmbH', taxId: 'XEXX010101000' }).match).not.toBe('known')
 })
 
+test('a vendor with the same tax id is not made twice', () => {
+  const book = new Book()
+  expect(add(book, 'Ferretería Ruiz', 'EKU9003173C9')).toBe(add(book, 'FERRETERIA RUIZ SA', 'eku 900317 3c9'))
+})
+
 test('an alias is as good as the name', () => {
   const book = new Book()
   const ruiz = add(book, 'Ferretería Ruiz SA de CV')

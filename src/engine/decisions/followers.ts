@@ -1,0 +1,109 @@
+import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import type { DocumentId, VendorId } from '../../shared/ids'
+import type { IssueKey } from '../../shared/issue'
+import { enqueueJob, laneOf } from '../store/jobs'
+import { documents, invoices, issues, vendorAliases, vendors } from '../store/schema'
+import type { Reader, Tx } from '../store/write'
+import { nameKey } from '../vendors/name-key'
+import { assess } from './assess'
+import { isVendorChosenByPerson } from './check-document'
+import type { DecisionContext } from './context'
+import type { Rows } from './snapshot'
+
+// More would hold the engine's loop; the others go through the queue.
+const assessedAtOnce = 8
+
+/**
+ * What was learned about a vendor answers questions on other documents too: invoices of the vendor just created are
+ * matched, lines like the one just coded get its account. The first few at once, the rest by the queue.
+ *
+ * @param except the document whose decision this was
+ */
+export function assessFollowers(
+  tx: Tx,
+  vendorIds: readonly VendorId[],
+  except: DocumentId | null,
+  ctx: DecisionContext,
+): void {
+  const waiting = new Set(vendorIds.flatMap(vendorId => followersOf(tx, vendorId)))
+  assessSome(
+    tx,
+    [...waiting].filter(id => id !== except),
+    ctx,
+  )
+}
+
+/** The first few at once, the rest by the queue. */
+export function assessSome(tx: Tx, documentIds: readonly DocumentId[], ctx: DecisionContext): void {
+  for (const [index, documentId] of documentIds.entries()) {
+    if (index < assessedAtOnce) assess(tx, documentId, ctx)
+    else enqueueJob(tx, { documentId, step: 'check', lane: laneOf.check, runAfter: ctx.now, now: ctx.now })
+    ctx.touched?.(documentId)
+  }
+}
+
+/**
+ * Before a vendor's creation is undone: takes it off the invoices that were matched to it by themselves. If one was
+ * decided on meanwhile, or a person chose the vendor there, nothing is taken off and the vendor stays.
+ *
+ * @returns the documents to assess once the vendor is gone
+ */
+export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId): DocumentId[] {
+  const users = tx
+    .select({ documentId: invoices.documentId, state: documents.state })
+    .from(invoices)
+    .innerJoin(documents, eq(documents.id, invoices.documentId))
+    .where(and(eq(invoices.vendorId, vendorId), ne(invoices.documentId, except)))
+    .all()
+  const isFree = users.every(({ documentId, state }) => {
+    return (state === 'needs_review' || state === 'ready') && !isVendorChosenByPerson(tx, documentId)
+  })
+  if (!isFree) return []
+  const documentIds = users.map(({ documentId }) => documentId)
+  for (const documentId of documentIds) {
+    tx.update(invoices).set({ vendorId: null }).where(eq(invoices.documentId, documentId)).run()
+  }
+  return documentIds
+}
+
+/** Vendors whose rows, names or lessons are among these. */
+export function vendorsIn(rows: Rows): VendorId[] {
+  return Object.entries(rows).flatMap(([key, row]) => {
+    const [table, id] = key.split(':')
+    if (table === 'vendor' || table === 'alias') return [id as VendorId]
+    const isLesson = table === 'example' && typeof row === 'object' && row !== null && 'vendorId' in row
+    return isLesson ? [row.vendorId as VendorId] : []
+  })
+}
+
+function followersOf(reader: Reader, vendorId: VendorId): DocumentId[] {
+  const unmatched = openQuestions(reader, ['vendor_no_match', 'vendor_similar'])
+  const uncoded = openQuestions(reader, ['account_needed'])
+  const names = namesOf(reader, vendorId)
+  return [
+    ...unmatched.filter(({ sellerName, sellerTaxId }) => {
+      return (sellerTaxId !== null && sellerTaxId === names.taxId) || names.keys.has(nameKey(sellerName ?? ''))
+    }),
+    ...uncoded.filter(document => document.vendorId === vendorId),
+  ].map(document => document.documentId)
+}
+
+function openQuestions(reader: Reader, keys: readonly IssueKey[]) {
+  const { vendorId, sellerName, sellerTaxId } = invoices
+  return reader
+    .select({ documentId: issues.documentId, vendorId, sellerName, sellerTaxId })
+    .from(issues)
+    .innerJoin(documents, eq(documents.id, issues.documentId))
+    .innerJoin(invoices, eq(invoices.documentId, issues.documentId))
+    .where(and(inArray(issues.key, [...keys]), eq(issues.state, 'open'), eq(documents.state, 'needs_review')))
+    .orderBy(asc(documents.intakeNumber))
+    .all()
+}
+
+function namesOf(reader: Reader, vendorId: VendorId): { taxId: string | null; keys: ReadonlySet<string> } {
+  const vendor = reader.select().from(vendors).where(eq(vendors.id, vendorId)).get()
+  const aliases = reader.select().from(vendorAliases).where(eq(vendorAliases.vendorId, vendorId)).all()
+  const keys = new Set([vendor?.nameKey ?? '', ...aliases.map(alias => alias.nameKey)])
+  keys.delete('')
+  return { taxId: vendor?.taxId ?? null, keys }
+}
