@@ -11,7 +11,8 @@ export interface LocatedFile {
 }
 
 /**
- * Where a document's original lies, or the picture of one of its pages where Chromium cannot draw the original.
+ * Where a document's original lies, or the picture of one of its pages: a preview where Chromium cannot draw the
+ * original or it lies on its side, else the original.
  *
  * @param page null for the original
  * @returns null when there is no such document or picture
@@ -19,7 +20,7 @@ export interface LocatedFile {
 export function locateOriginal({ store, blobs }: Company, documentId: string, page: number | null): LocatedFile | null {
   const id = DocumentId.safeParse(documentId)
   if (!id.success) return null
-  const found = page === null ? originalOf(store.db, id.data) : previewOf(store.db, id.data, page)
+  const found = page === null ? originalOf(store.db, id.data) : pictureOf(store.db, id.data, page)
   if (!found?.sha256 || !found.mediaType || !blobs.has(found.sha256)) return null
   return { path: blobs.pathOf(found.sha256), mediaType: found.mediaType }
 }
@@ -32,10 +33,12 @@ function originalOf(reader: Reader, documentId: DocumentId) {
     .get()
 }
 
-function previewOf(reader: Reader, documentId: DocumentId, page: number) {
-  return reader
+/** The preview of a page where one was made; else the original itself, which then is a picture Chromium draws. */
+function pictureOf(reader: Reader, documentId: DocumentId, page: number) {
+  const preview = reader
     .select({ sha256: pages.previewSha256, mediaType: pages.previewMediaType })
     .from(pages)
     .where(and(eq(pages.documentId, documentId), eq(pages.number, page)))
     .get()
+  return preview?.sha256 || page > 1 ? preview : originalOf(reader, documentId)
 }

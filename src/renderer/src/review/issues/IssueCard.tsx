@@ -13,6 +13,8 @@ interface IssueCardProps {
   readonly view: DocumentView
   readonly issue: IssueView
   readonly isExpanded: boolean
+  /** Title only while it is not in hand. */
+  readonly isTerse: boolean
   /** Neighbouring open issues, for the arrow keys. */
   readonly next: string | null
   readonly previous: string | null
@@ -27,7 +29,7 @@ interface Choice {
 }
 
 /** An open issue: cause in a sentence, then numbered ways out, the likeliest with the cursor on it. */
-export function IssueCard({ view, issue, isExpanded, next, previous }: IssueCardProps) {
+export function IssueCard({ view, issue, isExpanded, isTerse, next, previous }: IssueCardProps) {
   const text = useText()
   const { t } = text
   const id = useId()
@@ -96,10 +98,15 @@ export function IssueCard({ view, issue, isExpanded, next, previous }: IssueCard
   if (!isExpanded) {
     return (
       <li className={`rv-issue rv-issue-${tone}`}>
-        <button type="button" data-focus-target={issueTarget(issue.id)} onClick={() => moveTo(issueTarget(issue.id))}>
+        <button
+          type="button"
+          data-focus-target={issueTarget(issue.id)}
+          title={issueCause(text, issue)}
+          onClick={() => moveTo(issueTarget(issue.id))}
+        >
           <Icon aria-hidden="true" className={`${tone}-ink`} />
           <strong>{issueTitle(text, issue)}</strong>
-          <span className="rv-issue-cause">{issueCause(text, issue)}</span>
+          {!isTerse && <span className="rv-issue-cause">{issueCause(text, issue)}</span>}
         </button>
       </li>
     )

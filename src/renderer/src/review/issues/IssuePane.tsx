@@ -11,6 +11,9 @@ interface IssuePaneProps {
   readonly view: DocumentView
 }
 
+/** With more open issues than this, those not in hand show their title only, so that the fields stay in sight. */
+const tersenessFrom = 2
+
 /** Open issues, blocking ones first; one is shown in full and Enter settles it. Settled ones fold to a line. */
 export function IssuePane({ view }: IssuePaneProps) {
   const { t } = useText()
@@ -48,6 +51,7 @@ export function IssuePane({ view }: IssuePaneProps) {
               view={view}
               issue={issue}
               isExpanded={issue.id === focused?.id}
+              isTerse={open.length > tersenessFrom}
               next={open[index + 1]?.id ?? null}
               previous={open[index - 1]?.id ?? null}
             />

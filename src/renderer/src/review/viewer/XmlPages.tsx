@@ -43,8 +43,8 @@ export function XmlPages({ view }: XmlPagesProps) {
 
   const current = loaded?.id === documentId ? loaded : null
   return (
-    <div className="rv-xml" role="region" aria-label={t('review.xml.label')} tabIndex={0} data-focus-target="document">
-      {view.invoice && <XmlSheet view={view} invoice={view.invoice} />}
+    <div className="rv-xml">
+      {view.invoice && <XmlSheet invoice={view.invoice} />}
       {!current && <p className="rv-empty">{t('review.viewer.opening')}</p>}
       {current?.error && <p className="rv-empty">{errorText(text, current.error)}</p>}
       {current?.root && <XmlTree root={current.root} litPath={litPath} />}

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import { useEffect, useRef } from 'react'
 import type { FieldName, InvoiceView } from '../../../../shared/invoice'
 import { fieldLabel } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
@@ -8,7 +8,6 @@ import { fieldOf, fieldOrder, fieldTarget, lineTarget } from '../state/progress'
 import { useReview } from '../state/review-store'
 
 interface XmlSheetProps {
-  readonly view: DocumentView
   readonly invoice: InvoiceView
 }
 
@@ -20,7 +19,7 @@ const sums: readonly FieldName[] = ['net_total', 'tax_total', 'withheld_total', 
 const drawnLines = 40
 
 /** The e-invoice as a page a person can read; a click on a value goes to its field. */
-export function XmlSheet({ view, invoice }: XmlSheetProps) {
+export function XmlSheet({ invoice }: XmlSheetProps) {
   const text = useText()
   const { t, money, decimal } = text
   const moveTo = useReview(state => state.moveTo)
@@ -29,8 +28,14 @@ export function XmlSheet({ view, invoice }: XmlSheetProps) {
   const currency = fieldOf(invoice, 'currency')?.value ?? null
   const type = fieldOf(invoice, 'document_type')?.value ?? 'other'
   const lines = invoice.lines.slice(0, drawnLines)
+  const sheet = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    if (lit !== null) sheet.current?.querySelector('.rv-sheet-lit')?.scrollIntoView({ block: 'nearest' })
+  }, [lit])
+
   return (
-    <article className="rv-sheet" aria-label={view.fileName}>
+    <article ref={sheet} className="rv-sheet" aria-label={t('review.xml.label')} tabIndex={0}>
       <header>
         <h2>{text.firstOf([`type.${type}`, 'type.other'])}</h2>
         <span className="rv-sheet-format">{invoice.format}</span>

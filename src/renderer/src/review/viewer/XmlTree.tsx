@@ -22,9 +22,11 @@ export function XmlTree({ root, litPath }: XmlTreeProps) {
   }, [lit])
 
   return (
-    <section className="rv-xml-tree" aria-label={t('review.xml.source')}>
-      <h2>{t('review.xml.source')}</h2>
-      {litPath !== null && <p className="rv-xml-path num">{litPath}</p>}
+    <section className="rv-xml-tree" aria-label={t('review.xml.source')} tabIndex={0} data-focus-target="document">
+      <header>
+        <h2>{t('review.xml.source')}</h2>
+        {litPath !== null && <span className="rv-xml-path num">{litPath}</span>}
+      </header>
       <ol>
         {rows.slice(0, rowLimit).map((row, index) => {
           const isLit = row.path === lit

@@ -26,7 +26,7 @@ export async function openDocument(view: DocumentView, password: string | undefi
   const turns = view.pages.map(page => page.rotation)
   const sizes = view.pages.map(({ width, height }) => ({ width, height }))
   if (view.kind === 'image') {
-    return openImage(await fetched(pageUrl(view.documentId, 1)), sizes[0] ?? null, turns[0] ?? 0)
+    return openImage({ sizes, turns, load: page => fetched(pageUrl(view.documentId, page)) })
   }
   const [bytes, { openPdf }] = await Promise.all([fetched(originalUrl(view.documentId)), import('./pdf-source')])
   const options = password === undefined ? { turns, sizes } : { turns, sizes, password }
