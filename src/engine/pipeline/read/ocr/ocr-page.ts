@@ -5,6 +5,8 @@ import { recognise, type OcrWord } from './recognise'
 
 /** Below this mean confidence the page may be turned, and is read again the other way round. */
 const sureQuality = 0.72
+/** What the reading of a page on its side is worth against one turned upright. */
+const upendedWorth = 0.5
 /** With fewer letters and digits on a page there is nothing to turn it for. */
 const fewLetters = 30
 /** How much stronger the vertical text profile must be before we take the page for lying on its side. */
@@ -25,16 +27,35 @@ export async function ocrPage(
   languages: readonly string[],
   onTry: () => void,
 ): Promise<OcrPage> {
-  const turns = isSideways(image) ? ([90, 270, 0] as const) : ([0, 180] as const)
-  let best: Attempt = { rotation: 0, words: [], quality: -1 }
-  for (const rotation of turns) {
+  const attempt = async (degrees: number): Promise<Attempt> => {
     onTry()
+    const rotation = quarter(degrees)
     const words = await recognise(turn(image, rotation), languages, dpi)
-    const attempt = { rotation, words, quality: quality(words) }
-    if (attempt.quality > best.quality || (attempt.rotation === 0 && attempt.quality >= best.quality)) best = attempt
-    if (best.quality >= sureQuality) break
+    // Tesseract also reads lines that run up the page, but badly; turned they are read well.
+    return { rotation, words, quality: quality(words) * (isUpended(words) ? upendedWorth : 1) }
   }
+  const start = isSideways(image) ? 90 : 0
+  let best = await attempt(start)
+  const others = isUpended(best.words) ? [start + 270, start + 90] : best.quality > 0 ? [start + 180] : []
+  for (const degrees of others) {
+    if (best.quality >= sureQuality) break
+    const next = await attempt(degrees)
+    if (next.quality > best.quality) best = next
+  }
+  // A page without enough letters to judge by is left as it lies.
+  if (best.quality === 0 && start !== 0) best = await attempt(0)
   return { rotation: best.rotation, words: best.words.map(word => toWord(word, pixelsPerPoint)) }
+}
+
+function quarter(degrees: number): PageInfo['rotation'] {
+  const turned = degrees % 360
+  return turned === 90 || turned === 180 || turned === 270 ? turned : 0
+}
+
+/** Most longer words stand upright like book spines: the page lies on its side. */
+function isUpended(words: readonly OcrWord[]): boolean {
+  const long = words.filter(word => word.text.length >= 4)
+  return long.length >= 4 && long.filter(({ box }) => box.height > box.width * 1.3).length > long.length / 2
 }
 
 interface Attempt {

@@ -49,7 +49,7 @@ export function amountCandidates(text: PageText): AmountCandidate[] {
     if (!known || known.logOdds < candidate.logOdds) best.set(key, candidate)
   }
   const labelled = [...best.values()]
-  return [...labelled, ...sumsOfRows(labelled), ...unlabelled(text)]
+  return [...labelled, ...sumsOfRows(labelled), ...unlabelled(text, labelled)]
 }
 
 function ofLabel(label: Label, text: PageText): AmountCandidate[] {
@@ -61,6 +61,8 @@ function ofLabel(label: Label, text: PageText): AmountCandidate[] {
   for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
     const isBelow = place.relation === 'below' || place.relation === 'farBelow'
     if (isBelow && seen !== null && seen !== 'below' && seen !== 'farBelow') break
+    if (isBelow && !label.isMarked && !(label.startsCell && !label.inSentence)) break
+    if (label.inSentence && place.relation !== 'sameCell') break
     const inside = (text.amounts.get(place.line) ?? []).filter(
       amount => !amount.isPercent && amount.from < place.to && amount.to > place.from,
     )
@@ -121,11 +123,15 @@ function sumsOfRows(candidates: readonly AmountCandidate[]): AmountCandidate[] {
   return [{ ...first, value, logOdds, rate: null, inputs: parts }]
 }
 
-function unlabelled(text: PageText): AmountCandidate[] {
+function unlabelled(text: PageText, labelled: readonly AmountCandidate[]): AmountCandidate[] {
   const largest = [...text.amounts.values()]
     .flat()
     .findLast(amount => amount.value === text.largestAmount && !amount.isPercent)
   if (!largest || (!largest.hasDecimals && !largest.hasCurrency)) return []
-  const logOdds = weights.amount.unlabelledLargest + weights.ocrDoubt * (1 - largest.confidence)
+  const isOnly = labelled.every(candidate => candidate.kind !== 'grand_total')
+  const logOdds =
+    weights.amount.unlabelledLargest +
+    (isOnly ? weights.amount.onlyTotal : 0) +
+    weights.ocrDoubt * (1 - largest.confidence)
   return [{ kind: 'grand_total', value: largest.value, logOdds, found: largest, label: null, rate: null }]
 }

@@ -104,6 +104,8 @@ function orderOf(dates: readonly DateFound[], text: PageText): Order | null {
     ) ?? []
   ).length
   if (other > english) return 'dmy'
+  if (/\$/.test(all) && !/[£€]|\b(ABN|GST|RM|INR)\b/.test(all)) return 'mdy'
+  if (/\b[A-Z]{2},? \d{5}(-\d{4})?\b/.test(all)) return 'mdy'
   if (/[£€]|\b(GBP|EUR|GST|ABN|VAT|RM|AUD|INR|MYR)\b/.test(all)) return 'dmy'
   if (/\$|\bUSD\b/.test(all)) return text.options.country === 'MX' && other > 0 ? 'dmy' : 'mdy'
   return null

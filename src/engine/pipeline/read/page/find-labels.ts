@@ -1,5 +1,5 @@
 import type { Box } from '../../../../shared/document'
-import { labelsByFirstWord, type LabelKind, type LabelStrength } from './labels'
+import { labelsByFirstWord, spacedLabels, type LabelKind, type LabelPhrase, type LabelStrength } from './labels'
 import { union, type LineWord, type TextLine } from './text-lines'
 
 /** A label found on the page; the words `[first, last]` of its line. */
@@ -15,7 +15,14 @@ export interface Label {
   readonly isMarked: boolean
   /** True when the cell begins with it. */
   readonly startsCell: boolean
+  /** True when it is a word of running text. */
+  readonly inSentence: boolean
 }
+
+/** A cell with more words than this around a label is running text. */
+const sentenceWords = 7
+/** Kinds whose labels are everyday words ("to", "de", "no"), so they count only where a label can stand. */
+const partyKinds: ReadonlySet<LabelKind> = new Set(['seller', 'buyer', 'other_party', 'name'])
 
 /** Labels of all lines; one stretch of words may mean several kinds ("VAT" is an amount or a number). */
 export function findLabels(lines: readonly TextLine[]): Label[] {
@@ -27,32 +34,94 @@ function labelsOf(line: TextLine): Label[] {
   let at = 0
   while (at < line.words.length) {
     const matches = matchesAt(line.words, at)
-    const longest = matches[0]?.words.length ?? 0
-    for (const { kind, strength, words } of matches.filter(match => match.words.length === longest))
-      found.push(toLabel(line, at, at + words.length - 1, kind, strength))
+    const longest = matches[0]?.count ?? 0
+    for (const { phrase, count } of matches.filter(match => match.count === longest)) {
+      const label = toLabel(line, at, at + count - 1, phrase)
+      if (isPlausible(label)) found.push(label)
+    }
     at += Math.max(1, longest)
   }
   return found
 }
 
-function matchesAt(words: readonly LineWord[], at: number) {
+interface Match {
+  readonly phrase: LabelPhrase
+  readonly count: number
+}
+
+function matchesAt(words: readonly LineWord[], at: number): Match[] {
   const first = words[at]
   if (!first) return []
   const phrases = labelsByFirstWord.get(first.folded) ?? []
-  return phrases.filter(phrase => phrase.words.every((word, offset) => isWord(words[at + offset], word, first.cell)))
+  const plain = phrases
+    .filter(phrase => phrase.words.every((word, offset) => isWord(words[at + offset], word, first.cell)))
+    .map(phrase => ({ phrase, count: phrase.words.length }))
+  return plain.length > 0 ? plain : spacedAt(words, at)
+}
+
+/** Letter-spaced headings come in pieces: "C LIENT", "I N V O I C E". */
+function spacedAt(words: readonly LineWord[], at: number): Match[] {
+  let joined = ''
+  for (let count = 1; count <= 10; count += 1) {
+    const word = words[at + count - 1]
+    if (!word || word.cell !== words[at]?.cell || word.text.length > 6 || word.text !== word.text.toUpperCase())
+      return []
+    joined += word.folded
+    const phrases = count > 1 ? (spacedLabels.get(joined) ?? []) : []
+    if (phrases.length > 0) return phrases.map(phrase => ({ phrase, count }))
+  }
+  return []
 }
 
 function isWord(word: LineWord | undefined, wanted: string, cell: number): boolean {
   return word !== undefined && word.cell === cell && word.folded === wanted
 }
 
-function toLabel(line: TextLine, first: number, last: number, kind: LabelKind, strength: LabelStrength): Label {
+function toLabel(line: TextLine, first: number, last: number, { kind, strength }: LabelPhrase): Label {
   const words = line.words.slice(first, last + 1)
   const [before, after] = [line.words[first - 1], line.words[last + 1]]
-  const end = words.at(-1)!
-  const startsCell = !before || before.cell !== end.cell
-  const endsCell = !after || after.cell !== end.cell
-  const isMarked = /[:：]$/.test(end.text) || (startsCell && endsCell)
+  const end = words.at(-1)
+  const cell = end?.cell ?? 0
+  const startsCell = !before || before.cell !== cell
+  const endsCell = !after || after.cell !== cell
+  const hasColon = /[:：]$/.test(end?.text ?? '') || (after?.cell === cell && /^[:：]/.test(after.text))
+  const beside = line.words.filter(word => word.cell === cell).length - words.length
+  const inSentence = beside > sentenceWords && !(startsCell && hasColon)
   const text = words.map(word => word.text).join(' ')
-  return { kind, strength, line, first, last, text, box: union(words.map(word => word.box)), isMarked, startsCell }
+  const box = union(words.map(word => word.box))
+  return {
+    kind,
+    strength,
+    line,
+    first,
+    last,
+    text,
+    box,
+    isMarked: hasColon || (startsCell && endsCell),
+    startsCell,
+    inSentence,
+  }
+}
+
+function isPlausible(label: Label): boolean {
+  const { kind, strength, startsCell, isMarked, inSentence, first, last, line, text } = label
+  if (partyKinds.has(kind)) {
+    if (!startsCell || inSentence) return false
+    if (isMarked) return true
+    // "Client Some Company" is a label with its value; "client area is closed" is not.
+    const next = line.words[last + 1]
+    return last > first || (text.length >= 4 && /^[\p{Lu}]/u.test(text) && /^[\p{Lu}\d]/u.test(next?.text ?? ''))
+  }
+  if (kind === 'invoice_number' && strength === 'usual') return (startsCell || isAfterTitle(label)) && !inSentence
+  if (kind === 'other_number') return !inSentence
+  return true
+}
+
+/** "INVOICE No. 17": the second word is the label proper. */
+function isAfterTitle({ line, first }: Label): boolean {
+  const before = line.words[first - 1]
+  return (
+    before !== undefined &&
+    (labelsByFirstWord.get(before.folded) ?? []).some(phrase => phrase.kind === 'invoice_number')
+  )
 }

@@ -123,10 +123,13 @@ const totalKinds = new Set(['net_total', 'tax_total', 'grand_total', 'payable', 
 function isTotals(line: TextLine, amounts: ReadonlyMap<TextLine, readonly AmountFound[]>): boolean {
   const first = line.words[0]
   if (!first) return false
-  const begins = (labelsByFirstWord.get(first.folded) ?? []).find(phrase =>
-    phrase.words.every((word, offset) => line.words[offset]?.folded === word),
+  const begins = (labelsByFirstWord.get(first.folded) ?? []).find(
+    ({ words, strength, kind }) =>
+      strength === 'strong' &&
+      totalKinds.has(kind) &&
+      words.every((word, offset) => line.words[offset]?.folded === word),
   )
-  if (!begins || begins.strength !== 'strong' || !totalKinds.has(begins.kind)) return false
+  if (!begins) return false
   const rest = line.words.slice(begins.words.length).filter(word => /\p{L}{4,}/u.test(word.text))
   return rest.length <= 3 && ((amounts.get(line) ?? []).length > 0 || rest.length === 0)
 }

@@ -1,6 +1,7 @@
 /** Lower case, accents gone, outer punctuation gone: "Nº:" is "no", "Número" is "numero". */
 export function fold(text: string): string {
   const plain = text
+    .replace(/^[nN][°º]$/, 'no')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -10,7 +11,7 @@ export function fold(text: string): string {
     .replaceAll(/[’`´]/g, "'")
     .replaceAll(/[‐‑–—−]/g, '-')
   const trimmed = plain.replace(/^[^\p{L}\p{N}#%$€£]+|[^\p{L}\p{N}#%$€£)]+$/gu, '')
-  return /^n[°ºo]$/.test(trimmed) ? 'no' : trimmed
+  return trimmed
 }
 
 /** A phrase as the words {@link fold} makes of it, joined by single spaces. */

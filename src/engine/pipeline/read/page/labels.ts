@@ -28,7 +28,7 @@ export type LabelStrength = 'strong' | 'usual' | 'weak'
 
 const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>>> = {
   invoice_number: {
-    strong: `invoice number|invoice no|invoice num|invoice nr|invoice #|invoice id|inv no|inv #|inv number|tax invoice no|bill number|bill no|bill #|
+    strong: `inv #|invoice ref #|invoice number|invoice no|invoice num|invoice nr|invoice #|invoice id|inv no|inv #|inv number|tax invoice no|bill number|bill no|bill #|
       receipt number|receipt no|receipt #|receipt id|credit note no|credit note number|credit memo no|statement number|statement no|quote number|quote no|quote #|
       numero de factura|numero factura|no de factura|no factura|factura no|factura n|factura numero|factura #|num factura|nro factura|nº de factura|folio factura|serie y folio|folio interno|serie/folio|
       rechnungsnummer|rechnungsnr|rechnungs-nr|rechnungs nr|rechnung nr|rechnung no|rechnung nummer|re-nr|belegnummer|beleg-nr|belegnr|bon-nr|gutschriftsnummer|
@@ -61,18 +61,18 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       factuurdatum|
       data de emissao|data emissao|data da fatura|data da emissao|emitida em|data e hora da emissao da nfs-e|data e hora da emissao|data da nota|
       datum vystaveni|data wystawienia|paivays|laskun paivays|data facturii`,
-    usual: `date|fecha|datum|data|date/time|date time|dato|dated|date & time|fecha y hora|pvm`,
+    usual: `date|fecha|datum|data|date/time|date time|dato|dated|date & time|fecha y hora|pvm|inv date|bill dt|invoice dt`,
     weak: `created|created on|printed on`,
   },
   due_date: {
     strong: `due date|payment due|payment due date|due on|due by|date due|pay by|payment date due|due|due before|payable by|please pay by|pay before|balance due by|
-      fecha de vencimiento|vencimiento|fecha vencimiento|vence|vence el|fecha limite de pago|fecha de pago limite|pagar antes de|fecha de vto|
+      fecha de vencimiento|vencimiento|fecha vencimiento|vence|vence el|fecha limite de pago|fecha de pago limite|pagar antes de|fecha de vto|fecha venc|vto|fecha vto|total due by|total amount due on|amount due by|amount due on|
       falligkeitsdatum|fallig am|fallig|zahlbar bis|zahlungsziel|faelligkeitsdatum|zahlbar bis zum|bis zum|falligkeit|
       date d'echeance|echeance|date echeance|a payer avant le|date limite de paiement|a regler avant le|payable avant le|date de prelevement|date limite|
       data scadenza|scadenza|data di scadenza|
       vervaldatum|uiterste betaaldatum|betalen voor|te betalen voor|verval datum|betaaldatum|
       data de vencimento|vencimento|data vencimento|
-      datum splatnosti|splatnost|termin platnosci|termin zaplaty|erapaiva|scadent`,
+      datum splatnosti|splatnost|termin platnosci|payment term|invoice due date|bis spatestens|termin zaplaty|erapaiva|scadent`,
     usual: `automatically withdrawn on|direct debit on|abgebucht am|preleve le|prelevement le`,
   },
   other_date: {
@@ -86,7 +86,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       datum zdanitelneho plneni|duzp|data sprzedazy|toimituspaiva|data livrarii|data dostawy`,
   },
   net_total: {
-    strong: `subtotal|sub total|sub-total|net total|total net|net amount|total excluding tax|total excl tax|total excl vat|total excl. vat|total ex vat|amount excl vat|total before tax|total (excl. tax)|total without vat|net|taxable amount|total taxable|amount before tax|subtotal without vat|subtotal less discount|total sales (excluding gst)|total excl gst|total amt excl. gst|total excluding gst|total (excluding gst)|total amt excl gst|sub total (excluding gst)|subtotal (excl. gst)|net sales|total vatable|vatable sales|
+    strong: `subtotal|sub total|sub-total|net total|total net|net amount|total excluding tax|total excl tax|total excl vat|total excl. vat|total ex vat|amount excl vat|total before tax|total (excl. tax)|total without vat|net|taxable amount|total taxable|amount before tax|total discounted|total no tax|subtotal without vat|subtotal less discount|total sales (excluding gst)|total excl gst|total amt excl. gst|total excluding gst|total (excluding gst)|total amt excl gst|sub total (excluding gst)|subtotal (excl. gst)|net sales|total vatable|vatable sales|
       base imponible|base|total sin iva|importe neto|neto|monto neto|total neto|subtotal sin iva|suma|importe sin iva|base gravable|subtotal antes de impuestos|
       nettobetrag|netto|summe netto|gesamt netto|zwischensumme|nettosumme|gesamtbetrag netto|gesamtsumme netto|total netto|netto betrag|summe (netto)|warenwert netto|rechnungsbetrag netto|gesamtnetto|
       total ht|montant ht|sous-total|sous total|total hors taxe|total hors taxes|montant hors taxe|total net ht|montant total ht|total (ht)|net ht|base ht|total h.t|
@@ -94,11 +94,12 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       subtotaal|totaal excl. btw|totaal excl btw|totaal exclusief btw|exclusief btw|bedrag excl. btw|netto bedrag|totaal exclusief|totaal excl|subtotaal excl. btw|totaal exclusief b.t.w|
       total sem iva|valor liquido|total liquido|base de calculo|total iliquido|subtotal liquido|valor total dos produtos|
       zaklad dane|celkem bez dph|wartosc netto|razem netto|suma netto|veroton|veroton hinta|veroton yhteensa|verottomat yhteensa|total fara tva|valoare`,
-    weak: `amount|importe|montant`,
+    usual: `summe|gesamt|total products`,
+    weak: `amount|importe|montant|total|brutto|totaal|totale`,
   },
   tax_total: {
     strong: `tax|sales tax|total tax|tax total|vat|vat total|total vat|vat amount|tax amount|gst|gst total|total gst|gst amount|hst|pst|sgst|cgst|igst|estimated tax|taxes|state tax|local tax|city tax|room tax|total gst payable|gst payable|service tax|tax payable|total taxes|tax due|sst|add: gst|
-      iva|total iva|importe iva|impuestos|total impuestos|i.v.a|total impuestos trasladados|impuestos trasladados|iva trasladado|cuota iva|cuota|monto iva|impuesto|igic|impuesto trasladado|iva importe|iva 16|ieps|
+      iva|total iva|importe iva|impuestos|total impuestos|i.v.a|total impuestos trasladados|impuestos trasladados|iva trasladado|cuota iva|cuota|monto iva|impuesto|igic|impuesto trasladado|total imp|total imp trasladados|iva importe|iva 16|ieps|
       mwst|ust|umsatzsteuer|mehrwertsteuer|mwst betrag|mwst-betrag|steuer|ust-betrag|umsatzsteuerbetrag|zzgl. mwst|zzgl. ust|zzgl umsatzsteuer|zzgl mwst|zzgl. umsatzsteuer|mwst gesamt|steuerbetrag|ust gesamt|summe mwst|zzgl ust|inkl. mwst|enthaltene mwst|gesetzliche mehrwertsteuer|zzgl. mehrwertsteuer|
       tva|total tva|montant tva|montant de la tva|taxes|t.v.a|dont tva|total t.v.a|tva totale|tva a 20|
       imposta|totale iva|importo iva|iva totale|
@@ -108,19 +109,19 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
     weak: `includes vat|including vat|incl. vat|included vat|includes tax|tax included`,
   },
   withheld_total: {
-    strong: `withholding|withholding tax|withheld|total withheld|retention|isr retenido|iva retenido|retenciones|total retenciones|total impuestos retenidos|impuestos retenidos|retencion isr|retencion iva|retencion|ret. isr|ret. iva|ret isr|ret iva|retencion irpf|irpf|isr|
+    strong: `withholding|withholding tax|withheld|total withheld|retention|isr retenido|iva retenido|retenciones|total imp retenidos|total retenciones|total impuestos retenidos|impuestos retenidos|retencion isr|retencion iva|retencion|ret. isr|ret. iva|ret isr|ret iva|retencion irpf|irpf|isr|
       ritenuta|ritenuta d'acconto|retenue a la source|retencao|retencoes|irrf|total das retencoes federais|total de retencoes|issqn retido|iss retido|valor retido|quellensteuer|bronbelasting`,
   },
   grand_total: {
-    strong: `total|grand total|invoice total|total amount|total invoice amount|total including tax|total incl tax|total incl vat|total incl. vat|total inc vat|total (incl. tax)|total with vat|total amount due|invoice amount|total invoice|gross amount|total gross|gross total|gross|amount total|total price|order total|total to pay|total usd|total eur|total in usd|total sales|total due|bill total|total sales inclusive of gst|total sales (inclusive of gst)|total sales inclusive gst|total inclusive gst|total incl gst|total inclusive of gst|round d total|rounded total|total rounded|total incl. gst|total including gst|nett total|net total incl gst|total payable|total charges|total bill|total amt payable|total amt incl gst|total amt incl. gst|total (inclusive of gst)|total sales (inclusive gst)|round total|total after adj incl gst|total round|total amount incl. vat|total with tax|total rm|total amount rm|total purchase|total cost|
+    strong: `total|grand total|invoice total|total amount|total invoice amount|total including tax|total incl tax|total incl vat|total incl. vat|total inc vat|total (incl. tax)|total with vat|total amount due|invoice amount|total invoice|gross amount|total gross|gross total|gross|amount total|total price|order total|total to pay|total usd|total eur|total in usd|total sales|total due|bill total|total for this invoice|kwota naleznosci ogolem|total due by|total amount due on|total sales inclusive of gst|total sales (inclusive of gst)|total sales inclusive gst|total inclusive gst|total incl gst|total inclusive of gst|round d total|rounded total|total rounded|total incl. gst|total including gst|nett total|net total incl gst|total payable|total charges|total bill|total amt payable|total amt incl gst|total amt incl. gst|total (inclusive of gst)|total sales (inclusive gst)|round total|total after adj incl gst|total round|total amount incl. vat|total with tax|total rm|total amount rm|total purchase|total cost|
       importe total|total factura|total a pagar|total con iva|monto total|total general|total iva incluido|gran total|suma total|total de la factura|total mxn|total m.n|total con impuestos|total euros|total eur|total €|total (eur)|
-      gesamtbetrag|gesamtsumme|rechnungsbetrag|bruttobetrag|brutto|endbetrag|gesamt|summe|summe brutto|total brutto|gesamt brutto|gesamtbetrag brutto|rechnungssumme|endsumme|gesamtbetrag inkl. mwst|summe (brutto)|total inkl. mwst|total inkl mwst|gesamtsumme brutto|gesamtbetrag inkl. ust|summe eur|betrag eur|
+      gesamtbetrag|gesamtsumme|rechnungsbetrag|bruttobetrag|brutto|endbetrag|gesamt|summe|netto inkl mwst|netto inkl. mwst|somme a payer|summe brutto|total brutto|gesamt brutto|gesamtbetrag brutto|rechnungssumme|endsumme|gesamtbetrag inkl. mwst|summe (brutto)|total inkl. mwst|total inkl mwst|gesamtsumme brutto|gesamtbetrag inkl. ust|summe eur|betrag eur|
       total ttc|montant ttc|montant total|total toutes taxes comprises|total facture|montant total ttc|total general|total net a payer|total t.t.c|somme|total (ttc)|montant a prelever|montant facture|
       totale|totale fattura|totale documento|importo totale|totale complessivo|totale da pagare|totale ivato|totale generale|
       totaal|totaalbedrag|totaal incl. btw|totaal incl btw|totaal inclusief btw|factuurbedrag|totaal te betalen|eindtotaal|totaal bedrag|bedrag incl. btw|inclusief btw|totaal inclusief|
       total geral|valor total|total com iva|total da fatura|valor total da nota|total do documento|valor do servico|valor bruto|total da nota|
       celkem|celkem s dph|celkem k uhrade|razem|wartosc brutto|suma brutto|do zaplaty|razem do zaplaty|yhteensa|maksettava yhteensa|verollinen yhteensa|loppusumma|total plata|total de plata|total lei|total harga|total pembayaran`,
-    usual: `amount|importe|betrag|montant|importo|bedrag|valor|amount in usd|suma|charge|total charge|value|cash total|eftpos|maestro|visa|mastercard|credit card|cash sales|ec-cash|girocard`,
+    usual: `amount|importe|betrag|montant|importo|bedrag|valor|amount in usd|suma|charge|charges|total charge|value|ogolem|cash total|eftpos|maestro|visa|mastercard|credit card|cash sales|ec-cash|girocard`,
   },
   payable: {
     strong: `amount due|balance due|balance|amount payable|amount owing|total amount due|net payable|please pay|payable|amount to pay|balance owing|total balance due|current balance|new balance|total amount payable|to pay|outstanding|outstanding balance|remaining|amount owed|total due by|pay this amount|amount due (usd)|total owing|
@@ -150,7 +151,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       base de calculo do icms|valor do icms|valor total do ipi|valor do ipi|valor do icms st|valor do pis|valor da cofins`,
   },
   seller: {
-    strong: `from|seller|vendor|supplier|sold by|issued by|bill from|billed from|invoice from|remit to|make checks payable to|payable to|pay to|make all checks payable to|payee|service provider|company name|merchant|invoice by|account holder|account name|beneficiary|please make checks payable to|
+    strong: `from|seller|vendor|supplier|sold by|issued by|bill from|billed from|invoice from|remit to|make checks payable to|payable to|pay to|make all checks payable to|payee|service provider|company name|merchant|invoice by|biller|owner|account holder|account name|beneficiary|please make checks payable to|
       emisor|vendedor|proveedor|emitido por|datos del emisor|datos del emisor de la factura|de|prestador|razon social del emisor|datos de la empresa|titular|
       verkaufer|lieferant|absender|rechnungssteller|von|aussteller|zahlbar an|kontoinhaber|
       vendeur|fournisseur|emetteur|emis par|de la part de|prestataire|titulaire|
@@ -160,7 +161,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       dodavatel|sprzedawca|myyja|toimittaja|furnizor`,
   },
   buyer: {
-    strong: `bill to|billed to|invoice to|invoiced to|sold to|customer|buyer|client|bill-to|billing address|billing to|customer name|client name|invoice for|attention|attn|to|charge to|invoice address|billing information|billing details|customer details|for|prepared for|recipient|issued to|purchaser|bill to address|billed to name|bill to name|insured name|patient name|patient|service for|services for|m/s|guest name|bill details|name of customer|customer address|invoice recipient|
+    strong: `invoice recipient|leistungsempfanger|bill to|billed to|invoice to|invoiced to|sold to|customer|buyer|client|bill-to|billing address|billing to|customer name|client name|invoice for|attention|attn|to|charge to|invoice address|billing information|billing details|customer details|for|prepared for|recipient|issued to|purchaser|bill to address|billed to name|bill to name|insured name|patient name|patient|service for|services for|m/s|guest name|bill details|name of customer|customer address|invoice recipient|
       cliente|facturar a|facturado a|receptor|comprador|datos del cliente|para|senor(es)|senores|sr(es)|adquirente|datos del receptor|nombre del cliente|factura a|facturacion a|cobrar a|destinatario|razon social receptor|nombre receptor|
       kunde|rechnung an|rechnungsempfanger|rechnungsadresse|empfanger|rechnungsanschrift|herrn|herr|frau|firma|an|kundin|kaufer|
       client|facture a|factures a|facturer a|adresse a|adresse de facturation|destinataire|acheteur|adresse facturation|facturation|facture pour|titulaire du contrat|
@@ -213,6 +214,14 @@ export interface LabelPhrase {
 
 /** Every phrase, by its first word, longest first: the longest phrase on the page wins. */
 export const labelsByFirstWord: ReadonlyMap<string, readonly LabelPhrase[]> = index()
+
+/** Single long words, for headings whose letters are drawn apart. */
+export const spacedLabels: ReadonlyMap<string, readonly LabelPhrase[]> = new Map(
+  [...labelsByFirstWord].flatMap(([word, list]) => {
+    const single = list.filter(phrase => phrase.words.length === 1 && word.length >= 6)
+    return single.length > 0 ? [[word, single] as const] : []
+  }),
+)
 
 function index(): Map<string, LabelPhrase[]> {
   const byFirst = new Map<string, LabelPhrase[]>()

@@ -80,7 +80,14 @@ function ofLetterhead(
   const isLegal = hasLegalForm(cell.text)
   if (!isTop && !isLegal) return []
   const named = cellFrom(line, dropNameLabel(cell.words))
-  const beforeComma = isLegal || looksLikeName(named.text) ? named : firstPart(named)
+  const sender = isSenderLine(cell)
+  const beforeComma = sender
+    ? firstPart(named)
+    : isLegal
+      ? untilLegalForm(named)
+      : looksLikeName(named.text)
+        ? named
+        : firstPart(named)
   if (!looksLikeName(beforeComma.text)) return []
   const typical = median(text.lines.map(other => other.height))
   const isBuyer = blocks.isBuyers(line, cell.box) || buyerNames.has(fold(tidyName(beforeComma.text)))
@@ -96,6 +103,8 @@ function ofLetterhead(
     (line.index <= 1 ? w.firstLine : 0) +
     (line.page === 1 && line.box.y < line.pageHeight * 0.2 ? w.topOfPage : 0) +
     (near ? w.aboveAddress : 0) +
+    (sender ? w.senderLine : 0) +
+    (timesOnPage(beforeComma.text, text) > 1 ? w.repeated : 0) +
     (idNear ? w.aboveTaxId : 0) +
     (isBuyer ? w.isBuyer : 0) +
     (/\d/.test(beforeComma.text) ? w.hasDigits : 0) +
@@ -111,6 +120,31 @@ function firstPart(cell: NameCell): NameCell {
   return at < 0
     ? cell
     : cellFrom(cell.line, cell.words.slice(0, /^[-–—•|·,]$/.test(cell.words[at]!.text) ? Math.max(1, at) : at + 1))
+}
+
+/** The sender in one line of small print above the addressee, as letters for window envelopes have it. */
+function isSenderLine({ text }: NameCell): boolean {
+  return (text.match(/\s[-–—•|·]\s|,\s/g) ?? []).length >= 2 && /\b\d{4,5}\b/.test(text) && looksLikeAddress(text)
+}
+
+function untilLegalForm(cell: NameCell): NameCell {
+  const at = cell.words.findIndex(
+    (_, index) =>
+      index > 0 &&
+      hasLegalForm(
+        cell.words
+          .slice(0, index + 1)
+          .map(word => word.text)
+          .join(' '),
+      ),
+  )
+  const next = cell.words[at + 1]
+  return at > 0 && next && /^\d|^[-–—•|·]$/.test(next.text) ? cellFrom(cell.line, cell.words.slice(0, at + 1)) : cell
+}
+
+function timesOnPage(name: string, text: PageText): number {
+  const wanted = fold(tidyName(name))
+  return wanted.length < 4 ? 0 : text.lines.filter(line => fold(line.text).includes(wanted)).length
 }
 
 function isUnder(below: NameCell, above: NameCell): boolean {

@@ -42,10 +42,15 @@ export function looksLikeName(text: string): boolean {
   const words = name.split(' ')
   if (words.length > 9 || /@|https?:|www\.|\.(com|de|fr|org|net|nl)\b/i.test(name)) return false
   if (findDates(name).length > 0 || /[!?]$|:$|%/.test(name)) return false
+  if (/^[(\[]/.test(text.trim()) || notNames.test(name)) return false
   if (words.every(isTitleWord) || isTitleWord(name)) return false
   if (isLabel(name)) return false
   return !(streetPattern.test(name) && !hasLegalForm(name)) && !/\b\d{4,6}\b/.test(name)
 }
+
+/** Words that stand at the top of pages and name nobody. */
+const notNames =
+  /^(?:page|pag|pagina|seite|copy|copia|original|duplicate|kopie|draft|paid|date|nf-e|dear|sehr geehrte|thank you|gracias|merci|vielen dank|welcome|www|tel|fax|phone|email|e-mail|mobile|address|adres|adresse|direccion|registered|quality)\b|\b(?:bank|sparkasse|kreditinstitut|banque|banco)\b/i
 
 /** True when the whole text is a known label, or begins with a strong one that is marked by a colon. */
 function isLabel(name: string): boolean {

@@ -38,7 +38,15 @@ function numberIn(place: ValuePlace, label: Label): NumberFound | null {
   const isNear = place.relation === 'sameCell' || place.relation === 'nextCell'
   for (const [at, word] of words.entries()) {
     const cleaned = clean(word.text)
-    if (numberShape.test(cleaned) && !isOther(cleaned, place, word)) {
+    if (
+      numberShape.test(cleaned) &&
+      !isOther(
+        cleaned,
+        place,
+        word,
+        label.strength === 'strong' && !/date|dat|fecha/i.test(label.text) && isNear !== (place.relation === 'below'),
+      )
+    ) {
       const before = words[at - 1]
       const series = before && seriesShape.test(before.text) && before.cell === word.cell ? [before] : []
       const parts = [...series, word]
@@ -59,8 +67,10 @@ function clean(text: string): string {
   return text.replace(/^[#:.°º(\s]+|[,;:.)\s]+$/gu, '')
 }
 
-function isOther(value: string, place: ValuePlace, word: LineWord): boolean {
+function isOther(value: string, place: ValuePlace, word: LineWord, isSure: boolean): boolean {
   if (/^\d{1,3}([.,]\d{3})*[.,]\d{2}$/.test(value) || /%$/.test(value)) return true
+  // "2/11/2023" may well be a number of a series and a year, but only with a slash.
+  if (/^\d{1,5}\/\d{1,2}\/\d{4}$/.test(value) && isSure) return false
   return findDates(place.line.text).some(
     date => date.from < word.to && date.to > word.from && date.from <= word.from + 1 && date.to >= word.to - 1,
   )
@@ -81,6 +91,7 @@ function candidateOf(label: Label, place: ValuePlace, { text, words }: NumberFou
     (/\d{4,}/.test(text) ? w.longDigits : 0) +
     (/^\d$/.test(text) ? w.singleDigit : 0) +
     (/^(19|20)\d{2}$/.test(text) ? w.looksLikeYear : 0) +
+    (/^\d{1,5}\/\d{1,2}\/\d{4}$/.test(text) ? w.looksLikeDate : 0) +
     (line.box.y < line.pageHeight / 2 && line.page === 1 ? w.upperHalf : -w.upperHalf) +
     (isTitle ? w.besideTitle : 0) +
     weights.ocrDoubt * (1 - confidence)

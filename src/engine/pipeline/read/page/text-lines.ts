@@ -38,7 +38,7 @@ export function textLines(pages: readonly PageReading[]): TextLine[] {
   for (const page of pages) {
     if (page.textSource === 'none') continue
     const by = page.textSource
-    const seen = page.words.filter(word => !word.hidden && word.box.height < page.height / 4)
+    const seen = page.words.filter(word => !word.hidden && !isOrnament(word, page.height))
     for (const words of rowsOf(seen.flatMap(splitAtColon))) {
       const line = toLine(words, lines.length, page, by)
       if (line.text.trim() !== '') lines.push(line)
@@ -47,9 +47,17 @@ export function textLines(pages: readonly PageReading[]): TextLine[] {
   return lines
 }
 
-/** "Date:2024-05-01" and "#123" are label and value in one word. */
+/** Watermarks and text up the margin would tie lines together that have nothing to do with each other. */
+function isOrnament({ text, box }: Word, pageHeight: number): boolean {
+  return box.height > pageHeight * 0.12 || (text.length > 3 && box.height > box.width * 2.5)
+}
+
+/** "Date:2024-05-01", "#123" and "n°123" are label and value in one word. */
 function splitAtColon(word: Word): Word[] {
-  const match = /^([\p{L}.°º#()]{2,}[:#])(.*[\p{N}].*)$/u.exec(word.text) ?? /^(#)(\w.+)$/.exec(word.text)
+  const match =
+    /^([\p{L}.°º#()]{2,}[:#])(.*[\p{N}].*)$/u.exec(word.text) ??
+    /^(#|[nN][°º.]|No\.)([\p{L}\d].*)$/u.exec(word.text) ??
+    /^(\p{L}{3,})(#:?)$/u.exec(word.text)
   if (!match?.[1] || !match[2]) return [word]
   const share = match[1].length / word.text.length
   const { x, width } = word.box
@@ -113,7 +121,7 @@ function toLine(row: readonly Word[], index: number, page: PageReading, by: 'tex
     const { box, confidence } = word
     words.push({
       text: word.text,
-      folded: fold(word.text),
+      folded: foldLabel(word.text),
       box,
       confidence,
       from: text.length,
@@ -124,6 +132,11 @@ function toLine(row: readonly Word[], index: number, page: PageReading, by: 'tex
   }
   const box = union(words.map(word => word.box))
   return { index, page: page.number, by, text, words, box, height, pageWidth: page.width, pageHeight: page.height }
+}
+
+/** "IVA(19%)" is the label "IVA". */
+function foldLabel(text: string): string {
+  return fold(text.replace(/^(\p{L}{2,})\(.*$/u, '$1'))
 }
 
 /** Smallest box around all boxes; an empty one when there are none. */

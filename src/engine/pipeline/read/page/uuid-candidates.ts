@@ -20,7 +20,8 @@ export function uuidCandidates(text: PageText): FieldCandidate[] {
           .map(near => near.text)
           .join(' '),
       )
-      const isRelated = /relacionad/i.test(line.text)
+      const nearby = text.lines.slice(Math.max(0, line.index - 2), line.index + 1)
+      const isRelated = nearby.some(near => /relacionad|related/i.test(near.text)) && !/folio fiscal/i.test(line.text)
       const logOdds = 1.5 + (isNear ? 2 : 0) - at - (isRelated ? 3 : 0) - (raw.toUpperCase() === value ? 0 : 1.5)
       return {
         field: 'uuid',

@@ -17,6 +17,7 @@ export const weights = {
     largestOfDocument: 0.7,
     lastLabelOfKind: 0.5,
     unlabelledLargest: -1.6,
+    onlyTotal: 0.9,
     sumOfRows: -0.4,
   },
   arithmetic: {
@@ -77,6 +78,7 @@ export const weights = {
     aboveAddress: 0.8,
     aboveTaxId: 0.9,
     repeated: 0.6,
+    senderLine: 1.6,
     isBuyer: -3,
     isTitle: -4,
     hasDigits: -1.0,

@@ -103,6 +103,8 @@ function joinPieces(pieces: readonly Piece[]): Piece[] {
 function touches(left: Piece, right: Piece): boolean {
   const gap = right.box.x - (left.box.x + left.box.width)
   const sameLine = Math.abs(left.box.y + left.box.height - right.box.y - right.box.height) < left.size * 0.1
+  // Two amounts of neighbouring columns may touch; they are still two.
+  if (/\d[.,]\d{2}$/.test(left.text) && /^[\d$€£-]/.test(right.text)) return false
   return sameLine && Math.abs(left.size - right.size) < 0.5 && gap > -left.size * 0.3 && gap < left.size * joinGap
 }
 

@@ -9,6 +9,7 @@ import { embeddedInvoices, type EmbeddedInvoice } from './attachments'
 import { drawPage } from './draw-page'
 import { markInvisible } from './invisible-runs'
 import { openPdf, type OpenPdf } from './open-pdf'
+import { loadPdfjs } from './parse-thread'
 import { pageWords } from './page-words'
 
 export interface PdfReading {
@@ -17,6 +18,8 @@ export interface PdfReading {
   readonly pagesLeftOut: number
 }
 
+/** More filled outlines than this, and text may have been drawn as shapes. */
+const outlinePaths = 150
 /** Fewer letters and digits than this in plain sight, and a page counts as a picture. */
 const usableLetters = 40
 
@@ -142,7 +145,7 @@ async function ocrOf(
   const kept = { ...page, words, textSource: words.length > 0 ? 'text_layer' : 'none' } as const
   try {
     const list = await session.page(page.number, limits.drawMs, 'paint_list', proxy => proxy.getOperatorList())
-    if (list.fnArray.length === 0) return kept
+    if (!(await hasPicture(list))) return kept
     if (list.fnArray.length > limits.paintOperations) return { ...kept, failure: 'resource_limit' }
     const pdf = await session.get()
     const proxy = await within(pdf.document.getPage(page.number), limits.textMs, 'page', () => pdf.thread.end())
@@ -156,6 +159,26 @@ async function ocrOf(
   } catch (thrown) {
     return { ...kept, failure: failureOf(thrown) }
   }
+}
+
+/** Without an image or drawn outlines, the little text of a page is all there is. */
+async function hasPicture({ fnArray }: { readonly fnArray: readonly number[] }): Promise<boolean> {
+  const { OPS } = await loadPdfjs()
+  const images: readonly number[] = [
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.paintInlineImageXObjectGroup,
+    OPS.paintImageXObjectRepeat,
+    OPS.paintImageMaskXObjectGroup,
+    OPS.paintImageMaskXObjectRepeat,
+  ]
+  let paths = 0
+  for (const operation of fnArray) {
+    if (images.includes(operation)) return true
+    if (operation === OPS.constructPath) paths += 1
+  }
+  return paths > outlinePaths
 }
 
 function failureOf(thrown: unknown): PageReading['failure'] {
