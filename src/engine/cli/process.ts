@@ -23,6 +23,7 @@ async function processWith(
   options: ProcessOptions,
 ): Promise<ExitCode> {
   const startedAt = terminal.now()
+  const before = conservation(engine.company().store.db).received
   const taken = { received: 0, duplicates: 0, refused: 0 }
   engine.on((event, data) => {
     if (event === 'intake.finished') Object.assign(taken, data)
@@ -36,8 +37,13 @@ async function processWith(
   const isInterrupted = await Promise.race([work.then(() => false), terminal.interrupted.then(() => true)]).finally(
     () => progress.stop(),
   )
-  if (isInterrupted) work.catch(endedEarly)
+  if (isInterrupted) {
+    work.catch(endedEarly)
+    // What has its bytes gets its row before anything is counted.
+    await engine.company().intake.close()
+  }
   const { received, byState, isBalanced } = conservation(engine.company().store.db)
+  if (isInterrupted) taken.received = received - before
   const ms = terminal.now() - startedAt
   if (options.json) printJson(terminal, { ...taken, total: received, states: byState, balanced: isBalanced, ms })
   else {

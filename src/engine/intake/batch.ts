@@ -9,7 +9,7 @@ import type { StoredOriginal } from './store-original'
 import type { Refusal } from './walk'
 
 /** Rows per transaction: one fsync for all of them, and still short enough not to be felt on the engine's loop. */
-const batchSize = 16
+const batchSize = 8
 
 export interface IntakeTally {
   received: number
