@@ -26,6 +26,10 @@ export class EngineLane {
 
   constructor(private readonly road: Road) {}
 
+  get isIdle(): boolean {
+    return this.#current === undefined
+  }
+
   wake(): void {
     if (this.#isScheduled) return
     this.#isScheduled = true

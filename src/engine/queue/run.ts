@@ -36,7 +36,8 @@ export interface Queue {
    */
   readAgain(documentId: DocumentId, how: { password?: string | undefined; forceOcr?: boolean | undefined }): void
   /**
-   * Resolves when no document is on the road; on an empty road, at once.
+   * Resolves when no document is on the road (on an empty road, at once), or when the queue is paused and has nothing
+   * in hand.
    *
    * @throws AppError `worker_crashed` (`phase: "start"`) when documents wait but no worker can be started, `engine_gone`
    *   when the queue is stopped first
@@ -105,10 +106,12 @@ export function createQueue(parts: QueueParts): Queue {
       for (const waiter of onEmpty.splice(0)) waiter.reject(error)
       return
     }
-    if (!reading.isIdle) return
+    if (!reading.isIdle || !engine.isIdle) return
     const { waiting, running } = countUnfinishedJobs(store.db)
-    if (waiting + running > 0) return
-    road.progress.roadEmpty()
+    const isEmpty = waiting + running === 0
+    if (isEmpty) road.progress.roadEmpty()
+    // Paused, nothing moves: who waits for the end would wait for ever.
+    if (!isEmpty && !isPaused) return
     for (const waiter of onEmpty.splice(0)) waiter.resolve()
   }
 

@@ -73,7 +73,7 @@ test('wherever in a commit the power fails, no step of any invoice is lost or do
       expect(await live(folder, 4, 'never')).toBeNull()
       await expectNothingLostOrDoubled(folder, 4)
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 }, 120_000)
 

@@ -216,6 +216,8 @@ test('a paused queue claims nothing, stays paused over a restart, and goes on wh
   const id = receive(before, 'later.xml')
   await wait(50)
   expect(before.queue.progress()).toMatchObject({ waiting: 1, running: 0, isPaused: true })
+  // Who waits for the end of the work, as the terminal does, is not left waiting.
+  await before.queue.whenEmpty()
   leave(before)
 
   const after = company({}, folder)
