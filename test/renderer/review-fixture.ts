@@ -304,6 +304,7 @@ export function reviewEngine(documents: readonly DocumentView[], more: Answers =
         ),
       }))
       if (!done.ok) return done
+      if (input.fix.type === 'mark_duplicate') settle(owner.documentId, 'duplicate')
       return ok({ openBlocking: 0, openIssues: 0, revision: done.value.revision })
     },
     'issue.reopen': input => {

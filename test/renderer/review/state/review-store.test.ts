@@ -22,13 +22,18 @@ const queue = [first, second, third]
 let engine: ReviewEngine
 let opened: DocumentId[]
 let back: number
+let told: string[]
 let stored: Map<string, string>
 
 function review() {
   return createReviewStore({
     engine: clientOver(() => engine),
     sources: new SourceCache(() => Promise.reject(new Error('no pages in this test'))),
-    navigation: { openDocument: id => opened.push(id), back: () => back++ },
+    navigation: {
+      openDocument: id => opened.push(id),
+      back: () => back++,
+      tell: (state, name) => told.push(`${name} ${state}`),
+    },
     storage: { getItem: key => stored.get(key) ?? null, setItem: (key, value) => void stored.set(key, value) },
     text: () => createText('en', 'en-GB'),
   })
@@ -38,6 +43,7 @@ beforeEach(() => {
   engine = reviewEngine([mismatchedInvoice(1), cleanInvoice(2), mismatchedInvoice(3)])
   opened = []
   back = 0
+  told = []
   stored = new Map()
 })
 
@@ -198,6 +204,24 @@ describe('approving', () => {
     await Promise.all([store.getState().approve(), store.getState().approve()])
     expect(callsOf('document.approve')).toHaveLength(1)
   })
+})
+
+test('rejecting goes on to the next invoice and tells, with a way back', async () => {
+  const store = review()
+  await store.getState().open(first, queue)
+  await store.getState().reject('not ours')
+  expect(opened).toEqual([second])
+  expect(told).toEqual(['Ferretería Ruiz SA de CV rejected'])
+})
+
+test('an invoice that turns out to be a twin leaves the queue by itself', async () => {
+  const store = review()
+  await store.getState().open(first, queue)
+  const issue = store.getState().view?.issues[0]
+  if (!issue) throw new Error('fixture has no issue')
+  await store.getState().applyFix(issue, { type: 'mark_duplicate', ofDocumentId: third })
+  expect(opened).toEqual([second])
+  expect(told).toEqual(['Ferretería Ruiz SA de CV duplicate'])
 })
 
 test('two changes in a row each carry the revision the one before left', async () => {

@@ -100,6 +100,7 @@ export function IssueCard({ view, issue, isExpanded, isTerse, next, previous }: 
       <li className={`rv-issue rv-issue-${tone}`}>
         <button
           type="button"
+          className={isTerse ? 'rv-issue-terse' : undefined}
           data-focus-target={issueTarget(issue.id)}
           title={issueCause(text, issue)}
           onClick={() => moveTo(issueTarget(issue.id))}

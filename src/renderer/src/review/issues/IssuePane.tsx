@@ -2,6 +2,7 @@ import { ShieldCheck } from 'lucide-react'
 import type { DocumentView } from '../../../../shared/contract'
 import { useText } from '../../i18n/t'
 import { Kbd } from '../../parts/Kbd'
+import { isSettled } from '../state/approval'
 import { orderIssues } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { IssueCard } from './IssueCard'
@@ -21,7 +22,8 @@ export function IssuePane({ view }: IssuePaneProps) {
   const issues = orderIssues(view)
   const open = issues.filter(issue => issue.state === 'open')
   const settled = issues.filter(issue => issue.state !== 'open')
-  const focused = open.find(issue => issue.id === focusedIssueId) ?? open[0]
+  // Where everything is decided the issues are history: told, not asked.
+  const focused = isSettled(view) ? undefined : (open.find(issue => issue.id === focusedIssueId) ?? open[0])
 
   return (
     <section className="rv-issues" data-pane="issues" aria-label={t('review.issues.title')}>
@@ -30,7 +32,7 @@ export function IssuePane({ view }: IssuePaneProps) {
         {issues.length > 0 && (
           <span className="muted">{t('review.issues.resolvedOf', { done: settled.length, count: issues.length })}</span>
         )}
-        {open.length > 0 && (
+        {focused && (
           <span className="rv-issues-keys" aria-hidden="true">
             <Kbd keys="Enter" /> {t('review.issues.accept')}
             <Kbd keys="1" />–<Kbd keys="9" /> {t('review.issues.choose')}

@@ -42,6 +42,11 @@ export function isEditable(view: DocumentView): boolean {
   return view.invoice !== null && ['needs_review', 'ready', 'on_hold', 'post_failed'].includes(view.state)
 }
 
+/** States that need nothing more from the person here: decided, or off the road. */
+export function isSettled(view: DocumentView): boolean {
+  return !['queued', 'processing', 'needs_review', 'ready', 'post_failed', 'set_aside'].includes(view.state)
+}
+
 function bar(key: MessageKey): ApprovalBar {
   return { key, params: {} }
 }

@@ -5,7 +5,8 @@ import type { FieldName } from '../../../../shared/invoice'
 import type { Fix, IssueView } from '../../../../shared/issue'
 import type { ErrorData, Reply } from '../../../../shared/result'
 import type { Client } from '../../engine-client'
-import type { ApprovalBar } from './approval'
+import { isSettled, type ApprovalBar } from './approval'
+import type { DecisionSlice } from './decision-slice'
 import type { DocumentSlice } from './document-slice'
 import type { DraftSlice } from './draft-slice'
 import type { FocusSlice } from './focus-slice'
@@ -41,7 +42,7 @@ export interface ChangeSlice {
   retry(options: { password?: string; forceOcr?: boolean }): Promise<boolean>
 }
 
-type State = ChangeSlice & DocumentSlice & FocusSlice & DraftSlice
+type State = ChangeSlice & DocumentSlice & FocusSlice & DraftSlice & Pick<DecisionSlice, 'goOn'>
 
 /** Changes to the invoice. One after the other, each with the revision the one before it left. */
 export const createChangeSlice =
@@ -114,7 +115,9 @@ export const createChangeSlice =
         if (done && view) {
           const open = view.issues.filter(candidate => candidate.state === 'open').length
           set({ announcement: { kind: 'resolved', open } })
-          get().moveTo(nextProblem(view))
+          // "It is the same invoice" takes the document off the road: nothing is left to do here.
+          if (isSettled(view)) get().goOn(view.state)
+          else get().moveTo(nextProblem(view))
         }
         return done
       },

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand'
 import type { DocumentId } from '../../../../shared/ids'
 import type { ErrorData, Reply } from '../../../../shared/result'
 import type { BulkResult } from '../../../../shared/contract'
+import type { DocumentState } from '../../../../shared/document'
 import type { z } from 'zod'
 import type { Client } from '../../engine-client'
 import { approvalBar } from './approval'
@@ -10,12 +11,14 @@ import type { DocumentSlice } from './document-slice'
 import { draftCount, type DraftSlice } from './draft-slice'
 import type { FieldSlice } from './field-slice'
 import type { FocusSlice } from './focus-slice'
-import { nextProblem } from './progress'
+import { fieldOf, nextProblem } from './progress'
 
 /** What review asks of the rest of the window. */
 export interface ReviewNavigation {
   openDocument(documentId: DocumentId): void
   back(): void
+  /** Tells what became of a document that was left behind, with a way back. */
+  tell(state: DocumentState, name: string, undo: () => Promise<void>): void
 }
 
 /** A dialog of the review screen. */
@@ -32,6 +35,8 @@ export interface DecisionSlice {
   hold(reason: string): Promise<boolean>
   reject(reason: string): Promise<boolean>
   restore(): Promise<boolean>
+  /** Leaves a document that needs nothing more, opens the next one and tells what became of this one. */
+  goOn(state: DocumentState): void
   /** Next or previous invoice of the queue. */
   turnTo(direction: 1 | -1): Promise<void>
   /** Back to where the person came from. */
@@ -60,6 +65,17 @@ export const createDecisionSlice =
       else navigation.back()
     }
 
+    function tell(state: DocumentState): void {
+      const { view } = get()
+      if (!view) return
+      const { documentId, fileName, invoice } = view
+      navigation.tell(state, invoice?.vendor?.name ?? fieldOf(invoice, 'seller.name')?.value ?? fileName, async () => {
+        const error = firstError(await engine.call('document.restore', { documentIds: [documentId] }))
+        if (error) set({ problem: error })
+        else navigation.openDocument(documentId)
+      })
+    }
+
     return {
       dialog: null,
       isDeciding: false,
@@ -81,18 +97,22 @@ export const createDecisionSlice =
       },
       async hold(reason) {
         const done = await decide(documentIds => engine.call('document.hold', { documentIds, reason }))
-        if (done) leaveForNext()
+        if (done) get().goOn('on_hold')
         return done
       },
       async reject(reason) {
         const done = await decide(documentIds => engine.call('document.reject', { documentIds, reason }))
-        if (done) leaveForNext()
+        if (done) get().goOn('rejected')
         return done
       },
       async restore() {
         const done = await decide(documentIds => engine.call('document.restore', { documentIds }))
         if (done) await get().reload()
         return done
+      },
+      goOn(state) {
+        tell(state)
+        leaveForNext()
       },
       async turnTo(direction) {
         const neighbour = get().neighbour(direction)

@@ -1,5 +1,6 @@
 import type { DocumentView } from '../../../../shared/contract'
 import { isBlocking, type IssueView } from '../../../../shared/issue'
+import { isSettled } from './approval'
 import type { Band, FieldName, FieldView, InvoiceView, LineView, Origin } from '../../../../shared/invoice'
 
 /** What may hold the cursor, as text so that it can be a DOM attribute: see {@link fieldTarget} and its siblings. */
@@ -86,7 +87,7 @@ export function wantsLook(band: Band): boolean {
 
 /** Where the cursor goes when the invoice opens or a problem was settled: the first open issue, else Approve. */
 export function nextProblem(view: DocumentView): Target {
-  const issue = openIssues(view)[0]
+  const issue = isSettled(view) ? undefined : openIssues(view)[0]
   return issue ? issueTarget(issue.id) : approveTarget
 }
 

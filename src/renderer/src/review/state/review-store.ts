@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { useNavigation } from '../../app/navigation'
 import { engine, type Client } from '../../engine-client'
 import { currentText, type Text } from '../../i18n/t'
+import { notify } from '../../parts/toasts'
 import { SourceCache } from '../viewer/source-cache'
 import { createChangeSlice, type ChangeSlice } from './change-slice'
 import { createDecisionSlice, type DecisionSlice, type ReviewNavigation } from './decision-slice'
@@ -50,6 +51,11 @@ export const useReview = createReviewStore({
   navigation: {
     openDocument: documentId => useNavigation.getState().openDocument(documentId),
     back: () => useNavigation.getState().back(),
+    tell(state, name, undo) {
+      const { t, firstOf } = currentText()
+      const text = firstOf([`review.left.${state}`, 'review.left.other'], { name })
+      notify({ text, tone: 'info', action: { label: t('command.undo'), run: undo } })
+    },
   },
   storage: window.localStorage,
   text: currentText,

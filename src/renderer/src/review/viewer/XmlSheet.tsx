@@ -45,6 +45,9 @@ export function XmlSheet({ invoice }: XmlSheetProps) {
         <SheetValues invoice={invoice} names={buyer} />
       </div>
       <SheetValues invoice={invoice} names={facts} />
+      <div className="rv-sheet-sums">
+        <SheetValues invoice={invoice} names={sums} />
+      </div>
       {lines.length > 0 && (
         <table>
           <thead>
@@ -76,9 +79,6 @@ export function XmlSheet({ invoice }: XmlSheetProps) {
       {invoice.lines.length > drawnLines && (
         <p className="muted">{t('review.xml.moreLines', { count: invoice.lines.length - drawnLines })}</p>
       )}
-      <div className="rv-sheet-sums">
-        <SheetValues invoice={invoice} names={sums} />
-      </div>
     </article>
   )
 }
