@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm'
-import type { DocumentId, EpochMs } from '../shared/ids'
+import type { EpochMs } from '../shared/ids'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
-import { neighboursOf } from './decisions/neighbours'
 import { recordFailure, recordReading } from './decisions/record-reading'
 import { checkDocument, codeDocument, routeDocument } from './decisions/steps'
 import type { EngineHost } from './host'
@@ -74,9 +73,8 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     blobs,
     pool,
     steps: stepsOf(
-      now => context(machine, now),
+      now => ({ ...context(machine, now), touched: documentId => neighbours.documentChanged(documentId) }),
       msOf,
-      id => neighbours.documentChanged(id),
     ),
     now: host.now,
     random: host.random,
@@ -141,11 +139,7 @@ function chartCache(resourcesFolder: string): (key: Chart['key']) => Chart {
   }
 }
 
-function stepsOf(
-  contextAt: (now: EpochMs) => DecisionContext,
-  msOf: ReadingTimes['msOf'],
-  neighbourChanged: (documentId: DocumentId) => void,
-): Steps {
+function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: ReadingTimes['msOf']): Steps {
   return {
     readOptions: readOptionsOf,
     recordReading(tx, id, reading, blobs, now) {
@@ -158,9 +152,6 @@ function stepsOf(
     recordFailure: (tx, id, error, now) => recordFailure(tx, id, error, contextAt(now)),
     check: (tx, id, now) => checkDocument(tx, id, contextAt(now)),
     code: (tx, id, now) => codeDocument(tx, id, contextAt(now)),
-    route(tx, id, now) {
-      routeDocument(tx, id, contextAt(now))
-      neighboursOf(tx, id).forEach(neighbourChanged)
-    },
+    route: (tx, id, now) => routeDocument(tx, id, contextAt(now)),
   }
 }
