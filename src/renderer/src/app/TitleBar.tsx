@@ -9,7 +9,7 @@ import { companyName, useCompany } from './company-slice'
 import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
 import { useOverlays } from './overlays'
-import { searchId } from './search'
+import { inboxGridId, searchId } from './search'
 import { useSearchDraft } from './use-search-draft'
 
 /** Name of the app, search, whose books these are, and whether a ledger listens. */
@@ -51,11 +51,18 @@ function InboxSearch() {
       }}
       onSubmit={() => {
         useNavigation.getState().show('inbox')
-        document.getElementById('inbox-grid')?.focus()
+        focusList()
       }}
     >
       <Search aria-hidden="true" />
-      <Input id={searchId} placeholder={t('search.placeholder')} />
+      <Input
+        id={searchId}
+        placeholder={t('search.placeholder')}
+        onKeyDown={event => {
+          const leaves = event.key === 'ArrowDown' || (event.key === 'Escape' && draft === '')
+          if (leaves) focusList()
+        }}
+      />
       <AriaButton className="icon-btn search-clear" aria-label={t('search.clear')}>
         <X aria-hidden="true" />
       </AriaButton>
@@ -72,6 +79,11 @@ function InboxSearch() {
       </Tooltip>
     </SearchField>
   )
+}
+
+/** From the search into the list it filters. */
+function focusList(): void {
+  document.getElementById(inboxGridId)?.focus()
 }
 
 function LedgerState() {

@@ -1,5 +1,4 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { MessageParams } from '../../../shared/result'
 import { createFormats, type Formats } from './format'
@@ -16,19 +15,6 @@ export interface Text extends Formats {
    */
   firstOf(keys: readonly [...string[], MessageKey], params?: MessageParams): string
 }
-
-interface LanguageState {
-  readonly language: Language
-  readonly formatLocale: string
-  setLanguage(language: Language, formatLocale: string): void
-}
-
-/** Language and format in use; the settings slice keeps them in step with the store. */
-export const useLanguage = create<LanguageState>()(set => ({
-  language: 'en',
-  formatLocale: 'en-GB',
-  setLanguage: (language, formatLocale) => set({ language, formatLocale }),
-}))
 
 const compiled: Record<Language, Map<MessageKey, IntlMessageFormat>> = { en: new Map(), es: new Map() }
 
@@ -62,19 +48,32 @@ export function createText(language: Language, formatLocale: string): Text {
   }
 }
 
-let last: { language: Language; formatLocale: string; text: Text } | undefined
+interface LanguageState {
+  readonly language: Language
+  readonly formatLocale: string
+  /** Made once per change: formatters are dear, and every row of a list uses them. */
+  readonly text: Text
+  setLanguage(language: Language, formatLocale: string): void
+}
+
+/** Language and format in use; the settings slice keeps them in step with the store. */
+export const useLanguage = create<LanguageState>()((set, get) => ({
+  language: 'en',
+  formatLocale: 'en-GB',
+  text: createText('en', 'en-GB'),
+  setLanguage(language, formatLocale) {
+    const now = get()
+    if (now.language === language && now.formatLocale === formatLocale) return
+    set({ language, formatLocale, text: createText(language, formatLocale) })
+  },
+}))
 
 /** The text in use now, for commands and slices. Components use {@link useText}, which draws again when it changes. */
 export function currentText(): Text {
-  const { language, formatLocale } = useLanguage.getState()
-  if (last?.language !== language || last.formatLocale !== formatLocale)
-    last = { language, formatLocale, text: createText(language, formatLocale) }
-  return last.text
+  return useLanguage.getState().text
 }
 
 /** The text in use, inside a component. */
 export function useText(): Text {
-  const language = useLanguage(state => state.language)
-  const formatLocale = useLanguage(state => state.formatLocale)
-  return useMemo(() => createText(language, formatLocale), [language, formatLocale])
+  return useLanguage(state => state.text)
 }

@@ -5,6 +5,7 @@ import { chooseFolder } from '../app/intake'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { FirstRun } from './FirstRun'
 import { useInbox } from './inbox-slice'
 
 /** What stands where the list would be: a first welcome, a filter that finds nothing, or why it could not be read. */
@@ -25,6 +26,7 @@ function FirstFiles() {
         <Inbox aria-hidden="true" />
         <h2>{t('inbox.empty.title')}</h2>
         <p>{t('inbox.empty.body')}</p>
+        {!isSample && <FirstRun />}
         <div className="empty-actions">
           <Button tone="primary" icon={FilePlus} command="file.add">
             {t('inbox.addFiles')}

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { InboxSort } from '../../../shared/contract'
+import { inboxGridId } from '../app/search'
 import { useText } from '../i18n/t'
 import { CheckMark } from '../parts/Checkbox'
 import { useSettings } from '../settings/settings-slice'
@@ -45,25 +46,21 @@ export function InboxGrid() {
     keepPlace({ lastVisible })
     void loadThrough(Math.min(lastVisible + ahead, total - 1))
   }, [lastVisible, total])
-  // Keys move the cursor; the list follows only as far as needed.
-  const shown = useRef(cursor)
-  useLayoutEffect(() => {
-    if (shown.current === cursor) return
-    shown.current = cursor
-    virtual.scrollToIndex(cursor, { align: 'auto' })
-  }, [virtual, cursor])
   // Coming back from review, the cursor is at once under the keys again.
   useEffect(() => grid.current?.focus({ preventScroll: true }), [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const pageRows = Math.max(1, Math.floor((grid.current?.clientHeight ?? 300) / rowHeight) - 2)
-    if (moveInGrid(event, pageRows)) event.preventDefault()
+    if (!moveInGrid(event, pageRows)) return
+    event.preventDefault()
+    // Only keys scroll to the cursor: documents that arrive above it must not move what somebody is looking at.
+    virtual.scrollToIndex(useInbox.getState().cursor, { align: 'auto' })
   }
 
   return (
     <div
       ref={grid}
-      id="inbox-grid"
+      id={inboxGridId}
       className="grid"
       role="grid"
       aria-label={t('inbox.grid')}

@@ -1,10 +1,10 @@
 import { useText } from '../i18n/t'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Select } from '../parts/Select'
+import { countryOptions } from './countries'
 import { useSettings } from './settings-slice'
 
 const charts = ['sat', 'uk-small-business'] as const
-const countries = ['MX', 'US', 'GB', 'ES', 'DE', 'FR', 'IT', 'NL', 'PT', 'AT', 'BE', 'IE'] as const
 const currencies = ['MXN', 'USD', 'EUR', 'GBP', 'CAD', 'CHF'] as const
 
 /** Whose books these are: invoices are compared with these names and tax IDs. */
@@ -12,7 +12,6 @@ export function CompanySection() {
   const { t, language } = useText()
   const settings = useSettings(state => state.settings)
   const { change } = useSettings.getState()
-  const countryNames = new Intl.DisplayNames(language, { type: 'region' })
   const currencyNames = new Intl.DisplayNames(language, { type: 'currency' })
   return (
     <div className="form">
@@ -33,7 +32,7 @@ export function CompanySection() {
       <Select
         label={t('settings.country')}
         value={settings.country}
-        options={withPresent(countries, settings.country).map(id => ({ id, label: countryNames.of(id) ?? id }))}
+        options={countryOptions(language, settings.country)}
         onChange={country => void change({ country })}
       />
       <Select

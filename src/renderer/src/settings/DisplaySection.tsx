@@ -1,7 +1,7 @@
 import { useText } from '../i18n/t'
-import type { Language } from '../i18n/messages'
 import { Select } from '../parts/Select'
 import { Switch } from '../parts/Checkbox'
+import { languageChange, languages } from './languages'
 import { useSettings } from './settings-slice'
 
 /** Formats offered; the tag is what the store keeps. Names are written in the format's own language. */
@@ -17,21 +17,14 @@ const formats = [
   { id: 'pt-PT', label: 'Portugal' },
 ] as const
 
-const languages: readonly Language[] = ['en', 'es']
 const themes = ['system', 'light', 'dark'] as const
 const densities = ['normal', 'compact'] as const
-const usualFormat: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es-MX' }
 
 /** Language, formats and look of the screens. */
 export function DisplaySection() {
   const { t, money, date } = useText()
   const settings = useSettings(state => state.settings)
   const { change } = useSettings.getState()
-  const setLanguage = (language: Language) => {
-    // A format of the old language would leave its month names behind; another one was chosen on purpose and stays.
-    const follows = settings.formatLocale === usualFormat[settings.language]
-    void change({ language, ...(follows && { formatLocale: usualFormat[language] }) })
-  }
   const known = formats.some(({ id }) => id === settings.formatLocale)
   const offered = known ? formats : [...formats, { id: settings.formatLocale, label: settings.formatLocale }]
   return (
@@ -41,7 +34,7 @@ export function DisplaySection() {
           label={t('settings.language')}
           value={settings.language}
           options={languages.map(id => ({ id, label: t(`settings.language.${id}`) }))}
-          onChange={setLanguage}
+          onChange={language => void change(languageChange(language, settings))}
         />
         <Select
           label={t('settings.formatLocale')}

@@ -124,4 +124,5 @@ export const inbox = {
   'command.sort.due': 'Sort by due date',
   'command.sort.total': 'Sort by total',
   'inbox.vendorNotKnown': 'Vendor not known yet:',
+  'firstRun.label': 'Before the first invoice',
 }

@@ -125,4 +125,5 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'command.sort.due': 'Ordenar por vencimiento',
   'command.sort.total': 'Ordenar por total',
   'inbox.vendorNotKnown': 'Proveedor aún desconocido:',
+  'firstRun.label': 'Antes de la primera factura',
 }

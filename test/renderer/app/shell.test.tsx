@@ -1,0 +1,125 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { useNavigation } from '../../../src/renderer/src/app/navigation'
+import { useOverlays } from '../../../src/renderer/src/app/overlays'
+import { Shell } from '../../../src/renderer/src/app/Shell'
+import { useInbox } from '../../../src/renderer/src/inbox/inbox-slice'
+import { createFixtureBridge, type FixtureBridge } from '../fixture-bridge'
+
+let bridge: FixtureBridge
+const keys = userEvent.setup({ pointerEventsCheck: 0 })
+
+function start(made: FixtureBridge = createFixtureBridge()): void {
+  bridge = made
+  Object.assign(window, { quittance: bridge })
+  useNavigation.setState({ screen: 'inbox', documentId: null, queueIds: [] })
+  useOverlays.setState({ open: null })
+  useInbox.getState().forget()
+  render(<Shell />)
+}
+
+function filesOf(...files: File[]) {
+  return { dataTransfer: { types: ['Files'], files, dropEffect: 'none' } }
+}
+
+describe('files dropped on the window', () => {
+  beforeEach(() => start())
+
+  test('are taken on every screen, and what is accepted is said while they hover', async () => {
+    act(() => useNavigation.getState().show('settings'))
+    const file = new File(['%PDF'], 'factura.pdf')
+    fireEvent.dragEnter(document.body, filesOf(file))
+    expect(screen.getByText('Drop to add')).toBeTruthy()
+    expect(screen.getAllByText(/images, e.invoice XML, signed XML, ZIP archives/).length).toBeGreaterThan(0)
+    fireEvent.drop(document.body, filesOf(file))
+    await waitFor(() => expect(bridge.taken).toEqual([file]))
+    expect(screen.queryByText('Drop to add')).toBeNull()
+  })
+
+  test('the highlight goes when they leave the window again', () => {
+    fireEvent.dragEnter(document.body, filesOf())
+    fireEvent.dragEnter(screen.getByRole('main'), filesOf())
+    fireEvent.dragLeave(document.body, filesOf())
+    expect(screen.getByText('Drop to add')).toBeTruthy()
+    fireEvent.dragLeave(screen.getByRole('main'), filesOf())
+    expect(screen.queryByText('Drop to add')).toBeNull()
+  })
+
+  test('a file that could not be added is named with the reason', async () => {
+    act(() =>
+      bridge.announce('intake.refused', {
+        fileName: 'locked.pdf',
+        error: { code: 'file_unreadable', params: {}, retry: 'user' },
+      }),
+    )
+    await screen.findByText(/locked\.pdf was not added\. The file could not be opened/)
+  })
+})
+
+describe('the engine’s life', () => {
+  beforeEach(() => start())
+
+  test('a line says that it is being started again, and that it is back', async () => {
+    act(() => bridge.announce('engine.state', { state: 'gone', error: null }))
+    expect(screen.getByRole('alert').textContent).toContain('Everything saved is safe')
+    act(() => bridge.announce('engine.state', { state: 'running', error: null }))
+    await screen.findByText('The engine is running again.')
+    expect(screen.queryByText(/Everything saved is safe/)).toBeNull()
+  })
+
+  test('an engine that cannot start says why', () => {
+    act(() => bridge.announce('engine.state', { state: 'failed', error: 'data_folder_in_use' }))
+    expect(screen.getByRole('alert').textContent).toContain('already using this data folder')
+    act(() => bridge.announce('engine.state', { state: 'running', error: null }))
+  })
+})
+
+describe('the palette', () => {
+  beforeEach(async () => {
+    start()
+    await screen.findByText('2026-77')
+  })
+
+  test('runs a command by a part of its name and goes away', async () => {
+    await keys.keyboard('{Control>}k{/Control}')
+    await keys.keyboard('vendors{Enter}')
+    await waitFor(() => expect(useNavigation.getState().screen).toBe('vendors'))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('finds a document by its number and opens it', async () => {
+    await keys.keyboard('{Control>}k{/Control}')
+    await keys.keyboard('TN-558')
+    await screen.findByRole('menuitem', { name: /Transportes Nieto/ })
+    await keys.keyboard('{ArrowDown}{Enter}')
+    await waitFor(() => expect(useNavigation.getState().screen).not.toBe('vendors'))
+  })
+
+  test('Esc closes it at once', async () => {
+    await keys.keyboard('{Control>}k{/Control}')
+    await keys.keyboard('abc{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  test('? shows the keys of the screen', async () => {
+    act(() => document.getElementById('inbox-grid')?.focus())
+    await keys.keyboard('?')
+    expect(await screen.findByRole('heading', { name: 'Keyboard shortcuts' })).toBeTruthy()
+    expect(screen.getByText('Put on hold')).toBeTruthy()
+  })
+})
+
+describe('a fresh installation', () => {
+  test('says what belongs here, asks for language and country, and offers the samples', async () => {
+    start(createFixtureBridge([]))
+    await screen.findByText('Supplier invoices arrive here')
+    await keys.click(screen.getByRole('button', { name: /Country/ }))
+    await keys.click(await screen.findByRole('option', { name: 'Germany' }))
+    expect(bridge.calls.findLast(call => call.name === 'settings.set')?.input).toMatchObject({
+      patch: { country: 'DE', homeCurrency: 'EUR', chart: 'uk-small-business', firstRunDone: true },
+    })
+    await keys.click(screen.getByRole('button', { name: 'Try with 12 sample invoices' }))
+    await screen.findByText(/your own books are not touched/)
+  })
+})
