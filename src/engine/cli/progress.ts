@@ -8,17 +8,16 @@ const everyMs = 200
 export function startProgress(terminal: Terminal, progress: () => ProgressView): { stop(): void } {
   if (!terminal.isWatched) return { stop: () => undefined }
   const bar = new SingleBar({
-    format: '{bar} {value} of {total} · {rate} · {eta_formatted}',
+    format: '{bar} {value} of {total}{outlook}',
     stream: process.stderr,
     hideCursor: true,
     clearOnComplete: true,
-    etaBuffer: 50,
   })
-  bar.start(0, 0, { rate: '' })
+  bar.start(1, 0, { outlook: '' })
   const timer = setInterval(() => {
-    const { done, of, rate } = progress()
-    bar.setTotal(of)
-    bar.update(done, { rate: rate === null ? '' : `${rate.toFixed(1)}/s` })
+    const view = progress()
+    bar.setTotal(Math.max(1, view.of))
+    bar.update(view.done, { outlook: outlook(view) })
   }, everyMs)
   return {
     stop() {
@@ -26,4 +25,10 @@ export function startProgress(terminal: Terminal, progress: () => ProgressView):
       bar.stop()
     },
   }
+}
+
+/** Rate and remaining time, once there is something to go by. */
+function outlook({ done, of, rate }: ProgressView): string {
+  if (rate === null || rate === 0) return ''
+  return ` · ${rate.toFixed(1)}/s · about ${Math.ceil((of - done) / rate)} s`
 }

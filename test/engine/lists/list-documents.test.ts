@@ -229,3 +229,13 @@ test.each(['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total'] 
     }
   },
 )
+
+test('what the search index has yet to learn is found by an index of its own', () => {
+  const { store } = someBooks([{}])
+  const plan = store.raw
+    .prepare(
+      'EXPLAIN QUERY PLAN SELECT intake_number FROM inbox_rows WHERE search_stale = 1 ORDER BY intake_number LIMIT 8',
+    )
+    .all() as { detail: string }[]
+  expect(plan.map(step => step.detail).join()).toContain('inbox_search_stale')
+})
