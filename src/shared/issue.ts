@@ -55,6 +55,13 @@ export const Fix = z.discriminatedUnion('type', [
     amount: z.string().max(30),
     accountCode: z.string().max(40).nullable(),
   }),
+  /** One row for the whole net instead of rows that were read badly. */
+  z.object({
+    type: z.literal('replace_lines'),
+    description: z.string().max(500),
+    /** Decimal text. */
+    amount: z.string().max(30),
+  }),
   z.object({ type: z.literal('mark_duplicate'), ofDocumentId: DocumentId }),
   z.object({ type: z.literal('reject') }),
   z.object({ type: z.literal('waive'), reason: z.string().max(500) }),

@@ -3,7 +3,7 @@ import type { Output, Parsed } from '../../shared/contract'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId, InvoiceId, IssueId } from '../../shared/ids'
 import { isBlocking, type Fix, type IssueState } from '../../shared/issue'
-import { isDecimalText, toMinor } from '../../shared/money'
+import type { MinorUnits } from '../../shared/money'
 import { AppError } from '../../shared/result'
 import type { IssueRow } from '../issues/identity'
 import { openIssues } from '../issues/summary'
@@ -19,7 +19,8 @@ import { linesOfIssue } from './code-document'
 import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
 import { findInvoice, loadDocument, loadInvoice, loadLines, personReader } from './load'
-import { insertLine } from './lines'
+import { insertLine, replaceLines } from './lines'
+import { amountOrNull } from './minor-amount'
 import { putAccount, teachVendor } from './set-account'
 import { putField } from './set-field'
 import { endPostFailed, putDuplicate, putRejected } from './set-state'
@@ -95,6 +96,8 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       return putAccount(scope, linesToCode(scope, issue, fix), fix.accountCode)
     case 'add_line':
       return putLine(scope, fix)
+    case 'replace_lines':
+      return replaceLines(scope, fix.description, amountOfFix(fix.amount, loadInvoice(tx, documentId).currency))
     case 'mark_duplicate':
       return putDuplicate(scope, fix.ofDocumentId)
     case 'reject':
@@ -146,19 +149,23 @@ function linesToCode(
 
 function putLine(scope: CommandScope, fix: Extract<Fix, { type: 'add_line' }>): void {
   const { tx, documentId, ctx } = scope
-  if (!isDecimalText(fix.amount) || !isStorableAmount(fix.amount)) {
-    throw new AppError('value_invalid', { field: 'lineTotal', reason: 'amount' })
-  }
   if (fix.accountCode !== null && !ctx.chart.byCode.has(fix.accountCode)) {
     throw new AppError('account_not_found', { code: fix.accountCode })
   }
   const invoice = loadInvoice(tx, documentId)
-  const lines = loadLines(tx, invoice.id)
-  insertLine(scope, lines.length + 1, {
+  insertLine(scope, loadLines(tx, invoice.id).length + 1, {
     description: fix.description,
-    lineTotal: toMinor(fix.amount, invoice.currency),
-    accountCode: fix.accountCode,
+    lineTotal: amountOfFix(fix.amount, invoice.currency),
+    // A row that completes others belongs where they belong, when they agree.
+    accountCode: fix.accountCode ?? invoice.accountCode,
   })
+}
+
+/** @throws AppError `value_invalid` */
+function amountOfFix(amount: string, currency: string | null): MinorUnits {
+  const value = amountOrNull(amount, currency)
+  if (value === null) throw new AppError('value_invalid', { field: 'lineTotal', reason: 'amount' })
+  return value
 }
 
 // Without these there is no bill; only a number may truly not exist.

@@ -50,7 +50,7 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     duplicateOf: duplicateOf(reader, document),
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
     issues: inReadingOrder(rows, fields, lines).map(toIssueView),
-    bill: billOf(reader, documentId),
+    bill: billOf(reader, document),
     canUndo: undoable.length > 0 && isTurnable(document),
     canRedo: redoable.length > 0 && isTurnable(document),
   }
@@ -149,16 +149,19 @@ function lineView(line: LineRow, { currency }: InvoiceRow, chart: Chart, setting
   }
 }
 
+// A bill taken back, or refused and taken back, is none; its history is in the journal.
+const billStates: readonly DocumentRow['state'][] = ['approved', 'posted', 'post_failed']
+
 /** What is on its way to the ledger or already there. */
-function billOf(reader: Reader, documentId: DocumentId): DocumentView['bill'] {
+function billOf(reader: Reader, { id, state }: DocumentRow): DocumentView['bill'] {
   const sent = reader
     .select()
     .from(outbox)
-    .where(eq(outbox.documentId, documentId))
+    .where(eq(outbox.documentId, id))
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .get()
-  const held = reader.select().from(ledgerBills).where(eq(ledgerBills.documentId, documentId)).get()
-  if (!sent && !held) return null
+  const held = reader.select().from(ledgerBills).where(eq(ledgerBills.documentId, id)).get()
+  if (!held && (!sent || !billStates.includes(state))) return null
   return {
     billNumber: held?.billNumber ?? sent?.billNumber ?? '',
     ledgerId: held?.ledgerId ?? null,

@@ -123,12 +123,30 @@ export function insertLine(
       lineTotal: line.lineTotal,
       origin: { kind: 'person', at: ctx.now },
       accountCode: line.accountCode,
-      codingState: line.accountCode === null ? 'not_classified' : 'corrected',
+      codingState: line.accountCode === null ? 'not_classified' : 'confirmed',
       codingProbability: line.accountCode === null ? 0 : 1,
       codingEvidence: [],
     })
     .run()
   return id
+}
+
+/** Gives up the rows as read for one that stands for all of them. */
+export function replaceLines({ tx, documentId, ctx }: CommandScope, description: string, lineTotal: MinorUnits): void {
+  const invoice = loadInvoice(tx, documentId)
+  tx.delete(invoiceLines).where(eq(invoiceLines.invoiceId, invoice.id)).run()
+  tx.insert(invoiceLines)
+    .values({
+      id: ctx.newId<LineId>(),
+      invoiceId: invoice.id,
+      position: 1,
+      role: 'summary',
+      description,
+      lineTotal,
+      origin: { kind: 'person', at: ctx.now },
+      codingEvidence: [],
+    })
+    .run()
 }
 
 export function removeLine(tx: Tx, input: Parsed<'line.remove'>, ctx: DecisionContext): { revision: number } {

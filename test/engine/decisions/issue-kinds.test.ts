@@ -161,6 +161,16 @@ test('lines 400.00 short of net are completed by a line for the difference', () 
   expect(book.view(invoice).invoice?.lines).toHaveLength(1)
 })
 
+test('a badly read table becomes one row of the net with one key, and comes back with undo', () => {
+  const book = bookWithRuiz()
+  const invoice = readRuiz(book, { lines: [{ description: 'Tornillo 1/4 galvanizado', total: '99000.00' }] })
+  takeFirst(book, invoice, 'lines_net_mismatch')
+  expect(book.view(invoice).invoice?.lines.map(line => line.lineTotal)).toEqual(['10000.00'])
+  expect(book.view(invoice).state).toBe('ready')
+  undoLast(book, invoice)
+  expect(book.line(invoice, 1)).toMatchObject({ lineTotal: '99000.00', description: 'Tornillo 1/4 galvanizado' })
+})
+
 test('freight and discount of the whole document are rows that make lines and net agree', () => {
   const book = bookWithRuiz()
   const origin = { kind: 'xml', path: '/Invoice/AllowanceCharge' } as const

@@ -72,7 +72,21 @@ function suggestionsFor(
     fix: { type: 'set_field', field: 'net_total', value },
   }
   const keep: Suggestion = { key: 'keep_as_printed', params: {}, fix: { type: 'waive', reason: 'keep_as_printed' } }
-  return netFromLinesIsRight(subject, sum, net) ? [useSum, addLine, keep] : [addLine, useSum, keep]
+  const oneLine = oneLineSuggestion(subject, net, shown)
+  if (netFromLinesIsRight(subject, sum, net)) return [useSum, addLine, ...oneLine, keep]
+  // Far off means a table read badly, not a forgotten row.
+  const isFarOff = !isGross && Math.abs(difference) > Math.abs(net) * farOff
+  return isFarOff ? [...oneLine, addLine, useSum, keep] : [addLine, ...oneLine, useSum, keep]
+}
+
+const farOff = 0.25
+
+/** Rows of an e-invoice are what they are; rows found on a page may be given up for one that is right. */
+function oneLineSuggestion(subject: CheckSubject, net: MinorUnits, currency: string): Suggestion[] {
+  if (!subject.lines.some(line => line.origin?.kind === 'page')) return []
+  const amount = toDecimal(net, currencyOf(subject))
+  const description = subject.fields['seller.name'].value ?? ''
+  return [{ key: 'use_one_line', params: { amount, currency }, fix: { type: 'replace_lines', description, amount } }]
 }
 
 /** True when the total confirms the rows and contradicts the printed net. */

@@ -30,11 +30,20 @@ import * as se from 'stdnum/lib/cjs/se/vat.js'
 import * as si from 'stdnum/lib/cjs/si/ddv.js'
 import * as sk from 'stdnum/lib/cjs/sk/dph.js'
 
-type Validate = (compactWithPrefix: string) => boolean
+type Verdict = 'valid' | 'wrong_check_digit' | 'wrong_form'
+type Validate = (compactWithPrefix: string) => Verdict
+
+interface Rule {
+  validate(value: string): { isValid: boolean; error?: Error }
+}
 
 /** Some rules of the library want the prefix, some refuse it: a number is right when either reading is. */
-function either(validator: { validate(value: string): { isValid: boolean } }): Validate {
-  return value => validator.validate(value).isValid || validator.validate(value.slice(2)).isValid
+function either(rule: Rule): Validate {
+  return value => {
+    const verdicts = [rule.validate(value), rule.validate(value.slice(2))]
+    if (verdicts.some(verdict => verdict.isValid)) return 'valid'
+    return verdicts.some(verdict => verdict.error?.name === 'InvalidChecksum') ? 'wrong_check_digit' : 'wrong_form'
+  }
 }
 
 /** By the prefix of a VAT number (Greece writes EL, Northern Ireland XI). */

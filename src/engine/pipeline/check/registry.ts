@@ -30,5 +30,13 @@ export const checks: readonly { readonly check: Check; readonly keys: readonly I
 /** One question first: whether it is a bill. The others are asked when it is. */
 export function runChecks(subject: CheckSubject): RaisedIssue[] {
   if (isNoBill(subject.fields.document_type.value)) return checkPayable(subject)
-  return checks.flatMap(({ check }) => check(subject))
+  const raised = checks.flatMap(({ check }) => check(subject))
+  return raised.filter(issue => issue.key !== 'low_confidence' || !raised.some(other => asksAlready(other, issue)))
+}
+
+/** A field with a question of its own (the sum, an impossible date) is not asked about a second time. */
+function asksAlready(other: RaisedIssue, doubt: RaisedIssue): boolean {
+  const { subject } = other
+  if (other.key === 'low_confidence' || other.severity === 'low' || subject.type !== 'field') return false
+  return doubt.subject.type === 'field' && subject.field === doubt.subject.field
 }

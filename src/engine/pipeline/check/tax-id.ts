@@ -37,9 +37,7 @@ export function taxIdForm(taxId: string, country: string): TaxIdForm {
   if (rfcPattern.test(compact)) return rfcForm(compact)
   const validator = euVatValidators[compact.slice(0, 2)]
   if (validator && /\d/.test(compact)) {
-    const digits = compact.replace(/^NO(\d{9})$/, 'NO$1MVA')
-    if (validator(digits)) return 'valid'
-    return looksLikeVat(compact) ? 'wrong_check_digit' : 'wrong_form'
+    return validator(compact.replace(/^NO(\d{9})$/, 'NO$1MVA'))
   }
   if (country === 'MX' && looksLikeDamagedRfc(compact)) return 'wrong_form'
   return 'not_checked'
@@ -57,11 +55,6 @@ function isDayOfSomeCentury(yymmdd: string): boolean {
   const day = Number(yymmdd.slice(4, 6))
   const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   return days !== undefined && day >= 1 && day <= days
-}
-
-// Prefix and about as many characters as European numbers have: the form is right, so a digit must be wrong.
-function looksLikeVat(compact: string): boolean {
-  return /^[A-Z]{2}[A-Z0-9]{8,13}$/.test(compact) && (compact.match(/\d/g)?.length ?? 0) >= 7
 }
 
 // Twelve or thirteen characters that begin like a name and would be an RFC if a few letters were digits.

@@ -81,6 +81,18 @@ test('rows that the total confirms against the net put the net right first', () 
   expect(issue?.suggestions[0]).toMatchObject({ key: 'use_net_from_lines', params: { value: '1000.00' } })
 })
 
+test('a table read far off is given up for one row of the net; a forgotten row is added', () => {
+  const values = { currency: 'EUR', net_total: '750.00', tax_total: '157.50', grand_total: '907.50' }
+  const origin = { kind: 'page', page: 1, box: { x: 0, y: 0, width: 1, height: 1 }, text: '', by: 'ocr' } as const
+  const [far] = checkLinesNet(subjectOf(values, [{ lineTotal: minor(150_000), origin }]))
+  expect(far?.suggestions[0]).toMatchObject({ key: 'use_one_line', fix: { type: 'replace_lines', amount: '750.00' } })
+  const [near] = checkLinesNet(subjectOf(values, [{ lineTotal: minor(70_000), origin }]))
+  expect(near?.suggestions.map(suggestion => suggestion.key).slice(0, 2)).toEqual([
+    'add_difference_line',
+    'use_one_line',
+  ])
+})
+
 test('half a centavo per row is storage, not a difference', () => {
   const rows = Array.from({ length: 20 }, () => ({ lineTotal: minor(5_000) }))
   expect(checkLinesNet(subjectOf({ currency: 'MXN', net_total: '1000.08' }, rows))).toEqual([])
