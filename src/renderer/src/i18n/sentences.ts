@@ -96,7 +96,18 @@ function params(text: Text, issue: IssueLike): MessageParams {
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/
 /** Parameters that are amounts of money, as decimal text. */
-const amounts = new Set(['difference', 'lines', 'net', 'tax', 'withheld', 'total', 'computed', 'printed', 'amount'])
+const amounts = new Set([
+  'difference',
+  'ledgerTotal',
+  'lines',
+  'net',
+  'tax',
+  'withheld',
+  'total',
+  'computed',
+  'printed',
+  'amount',
+])
 /** Parameters that hold a value of the header field named by `field`. */
 const fieldValues = new Set(['value', 'xml', 'page', 'from', 'to'])
 

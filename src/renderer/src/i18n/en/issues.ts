@@ -143,4 +143,22 @@ export const issues = {
   'issue.vendor_similar.list': 'Looks like {similarName}',
   'issue.vendor_similar.list.tax_id_differs': 'Known name, another tax ID',
   'issue.low_confidence.list': '{field} not sure',
+  'issue.post_failed.cause.ledger_refused': 'BigCapital did not accept bill {billNumber} ({type}). Nothing was booked.',
+  'issue.post_failed.cause.ledger_period_locked':
+    'Purchases are closed up to {lockedTo} in BigCapital. Open the period there or correct the date, then post again.',
+  'issue.post_failed.cause.ledger_bill_conflict':
+    '{reason, select, other_document {Bill {billNumber} in BigCapital already belongs to document {intakeNumber} here: the same invoice seems to be here twice.} vendor {BigCapital holds {billNumber} for another vendor.} total {BigCapital holds {billNumber} with {ledgerTotal} {currency}; this invoice says {total} {currency}.} draft {BigCapital holds {billNumber} as a draft. Open or delete it there, then post again.} vanished {Bill {billNumber} was found in BigCapital and then was gone. Post again.} other {BigCapital says that {billNumber} exists, but does not show it.}}',
+  'issue.post_failed.cause.ledger_total_differs':
+    'BigCapital booked {billNumber} with {ledgerTotal} {currency} instead of {total} {currency}. Correct the bill there, then post again: nothing is sent twice.',
+  'issue.post_failed.cause.ledger_account_missing':
+    'BigCapital has no account for {account}, and it may not or cannot be made there. Make it in BigCapital (or let Quittance make accounts, in Settings), then post again.',
+  'issue.post_failed.cause.ledger_currency_mismatch':
+    'The invoice is in {currency}; BigCapital keeps its books in {ledgerCurrency} and would need an exchange rate, which cannot be given yet. Enter this bill there by hand.',
+  'issue.post_failed.cause.bill_incomplete':
+    'The bill cannot be made: {field} is missing or not usable. Bring the invoice back to review and complete it.',
+  'issue.post_failed.cause.bill_not_balanced':
+    'Lines and taxes miss the total by {difference} {currency}. Nothing was sent. Bring the invoice back to review.',
+  'issue.post_failed.cause.ledger_server_error':
+    'BigCapital had a fault of its own twice while this bill was prepared ({call}).',
+  'issue.post_failed.cause.bug': 'Quittance itself failed on this bill. The log says where.',
 }

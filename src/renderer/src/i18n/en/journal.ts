@@ -33,4 +33,6 @@ export const journal = {
   'journal.ledger.vendor_found': 'Vendor {vendor} found in BigCapital',
   'journal.ledger.account_created': 'Account {account} {name} created in BigCapital',
   'journal.ledger.item_created': 'Item for bills created in BigCapital',
+  'journal.document.routed':
+    '{issues, plural, =0 {Now {state}} one {Now {state}, with one issue} other {Now {state}, with # issues}}',
 }

@@ -80,4 +80,6 @@ export const suggestions = {
   'suggestion.open_ledger_settings': 'Open the BigCapital settings…',
   'suggestion.use_computed_payable': 'To pay is {value} {currency}',
   'suggestion.use_computed_withheld_total': 'Withheld is {value} {currency}',
+  'suggestion.use_one_line': 'One line of {amount} {currency} instead of these',
+  'suggestion.replace_lines': 'One line of {amount} instead of these',
 }

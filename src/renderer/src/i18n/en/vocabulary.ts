@@ -91,4 +91,7 @@ export const vocabulary = {
   'origin.default.cfdi_without_currency': 'A CFDI without currency is in pesos',
   'origin.default.sat_retenciones': 'Retention certificates are in pesos',
   'origin.default.other': 'Assumed, because the document does not say',
+  'origin.formula.single_line_from_net': 'One line made from the net total',
+  'origin.formula.sum': 'Sum of its parts',
+  'origin.default.home_currency': 'The company’s own currency',
 }

@@ -143,4 +143,22 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.vendor_similar.list': 'Se parece a {similarName}',
   'issue.vendor_similar.list.tax_id_differs': 'Nombre conocido, otro RFC o NIF',
   'issue.low_confidence.list': '{field}: lectura dudosa',
+  'issue.post_failed.cause.ledger_refused':
+    'BigCapital no aceptó la factura {billNumber} ({type}). No se registró nada.',
+  'issue.post_failed.cause.ledger_period_locked':
+    'Las compras están cerradas hasta {lockedTo} en BigCapital. Abra el período allí o corrija la fecha y vuelva a registrar.',
+  'issue.post_failed.cause.ledger_bill_conflict':
+    '{reason, select, other_document {La factura {billNumber} de BigCapital ya pertenece al documento {intakeNumber}: parece que la misma factura está aquí dos veces.} vendor {BigCapital tiene {billNumber} con otro proveedor.} total {BigCapital tiene {billNumber} por {ledgerTotal} {currency}; esta factura dice {total} {currency}.} draft {BigCapital tiene {billNumber} como borrador. Ábralo o elimínelo allí y vuelva a registrar.} vanished {La factura {billNumber} se encontró en BigCapital y luego ya no estaba. Vuelva a registrar.} other {BigCapital dice que {billNumber} existe, pero no la muestra.}}',
+  'issue.post_failed.cause.ledger_total_differs':
+    'BigCapital registró {billNumber} por {ledgerTotal} {currency} en lugar de {total} {currency}. Corrija la factura allí y vuelva a registrar: nada se envía dos veces.',
+  'issue.post_failed.cause.ledger_account_missing':
+    'BigCapital no tiene cuenta para {account} y no se puede crear allí. Créela en BigCapital (o permita que Quittance cree cuentas, en Ajustes) y vuelva a registrar.',
+  'issue.post_failed.cause.ledger_currency_mismatch':
+    'La factura está en {currency}; BigCapital lleva sus libros en {ledgerCurrency} y haría falta un tipo de cambio, que aún no se puede indicar. Capture esta factura allí a mano.',
+  'issue.post_failed.cause.bill_incomplete':
+    'No se puede generar la factura: falta {field} o no es utilizable. Devuelva la factura a revisión y complétela.',
+  'issue.post_failed.cause.bill_not_balanced':
+    'Las partidas y los impuestos difieren del total en {difference} {currency}. No se envió nada. Devuelva la factura a revisión.',
+  'issue.post_failed.cause.ledger_server_error': 'BigCapital falló dos veces al preparar esta factura ({call}).',
+  'issue.post_failed.cause.bug': 'Quittance falló con esta factura. El registro indica dónde.',
 }

@@ -34,4 +34,6 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.ledger.vendor_found': 'Proveedor {vendor} encontrado en BigCapital',
   'journal.ledger.account_created': 'Cuenta {account} {name} creada en BigCapital',
   'journal.ledger.item_created': 'Artículo para facturas creado en BigCapital',
+  'journal.document.routed':
+    '{issues, plural, =0 {Ahora: {state}} one {Ahora: {state}, con una incidencia} other {Ahora: {state}, con # incidencias}}',
 }

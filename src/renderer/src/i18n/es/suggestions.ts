@@ -79,4 +79,6 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.open_ledger_settings': 'Abrir los ajustes de BigCapital…',
   'suggestion.use_computed_payable': 'A pagar: {value} {currency}',
   'suggestion.use_computed_withheld_total': 'Lo retenido es {value} {currency}',
+  'suggestion.use_one_line': 'Una sola partida de {amount} {currency} en lugar de estas',
+  'suggestion.replace_lines': 'Una sola partida de {amount} en lugar de estas',
 }

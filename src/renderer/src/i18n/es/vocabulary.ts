@@ -92,4 +92,7 @@ export const vocabulary: Readonly<Record<keyof typeof english, string>> = {
   'origin.default.cfdi_without_currency': 'Un CFDI sin moneda está en pesos',
   'origin.default.sat_retenciones': 'Las constancias de retenciones están en pesos',
   'origin.default.other': 'Supuesto, porque el documento no lo dice',
+  'origin.formula.single_line_from_net': 'Una partida hecha con el neto',
+  'origin.formula.sum': 'Suma de sus partes',
+  'origin.default.home_currency': 'La moneda de la empresa',
 }
