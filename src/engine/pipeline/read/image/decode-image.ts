@@ -96,7 +96,7 @@ export async function enlarge(image: GreyImage, factor: number): Promise<GreyIma
 
 function firstChannel(data: Uint8Array, channels: number): Uint8Array {
   const pixels = new Uint8Array(data.length / channels)
-  for (let index = 0; index < pixels.length; index += 1) pixels[index] = data[index * channels]!
+  for (let index = 0; index < pixels.length; index += 1) pixels[index] = data[index * channels] ?? 255
   return pixels
 }
 

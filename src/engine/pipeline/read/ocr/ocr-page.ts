@@ -1,5 +1,6 @@
 import type { PageInfo } from '../../../../shared/document'
 import type { Word } from '../../facts'
+import { cleanPaper } from './clean-paper'
 import { turn, type GreyImage } from './pgm'
 import { recognise, type OcrWord } from './recognise'
 
@@ -7,6 +8,8 @@ import { recognise, type OcrWord } from './recognise'
 const sureQuality = 0.72
 /** What the reading of a page on its side is worth against one turned upright. */
 const upendedWorth = 0.5
+/** Below it the page is read a second time with its light evened out. */
+const goodQuality = 0.86
 /** With fewer letters and digits on a page there is nothing to turn it for. */
 const fewLetters = 30
 /** How much stronger the vertical text profile must be before we take the page for lying on its side. */
@@ -27,10 +30,10 @@ export async function ocrPage(
   languages: readonly string[],
   onTry: () => void,
 ): Promise<OcrPage> {
-  const attempt = async (degrees: number): Promise<Attempt> => {
+  const attempt = async (degrees: number, picture = image): Promise<Attempt> => {
     onTry()
     const rotation = quarter(degrees)
-    const words = await recognise(turn(image, rotation), languages, dpi)
+    const words = await recognise(turn(picture, rotation), languages, dpi)
     // Tesseract also reads lines that run up the page, but badly; turned they are read well.
     return { rotation, words, quality: quality(words) * (isUpended(words) ? upendedWorth : 1) }
   }
@@ -44,12 +47,24 @@ export async function ocrPage(
   }
   // A page without enough letters to judge by is left as it lies.
   if (best.quality === 0 && start !== 0) best = await attempt(0)
+  if (best.quality < goodQuality) {
+    const cleaned = await attempt(best.rotation, cleanPaper(image))
+    if (worthOf(cleaned.words) > worthOf(best.words)) best = cleaned
+  }
   return { rotation: best.rotation, words: best.words.map(word => toWord(word, pixelsPerPoint)) }
 }
 
 function quarter(degrees: number): PageInfo['rotation'] {
   const turned = degrees % 360
   return turned === 90 || turned === 180 || turned === 270 ? turned : 0
+}
+
+/** Letters read, each as much as it is surer than a coin: more text is better, unless it is guessed. */
+function worthOf(words: readonly OcrWord[]): number {
+  return words.reduce(
+    (sum, { text, confidence }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length * (confidence - 0.5),
+    0,
+  )
 }
 
 /** Most longer words stand upright like book spines: the page lies on its side. */
@@ -92,15 +107,15 @@ function isSideways({ width, height, pixels }: GreyImage): boolean {
   const columns = new Float64Array(width)
   for (let y = 0; y < height; y += 2)
     for (let x = 0; x < width; x += 2)
-      if (pixels[y * width + x]! < 128) {
-        rows[y]! += 1
-        columns[x]! += 1
+      if ((pixels[y * width + x] ?? 255) < 128) {
+        rows[y] = (rows[y] ?? 0) + 1
+        columns[x] = (columns[x] ?? 0) + 1
       }
   return roughness(columns) / height > (sidewaysRatio * roughness(rows)) / width
 }
 
 function roughness(profile: Float64Array): number {
   let sum = 0
-  for (let at = 4; at < profile.length; at += 2) sum += Math.abs(profile[at]! - profile[at - 4]!)
+  for (let at = 4; at < profile.length; at += 2) sum += Math.abs((profile[at] ?? 0) - (profile[at - 4] ?? 0))
   return sum / profile.length
 }

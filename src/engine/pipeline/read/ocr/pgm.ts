@@ -15,7 +15,7 @@ export function toPgm(image: GreyImage): Uint8Array {
 export function fromRgba(rgba: Uint8ClampedArray, width: number, height: number): GreyImage {
   const pixels = new Uint8Array(width * height)
   for (let index = 0, at = 0; index < pixels.length; index += 1, at += 4)
-    pixels[index] = (rgba[at]! * 77 + rgba[at + 1]! * 150 + rgba[at + 2]! * 29) >> 8
+    pixels[index] = ((rgba[at] ?? 0) * 77 + (rgba[at + 1] ?? 0) * 150 + (rgba[at + 2] ?? 0) * 29) >> 8
   return { width, height, pixels }
 }
 
@@ -30,7 +30,7 @@ export function turn(image: GreyImage, degrees: 0 | 90 | 180 | 270): GreyImage {
     for (let x = 0; x < width; x += 1) {
       const [toX, toY] =
         degrees === 90 ? [height - 1 - y, x] : degrees === 180 ? [width - 1 - x, height - 1 - y] : [y, width - 1 - x]
-      turned[toY * newWidth + toX] = pixels[y * width + x]!
+      turned[toY * newWidth + toX] = pixels[y * width + x] ?? 255
     }
   return { width: newWidth, height: swap ? width : height, pixels: turned }
 }

@@ -53,7 +53,7 @@ export function amountCandidates(text: PageText): AmountCandidate[] {
 }
 
 function ofLabel(label: Label, text: PageText): AmountCandidate[] {
-  if (text.tableRows.has(label.line.index) && label.kind !== 'net_total') return []
+  if (text.tableRows.has(label.line.index)) return []
   const candidates: AmountCandidate[] = []
   const lastOfKind =
     text.labels.findLast(other => other.kind === label.kind && other.strength === label.strength) === label
@@ -96,9 +96,20 @@ function scoreOf(label: Label, relation: Relation, found: AmountFound, isLast: b
     (found.hasCurrency ? w.hasCurrency : 0) +
     (isLast ? w.lastOfLine : w.notLastOfLine) +
     (text.tableRows.has(line.index) ? w.inTable : 0) +
+    (label.inSentence ? w.inSentence : 0) +
+    (isPaymentTerm(label, found) ? w.paymentTerm : 0) +
     (line.box.y > line.pageHeight / 2 ? w.lowerHalf : 0) +
     (label.kind === 'grand_total' && found.value === text.largestAmount ? w.largestOfDocument : 0) +
     weights.ocrDoubt * (1 - found.confidence)
+  )
+}
+
+/** "Net 30" and "30 Tage netto" say when, not how much. */
+function isPaymentTerm(label: Label, found: AmountFound): boolean {
+  if (found.hasDecimals || found.hasCurrency || label.line !== found.line) return false
+  return (
+    /\b(?:days?|tage|jours|dias|dagen|giorni|pv)\b/i.test(label.line.text) ||
+    /^(?:7|8|10|14|15|20|21|30|45|60|90)$/.test(found.text)
   )
 }
 

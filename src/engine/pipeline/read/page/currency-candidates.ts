@@ -17,8 +17,8 @@ const plain: readonly (readonly [RegExp, string])[] = [
   [/\bRM(?=\s?\d|\b)/g, 'MYR'],
   [/₹|\bINR\b|\brupees\b/gi, 'INR'],
   [/\bRp\.?(?=\s?\d)/g, 'IDR'],
-  [/\bKč\b|\bKc\b/g, 'CZK'],
-  [/\bzł\b|\bzl\b/g, 'PLN'],
+  [/(?<!\p{L})K[čc](?!\p{L})/gu, 'CZK'],
+  [/(?<!\p{L})z[łl](?!\p{L})/gu, 'PLN'],
   [/\blei\b/gi, 'RON'],
   [/\bM\.?N\.?\b(?=\W|$)|\bpesos mexicanos\b/g, 'MXN'],
   [/\bSFr\.?|\bFr\.(?=\s?\d)/g, 'CHF'],
@@ -44,6 +44,11 @@ const taxCountries: readonly (readonly [RegExp, string])[] = [
   [/\b(ICMS|CNPJ|ISSQN)\b/, 'BRL'],
 ]
 
+/** A code counts beside a number or in brackets; elsewhere three capitals may be any word. */
+function isByAmount(text: string, at: number): boolean {
+  return /[\d(/]\s?$/.test(text.slice(0, at)) || /^\s?[-(]?[\d$€£)]/.test(text.slice(at + 3))
+}
+
 /** Currencies the document shows, the likeliest first by code, sign and country. */
 export function currencyCandidates(text: PageText): FieldCandidate[] {
   const w = weights.currency
@@ -58,7 +63,13 @@ export function currencyCandidates(text: PageText): FieldCandidate[] {
   for (const line of text.lines) {
     const hasLabel = text.labelsByLine.get(line)?.some(label => label.kind === 'currency') ?? false
     for (const match of line.text.matchAll(new RegExp(String.raw`(?<![A-Za-z])(${codes})(?![A-Za-z])`, 'g')))
-      add(match[1]!, w.code + (hasLabel ? 1 : 0), line, match.index, match.index + 3)
+      add(
+        match[1] ?? '',
+        hasLabel || isByAmount(line.text, match.index) ? w.code : w.looseCode,
+        line,
+        match.index,
+        match.index + 3,
+      )
     for (const [pattern, currency] of plain)
       for (const match of line.text.matchAll(pattern))
         add(currency, w.symbol, line, match.index, match.index + match[0].length)

@@ -39,6 +39,7 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
       if (inside.length > 0 && place.relation !== 'farBelow') break
     }
   }
+  candidates.push(...dueSentences(dates, order))
   const free = dates.filter(date => !labelled.has(keyOf(date)))
   for (const [at, date] of free.entries()) {
     const logOdds =
@@ -51,6 +52,20 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
     candidates.push(...readingsOf(date, 'issue_date', logOdds, order, undefined))
   }
   return candidates
+}
+
+/** "Please transfer the amount by 16/04/2026": a date after a word of paying and a word of limit. */
+const paying =
+  /\b(?:pay|paid|payment|payable|transfer|due|remit|zahl\p{L}*|[uü]berweis\p{L}*|begleich\p{L}*|r[eé]gler|payer|paiement|transfi\p{L}*|pag[aoue]\p{L}*|betal\p{L}*|splatn\p{L}*|p[lł]atno\p{L}*)\b/iu
+const limiting =
+  /(?:\b(?:by|before|until|due|to|bis|zum|avant|d.ici|le|antes de|hasta|el|entro|voor|uiterlijk|at[eé]|do)\s+(?:the\s+)?)$/iu
+
+function dueSentences(dates: readonly DateFound[], order: Order | null): FieldCandidate[] {
+  return dates.flatMap(date => {
+    const before = date.line.text.slice(0, date.from)
+    if (!paying.test(before) || !limiting.test(before)) return []
+    return readingsOf(date, 'due_date', weights.date.bias + weights.date.inDueSentence, order, before.trim().slice(-40))
+  })
 }
 
 function keyOf(date: DateFound): string {

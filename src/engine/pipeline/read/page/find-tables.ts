@@ -47,7 +47,7 @@ export function findTables(
     const table = readRows(line, columns, lines, amounts)
     if (table.items.length === 0) continue
     tables.push(table)
-    after = table.rows.at(-1)!
+    after = table.rows.at(-1) ?? line.index
   }
   return tables
 }
@@ -70,16 +70,15 @@ export function headingsOf(line: TextLine): TableColumn[] {
     if (match) {
       columns.push({ kind: match.kind, box: union(line.words.slice(at, at + count).map(word => word.box)) })
       known += count
-    } else if (!/[\p{L}\p{N}]/u.test(line.words[at]!.text)) known += 1
+    } else if (!/[\p{L}\p{N}]/u.test(line.words[at]?.text ?? '')) known += 1
     at += count
   }
   return known / line.words.length >= 0.6 ? columns : []
 }
 
 function headingAt(line: TextLine, at: number) {
-  const first = line.words[at]!
   return headingsByFirstWord
-    .get(first.folded)
+    .get(line.words[at]?.folded ?? '')
     ?.find(heading => heading.words.every((word, offset) => line.words[at + offset]?.folded === word))
 }
 
@@ -95,8 +94,7 @@ function readRows(
     columns.findLast(column => column.kind === 'line_total') ?? columns.findLast(column => column.kind === 'unit_price')
   let waiting: string[] = []
   let bottom = header.box.y + header.box.height
-  for (let at = header.index + 1; at < lines.length; at += 1) {
-    const line = lines[at]!
+  for (const line of lines.slice(header.index + 1)) {
     if (line.page !== header.page) break
     if ((line.box.y - bottom) / Math.max(line.height, 1) > endGap) break
     if (isTotals(line, amounts)) break

@@ -15,6 +15,8 @@ export interface ValuePlace {
 /** Values under a label stand within so many line heights. */
 const nearBelow = 2.6
 const farBelow = 4.2
+/** Lines in several columns interleave, so more of them are looked at than stand below each other. */
+const mostLinesBelow = 14
 
 /**
  * Places to look for a label's value, nearest first: the rest of its cell, the cells to its right up to the next label, and the
@@ -33,7 +35,7 @@ function placesRight({ line, last }: Label, others: readonly Label[]): ValuePlac
   if (!end) return []
   const next = others
     .filter(other => other.first > last)
-    .map(other => line.words[other.first]!.from)
+    .map(other => line.words[other.first]?.from ?? line.text.length)
     .reduce((least, at) => Math.min(least, at), line.text.length)
   const places: ValuePlace[] = []
   for (const [from, to, cell] of cellsFrom(line, end.to, next)) {
@@ -57,8 +59,7 @@ function cellsFrom(line: TextLine, from: number, to: number): [number, number, n
 function placesBelow(label: Label, lines: readonly TextLine[]): ValuePlace[] {
   const places: ValuePlace[] = []
   const bottom = label.box.y + label.box.height
-  for (let at = label.line.index + 1; at < lines.length; at += 1) {
-    const line = lines[at]!
+  for (const line of lines.slice(label.line.index + 1, label.line.index + 1 + mostLinesBelow)) {
     if (line.page !== label.line.page) break
     const distance = (line.box.y - bottom) / Math.max(label.line.height, 1)
     if (distance > farBelow) break

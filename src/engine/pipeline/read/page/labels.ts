@@ -72,7 +72,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       data scadenza|scadenza|data di scadenza|
       vervaldatum|uiterste betaaldatum|betalen voor|te betalen voor|verval datum|betaaldatum|
       data de vencimento|vencimento|data vencimento|
-      datum splatnosti|splatnost|termin platnosci|payment term|invoice due date|bis spatestens|termin zaplaty|erapaiva|scadent`,
+      datum splatnosti|splatnost|termin platnosci|payment term|invoice due date|payment until|payable on or before|bis spatestens|termin zaplaty|erapaiva|scadent`,
     usual: `automatically withdrawn on|direct debit on|abgebucht am|preleve le|prelevement le`,
   },
   other_date: {
@@ -161,15 +161,16 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       dodavatel|sprzedawca|myyja|toimittaja|furnizor`,
   },
   buyer: {
-    strong: `invoice recipient|leistungsempfanger|bill to|billed to|invoice to|invoiced to|sold to|customer|buyer|client|bill-to|billing address|billing to|customer name|client name|invoice for|attention|attn|to|charge to|invoice address|billing information|billing details|customer details|for|prepared for|recipient|issued to|purchaser|bill to address|billed to name|bill to name|insured name|patient name|patient|service for|services for|m/s|guest name|bill details|name of customer|customer address|invoice recipient|
-      cliente|facturar a|facturado a|receptor|comprador|datos del cliente|para|senor(es)|senores|sr(es)|adquirente|datos del receptor|nombre del cliente|factura a|facturacion a|cobrar a|destinatario|razon social receptor|nombre receptor|
+    strong: `invoice recipient|leistungsempfanger|bill to|billed to|invoice to|invoiced to|sold to|customer|buyer|client|bill-to|billing address|billing to|customer name|client name|invoice for|to|charge to|invoice address|billing information|billing details|customer details|prepared for|recipient|issued to|purchaser|bill to address|billed to name|bill to name|insured name|patient name|patient|service for|services for|m/s|guest name|bill details|name of customer|customer address|invoice recipient|
+      cliente|facturar a|facturado a|receptor|comprador|datos del cliente|para|senor|sr|senor(es)|senores|sr(es)|adquirente|datos del receptor|nombre del cliente|factura a|facturacion a|cobrar a|destinatario|razon social receptor|nombre receptor|
       kunde|rechnung an|rechnungsempfanger|rechnungsadresse|empfanger|rechnungsanschrift|herrn|herr|frau|firma|an|kundin|kaufer|
       client|facture a|factures a|facturer a|adresse a|adresse de facturation|destinataire|acheteur|adresse facturation|facturation|facture pour|titulaire du contrat|
       cliente|fatturare a|intestata a|spettabile|spett.le|destinatario|cessionario|acquirente|fatturato a|
-      klant|factuuradres|factuur aan|aan|koper|afnemer|factuur voor|t.a.v|
+      klant|factuuradres|factuur aan|aan|koper|afnemer|factuur voor|
       cliente|faturar a|destinatario|tomador|tomador de servicos|tomador do servico|adquirente|destinatario/remetente|destinatario / remetente|faturado a|tomador/adquirente|tomador / adquirente|
       odberatel|zakaznik|nabywca|kupujacy|asiakas|ostaja|laskutusosoite|cumparator|beneficiar|kepada|pelanggan`,
-    usual: `bill address|receiver|account of|name`,
+    usual: `bill address|receiver|account of|for`,
+    weak: `attention|attn|t.a.v|tav|z.hd|zhd|a la atencion de|name`,
   },
   other_party: {
     strong: `ship to|ship-to|shipped to|deliver to|delivery address|shipping address|service address|shipping to|contact|prepared by|salesperson|sales person|sales rep|cashier|served by|approved by|signature|authorized signature|bank|bank name|property address|remittance address|served to|

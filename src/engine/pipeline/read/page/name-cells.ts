@@ -42,7 +42,7 @@ export function looksLikeName(text: string): boolean {
   const words = name.split(' ')
   if (words.length > 9 || /@|https?:|www\.|\.(com|de|fr|org|net|nl)\b/i.test(name)) return false
   if (findDates(name).length > 0 || /[!?]$|:$|%/.test(name)) return false
-  if (/^[(\[]/.test(text.trim()) || notNames.test(name)) return false
+  if (/^[([]/.test(text.trim()) || notNames.test(name)) return false
   if (words.every(isTitleWord) || isTitleWord(name)) return false
   if (isLabel(name)) return false
   return !(streetPattern.test(name) && !hasLegalForm(name)) && !/\b\d{4,6}\b/.test(name)

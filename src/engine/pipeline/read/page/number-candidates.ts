@@ -16,7 +16,7 @@ export function numberCandidates(text: PageText): FieldCandidate[] {
     for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
       const value = numberIn(place, label)
       if (!value) continue
-      if (taken.has(place.line.index * 10_000 + value.words[0]!.from)) continue
+      if (taken.has(place.line.index * 10_000 + (value.words[0]?.from ?? 0))) continue
       candidates.push(candidateOf(label, place, value, typical))
       break
     }

@@ -38,11 +38,9 @@ export function findDates(text: string): DateMatch[] {
     if (readings.length > 0 && !found.some(other => other.from < to && other.to > from))
       found.push({ from, to, readings, separator })
   }
-  for (const match of plain.matchAll(yearFirst)) add(match, match[2]!, dated(match[1]!, match[3]!, match[4]!, null))
-  for (const match of plain.matchAll(dayMonthYear))
-    add(match, ' ', dated(match[3]!, String(months[match[2]!]), match[1]!, null))
-  for (const match of plain.matchAll(monthDayYear))
-    add(match, ' ', dated(match[3]!, String(months[match[1]!]), match[2]!, null))
+  for (const match of plain.matchAll(yearFirst)) add(match, match[2] ?? '', dated(match[1], match[3], match[4]))
+  for (const match of plain.matchAll(dayMonthYear)) add(match, ' ', dated(match[3], monthOf(match[2]), match[1]))
+  for (const match of plain.matchAll(monthDayYear)) add(match, ' ', dated(match[3], monthOf(match[1]), match[2]))
   for (const match of plain.matchAll(numeric)) {
     const [, first = '', separator = '', second = '', year = ''] = match
     add(match, separator.trim(), bothOrders(first, second, year))
@@ -62,29 +60,30 @@ function flat(text: string): string {
 }
 
 function bothOrders(first: string, second: string, year: string): DateReading[] {
-  const dayFirst = dated(year, second, first, null)
-  const monthFirst = dated(year, first, second, null)
+  const dayFirst = dated(year, second, first)
+  const monthFirst = dated(year, first, second)
   if (dayFirst.length === 0 || monthFirst.length === 0 || first === second)
     return dayFirst.length > 0
       ? dayFirst.map(asOrder('dmy', first, second))
       : monthFirst.map(asOrder('mdy', first, second))
-  return [
-    { value: dayFirst[0]!.value, order: 'dmy' },
-    { value: monthFirst[0]!.value, order: 'mdy' },
-  ]
+  return [...dayFirst.map(asOrder('dmy', first, second)), ...monthFirst.map(asOrder('mdy', first, second))]
 }
 
 function asOrder(order: 'dmy' | 'mdy', first: string, second: string): (reading: DateReading) => DateReading {
   return reading => ({ ...reading, order: first === second ? null : order })
 }
 
-function dated(year: string, month: string, day: string, order: DateReading['order']): DateReading[] {
+function monthOf(name = ''): string {
+  return String(months[name] ?? '')
+}
+
+function dated(year = '', month = '', day = ''): DateReading[] {
   const fullYear = Number(year) < 100 ? Number(year) + (Number(year) < 70 ? 2000 : 1900) : Number(year)
   const [monthNumber, dayNumber] = [Number(month), Number(day)]
   const date = new Date(Date.UTC(fullYear, monthNumber - 1, dayNumber))
   if (date.getUTCMonth() !== monthNumber - 1 || date.getUTCDate() !== dayNumber || dayNumber < 1) return []
   if (fullYear < 1950 || fullYear > 2100) return []
-  return [{ value: date.toISOString().slice(0, 10), order }]
+  return [{ value: date.toISOString().slice(0, 10), order: null }]
 }
 
 /** True when a folded word is a month's name or short form. */

@@ -1,33 +1,61 @@
 import type { Box } from '../../../../shared/document'
 import type { Label } from './find-labels'
-import type { PageText } from './page-text'
 import type { TextLine } from './text-lines'
 
-/** Where on the page the buyer is described. */
+export type Party = 'seller' | 'buyer' | 'other'
+
+/** Which party a place on the page is about. */
 export interface PartyBlocks {
-  isBuyers(line: TextLine, box: Box): boolean
+  partyAt(line: TextLine, box: Box): Party | null
 }
 
-const blockLines = 7
+/** A block reaches at most so many line heights below its label. */
+const reach = 13
+const kinds = { seller: 'seller', buyer: 'buyer', other_party: 'other' } as const
 
-/** The buyer's block: the lines under (or beside) a "Bill to" label, down to the next gap or label of another party. */
-export function partyBlocks(text: PageText): PartyBlocks {
-  const buyers = text.labels.filter(
-    label =>
-      label.kind === 'buyer' &&
-      label.startsCell &&
-      label.strength === 'strong' &&
-      !text.tableRows.has(label.line.index),
+interface Block {
+  readonly party: Party
+  readonly page: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/**
+ * Blocks under "From", "Bill to", "Ship to" …: each reaches to the right as far as the next such label beside it, and down to
+ * the next one below. The innermost block decides.
+ */
+export function partyBlocks(labels: readonly Label[], tableRows: ReadonlySet<number>): PartyBlocks {
+  const heads = labels.filter(
+    label => label.kind in kinds && label.strength === 'strong' && !tableRows.has(label.line.index),
   )
+  const blocks = heads.map(head => blockOf(head, heads))
   return {
-    isBuyers: (line, box) => buyers.some(label => isUnder(label, line, box)),
+    partyAt(line, box) {
+      const around = blocks.filter(block => contains(block, line, box))
+      return around.toSorted((one, other) => other.top - one.top || other.left - one.left)[0]?.party ?? null
+    },
   }
 }
 
-function isUnder(label: Label, line: TextLine, box: Box): boolean {
-  if (line.page !== label.line.page) return false
-  const below = (line.box.y - label.box.y) / Math.max(label.line.height, 1)
-  if (below < -0.5 || below > blockLines * 1.6) return false
-  const isSameColumn = box.x >= label.box.x - label.line.height * 2 && box.x < label.box.x + label.line.pageWidth * 0.4
-  return isSameColumn
+function blockOf(head: Label, heads: readonly Label[]): Block {
+  const { line, box } = head
+  const others = heads.filter(other => other !== head && other.line.page === line.page)
+  const beside = others.filter(
+    other => Math.abs(other.box.y - box.y) < line.height * 2 && other.box.x > box.x + box.width,
+  )
+  const right = Math.min(line.pageWidth, ...beside.map(other => other.box.x - line.height))
+  const left = box.x - line.height * 2
+  const below = others.filter(
+    other => other.box.y > box.y + line.height * 0.7 && other.box.x < right && other.box.x > left - line.height,
+  )
+  const bottom = Math.min(box.y + line.height * reach, ...below.map(other => other.box.y - 1))
+  const kind = head.kind as keyof typeof kinds
+  return { party: kinds[kind], page: line.page, left, right, top: box.y - line.height * 0.5, bottom }
+}
+
+function contains({ page, left, right, top, bottom }: Block, line: TextLine, box: Box): boolean {
+  const middle = box.y + box.height / 2
+  return line.page === page && box.x >= left && box.x < right && middle >= top && middle < bottom
 }

@@ -24,18 +24,16 @@ import { weights } from './weights'
 export function readPageFacts(pages: readonly PageReading[], options: ReadOptions): InvoiceFacts {
   const text = pageText(pages, options)
   if (text.lines.length === 0) return { candidates: [], chosen: {}, lines: [], taxes: [] }
-  const blocks = partyBlocks(text)
+  const blocks = partyBlocks(text.labels, text.tableRows)
   const ids = taxIdCandidates(text, blocks)
-  const sellerIdLines = new Set(
-    ids.filter(id => id.field === 'seller.tax_id' && id.logOdds > 0).map(id => id.line.index),
-  )
+  const sellerIds = ids.filter(id => id.field === 'seller.tax_id' && id.logOdds > 0)
   const fields = ranked([
     ...typeCandidates(text),
     ...numberCandidates(text),
     ...dateCandidates(text),
     ...currencyCandidates(text),
     ...ids,
-    ...nameCandidates(text, blocks, sellerIdLines),
+    ...nameCandidates(text, blocks, sellerIds),
     ...uuidCandidates(text),
   ])
   const lines = tableLines(text)

@@ -23,7 +23,9 @@ export function taxIdCandidates(text: PageText, blocks: PartyBlocks): FieldCandi
   for (const [at, id] of found.entries()) {
     const w = weights.taxId
     const isOwn = own.has(compactId(id.text))
-    const isBuyers = blocks.isBuyers(id.line, union(id.words.map(word => word.box)))
+    const party = blocks.partyAt(id.line, union(id.words.map(word => word.box)))
+    const isBuyers = party === 'buyer'
+    const isSellers = party === 'seller'
     const shape = taxIdShape(id.text)
     const base =
       w.bias +
@@ -33,8 +35,9 @@ export function taxIdCandidates(text: PageText, blocks: PartyBlocks): FieldCandi
       weights.ocrDoubt * (1 - Math.min(1, ...id.words.map(word => word.confidence)))
     const place = { line: id.line, box: union(id.words.map(word => word.box)), text: id.text, label: id.label?.text }
     const order = at === 0 ? w.first : w.second
-    const forSeller = base + order + (isBuyers ? w.buyerBlock : 0) + (isOwn ? -w.ownId : 0)
-    const forBuyer = base - 1.5 - order + (isBuyers ? -w.buyerBlock : -1) + (isOwn ? w.ownId : 0)
+    const forSeller = base + order + (isBuyers ? w.buyerBlock : isSellers ? w.sellerBlock : 0) + (isOwn ? -w.ownId : 0)
+    const forBuyer =
+      base - 1.5 - order + (isBuyers ? -w.buyerBlock : isSellers ? w.buyerBlock : -1) + (isOwn ? w.ownId : 0)
     candidates.push({ field: 'seller.tax_id', value: id.text, logOdds: forSeller, ...place })
     if (isBuyers || isOwn || at > 0)
       candidates.push({ field: 'buyer.tax_id', value: id.text, logOdds: forBuyer, ...place })
@@ -68,7 +71,8 @@ function idAt(line: TextLine, from: number, to: number, label: Label | null): Id
     const text = tidy(part.map(word => word.text).join(' '))
     if (taxIdShape(text)) return { text, line, words: part, label }
   }
-  const [first, second] = [words[start]!, words[start + 1]]
+  const [first, second] = words.slice(start)
+  if (!first) return null
   const only = tidy(first.text)
   const joined = second && /^[A-Z]{2}$/.test(only) ? [first, second] : [first]
   const text = tidy(joined.map(word => word.text).join(' '))

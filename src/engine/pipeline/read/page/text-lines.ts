@@ -74,8 +74,9 @@ function rowsOf(words: readonly Word[]): Word[][] {
     const row = open.find(candidate => isBeside(nearest(candidate, word), word))
     if (row) row.push(word)
     else {
-      rows.push([word])
-      open.unshift(rows.at(-1)!)
+      const begun = [word]
+      rows.push(begun)
+      open.unshift(begun)
       if (open.length > 8) open.pop()
     }
   }
@@ -83,9 +84,8 @@ function rowsOf(words: readonly Word[]): Word[][] {
 }
 
 function nearest(row: readonly Word[], word: Word): Word {
-  let best = row[0]!
-  for (const other of row) if (Math.abs(other.box.x - word.box.x) < Math.abs(best.box.x - word.box.x)) best = other
-  return best
+  const distance = (other: Word) => Math.abs(other.box.x - word.box.x)
+  return row.reduce((best, other) => (distance(other) < distance(best) ? other : best))
 }
 
 function isBeside(left: Word, right: Word): boolean {

@@ -24,7 +24,8 @@ export function typeCandidates(text: PageText): FieldCandidate[] {
       }
       for (const { line, words } of folded) {
         const title = titles.find(phrase => words.includes(` ${phrase} `))
-        if (title !== undefined) add(titleScore(line, words.trim(), title, typical), line, title)
+        const score = title === undefined ? null : titleScore(line, words.trim(), title, typical)
+        if (score !== null) add(score, line, title)
       }
       const hinted = hints.filter(hint => folded.some(({ words }) => words.includes(` ${hint} `))).length
       const [firstLine] = text.lines
@@ -41,11 +42,14 @@ export function typeCandidates(text: PageText): FieldCandidate[] {
   )
 }
 
-function titleScore(line: TextLine, words: string, title: string, typical: number): number {
+/** Null where the word only occurs in a sentence: "due upon receipt" makes no receipt. */
+function titleScore(line: TextLine, words: string, title: string, typical: number): number | null {
   const w = weights.type
   const startsLine = words.startsWith(title)
   const isAlone = words.length <= title.length + 14
   const isLarge = line.height > typical * 1.35
+  const isCell = line.text.split('\t').some(cell => fold(cell).endsWith(title) && cell.length < title.length + 18)
+  if (!startsLine && !isLarge && !isCell) return null
   const isHigh = line.page === 1 && line.box.y < line.pageHeight * 0.4
   return (
     w.bias +

@@ -6,7 +6,7 @@ import { multiply } from './page-words'
 
 type Matrix = readonly [number, number, number, number, number, number]
 type OperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
-type Ops = Readonly<Record<string, number>>
+type Ops = Awaited<ReturnType<typeof loadPdfjs>>['OPS']
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0]
 const invisibleMode = 3
@@ -28,11 +28,24 @@ interface State {
  * Marks words that the page draws without anybody seeing them: render mode 3, or white with nothing dark painted below.
  * Read from the list of paint operations, so nothing is drawn.
  */
-export async function markInvisible(words: readonly Word[], list: OperatorList, page: PDFPageProxy): Promise<Word[]> {
+export async function markInvisible(
+  words: readonly Word[],
+  list: OperatorList,
+  page: PDFPageProxy,
+): Promise<SeenWords> {
   const { OPS } = await loadPdfjs()
-  const runs = invisibleRuns(list, OPS, page.getViewport({ scale: 1 }).transform as unknown as Matrix)
-  if (runs.length === 0) return [...words]
-  return words.map(word => (word.hidden || !runs.some(run => covers(run, word.box)) ? word : { ...word, hidden: true }))
+  const viewport = page.getViewport({ scale: 1 })
+  const { runs, picture } = paintedOn(list, OPS, viewport.transform as unknown as Matrix)
+  const marked = words.map(word =>
+    word.hidden || !runs.some(run => covers(run, word.box)) ? word : { ...word, hidden: true },
+  )
+  return { words: marked, pictureShare: picture / (viewport.width * viewport.height) }
+}
+
+export interface SeenWords {
+  readonly words: readonly Word[]
+  /** Share of the page that its largest picture covers. */
+  readonly pictureShare: number
 }
 
 function covers(run: Run, box: Box): boolean {
@@ -48,7 +61,8 @@ interface Run {
   readonly y: number
 }
 
-function invisibleRuns(list: OperatorList, ops: Ops, viewport: Matrix): Run[] {
+function paintedOn(list: OperatorList, ops: Ops, viewport: Matrix): { runs: Run[]; picture: number } {
+  let picture = 0
   const runs: Run[] = []
   const painted: Box[] = []
   const stack: State[] = []
@@ -62,55 +76,55 @@ function invisibleRuns(list: OperatorList, ops: Ops, viewport: Matrix): Run[] {
     white: false,
     spacing: 0,
   }
-  const fills = [
-    ops['fill'],
-    ops['eoFill'],
-    ops['fillStroke'],
-    ops['eoFillStroke'],
-    ops['closeFillStroke'],
-    ops['closeEOFillStroke'],
+  const fills: readonly number[] = [
+    ops.fill,
+    ops.eoFill,
+    ops.fillStroke,
+    ops.eoFillStroke,
+    ops.closeFillStroke,
+    ops.closeEOFillStroke,
   ]
-  const images = [
-    ops['paintImageXObject'],
-    ops['paintInlineImageXObject'],
-    ops['paintImageMaskXObject'],
-    ops['paintImageXObjectRepeat'],
+  const images: readonly number[] = [
+    ops.paintImageXObject,
+    ops.paintInlineImageXObject,
+    ops.paintImageMaskXObject,
+    ops.paintImageXObjectRepeat,
   ]
   const move = (x: number, y: number) => {
     state.line = multiply(state.line, [1, 0, 0, 1, x, y])
     state.text = state.line
   }
   const steps: Partial<Record<number, (args: unknown[]) => void>> = {
-    [ops['save']!]: () => void stack.push({ ...state }),
-    [ops['restore']!]: () => void (state = stack.pop() ?? state),
-    [ops['transform']!]: args => void (state.ctm = multiply(state.ctm, args as unknown as Matrix)),
-    [ops['paintFormXObjectBegin']!]: ([matrix]) => {
+    [ops.save]: () => void stack.push({ ...state }),
+    [ops.restore]: () => void (state = stack.pop() ?? state),
+    [ops.transform]: args => void (state.ctm = multiply(state.ctm, args as unknown as Matrix)),
+    [ops.paintFormXObjectBegin]: ([matrix]) => {
       stack.push({ ...state })
       if (Array.isArray(matrix)) state.ctm = multiply(state.ctm, matrix as unknown as Matrix)
     },
-    [ops['paintFormXObjectEnd']!]: () => void (state = stack.pop() ?? state),
-    [ops['beginText']!]: () => void (state.text = state.line = identity),
-    [ops['setFont']!]: ([, size]) => void (state.size = Number(size)),
-    [ops['setLeading']!]: ([leading]) => void (state.leading = -Number(leading)),
-    [ops['setCharSpacing']!]: ([spacing]) => void (state.spacing = Number(spacing)),
-    [ops['setTextRenderingMode']!]: ([mode]) => void (state.mode = Number(mode)),
-    [ops['setFillRGBColor']!]: ([color]) => void (state.white = /^#f[c-f]f[c-f]f[c-f]$/i.test(String(color))),
-    [ops['setFillColorN']!]: () => void (state.white = false),
-    [ops['setTextMatrix']!]: args => {
+    [ops.paintFormXObjectEnd]: () => void (state = stack.pop() ?? state),
+    [ops.beginText]: () => void (state.text = state.line = identity),
+    [ops.setFont]: ([, size]) => void (state.size = Number(size)),
+    [ops.setLeading]: ([leading]) => void (state.leading = -Number(leading)),
+    [ops.setCharSpacing]: ([spacing]) => void (state.spacing = Number(spacing)),
+    [ops.setTextRenderingMode]: ([mode]) => void (state.mode = Number(mode)),
+    [ops.setFillRGBColor]: ([color]) => void (state.white = /^#f[c-f]f[c-f]f[c-f]$/i.test(String(color))),
+    [ops.setFillColorN]: () => void (state.white = false),
+    [ops.setTextMatrix]: args => {
       const matrix = args.length === 1 ? (args[0] as ArrayLike<number>) : (args as number[])
       state.text = state.line = Array.from(matrix) as unknown as Matrix
     },
-    [ops['moveText']!]: ([x, y]) => move(Number(x), Number(y)),
-    [ops['setLeadingMoveText']!]: ([x, y]) => {
+    [ops.moveText]: ([x, y]) => move(Number(x), Number(y)),
+    [ops.setLeadingMoveText]: ([x, y]) => {
       state.leading = Number(y)
       move(Number(x), Number(y))
     },
-    [ops['nextLine']!]: () => move(0, state.leading < 0 ? state.leading : -state.leading),
-    [ops['constructPath']!]: ([operation, , bounds]) => {
+    [ops.nextLine]: () => move(0, state.leading < 0 ? state.leading : -state.leading),
+    [ops.constructPath]: ([operation, , bounds]) => {
       if (fills.includes(Number(operation)) && !state.white && bounds)
         painted.push(boundsOf(bounds as ArrayLike<number>, state.ctm))
     },
-    [ops['showText']!]: ([glyphs]) => {
+    [ops.showText]: ([glyphs]) => {
       const width = runWidth(glyphs, state)
       const start = multiply(state.ctm, state.text)
       state.text = multiply(state.text, [1, 0, 0, 1, width, 0])
@@ -120,11 +134,14 @@ function invisibleRuns(list: OperatorList, ops: Ops, viewport: Matrix): Run[] {
     },
   }
   for (let at = 0; at < list.fnArray.length; at += 1) {
-    const operation = list.fnArray[at]!
-    if (images.includes(operation)) painted.push(boundsOf([0, 0, 1, 1], state.ctm))
-    else steps[operation]?.((list.argsArray[at] as unknown[] | null) ?? [])
+    const operation = list.fnArray[at] ?? -1
+    if (images.includes(operation)) {
+      const box = boundsOf([0, 0, 1, 1], state.ctm)
+      painted.push(box)
+      picture = Math.max(picture, box.width * box.height)
+    } else steps[operation]?.((list.argsArray[at] as unknown[] | null) ?? [])
   }
-  return runs
+  return { runs, picture }
 }
 
 function runWidth(glyphs: unknown, { size, spacing }: State): number {
@@ -138,7 +155,7 @@ function runWidth(glyphs: unknown, { size, spacing }: State): number {
 
 function boundsOf(bounds: ArrayLike<number>, ctm: Matrix): Box {
   const corner = (x: number, y: number) => multiply(ctm, [1, 0, 0, 1, x, y])
-  const [a, b] = [corner(bounds[0]!, bounds[1]!), corner(bounds[2]!, bounds[3]!)]
+  const [a, b] = [corner(bounds[0] ?? 0, bounds[1] ?? 0), corner(bounds[2] ?? 0, bounds[3] ?? 0)]
   const [x, y] = [Math.min(a[4], b[4]), Math.min(a[5], b[5])]
   return { x, y, width: Math.abs(a[4] - b[4]), height: Math.abs(a[5] - b[5]) }
 }

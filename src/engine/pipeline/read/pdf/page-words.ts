@@ -55,7 +55,8 @@ function splitRun(item: TextItem, at: Matrix, pageScale: number): Piece[] {
       const from = total === 0 ? 0 : (done / total) * length
       const width = total === 0 ? length : (weight / total) * length
       pieces.push({
-        text: part,
+        // Fonts without a map for their dash give a control character.
+        text: part.replace(/[\u0000-\u001f\u007f\u00ad]/g, '-'),
         box: boxAlong(at[4], at[5], from, width, size, angle),
         size,
         upright: Math.abs(angle) < 0.1,
@@ -77,11 +78,11 @@ function weightOf(text: string): number {
 function boxAlong(x: number, y: number, from: number, width: number, size: number, angle: number): Box {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const corners = [
-    [from, -size * ascent],
-    [from + width, -size * ascent],
-    [from, size * descent],
-    [from + width, size * descent],
-  ].map(([along, across]) => [x + along! * cos - across! * sin, y + along! * sin + across! * cos] as const)
+    { along: from, across: -size * ascent },
+    { along: from + width, across: -size * ascent },
+    { along: from, across: size * descent },
+    { along: from + width, across: size * descent },
+  ].map(({ along, across }) => [x + along * cos - across * sin, y + along * sin + across * cos] as const)
   const xs = corners.map(corner => corner[0])
   const ys = corners.map(corner => corner[1])
   const [left, top] = [Math.min(...xs), Math.min(...ys)]

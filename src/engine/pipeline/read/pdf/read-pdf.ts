@@ -7,7 +7,7 @@ import { limits } from '../limits'
 import { ocrPage } from '../ocr/ocr-page'
 import { embeddedInvoices, type EmbeddedInvoice } from './attachments'
 import { drawPage } from './draw-page'
-import { markInvisible } from './invisible-runs'
+import { markInvisible, type SeenWords } from './invisible-runs'
 import { openPdf, type OpenPdf } from './open-pdf'
 import { loadPdfjs } from './parse-thread'
 import { pageWords } from './page-words'
@@ -22,6 +22,10 @@ export interface PdfReading {
 const outlinePaths = 150
 /** Fewer letters and digits than this in plain sight, and a page counts as a picture. */
 const usableLetters = 40
+/** A picture covering more of the page than this may be the page itself … */
+const pagePicture = 0.4
+/** … unless this many letters and digits stand beside it. */
+const besidePicture = 250
 
 /**
  * Reads all text first, then looks for invisible text, then draws and recognises only the pages that have no usable text.
@@ -104,26 +108,28 @@ async function finishPage(
   onTry: () => void,
 ): Promise<PageReading> {
   if (page.failure) return page
-  const words = await withoutInvisible(session, page)
-  if (isUsable(words) && !options.forceOcr) return { ...page, words, textSource: 'text_layer' }
+  const { words, pictureShare } = await withoutInvisible(session, page)
+  if (isUsable(words, pictureShare) && !options.forceOcr) return { ...page, words, textSource: 'text_layer' }
   if (budget.ocrPages <= 0) return { ...page, words, textSource: words.length > 0 ? 'text_layer' : 'none' }
   budget.ocrPages -= 1
   return ocrOf(session, page, words, options, onTry)
 }
 
-async function withoutInvisible(session: PdfSession, page: PageReading): Promise<readonly Word[]> {
-  if (page.words.length === 0) return page.words
+async function withoutInvisible(session: PdfSession, page: PageReading): Promise<SeenWords> {
+  const unchecked = { words: page.words, pictureShare: 0 }
+  if (page.words.length === 0) return unchecked
   try {
     return await session.page(page.number, limits.paintListMs, 'paint_list', async proxy =>
       markInvisible(page.words, await proxy.getOperatorList(), proxy),
     )
   } catch (thrown) {
-    if (failureOf(thrown) !== 'resource_limit') throw thrown
-    return page.words
+    // A page whose paint list cannot be had still has its text; only a bug of ours may stop the reading.
+    if (failureOf(thrown) === 'bug') throw thrown
+    return unchecked
   }
 }
 
-function isUsable(words: readonly Word[]): boolean {
+function isUsable(words: readonly Word[], pictureShare: number): boolean {
   let letters = 0
   let hidden = 0
   for (const word of words) {
@@ -132,7 +138,7 @@ function isUsable(words: readonly Word[]): boolean {
     else letters += count
   }
   // Mostly invisible text is somebody's OCR below a picture of the page; we would rather look ourselves.
-  return letters >= usableLetters && hidden <= letters
+  return letters >= (pictureShare > pagePicture ? besidePicture : usableLetters) && hidden <= letters
 }
 
 async function ocrOf(
