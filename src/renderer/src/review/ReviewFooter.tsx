@@ -1,4 +1,4 @@
-import { Copy, History, Undo2 } from 'lucide-react'
+import { Copy, History, Plus, Trash2, Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { DocumentView } from '../../../shared/contract'
 import { evidenceText } from '../i18n/sentences'
@@ -6,6 +6,7 @@ import { useText } from '../i18n/t'
 import { useNavigation } from '../app/navigation'
 import { HistoryButton } from './HistoryButton'
 import { netSum } from './lines/columns'
+import { isEditable } from './state/approval'
 import { fieldOf, lineOf } from './state/progress'
 import { useReview } from './state/review-store'
 
@@ -19,11 +20,12 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
   const { t, money } = text
   const keyCount = useReview(state => state.keyCount)
   const focused = useReview(state => state.focused)
-  const undo = useReview(state => state.undo)
+  const { undo, addLine, removeLine } = useReview.getState()
   const { invoice, duplicateOf, bill } = view
   const currency = fieldOf(invoice, 'currency')?.value ?? null
   const sum = invoice && invoice.lines.length > 0 ? netSum(invoice) : null
   const line = invoice && focused?.startsWith('line:') === true ? lineOf(invoice, focused.slice(5)) : undefined
+  const mayEdit = isEditable(view)
   const evidence = line?.codingEvidence.map(item => evidenceText(text, item)).join(' · ')
 
   return (
@@ -34,6 +36,22 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
           <strong className={sum.agrees ? undefined : 'critical-ink'}>{money(sum.sum, currency)}</strong>
           {sum.net !== null && <> {t('review.foot.of', { net: money(sum.net, currency) })}</>}
         </span>
+      )}
+      {mayEdit && (
+        <AriaButton
+          className="rv-foot-button"
+          aria-keyshortcuts="Alt+Insert"
+          onPress={() => void addLine(line?.id ?? invoice?.lines.at(-1)?.id ?? null)}
+        >
+          <Plus aria-hidden="true" />
+          {t('command.addLine')}
+        </AriaButton>
+      )}
+      {mayEdit && line && (
+        <AriaButton className="rv-foot-button" aria-keyshortcuts="Alt+Delete" onPress={() => void removeLine(line.id)}>
+          <Trash2 aria-hidden="true" />
+          {t('review.foot.removeLine', { position: line.position })}
+        </AriaButton>
       )}
       <HistoryButton documentId={view.documentId} icon={History} />
       {view.canUndo && (

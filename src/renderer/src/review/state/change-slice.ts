@@ -10,7 +10,7 @@ import type { DecisionSlice } from './decision-slice'
 import type { DocumentSlice } from './document-slice'
 import type { DraftSlice } from './draft-slice'
 import type { FocusSlice } from './focus-slice'
-import { nextProblem } from './progress'
+import { fieldTarget, nextProblem } from './progress'
 
 export type LineColumn = Input<'line.set'>['column']
 
@@ -117,6 +117,7 @@ export const createChangeSlice =
           set({ announcement: { kind: 'resolved', open } })
           // "It is the same invoice" takes the document off the road: nothing is left to do here.
           if (isSettled(view)) get().goOn(view.state)
+          else if (fix.type === 'enter_by_hand' && view.invoice) get().moveTo(fieldTarget('seller.name'))
           else get().moveTo(nextProblem(view))
         }
         return done
