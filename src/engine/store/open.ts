@@ -8,6 +8,7 @@ import { lockFolder } from './folder-lock'
 import { migrate } from './migrate'
 import { makePrivateFile, makePrivateFolder } from './private-files'
 import * as schema from './schema'
+import { compilingOnce } from './statement-cache'
 import { fromSqlite } from './sqlite-errors'
 
 export type Db = BetterSQLite3Database<typeof schema>
@@ -65,7 +66,7 @@ function openMigrated(file: string): Database.Database {
 
 function storeOn(raw: Database.Database, folder: string, unlock: () => void): Store {
   return {
-    db: drizzle(raw, { schema }),
+    db: drizzle({ client: compilingOnce(raw) as Database.Database, schema }),
     raw,
     folder,
     close() {
