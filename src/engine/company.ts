@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { EpochMs } from '../shared/ids'
+import type { Settings, SettingsPatch } from '../shared/settings'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
 import { recordFailure, recordReading } from './decisions/record-reading'
@@ -15,7 +16,8 @@ import type { Steps } from './queue/steps'
 import { openBlobs, type Blobs } from './store/blobs'
 import { newId } from './store/new-id'
 import { openStore, type Store } from './store/open'
-import { readSettings } from './store/settings'
+import { patchSettings, readSettings } from './store/settings'
+import { write } from './store/write'
 import { documents } from './store/schema'
 import { createLedgerSync, type LedgerSync } from './sync/ledger-sync'
 import { readOptionsOf } from './read-options'
@@ -33,6 +35,8 @@ export interface Company {
   readonly search: SearchKeeper
   /** What a change is given: the time, who makes it, the preferences and the chart now in force. */
   context(actor: string): DecisionContext
+  /** The only way preferences change while the books are open: every decision after it goes by the new ones. */
+  changeSettings(patch: SettingsPatch, actor: string): Settings
   /** Stops all work, leaves every document where it can go on, lets go of the folder. */
   close(): Promise<void>
 }
@@ -56,8 +60,11 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
   const chartOf = chartCache(host.resourcesFolder)
   const machine = `engine ${host.version}`
 
+  // Asked several times per document, changed a few times a year.
+  let settings: Settings | undefined
+
   function context(actor: string, now = host.now()): DecisionContext {
-    const settings = readSettings(store.db)
+    settings ??= readSettings(store.db)
     return { now, actor, settings, chart: chartOf(settings.chart), newId: () => newId(now) }
   }
 
@@ -109,6 +116,11 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     ledger,
     search,
     context,
+    changeSettings(patch, actor) {
+      const changed = write(store, tx => patchSettings(tx, patch, host.now(), actor))
+      settings = undefined
+      return changed
+    },
     async close() {
       await intake.close()
       queue.stop()

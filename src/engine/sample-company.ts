@@ -4,8 +4,6 @@ import { AppError } from '../shared/result'
 import type { Settings } from '../shared/settings'
 import type { Company } from './company'
 import type { EngineHost } from './host'
-import { patchSettings } from './store/settings'
-import { write } from './store/write'
 
 /**
  * The sample invoices shipped with the app, in order of name.
@@ -30,6 +28,6 @@ export async function fillSampleCompany(company: Company, own: Settings, host: E
   const files = sampleFiles(host.resourcesFolder)
   const { language, theme, formatLocale, density, singleKeyShortcuts } = own
   const look = { language, theme, formatLocale, density, singleKeyShortcuts }
-  write(company.store, tx => patchSettings(tx, { ...look, firstRunDone: true }, host.now(), `engine ${host.version}`))
+  company.changeSettings({ ...look, firstRunDone: true }, `engine ${host.version}`)
   await company.intake.take(files, 'sample')
 }

@@ -190,3 +190,11 @@ test('a file that could not be read is read again when asked to', async () => {
     databaseIntact: true,
   })
 })
+
+test('a document read after the preferences were changed goes by the new ones', async () => {
+  await engine.ask('settings.set', { patch: { homeCurrency: 'EUR', chart: 'uk-small-business' } })
+  expect(engine.company().context('person')).toMatchObject({
+    settings: { homeCurrency: 'EUR' },
+    chart: { key: 'uk-small-business' },
+  })
+})

@@ -1,7 +1,6 @@
 import type { Handlers } from '../../shared/contract'
 import type { EngineCore } from '../engine'
-import { patchSettings, readSettings } from '../store/settings'
-import { write } from '../store/write'
+import { readSettings } from '../store/settings'
 
 type Names = 'settings.get' | 'settings.set' | 'queue.pause'
 
@@ -9,8 +8,7 @@ export function settingsHandlers(core: EngineCore): Pick<Handlers, Names> {
   return {
     'settings.get': () => readSettings(core.company().store.db),
     'settings.set'({ patch }) {
-      const { store } = core.company()
-      const settings = write(store, tx => patchSettings(tx, patch, core.host.now()))
+      const settings = core.company().changeSettings(patch, 'person')
       core.announce('settings.changed', {})
       return settings
     },
