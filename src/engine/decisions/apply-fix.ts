@@ -12,7 +12,7 @@ import { enqueueJob, laneOf } from '../store/jobs'
 import { invoices, issues, readings } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { enqueueBill } from '../sync/enqueue-bill'
-import { createVendor, learnAlias } from '../vendors/lessons'
+import { createVendor, learnAlias, learnTaxId } from '../vendors/lessons'
 import { loadVendor } from '../vendors/vendor-store'
 import { byHandFormat } from './check-document'
 import { linesOfIssue } from './code-document'
@@ -134,6 +134,7 @@ function putVendor(scope: CommandScope, vendorId: (typeof invoices.$inferSelect)
   const invoice = loadInvoice(tx, documentId)
   tx.update(invoices).set({ vendorId }).where(eq(invoices.id, invoice.id)).run()
   learnAlias(tx, vendorId, invoice.sellerName, shared)
+  learnTaxId(tx, vendorId, invoice.sellerTaxId, shared)
   teachVendor(scope, vendorId)
 }
 

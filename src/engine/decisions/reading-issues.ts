@@ -75,7 +75,7 @@ function disagreement(params: MessageParams): RaisedIssue {
 
 /** What stopped the reading of a whole document, with what a person can do about it. */
 export function issueOfFailure(error: ErrorData): RaisedIssue {
-  const params = { ...error.params, variant: error.code, code: error.code }
+  const params = { ...error.params, code: error.code }
   const subject = { type: 'document' } as const
   if (error.code === 'needs_password' || error.code === 'wrong_password') {
     const enter: Suggestion = { key: 'enter_password', params: {}, fix: { type: 'enter_password' } }

@@ -3,7 +3,7 @@ import type { VendorId } from '../../shared/ids'
 import type { DecisionContext } from '../decisions/context'
 import type { LineRow } from '../decisions/load'
 import type { SharedRows } from '../decisions/shared-rows'
-import { compactTaxId, isGenericTaxId } from '../pipeline/check/tax-id'
+import { compactTaxId, countryOfTaxId, isGenericTaxId, taxIdForm } from '../pipeline/check/tax-id'
 import { descriptionKey } from '../pipeline/code/fold'
 import { accountExamples, vendorAliases, vendors } from '../store/schema'
 import type { Tx } from '../store/write'
@@ -32,7 +32,7 @@ export function createVendor(tx: Tx, vendor: NewVendor, shared: SharedRows, ctx:
     name: vendor.name.trim(),
     nameKey: nameKey(vendor.name),
     taxId,
-    country: vendor.country,
+    country: vendor.country ?? (taxId === null ? null : countryOfTaxId(taxId)),
     defaultAccountCode: null,
     isNew: false,
     createdAt: ctx.now,
@@ -40,6 +40,17 @@ export function createVendor(tx: Tx, vendor: NewVendor, shared: SharedRows, ctx:
   tx.insert(vendors).values(row).run()
   shared.note(`vendor:${row.id}`, null, row)
   return row.id
+}
+
+/** Remembers the tax id of a vendor that had none; the next invoice is then matched by it. */
+export function learnTaxId(tx: Tx, vendorId: VendorId, read: string | null, shared: SharedRows): void {
+  const vendor = tx.select().from(vendors).where(eq(vendors.id, vendorId)).get()
+  const taxId = read === null ? '' : compactTaxId(read)
+  if (!vendor || vendor.taxId !== null || isGenericTaxId(taxId) || taxIdForm(taxId, '') !== 'valid') return
+  if (vendorByTaxId(tx, taxId)) return
+  const after = { ...vendor, taxId, country: vendor.country ?? countryOfTaxId(taxId) }
+  tx.update(vendors).set(after).where(eq(vendors.id, vendorId)).run()
+  shared.note(`vendor:${vendorId}`, vendor, after)
 }
 
 /** Remembers a name under which a vendor writes invoices, so that the next one is recognised. */

@@ -251,6 +251,19 @@ test('a look-alike is offered first; choosing it teaches the name for the next i
   expect(book.keys(next)).toEqual([])
 })
 
+test('a vendor known by name only learns its tax id from the invoice it was chosen for', () => {
+  const book = bookWithRuiz()
+  const named = { 'seller.name': 'Imprenta Sol', 'seller.tax_id': null, invoice_number: 'S-1' }
+  takeFirst(book, readRuiz(book, { values: named }), 'vendor_no_match')
+  const misspelt = { 'seller.name': 'lmprenta Sol', 'seller.tax_id': 'XIQB891116QE4' }
+  const second = readRuiz(book, { values: { ...misspelt, invoice_number: 'S-2', issue_date: '2026-03-13' } })
+  takeFirst(book, second, 'vendor_similar')
+  expect(book.view(second).invoice?.vendor).toMatchObject({ name: 'Imprenta Sol', taxId: 'XIQB891116QE4' })
+  undoLast(book, second)
+  const third = readRuiz(book, { values: { ...misspelt, invoice_number: 'S-3', issue_date: '2026-03-14' } })
+  expect(book.keys(third)).toContain('vendor_similar')
+})
+
 test('undoing a choice of vendor forgets the name it taught', () => {
   const book = bookWithRuiz()
   const values = { 'seller.name': 'Ferreteria Ruis', 'seller.tax_id': null, invoice_number: 'B-1' }

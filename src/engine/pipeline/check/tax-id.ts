@@ -43,6 +43,16 @@ export function taxIdForm(taxId: string, country: string): TaxIdForm {
   return 'not_checked'
 }
 
+/** Country a tax id is written for, as far as its form tells: an RFC is Mexican, a VAT number carries its prefix. */
+export function countryOfTaxId(taxId: string): string | null {
+  const compact = compactTaxId(taxId)
+  if (isGenericTaxId(compact)) return null
+  if (rfcPattern.test(compact)) return 'MX'
+  const prefix = compact.slice(0, 2)
+  if (!euVatValidators[prefix] || !/\d/.test(compact)) return null
+  return prefix === 'EL' ? 'GR' : prefix === 'XI' ? 'GB' : prefix
+}
+
 function rfcForm(compact: string): TaxIdForm {
   const date = compact.slice(-9, -3)
   if (!isDayOfSomeCentury(date)) return 'wrong_form'
