@@ -1,4 +1,4 @@
-import { ArrowLeft, Check, CircleAlert, Pause, RotateCcw, TriangleAlert, X } from 'lucide-react'
+import { ArrowLeft, Check, CircleAlert, FileText, Pause, RotateCcw, TriangleAlert, X } from 'lucide-react'
 import type { DocumentView } from '../../../shared/contract'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
@@ -8,6 +8,7 @@ import { ApproveButton } from './ApproveButton'
 import { blockingCount, checkCount, isRestorable } from './state/approval'
 import { fieldOf } from './state/progress'
 import { useReview } from './state/review-store'
+import { useIsNarrow } from './use-is-narrow'
 
 interface ReviewHeaderProps {
   readonly view: DocumentView
@@ -18,6 +19,8 @@ export function ReviewHeader({ view }: ReviewHeaderProps) {
   const { t } = useText()
   const queueIds = useReview(state => state.queueIds)
   const { leave, restore, openDialog } = useReview.getState()
+  const isNarrow = useIsNarrow()
+  const showsDocument = useReview(state => state.showsDocument)
   const position = queueIds.indexOf(view.documentId) + 1
   const { invoice } = view
   const valueOf = (name: 'seller.name' | 'invoice_number' | 'grand_total' | 'currency') =>
@@ -47,6 +50,11 @@ export function ReviewHeader({ view }: ReviewHeaderProps) {
       )}
       {(view.state !== 'needs_review' || blocking + toCheck === 0) && <StatePill state={view.state} />}
       <span className="rv-head-gap" />
+      {isNarrow && (
+        <Button tone="ghost" icon={FileText} command="document.toggle">
+          {t(showsDocument ? 'review.header.values' : 'review.pane.document')}
+        </Button>
+      )}
       {isRestorable(view) ? (
         <Button icon={RotateCcw} onPress={() => void restore()}>
           {t('review.header.restore')}

@@ -8,6 +8,7 @@ export const review = {
   'review.header.hold': 'Hold',
   'review.header.reject': 'Reject',
   'review.header.restore': 'Restore',
+  'review.header.values': 'Issues and fields',
   'review.bar.being_read': 'This document is still being read.',
   'review.bar.already_approved': 'This invoice is approved already.',
   'review.bar.post_failed': 'Posting failed. Settle that first.',

@@ -9,6 +9,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.header.hold': 'En espera',
   'review.header.reject': 'Rechazar',
   'review.header.restore': 'Restaurar',
+  'review.header.values': 'Incidencias y campos',
   'review.bar.being_read': 'Este documento todavía se está leyendo.',
   'review.bar.already_approved': 'Esta factura ya está aprobada.',
   'review.bar.post_failed': 'La contabilización falló. Resuelva eso primero.',
