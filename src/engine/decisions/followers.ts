@@ -82,7 +82,8 @@ function followersOf(reader: Reader, vendorId: VendorId): DocumentId[] {
   const names = namesOf(reader, vendorId)
   return [
     ...unmatched.filter(({ sellerName, sellerTaxId }) => {
-      return (sellerTaxId !== null && sellerTaxId === names.taxId) || names.keys.has(nameKey(sellerName ?? ''))
+      if (sellerTaxId !== null && names.taxId !== null) return sellerTaxId === names.taxId
+      return names.keys.has(nameKey(sellerName ?? ''))
     }),
     ...uncoded.filter(document => document.vendorId === vendorId),
   ].map(document => document.documentId)

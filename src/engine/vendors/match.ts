@@ -1,11 +1,11 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { VendorId } from '../../shared/ids'
-import { compactTaxId, isGenericTaxId } from '../pipeline/check/tax-id'
+import { compactTaxId, isGenericTaxId, taxIdForm } from '../pipeline/check/tax-id'
 import { editDistance } from '../pipeline/code/spelling'
 import { vendorAliases, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 import { nameKey } from './name-key'
-import { similarity, trigrams } from './similarity'
+import { similarityTo, trigrams } from './similarity'
 
 /** A vendor that may be the one on the document, and why we think so. */
 export interface LookAlike {
@@ -75,10 +75,12 @@ function rankLookAlikes(reader: Reader, key: string, taxId: string | null): Look
   const wanted = trigrams(key)
   const columns = { id: vendors.id, name: vendors.name, nameKey: vendors.nameKey, taxId: vendors.taxId }
   const found: LookAlike[] = []
+  // A check digit that fits proves that nothing was misread: the neighbour's number is another company's.
+  const maySlip = taxId !== null && taxId.length >= 8 && taxIdForm(taxId, '') !== 'valid'
   for (const vendor of reader.select(columns).from(vendors).all()) {
-    const alike = key === '' ? 0 : vendor.nameKey === key ? 1 : similarity(wanted, trigrams(vendor.nameKey))
+    const alike = key === '' ? 0 : vendor.nameKey === key ? 1 : similarityTo(wanted, vendor.nameKey)
     const base = { vendorId: vendor.id, name: vendor.name, taxId: vendor.taxId }
-    if (taxId !== null && vendor.taxId !== null && taxId.length >= 8 && editDistance(taxId, vendor.taxId, 1) <= 1) {
+    if (maySlip && vendor.taxId !== null && editDistance(taxId, vendor.taxId, 1) <= 1) {
       found.push({ ...base, similarity: Math.max(alike, 0.95), reason: 'tax_id_slip' })
     } else if (alike >= similarFrom) {
       const differs = taxId !== null && vendor.taxId !== null

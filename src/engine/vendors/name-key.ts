@@ -1,6 +1,6 @@
 import { fold } from '../pipeline/code/fold'
 
-// Legal forms as they look after folding, longest first. They are dropped from the end of a name only: a vendor may
+// Legal forms as they look after folding. They are dropped from the end of a name only: a vendor may
 // be called "AG Hosting".
 const legalForms = [
   's de r l de c v',
@@ -84,18 +84,15 @@ const legalForms = [
   'plc',
   'pty',
   'sp z o o',
-].sort((a, b) => b.length - a.length)
+]
+
+// Several may stand one after the other: "GmbH & Co. KG".
+const endings = new RegExp(`( (${legalForms.toSorted((a, b) => b.length - a.length).join('|')}))+$`)
 
 /**
  * What vendor names are compared by: case, accents, punctuation and legal form folded away, so that
  * "FERRETERÍA RUIZ, S.A. de C.V." and "Ferreteria Ruiz SA DE CV" are one name.
  */
 export function nameKey(name: string): string {
-  let key = fold(name)
-  for (let form = endingForm(key); form !== undefined; form = endingForm(key)) key = key.slice(0, -form.length - 1)
-  return key
-}
-
-function endingForm(key: string): string | undefined {
-  return legalForms.find(form => key.endsWith(` ${form}`))
+  return fold(name).replace(endings, '')
 }
