@@ -8,6 +8,11 @@ import { sandboxSwitches } from '../../scripts/system-libraries.mjs'
 
 const root = join(import.meta.dirname, '../..')
 
+/** Path of a shipped sample invoice. */
+export function sample(fileName: string): string {
+  return join(root, 'resources', 'samples', fileName)
+}
+
 /** The app as its user has it: a window, files to drop, a keyboard. */
 export interface QuittanceApp {
   readonly electron: ElectronApplication
@@ -34,6 +39,8 @@ export async function launch(dataFolder: string): Promise<QuittanceApp> {
   })
   const page = await electron.firstWindow()
   await page.setViewportSize({ width: 1440, height: 900 })
+  // A key pressed before the first screen is drawn would go nowhere.
+  await page.getByRole('heading', { level: 1 }).waitFor()
 
   const ask: QuittanceApp['ask'] = async (name, input) => {
     const reply = await page.evaluate(

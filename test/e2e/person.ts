@@ -1,0 +1,57 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './quittance-app'
+
+/** A person at the keyboard, whose keys are counted. Text typed into a field counts one key per character. */
+export interface Person {
+  readonly keys: number
+  press(...keys: readonly string[]): Promise<void>
+  type(text: string): Promise<void>
+  /** Presses Tab until the element has the focus: what the Tab key does not reach, the keyboard does not reach. */
+  tabTo(element: Locator): Promise<void>
+}
+
+/** More Tab stops than any screen has. */
+const mostStops = 80
+
+export function personAt(page: Page): Person {
+  let keys = 0
+  const press: Person['press'] = async (...strokes) => {
+    for (const stroke of strokes) {
+      await page.keyboard.press(stroke)
+      keys++
+    }
+  }
+  return {
+    get keys() {
+      return keys
+    },
+    press,
+    async type(text) {
+      await page.keyboard.type(text)
+      keys += text.length
+    },
+    async tabTo(element) {
+      const hasFocus = () => element.evaluate(node => node === document.activeElement)
+      for (let stops = 0; stops < mostStops; stops++) {
+        if (await hasFocus()) return
+        await press('Tab')
+      }
+      await expect(element, 'reached by Tab').toBeFocused()
+    },
+  }
+}
+
+/**
+ * Moves the list's cursor to the row of a document with the arrow keys. The list must have the focus.
+ * @param row a row of the list
+ */
+export async function arrowTo(person: Person, page: Page, row: Locator): Promise<void> {
+  const grid = page.getByRole('grid')
+  await expect(grid).toBeFocused()
+  const target = await row.getAttribute('id')
+  await person.press('Home')
+  for (let step = 0; (await grid.getAttribute('aria-activedescendant')) !== target; step++) {
+    expect(step, 'rows passed').toBeLessThan(200)
+    await person.press('ArrowDown')
+  }
+}

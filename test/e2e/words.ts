@@ -1,0 +1,56 @@
+/**
+ * What stands on the screens in each language, written out here once more on purpose: a test that asked the app's own
+ * dictionary would pass with an English sentence among the Spanish ones.
+ */
+export const words = {
+  en: {
+    settings: 'Settings',
+    language: /Language$/,
+    ledgerUrl: 'Address',
+    ledgerKey: 'API key',
+    connected: /^Connected to /,
+    emptyInbox: 'Supplier invoices arrive here',
+    documents: 'Documents',
+    needsReview: 'Needs review',
+    setAside: 'Set aside',
+    posted: 'Posted',
+    damaged: 'The file is damaged',
+    damagedCause: /The file is damaged and cannot be read\./,
+    status: 'Status',
+    sumAtFirst: '4 received = 3 to review + 1 aside',
+    sumAtLast: '4 received = 1 posted + 2 to review + 1 aside',
+    notRead: 'Document not read',
+    retry: 'Read again',
+    fields: 'Fields',
+    issues: 'Issues',
+    allResolved: 'All issues resolved.',
+    number: 'Number',
+    total: 'Total',
+  },
+  es: {
+    settings: 'Ajustes',
+    language: /Idioma$/,
+    ledgerUrl: 'Dirección',
+    ledgerKey: 'Clave de API',
+    connected: /^Conectado a /,
+    emptyInbox: 'Aquí llegan las facturas de proveedores',
+    documents: 'Documentos',
+    needsReview: 'Por revisar',
+    setAside: 'Apartada',
+    posted: 'Contabilizada',
+    damaged: 'El archivo está dañado',
+    damagedCause: /El archivo está dañado y no se puede leer\./,
+    status: 'Estado',
+    sumAtFirst: '4 recibidos = 3 por revisar + 1 apartado',
+    sumAtLast: '4 recibidos = 1 contabilizado + 2 por revisar + 1 apartado',
+    notRead: 'Documento sin leer',
+    retry: 'Leer de nuevo',
+    fields: 'Campos',
+    issues: 'Incidencias',
+    allResolved: 'Todas las incidencias están resueltas.',
+    number: 'Número',
+    total: 'Total',
+  },
+} as const
+
+export type Words = (typeof words)['en' | 'es']
