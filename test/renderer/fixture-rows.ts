@@ -29,7 +29,7 @@ const lines: readonly Line[] = [
     'MXN',
     '601.56',
     2,
-    ['total_mismatch', 'high', { difference: '400.00', lines: '11200.00', printed: '11600.00' }, 2],
+    ['total_mismatch', 'high', { difference: '400.00', currency: 'MXN', direction: 'more' }, 2],
   ],
   [
     'needs_review',
@@ -65,7 +65,7 @@ const lines: readonly Line[] = [
     'MXN',
     '601.55',
     6,
-    ['duplicate_found', 'critical', { number: 'F 90412' }],
+    ['duplicate_found', 'critical', { variant: 'number', intakeNumber: 24 }],
   ],
   [
     'needs_review',

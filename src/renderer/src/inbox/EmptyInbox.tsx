@@ -52,20 +52,27 @@ function FirstFiles() {
 
 function NothingMatches() {
   const { t } = useText()
-  const { search, vendorId, issueKey, source, dueWithinDays } = useInbox(state => state.filter)
+  const { tab, search, vendorId, issueKey, source, dueWithinDays } = useInbox(state => state.filter)
   const isFiltered =
     search !== '' || vendorId !== null || issueKey !== null || source !== null || dueWithinDays !== null
+  if (!isFiltered)
+    return (
+      <div className="empty">
+        <div className="empty-card">
+          <Inbox aria-hidden="true" />
+          <h2>{t(`inbox.none.${tab}`)}</h2>
+        </div>
+      </div>
+    )
   return (
     <div className="empty">
       <div className="empty-card">
         <SearchX aria-hidden="true" />
         <h2>{t('inbox.none.title')}</h2>
-        <p>{t(isFiltered ? 'inbox.none.body' : 'inbox.none.tab')}</p>
-        {isFiltered && (
-          <div className="empty-actions">
-            <Button onPress={() => void useInbox.getState().clearFilters()}>{t('inbox.filter.clear')}</Button>
-          </div>
-        )}
+        <p>{t('inbox.none.body')}</p>
+        <div className="empty-actions">
+          <Button onPress={() => void useInbox.getState().clearFilters()}>{t('inbox.filter.clear')}</Button>
+        </div>
       </div>
     </div>
   )

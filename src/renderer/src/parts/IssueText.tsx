@@ -15,8 +15,8 @@ export function IssueText({ issue, more = 0 }: IssueTextProps) {
   const text = useText()
   return (
     <span className={`issue-text ${issueTone(issue.severity)}`} title={issueTitle(text, issue)}>
-      {issueInList(text, issue)}
-      {more > 0 && <span className="muted"> {text.t('inbox.moreIssues', { count: more })}</span>}
+      <span className="issue-title">{issueInList(text, issue)}</span>
+      {more > 0 && <span className="muted">{text.t('inbox.moreIssues', { count: more })}</span>}
     </span>
   )
 }

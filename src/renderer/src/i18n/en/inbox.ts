@@ -65,7 +65,6 @@ export const inbox = {
   'inbox.empty.samplesHint': 'They open in a company of their own, removed with one click.',
   'inbox.none.title': 'No document matches',
   'inbox.none.body': 'Nothing here fits the search and the filters.',
-  'inbox.none.tab': 'Nothing in this state.',
   'inbox.failed.title': 'The list could not be loaded',
   'inbox.tryAgain': 'Try again',
 
@@ -125,4 +124,11 @@ export const inbox = {
   'command.sort.total': 'Sort by total',
   'inbox.vendorNotKnown': 'Vendor not known yet:',
   'firstRun.label': 'Before the first invoice',
+  'inbox.none.all': 'Nothing here',
+  'inbox.none.needs_review': 'Nothing needs review',
+  'inbox.none.ready': 'Nothing waits for approval',
+  'inbox.none.failed': 'Nothing failed',
+  'inbox.none.on_hold': 'Nothing is on hold',
+  'inbox.none.posted': 'Nothing posted yet',
+  'inbox.none.aside': 'Nothing is set aside',
 }

@@ -66,7 +66,6 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.empty.samplesHint': 'Se abren en una empresa aparte que se quita con un clic.',
   'inbox.none.title': 'Ningún documento coincide',
   'inbox.none.body': 'Nada aquí encaja con la búsqueda y los filtros.',
-  'inbox.none.tab': 'Nada en este estado.',
   'inbox.failed.title': 'No se pudo cargar la lista',
   'inbox.tryAgain': 'Reintentar',
 
@@ -126,4 +125,11 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'command.sort.total': 'Ordenar por total',
   'inbox.vendorNotKnown': 'Proveedor aún desconocido:',
   'firstRun.label': 'Antes de la primera factura',
+  'inbox.none.all': 'Nada por aquí',
+  'inbox.none.needs_review': 'Nada por revisar',
+  'inbox.none.ready': 'Nada espera aprobación',
+  'inbox.none.failed': 'Nada falló',
+  'inbox.none.on_hold': 'Nada en espera',
+  'inbox.none.posted': 'Nada contabilizado aún',
+  'inbox.none.aside': 'Nada apartado',
 }
