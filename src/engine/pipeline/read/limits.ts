@@ -8,8 +8,8 @@ export const limits = {
   paintListMs: 3_000,
   /** Drawing one PDF page for OCR. */
   drawMs: 12_000,
-  /** OCR of one page picture; below the silence after which the pool takes the whole worker for hung. */
-  ocrMs: 13_000,
+  /** OCR of one page picture; some ten times what a dense page takes on a slow machine. */
+  ocrMs: 45_000,
   /** Pages of one document that are read by OCR; what an invoice says stands on the first and last of far fewer. */
   ocrPages: 40,
   /** Reading stops when the process itself holds more than this (bytes); the pool's own limit lies above. */

@@ -53,7 +53,7 @@ export function amountCandidates(text: PageText): AmountCandidate[] {
 }
 
 function ofLabel(label: Label, text: PageText): AmountCandidate[] {
-  if (text.tableRows.has(label.line.index)) return []
+  if (text.headings.has(label.line.index)) return []
   const candidates: AmountCandidate[] = []
   const lastOfKind =
     text.labels.findLast(other => other.kind === label.kind && other.strength === label.strength) === label

@@ -1,7 +1,7 @@
 import type { Box } from '../../../../shared/document'
-import type { DecimalText } from '../../../../shared/money'
+import { decimal, type DecimalText } from '../../../../shared/money'
 import { findDates } from './parse-date'
-import { parseAmount, type AmountReading, type DecimalMark } from './parse-amount'
+import { parseAmount, type AmountReading } from './parse-amount'
 import { union, wordsBetween, type TextLine } from './text-lines'
 
 /** A printed number that may be money. */
@@ -12,7 +12,7 @@ export interface AmountFound {
   readonly text: string
   readonly box: Box
   readonly confidence: number
-  /** Readings left after the document's decimal sign is known; the likeliest first. */
+  /** The likeliest first; arithmetic may prefer another. */
   readonly readings: readonly AmountReading[]
   readonly value: DecimalText
   readonly hasCurrency: boolean
@@ -28,7 +28,7 @@ const amountPattern = new RegExp(
 )
 
 /** All printed numbers of a line that could be money; dates and parts of codes are left out. */
-export function findAmounts(line: TextLine, mark: DecimalMark | null): AmountFound[] {
+export function findAmounts(line: TextLine): AmountFound[] {
   const dates = findDates(line.text)
   const found: AmountFound[] = []
   for (const match of line.text.matchAll(amountPattern)) {
@@ -36,7 +36,8 @@ export function findAmounts(line: TextLine, mark: DecimalMark | null): AmountFou
     const from = match.index
     const to = from + whole.length
     if (dates.some(date => date.from < to && date.to > from)) continue
-    const readings = inStyle(parseAmount(asNumber(whole, digits)), mark)
+    const plain = parseAmount(asNumber(whole, digits))
+    const readings = line.by === 'ocr' ? [...plain, ...withLostMark(digits, plain)] : plain
     const [best] = readings
     if (!best) continue
     const words = wordsBetween(line, from, to)
@@ -64,21 +65,10 @@ function asNumber(whole: string, digits: string): string {
   return isNegative ? `-${digits}` : digits
 }
 
-/** "1.234" where a decimal comma is used elsewhere is a thousand; "1,234" there has three decimals, as quantities do. */
-function inStyle(readings: readonly AmountReading[], mark: DecimalMark | null): readonly AmountReading[] {
-  const [asThousand, asDecimal] = readings
-  if (!asThousand || !asDecimal || mark === null) return readings
-  return readings
-}
-
-/** The decimal sign most unambiguous amounts of the document use. */
-export function decimalMark(lines: readonly TextLine[]): DecimalMark | null {
-  const votes = { '.': 0, ',': 0 }
-  for (const line of lines)
-    for (const { readings, isPercent } of findAmounts(line, null)) {
-      const [only, other] = readings
-      if (only?.mark && !other) votes[only.mark] += isPercent ? 0.5 : 1
-    }
-  if (votes['.'] === votes[',']) return null
-  return votes['.'] > votes[','] ? '.' : ','
+/** OCR drops a pale decimal sign: "40500" may be 405.00, if the rest of the page agrees. */
+function withLostMark(digits: string, plain: readonly AmountReading[]): AmountReading[] {
+  const [only] = plain
+  if (!only || !/^\d{3,9}$/.test(digits)) return []
+  const value = decimal(only.value.replace(/(\d\d)$/, '.$1').replace(/^(-?)\./, '$10.'))
+  return [{ value, mark: null, decimals: 2 }]
 }

@@ -119,17 +119,19 @@ const totalKinds = new Set(['net_total', 'tax_total', 'grand_total', 'payable', 
 
 /** A row that begins with "Subtotal", "Tax", "Total" … and ends in an amount closes the table. */
 function isTotals(line: TextLine, amounts: ReadonlyMap<TextLine, readonly AmountFound[]>): boolean {
-  const first = line.words[0]
-  if (!first) return false
-  const begins = (labelsByFirstWord.get(first.folded) ?? []).find(
-    ({ words, strength, kind }) =>
-      strength === 'strong' &&
-      totalKinds.has(kind) &&
-      words.every((word, offset) => line.words[offset]?.folded === word),
-  )
-  if (!begins) return false
-  const rest = line.words.slice(begins.words.length).filter(word => /\p{L}{4,}/u.test(word.text))
-  return rest.length <= 3 && ((amounts.get(line) ?? []).length > 0 || rest.length === 0)
+  return line.words.some((word, at) => {
+    if (at > 0 && line.words[at - 1]?.cell === word.cell) return false
+    const begins = (labelsByFirstWord.get(word.folded) ?? []).find(
+      ({ words, strength, kind }) =>
+        strength === 'strong' &&
+        totalKinds.has(kind) &&
+        words.every((part, offset) => line.words[at + offset]?.folded === part),
+    )
+    if (!begins) return false
+    const rest = line.words.slice(at + begins.words.length).filter(other => /\p{L}{4,}/u.test(other.text))
+    const hasAmount = (amounts.get(line) ?? []).some(amount => amount.from >= word.to)
+    return rest.length <= 3 && (hasAmount || (at === 0 && rest.length === 0))
+  })
 }
 
 function readRow(line: TextLine, columns: readonly TableColumn[], amounts: readonly AmountFound[]): TableRow {

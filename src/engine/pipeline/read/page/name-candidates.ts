@@ -22,7 +22,7 @@ export function nameCandidates(
 ): FieldCandidate[] {
   const hosts = hostNames(text)
   const labelled = text.labels.flatMap(label => {
-    const field = fieldOf(label, blocks)
+    const field = isTemplateValue(label, text.labels) ? null : fieldOf(label, blocks)
     return field ? ofLabel(label, field, text) : []
   })
   const buyerNames = new Set(
@@ -38,6 +38,22 @@ export function nameCandidates(
     .filter(candidate => candidate.field === 'seller.name')
     .toSorted((one, other) => other.logOdds - one.logOdds)[0]
   return [...all, ...addressees(text, blocks, hosts, seller)]
+}
+
+/** A bare label right under another party's label stands in for a name, as templates have it. */
+function isTemplateValue(label: Label, labels: readonly Label[]): boolean {
+  if (/[:：]$/.test(label.line.words[label.last]?.text ?? '')) return false
+  return labels.some(other => {
+    const gap = (label.box.y - other.box.y) / Math.max(label.line.height, 1)
+    const isParty = other.kind === 'buyer' || other.kind === 'seller'
+    return (
+      isParty &&
+      other.line.page === label.line.page &&
+      gap > 0.7 &&
+      gap < 2.2 &&
+      Math.abs(other.box.x - label.box.x) < label.line.height
+    )
+  })
 }
 
 function fieldOf(label: Label, blocks: PartyBlocks): NameField | null {

@@ -45,8 +45,12 @@ export function looksLikeName(text: string): boolean {
   if (/^[([]/.test(text.trim()) || notNames.test(name)) return false
   if (words.every(isTitleWord) || isTitleWord(name)) return false
   if (isLabel(name)) return false
+  if ((/^\d/.test(name) || placePattern.test(name)) && !hasLegalForm(name)) return false
   return !(streetPattern.test(name) && !hasLegalForm(name)) && !/\b\d{4,6}\b/.test(name)
 }
+
+/** "São Paulo - SP", "Yuen Long, N. T.": a town and its state. */
+const placePattern = /^[\p{L} .']+\s?[-/,]\s?\p{Lu}{2}$/u
 
 /** Words that stand at the top of pages and name nobody. */
 const notNames =

@@ -1,7 +1,7 @@
 import type { DecimalText } from '../../../../shared/money'
 import type { PageReading } from '../../facts'
 import type { ReadOptions } from '../../../worker/protocol'
-import { decimalMark, findAmounts, type AmountFound } from './find-amounts'
+import { findAmounts, type AmountFound } from './find-amounts'
 import { findLabels, type Label } from './find-labels'
 import { findTables, type TableRead } from './find-tables'
 import { textLines, type TextLine } from './text-lines'
@@ -16,18 +16,20 @@ export interface PageText {
   readonly tables: readonly TableRead[]
   /** Indexes of lines inside a table of invoice lines, header included. */
   readonly tableRows: ReadonlySet<number>
+  /** Indexes of lines of column headings: their words label columns, not the document. */
+  readonly headings: ReadonlySet<number>
   readonly options: ReadOptions
 }
 
 export function pageText(pages: readonly PageReading[], options: ReadOptions): PageText {
   const lines = textLines(pages)
-  const mark = decimalMark(lines)
-  const amounts = new Map(lines.map(line => [line, findAmounts(line, mark)]))
+  const amounts = new Map(lines.map(line => [line, findAmounts(line)]))
   const labels = findLabels(lines)
   const tables = findTables(lines, amounts)
   const labelsByLine = Map.groupBy(labels, label => label.line)
   const tableRows = new Set(tables.flatMap(table => table.rows))
-  return { lines, labels, labelsByLine, amounts, largestAmount: largest(amounts), tables, tableRows, options }
+  const headings = new Set(tables.map(table => table.header.index))
+  return { lines, labels, labelsByLine, amounts, largestAmount: largest(amounts), tables, tableRows, headings, options }
 }
 
 function largest(amounts: ReadonlyMap<TextLine, readonly AmountFound[]>): DecimalText | null {

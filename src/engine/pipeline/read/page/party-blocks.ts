@@ -10,7 +10,7 @@ export interface PartyBlocks {
 }
 
 /** A block reaches at most so many line heights below its label. */
-const reach = 13
+const reach = 18
 const kinds = { seller: 'seller', buyer: 'buyer', other_party: 'other' } as const
 
 interface Block {

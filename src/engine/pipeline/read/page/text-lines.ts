@@ -39,7 +39,8 @@ export function textLines(pages: readonly PageReading[]): TextLine[] {
     if (page.textSource === 'none') continue
     const by = page.textSource
     const seen = page.words.filter(word => !word.hidden && !isOrnament(word, page.height))
-    for (const words of rowsOf(seen.flatMap(splitAtColon))) {
+    for (const row of rowsOf(seen.flatMap(splitAtColon))) {
+      const words = by === 'ocr' ? mendNumbers(row) : row
       const line = toLine(words, lines.length, page, by)
       if (line.text.trim() !== '') lines.push(line)
     }
@@ -132,6 +133,27 @@ function toLine(row: readonly Word[], index: number, page: PageReading, by: 'tex
   }
   const box = union(words.map(word => word.box))
   return { index, page: page.number, by, text, words, box, height, pageWidth: page.width, pageHeight: page.height }
+}
+
+/** OCR sees a space where the decimal sign stands wide: "19,647 .68", "6. 30". */
+function mendNumbers(row: readonly Word[]): Word[] {
+  const mended: Word[] = []
+  for (const word of row.toSorted((left, right) => left.box.x - right.box.x)) {
+    const last = mended.at(-1)
+    const isSplit =
+      last !== undefined &&
+      word.box.x - (last.box.x + last.box.width) < word.box.height &&
+      ((/\d$/.test(last.text) && /^[.,]\d{2}$/.test(word.text)) ||
+        (/^\D?\d+[.,]$/.test(last.text) && /^\d{2}$/.test(word.text)))
+    if (isSplit) mended[mended.length - 1] = joined(last, word)
+    else mended.push(word)
+  }
+  return mended
+}
+
+function joined(left: Word, right: Word): Word {
+  const confidence = Math.min(left.confidence, right.confidence)
+  return { text: left.text + right.text, box: union([left.box, right.box]), confidence, hidden: false }
 }
 
 /** "IVA(19%)" is the label "IVA". */

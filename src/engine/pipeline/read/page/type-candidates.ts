@@ -6,8 +6,35 @@ import type { PageText } from './page-text'
 import { median, type TextLine } from './text-lines'
 import { weights } from './weights'
 
+/** Type of a document nobody named: a till slip where it looks like one, else what most papers with amounts are. */
+function unnamed(text: PageText, found: readonly FieldCandidate[]): FieldCandidate[] {
+  const [line] = text.lines
+  const best = Math.max(-9, ...found.map(candidate => candidate.logOdds))
+  if (!line || best > weights.type.unnamed || ![...text.amounts.values()].some(amounts => amounts.length > 0)) return []
+  const receipt = found.find(candidate => candidate.value === 'receipt')
+  const isParty = text.labels.some(label => label.kind === 'buyer' && label.strength === 'strong')
+  const value =
+    (receipt && receipt.logOdds > weights.type.bias - 1) || (line.by === 'ocr' && !isParty) ? 'receipt' : 'invoice'
+  return [
+    {
+      field: 'document_type',
+      value,
+      logOdds: weights.type.unnamed,
+      line,
+      box: line.box,
+      text: line.text,
+      label: undefined,
+    },
+  ]
+}
+
 /** What kind of document this is, by its title, its wording and, for till receipts, its narrow shape. */
 export function typeCandidates(text: PageText): FieldCandidate[] {
+  const found = namedTypes(text)
+  return [...found, ...unnamed(text, found)]
+}
+
+function namedTypes(text: PageText): FieldCandidate[] {
   const typical = median(text.lines.map(line => line.height))
   const folded = text.lines.map(line => ({
     line,

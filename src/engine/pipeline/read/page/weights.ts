@@ -9,7 +9,7 @@ export const weights = {
     bias: -2.2,
     hasDecimals: 0.9,
     hasCurrency: 0.5,
-    isWholeNumber: -0.8,
+    isWholeNumber: -1.4,
     lastOfLine: 0.5,
     notLastOfLine: -0.6,
     inTable: -1.2,
@@ -103,7 +103,7 @@ export const weights = {
     perAmount: 0.2,
     bias: -0.8,
   },
-  type: { title: 2.2, word: 0.8, largeType: 1.0, bias: -0.8, receiptShape: 1.1 },
+  type: { title: 2.2, word: 0.8, largeType: 1.0, bias: -0.8, receiptShape: 1.1, unnamed: -0.2 },
   /** Per unit of (1 − OCR confidence). */
   ocrDoubt: -2.5,
   /** Below this probability a value is offered, but not chosen. */
