@@ -34,50 +34,53 @@ type Verdict = 'valid' | 'wrong_check_digit' | 'wrong_form'
 type Validate = (compactWithPrefix: string) => Verdict
 
 interface Rule {
-  validate(value: string): { isValid: boolean; error?: Error }
+  validate(value: string): { isValid: boolean }
 }
 
-/** Some rules of the library want the prefix, some refuse it: a number is right when either reading is. */
-function either(rule: Rule): Validate {
+/**
+ * First the structure the country publishes (the library is lenient about lengths), then the check digit. Some rules of
+ * the library want the prefix, some refuse it: a number is right when either reading is.
+ */
+function either(structure: RegExp, rule: Rule): Validate {
   return value => {
-    const verdicts = [rule.validate(value), rule.validate(value.slice(2))]
-    if (verdicts.some(verdict => verdict.isValid)) return 'valid'
-    return verdicts.some(verdict => verdict.error?.name === 'InvalidChecksum') ? 'wrong_check_digit' : 'wrong_form'
+    if (!structure.test(value.slice(2))) return 'wrong_form'
+    const isRight = rule.validate(value).isValid || rule.validate(value.slice(2)).isValid
+    return isRight ? 'valid' : 'wrong_check_digit'
   }
 }
 
 /** By the prefix of a VAT number (Greece writes EL, Northern Ireland XI). */
 export const euVatValidators: Readonly<Record<string, Validate>> = {
-  AT: either(at),
-  BE: either(be),
-  BG: either(bg),
-  CH: either(ch),
-  CY: either(cy),
-  CZ: either(cz),
-  DE: either(de),
-  DK: either(dk),
-  EE: either(ee),
-  EL: either(gr),
-  ES: either(es),
-  FI: either(fi),
-  FR: either(fr),
-  GB: either(gb),
-  GR: either(gr),
-  HR: either(hr),
-  HU: either(hu),
-  IE: either(ie),
-  IT: either(it),
-  LT: either(lt),
-  LU: either(lu),
-  LV: either(lv),
-  MT: either(mt),
-  NL: either(nl),
-  NO: either(no),
-  PL: either(pl),
-  PT: either(pt),
-  RO: either(ro),
-  SE: either(se),
-  SI: either(si),
-  SK: either(sk),
-  XI: either(gb),
+  AT: either(/^U\d{8}$/, at),
+  BE: either(/^[01]\d{9}$/, be),
+  BG: either(/^\d{9,10}$/, bg),
+  CH: either(/^E?\d{9}(MWST|TVA|IVA)?$/, ch),
+  CY: either(/^\d{8}[A-Z]$/, cy),
+  CZ: either(/^\d{8,10}$/, cz),
+  DE: either(/^\d{9}$/, de),
+  DK: either(/^\d{8}$/, dk),
+  EE: either(/^\d{9}$/, ee),
+  EL: either(/^\d{9}$/, gr),
+  ES: either(/^[A-Z0-9]\d{7}[A-Z0-9]$/, es),
+  FI: either(/^\d{8}$/, fi),
+  FR: either(/^[A-Z0-9]{2}\d{9}$/, fr),
+  GB: either(/^(\d{9}|\d{12}|(GD|HA)\d{3})$/, gb),
+  GR: either(/^\d{9}$/, gr),
+  HR: either(/^\d{11}$/, hr),
+  HU: either(/^\d{8}$/, hu),
+  IE: either(/^\d[A-Z0-9]\d{5}[A-Z]{1,2}$/, ie),
+  IT: either(/^\d{11}$/, it),
+  LT: either(/^(\d{9}|\d{12})$/, lt),
+  LU: either(/^\d{8}$/, lu),
+  LV: either(/^\d{11}$/, lv),
+  MT: either(/^\d{8}$/, mt),
+  NL: either(/^\d{9}B\d{2}$/, nl),
+  NO: either(/^\d{9}MVA$/, no),
+  PL: either(/^\d{10}$/, pl),
+  PT: either(/^\d{9}$/, pt),
+  RO: either(/^\d{2,10}$/, ro),
+  SE: either(/^\d{12}$/, se),
+  SI: either(/^\d{8}$/, si),
+  SK: either(/^\d{10}$/, sk),
+  XI: either(/^(\d{9}|\d{12}|(GD|HA)\d{3})$/, gb),
 }

@@ -20,11 +20,23 @@ test('VAT numbers of the Union are checked by their country', () => {
     'IT01598570354',
     'NO995525828MVA',
     'ESB58378431',
+    'ATU74357509',
+    'CHE-116.281.710 MWST',
+    'EL094259216',
+    'GB980 7806 84',
+    'FI01141622',
+    'BE0538723350',
+    'PL 526-025-09-95',
+    'SE556188840401',
+    'IE6388047V',
+    'PT501964843',
+    'LU26375245',
   ]) {
     expect(taxIdForm(vat, 'MX'), vat).toBe('valid')
   }
   expect(taxIdForm('DE136695977', 'DE')).toBe('wrong_check_digit')
   expect(taxIdForm('DE12', 'DE')).toBe('wrong_form')
+  expect(taxIdForm('NL85123467B01', 'NL')).toBe('wrong_form')
 })
 
 test('a number of a country we have no rule for is not called wrong', () => {
