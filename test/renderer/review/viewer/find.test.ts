@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findOnPage } from '../../../../src/renderer/src/review/viewer/find'
+import { findOnPage, textLines } from '../../../../src/renderer/src/review/viewer/find'
 
 const words = ['Total', 'a', 'pagar', 'Número', 'de', 'factura', 'TOTAL'].map((text, index) => ({
   text,
@@ -20,4 +20,12 @@ test('a phrase is found across word borders and lights each of its words', () =>
 
 test('nothing typed finds nothing', () => {
   expect(findOnPage(1, words, '  ')).toEqual([])
+})
+
+test('words side by side are one line of copied text, words below another begin a new one', () => {
+  const below = { text: 'A-1182', x: 0, y: 30, width: 40, height: 12 }
+  expect(textLines([...words, below]).map(line => line.map(word => word.text).join(' '))).toEqual([
+    'Total a pagar Número de factura TOTAL',
+    'A-1182',
+  ])
 })

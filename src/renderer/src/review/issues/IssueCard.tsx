@@ -1,16 +1,14 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
 import { isBlocking, type Fix, type IssueView } from '../../../../shared/issue'
 import { useNavigation } from '../../app/navigation'
 import { issueCause, issueTitle, suggestionLabel, suggestionWhy } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
-import { fieldOrder, issueTarget, subjectTarget } from '../state/progress'
+import { issueTarget, subjectTarget } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { handTarget, numbered, offersHand, offersSkip, screenActionOf } from './issue-actions'
 
 interface IssueCardProps {
-  readonly view: DocumentView
   readonly issue: IssueView
   readonly isExpanded: boolean
   /** Title only while it is not in hand. */
@@ -29,7 +27,7 @@ interface Choice {
 }
 
 /** An open issue: cause in a sentence, then numbered ways out, the likeliest with the cursor on it. */
-export function IssueCard({ view, issue, isExpanded, isTerse, next, previous }: IssueCardProps) {
+export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueCardProps) {
   const text = useText()
   const { t } = text
   const id = useId()
@@ -48,7 +46,7 @@ export function IssueCard({ view, issue, isExpanded, isTerse, next, previous }: 
     else void applyFix(issue, fix)
   }
 
-  const hand = offersHand(issue) ? handTarget(issue, view.invoice ? (fieldOrder[0] ?? null) : null) : null
+  const hand = offersHand(issue) ? handTarget(issue) : null
   const choices: Choice[] = [
     ...numbered(issue).map((suggestion, index) => ({
       key: String(index + 1),
@@ -133,6 +131,10 @@ export function IssueCard({ view, issue, isExpanded, isTerse, next, previous }: 
                 data-focus-target={index === 0 ? issueTarget(issue.id) : undefined}
                 tabIndex={index === marked ? 0 : -1}
                 aria-keyshortcuts={choice.key}
+                onKeyDown={event => {
+                  // A held key settles one issue, not all of them.
+                  if (event.repeat) event.preventDefault()
+                }}
                 onClick={choice.take}
                 onFocus={() => {
                   setMarked(index)

@@ -50,7 +50,6 @@ export function IssuePane({ view }: IssuePaneProps) {
           {open.map((issue, index) => (
             <IssueCard
               key={issue.id}
-              view={view}
               issue={issue}
               isExpanded={issue.id === focused?.id}
               isTerse={open.length > tersenessFrom}

@@ -1,4 +1,3 @@
-import type { FieldName } from '../../../../shared/invoice'
 import { isBlocking, type Fix, type IssueView, type Suggestion } from '../../../../shared/issue'
 import { accountTarget, fieldTarget, type Target } from '../state/progress'
 
@@ -24,13 +23,12 @@ export function screenActionOf(fix: Fix): ScreenAction | null {
   }
 }
 
-/** Where "edit by hand" leads for an issue; null when there is nothing to edit. */
-export function handTarget(issue: IssueView, firstField: FieldName | null): Target | null {
-  const { subject } = issue
+/** Where "edit by hand" leads for an issue; null when it is about no single value. */
+export function handTarget({ subject }: IssueView): Target | null {
   if (subject.type === 'field') return fieldTarget(subject.field)
   if (subject.type === 'line') return accountTarget(subject.lineId)
   if (subject.type === 'vendor') return fieldTarget('seller.name')
-  return firstField === null ? null : fieldTarget(firstField)
+  return null
 }
 
 /** True when "E Edit by hand" adds something to the suggestions. */

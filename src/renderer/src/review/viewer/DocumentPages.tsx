@@ -93,7 +93,10 @@ export function DocumentPages({ source, view, boxes, values, lit, onPick }: Docu
         tabIndex={0}
         data-focus-target="document"
         onScroll={shown.onScroll}
-        onDoubleClick={() => setFrozen(!isFrozen)}
+        onDoubleClick={() => {
+          // A double click on text selects a word and means nothing else.
+          if (window.getSelection()?.isCollapsed !== false) setFrozen(!isFrozen)
+        }}
         onPointerMove={event => {
           const key = valueAt(event)
           if (key !== hovered) setHovered(key)

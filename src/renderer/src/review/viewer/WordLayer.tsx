@@ -1,5 +1,5 @@
 import { turnedSize, type PageSize, type PageView } from './geometry'
-import type { PageWord } from './find'
+import { textLines, type PageWord } from './find'
 
 /** How far a word's baseline lies above the bottom of its box, as a part of the box's height. */
 const descent = 0.18
@@ -25,16 +25,20 @@ export function WordLayer({ words, size, view }: WordLayerProps) {
   return (
     <svg className="rv-words" viewBox={`0 0 ${shown.width} ${shown.height}`} aria-hidden={words.length === 0}>
       <g transform={turns[view.turn]}>
-        {words.map((word, index) => (
-          <text
-            key={index}
-            x={word.x}
-            y={word.y + word.height * (1 - descent)}
-            fontSize={word.height}
-            textLength={Math.max(word.width, 0.1)}
-            lengthAdjust="spacingAndGlyphs"
-          >
-            {`${word.text} `}
+        {textLines(words).map((line, index) => (
+          <text key={index}>
+            {line.map((word, at) => (
+              <tspan
+                key={at}
+                x={word.x}
+                y={word.y + word.height * (1 - descent)}
+                fontSize={word.height}
+                textLength={Math.max(word.width, 0.1)}
+                lengthAdjust="spacingAndGlyphs"
+              >
+                {`${word.text} `}
+              </tspan>
+            ))}
           </text>
         ))}
       </g>

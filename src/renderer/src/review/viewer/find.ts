@@ -40,6 +40,23 @@ export function findOnPage(page: number, words: readonly PageWord[], query: stri
   return matches
 }
 
+/** Words that stand side by side, in reading order: copied text then breaks where the page breaks. */
+export function textLines(words: readonly PageWord[]): PageWord[][] {
+  const lines: PageWord[][] = []
+  for (const word of words) {
+    const line = lines.at(-1)
+    const last = line?.at(-1)
+    if (line && last && isBeside(last, word)) line.push(word)
+    else lines.push([word])
+  }
+  return lines
+}
+
+function isBeside(left: PageWord, right: PageWord): boolean {
+  const middle = right.y + right.height / 2
+  return right.x >= left.x && middle > left.y && middle < left.y + left.height
+}
+
 /** Index of the last start that is not beyond `position`; starts ascend. */
 function lastAtOrBefore(starts: readonly number[], position: number): number {
   let low = 0
