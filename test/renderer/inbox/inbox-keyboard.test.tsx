@@ -110,3 +110,16 @@ describe('the inbox by keyboard', () => {
     expect(document.activeElement).toBe(grid())
   })
 })
+
+describe('documents that left the road', () => {
+  test('are offered a way back instead of approval', async () => {
+    await keys.keyboard('7')
+    await waitFor(() => expect(useInbox.getState().total).toBe(3))
+    act(() => grid().focus())
+    await keys.keyboard(' ')
+    expect(screen.getByRole('button', { name: /Restore/ })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Approve [^\d]/ })).toBeNull()
+    await keys.keyboard('u')
+    await screen.findByText('1 document restored')
+  })
+})

@@ -1,14 +1,19 @@
-import { Check, Pause, SquarePen, X } from 'lucide-react'
+import { Check, Pause, RotateCcw, ScanText, SquarePen, X } from 'lucide-react'
+import type { InboxTab } from '../../../shared/contract'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
 import { useInbox } from './inbox-slice'
 import { selectedSums } from './selection'
+
+/** Tabs of documents that wait or left: what they need is a way back. */
+const offTheRoad: readonly InboxTab[] = ['on_hold', 'posted', 'aside']
 
 /** Actions on the selection, with how many and how much it is. */
 export function BulkBar() {
   const { t, money } = useText()
   const selection = useInbox(state => state.selection)
   const rows = useInbox(state => state.rows)
+  const leftTheRoad = useInbox(state => offTheRoad.includes(state.filter.tab))
   if (selection.size === 0) return null
   const sums = selectedSums(selection, rows)?.map(sum => `${money(sum.amount, sum.currency)} ${sum.currency}`)
   return (
@@ -18,6 +23,16 @@ export function BulkBar() {
       </strong>
       {sums && sums.length > 0 && <span className="two num">{sums.slice(0, 3).join(' · ')}</span>}
       <span className="sep" />
+      {leftTheRoad ? <WaysBack /> : <WaysOn />}
+      <IconButton label={t('inbox.clearSelection')} icon={X} keys="Esc" onPress={useInbox.getState().clearSelection} />
+    </div>
+  )
+}
+
+function WaysOn() {
+  const { t } = useText()
+  return (
+    <>
       <Button icon={Check} command="documents.approve">
         {t('inbox.approve')}
       </Button>
@@ -30,7 +45,20 @@ export function BulkBar() {
       <Button icon={X} command="documents.reject">
         {t('inbox.reject')}
       </Button>
-      <IconButton label={t('inbox.clearSelection')} icon={X} keys="Esc" onPress={useInbox.getState().clearSelection} />
-    </div>
+    </>
+  )
+}
+
+function WaysBack() {
+  const { t } = useText()
+  return (
+    <>
+      <Button icon={RotateCcw} command="documents.restore">
+        {t('inbox.restore')}
+      </Button>
+      <Button icon={ScanText} command="documents.retry">
+        {t('inbox.retry')}
+      </Button>
+    </>
   )
 }

@@ -83,10 +83,13 @@ export async function setAccountOnTargets(accountCode: string, client: Client = 
 
 /** Reads the documents again from their bytes. */
 export async function retryTargets(client: Client = engine): Promise<void> {
+  const result: BulkResult = { done: [], failed: [] }
   for (const documentId of targets()) {
     const reply = await client.call('document.retry', { documentId })
-    if (!reply.ok) return notifyError(reply.error)
+    if (reply.ok) result.done.push(documentId)
+    else result.failed.push({ documentId, error: reply.error })
   }
+  report('inbox.retried', result)
   await afterwards()
 }
 

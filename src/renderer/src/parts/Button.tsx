@@ -1,7 +1,8 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { isEnabled, commandById } from '../commands/registry'
+import { isMac } from '../commands/keys'
+import { commandById, isEnabled } from '../commands/registry'
 import { Kbd } from './Kbd'
 import { Tooltip } from './Tooltip'
 
@@ -67,7 +68,7 @@ export function IconButton({ label, icon: Icon, onPress, keys, isDisabled = fals
   )
 }
 
-/** The spelling `aria-keyshortcuts` wants: `Mod+K` is "Control+K". */
+/** The spelling `aria-keyshortcuts` wants: `Mod+K` is "Control+K", on a Mac "Meta+K". */
 function ariaKeys(keys: string): string {
-  return keys.replaceAll('Mod', 'Control')
+  return keys.replaceAll('Mod', isMac() ? 'Meta' : 'Control')
 }

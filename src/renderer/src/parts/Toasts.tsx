@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
 import {
   Button as AriaButton,
+  Text,
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastRegion as ToastRegion,
@@ -18,7 +19,10 @@ export function Toasts() {
       {({ toast }) => (
         <Toast toast={toast} className={`toast ${toast.content.tone}`}>
           <NoticeIcon notice={toast.content} />
-          <ToastContent className="toast-text">{toast.content.text}</ToastContent>
+          <ToastContent className="toast-text">
+            {/* As its title, the sentence is also the notice's name. */}
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
           {toast.content.action && (
             <AriaButton
               className="btn small"

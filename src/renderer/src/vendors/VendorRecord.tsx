@@ -1,4 +1,4 @@
-import { CircleAlert, Inbox, Sparkles } from 'lucide-react'
+import { Check, CircleAlert, Inbox, Sparkles } from 'lucide-react'
 import type { VendorView } from '../../../shared/contract'
 import { useNavigation } from '../app/navigation'
 import { errorText } from '../i18n/sentences'
@@ -44,6 +44,11 @@ function Record({ vendor }: { readonly vendor: VendorView }) {
           </span>
         )}
         <div className="head-actions">
+          {vendor.isNew && (
+            <Button icon={Check} onPress={() => void update({ name: vendor.name })}>
+              {t('vendors.confirm')}
+            </Button>
+          )}
           <Button icon={Inbox} onPress={showInvoices}>
             {t('vendors.invoices', { count: vendor.invoiceCount })}
           </Button>

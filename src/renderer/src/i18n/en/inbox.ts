@@ -17,7 +17,6 @@ export const inbox = {
   'inbox.tab.posted': 'Posted',
   'inbox.tab.aside': 'Set aside',
   'inbox.grid': 'Documents',
-  'inbox.column.select': 'Select',
   'inbox.column.state': 'State',
   'inbox.column.vendor': 'Vendor',
   'inbox.column.number': 'Number',
@@ -46,7 +45,6 @@ export const inbox = {
   'inbox.filter.clear': 'Clear filters',
   'inbox.addFiles': 'Add files',
   'inbox.addFolder': 'Add a folder',
-  'inbox.addMore': 'More ways to add',
   'inbox.approveReady': '{count, plural, one {Approve # ready} other {Approve # ready}}',
   'inbox.selected': '{count, plural, one {# selected} other {# selected}}',
   'inbox.bulk': 'Actions on the selection',
@@ -72,7 +70,6 @@ export const inbox = {
   'inbox.approve.all.title': '{count, plural, one {Approve # invoice?} other {Approve # invoices?}}',
   'inbox.approve.all.body':
     'All checks passed on them. {connected, select, yes {They are sent to the ledger as bills.} other {They are sent as bills once a ledger is connected.}}',
-  'inbox.approve.some': '{ready} of {count} selected are ready; only these are approved.',
   'inbox.approved': '{count, plural, one {# invoice approved} other {# invoices approved}}',
   'inbox.held': '{count, plural, one {# document on hold} other {# documents on hold}}',
   'inbox.rejected': '{count, plural, one {# document rejected} other {# documents rejected}}',
@@ -107,7 +104,6 @@ export const inbox = {
   'command.restore': 'Restore',
   'command.retry': 'Read again',
   'command.setAccount': 'Set account',
-  'command.tab': 'Show state {name}',
   'command.tab.all': 'Show all',
   'command.tab.needs_review': 'Show what needs review',
   'command.tab.ready': 'Show what is ready',
@@ -131,4 +127,5 @@ export const inbox = {
   'inbox.none.on_hold': 'Nothing is on hold',
   'inbox.none.posted': 'Nothing posted yet',
   'inbox.none.aside': 'Nothing is set aside',
+  'inbox.retried': '{count, plural, one {# document is read again} other {# documents are read again}}',
 }

@@ -2,7 +2,6 @@
 export const settings = {
   'settings.title': 'Settings',
   'settings.sections': 'Sections',
-  'settings.saved': 'Saved',
   'settings.section.display': 'Language and display',
   'settings.section.company': 'Company',
   'settings.section.checks': 'Checks',
@@ -110,10 +109,9 @@ export const settings = {
   'vendors.account.hint': 'Suggested for lines of this vendor that say nothing else.',
   'vendors.aliases': 'Also seen as',
   'vendors.aliases.none': 'No other spelling seen so far',
-  'vendors.showInvoices': 'Show invoices',
   'vendors.choose': 'Choose a vendor on the left.',
   'vendors.empty.title': 'No vendors yet',
   'vendors.empty.body': 'Vendors appear here with their first invoice.',
   'vendors.none': 'No vendor matches',
-  'vendors.saved': 'Vendor saved',
+  'vendors.confirm': 'Confirm vendor',
 }

@@ -37,7 +37,6 @@ export const shell = {
   'status.paused': 'Reading paused, {count} waiting',
   'status.pause': 'Pause reading',
   'status.resume': 'Resume reading',
-  'status.idle': 'Nothing waiting',
 
   'ledger.offline': 'Offline',
   'ledger.offline.hint': 'No ledger is connected; nothing leaves this machine.',
@@ -55,7 +54,6 @@ export const shell = {
   'drop.anywhere': 'Drop files anywhere',
   'drop.title': 'Drop to add',
   'drop.types': 'PDF, images, e‑invoice XML, signed XML, ZIP archives and whole folders',
-  'intake.taken': '{count, plural, one {# file accepted} other {# files accepted}}',
   'intake.refused': '{fileName} was not added. {reason}',
   'intake.finished':
     '{received, plural, one {# document received} other {# documents received}}{duplicates, plural, =0 {} one {, # a duplicate} other {, # duplicates}}{refused, plural, =0 {} one {, # not added} other {, # not added}}',
@@ -64,7 +62,6 @@ export const shell = {
   'toast.undo': 'Undo',
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
-  'dialog.note': 'Note',
 
   'palette.label': 'Commands',
   'palette.placeholder': 'Type a command, an invoice number or a vendor…',

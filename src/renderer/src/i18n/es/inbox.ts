@@ -18,7 +18,6 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.tab.posted': 'Contabilizadas',
   'inbox.tab.aside': 'Apartadas',
   'inbox.grid': 'Documentos',
-  'inbox.column.select': 'Seleccionar',
   'inbox.column.state': 'Estado',
   'inbox.column.vendor': 'Proveedor',
   'inbox.column.number': 'Número',
@@ -47,7 +46,6 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.filter.clear': 'Quitar filtros',
   'inbox.addFiles': 'Agregar archivos',
   'inbox.addFolder': 'Agregar una carpeta',
-  'inbox.addMore': 'Otras formas de agregar',
   'inbox.approveReady': '{count, plural, one {Aprobar # lista} other {Aprobar # listas}}',
   'inbox.selected': '{count, plural, one {# seleccionada} other {# seleccionadas}}',
   'inbox.bulk': 'Acciones sobre la selección',
@@ -73,7 +71,6 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.approve.all.title': '{count, plural, one {¿Aprobar # factura?} other {¿Aprobar # facturas?}}',
   'inbox.approve.all.body':
     'Pasaron todas las verificaciones. {connected, select, yes {Se envían a la contabilidad como facturas de proveedor.} other {Se enviarán cuando haya una contabilidad conectada.}}',
-  'inbox.approve.some': '{ready} de {count} seleccionadas están listas; solo se aprueban estas.',
   'inbox.approved': '{count, plural, one {# factura aprobada} other {# facturas aprobadas}}',
   'inbox.held': '{count, plural, one {# documento en espera} other {# documentos en espera}}',
   'inbox.rejected': '{count, plural, one {# documento rechazado} other {# documentos rechazados}}',
@@ -108,7 +105,6 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'command.restore': 'Restaurar',
   'command.retry': 'Leer de nuevo',
   'command.setAccount': 'Poner cuenta',
-  'command.tab': 'Ver estado {name}',
   'command.tab.all': 'Ver todas',
   'command.tab.needs_review': 'Ver lo que está por revisar',
   'command.tab.ready': 'Ver lo que está listo',
@@ -132,4 +128,5 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.none.on_hold': 'Nada en espera',
   'inbox.none.posted': 'Nada contabilizado aún',
   'inbox.none.aside': 'Nada apartado',
+  'inbox.retried': '{count, plural, one {# documento se lee de nuevo} other {# documentos se leen de nuevo}}',
 }

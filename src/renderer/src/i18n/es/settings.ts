@@ -3,7 +3,6 @@ import type { settings as english } from '../en/settings'
 export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.title': 'Ajustes',
   'settings.sections': 'Secciones',
-  'settings.saved': 'Guardado',
   'settings.section.display': 'Idioma y presentación',
   'settings.section.company': 'Empresa',
   'settings.section.checks': 'Verificaciones',
@@ -112,10 +111,9 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'vendors.account.hint': 'Se sugiere para las partidas de este proveedor que no digan otra cosa.',
   'vendors.aliases': 'También visto como',
   'vendors.aliases.none': 'Hasta ahora con una sola grafía',
-  'vendors.showInvoices': 'Ver facturas',
   'vendors.choose': 'Elija un proveedor a la izquierda.',
   'vendors.empty.title': 'Aún no hay proveedores',
   'vendors.empty.body': 'Los proveedores aparecen aquí con su primera factura.',
   'vendors.none': 'Ningún proveedor coincide',
-  'vendors.saved': 'Proveedor guardado',
+  'vendors.confirm': 'Confirmar proveedor',
 }

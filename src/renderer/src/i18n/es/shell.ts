@@ -38,7 +38,6 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'status.paused': 'Lectura en pausa, {count} esperan',
   'status.pause': 'Pausar la lectura',
   'status.resume': 'Seguir leyendo',
-  'status.idle': 'Nada en espera',
 
   'ledger.offline': 'Sin conexión',
   'ledger.offline.hint': 'No hay contabilidad conectada; nada sale de este equipo.',
@@ -56,7 +55,6 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'drop.anywhere': 'Suelte archivos donde sea',
   'drop.title': 'Suelte para agregar',
   'drop.types': 'PDF, imágenes, XML de factura, XML firmado, archivos ZIP y carpetas enteras',
-  'intake.taken': '{count, plural, one {# archivo aceptado} other {# archivos aceptados}}',
   'intake.refused': 'No se agregó {fileName}. {reason}',
   'intake.finished':
     '{received, plural, one {# documento recibido} other {# documentos recibidos}}{duplicates, plural, =0 {} one {, # duplicado} other {, # duplicados}}{refused, plural, =0 {} one {, # sin agregar} other {, # sin agregar}}',
@@ -65,7 +63,6 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'toast.undo': 'Deshacer',
   'dialog.close': 'Cerrar',
   'dialog.cancel': 'Cancelar',
-  'dialog.note': 'Nota',
 
   'palette.label': 'Comandos',
   'palette.placeholder': 'Escriba un comando, un número de factura o un proveedor…',
