@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { turnedSize, type PageSize, type PageView } from './geometry'
 import { textLines, type PageWord } from './find'
 
@@ -28,16 +29,17 @@ export function WordLayer({ words, size, view }: WordLayerProps) {
         {textLines(words).map((line, index) => (
           <text key={index}>
             {line.map((word, at) => (
-              <tspan
-                key={at}
-                x={word.x}
-                y={word.y + word.height * (1 - descent)}
-                fontSize={word.height}
-                textLength={Math.max(word.width, 0.1)}
-                lengthAdjust="spacingAndGlyphs"
-              >
-                {`${word.text} `}
-              </tspan>
+              <Fragment key={at}>
+                <tspan
+                  x={word.x}
+                  y={word.y + word.height * (1 - descent)}
+                  fontSize={word.height}
+                  textLength={Math.max(word.width, 0.1)}
+                  lengthAdjust="spacingAndGlyphs"
+                >
+                  {word.text}
+                </tspan>{' '}
+              </Fragment>
             ))}
           </text>
         ))}

@@ -91,7 +91,8 @@ function useKeptMiddle(
     if (!element || !isMeasured || !from.isMeasured || from.scale === scale || from.turn !== turn) return
     const ratio = scale / from.scale
     element.scrollTo({
-      top: (element.scrollTop + size.height / 2) * ratio - size.height / 2,
+      // The head of the page stays the head of the page.
+      top: element.scrollTop === 0 ? 0 : (element.scrollTop + size.height / 2) * ratio - size.height / 2,
       left: (element.scrollLeft + size.width / 2) * ratio - size.width / 2,
     })
   })
