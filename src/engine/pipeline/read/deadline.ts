@@ -2,6 +2,15 @@ import { AppError } from '../../../shared/result'
 import { limits } from './limits'
 
 const watchEveryMs = 50
+/** What a document must have added itself before it is blamed for the size of the process, in bytes. */
+const ownShare = 250 * 1024 * 1024
+
+let before = 0
+
+/** Remembers how large the process is before a document: what earlier ones left behind is not its fault. */
+export function noteMemory(): void {
+  before = process.memoryUsage.rss()
+}
 
 /**
  * Waits for `work`, but no longer than `ms` and only while the process stays below its memory bound.
@@ -16,7 +25,8 @@ export async function within<T>(work: Promise<T>, ms: number, step: string, stop
   }
   const timer = setTimeout(() => refuse('time'), ms)
   const watch = setInterval(() => {
-    if (process.memoryUsage.rss() > limits.residentBytes) refuse('memory')
+    const resident = process.memoryUsage.rss()
+    if (resident > limits.residentBytes && resident - before > ownShare) refuse('memory')
   }, watchEveryMs)
   try {
     return await Promise.race([work, promise])

@@ -12,6 +12,8 @@ export const limits = {
   ocrMs: 45_000,
   /** Pages of one document that are read by OCR; what an invoice says stands on the first and last of far fewer. */
   ocrPages: 40,
+  /** After so many pictures in a row without a word the rest is left out. */
+  barrenPages: 6,
   /** Reading stops when the process itself holds more than this (bytes); the pool's own limit lies above. */
   residentBytes: 900 * 1024 * 1024,
   /** Paint operations of one page that we are willing to draw. */

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../../shared/document'
 import { AppError } from '../../../shared/result'
 import type { ReadOptions } from '../../worker/protocol'
 import type { DocumentReading, InvoiceFacts, PageReading } from '../facts'
+import { noteMemory } from './deadline'
 import { readXmlDocument } from './einvoice/read-xml-document'
 import { readImage } from './image/read-image'
 import { readPageFacts } from './page/read-page-facts'
@@ -24,6 +25,7 @@ export async function readDocument(
   options: ReadOptions,
   onPage: (page: number, of: number) => void,
 ): Promise<DocumentReading> {
+  noteMemory()
   if (bytes.length === 0) throw new AppError('empty_file', {}, 'never')
   if (kind === 'xml') return readXml(bytes, mediaType)
   if (kind === 'p7m') return { ...readXml(signedContent(bytes), mediaType), kind: 'p7m' }

@@ -31,7 +31,7 @@ export async function readImage(
   const count = Math.min(info.pages, options.maxPages, limits.ocrPages)
   const pages: PageReading[] = []
   const previews: DocumentReading['previews'][number][] = []
-  for (let number = 1; number <= count; number += 1) {
+  for (let number = 1; number <= count && !isBarren(pages); number += 1) {
     onPage(number, count)
     try {
       const { page, turned } = await readPage(bytes, number, options, () => onPage(number, count))
@@ -45,7 +45,13 @@ export async function readImage(
       pages.push({ number, width: 1, height: 1, textSource: 'none', rotation: 0, words: [], failure })
     }
   }
-  return { pages, previews, pagesLeftOut: info.pages - count }
+  return { pages, previews, pagesLeftOut: info.pages - pages.length }
+}
+
+/** The last pages held no word; two hundred blank ones would take minutes and say nothing. */
+function isBarren(pages: readonly PageReading[]): boolean {
+  const last = pages.slice(-limits.barrenPages)
+  return last.length === limits.barrenPages && last.every(page => page.words.every(word => word.text.length < 3))
 }
 
 async function readPage(

@@ -20,6 +20,11 @@ export interface AmountCandidate {
   readonly inputs?: readonly AmountCandidate[]
 }
 
+/** Tax as a share of net, for amounts nobody labelled. */
+const leastRate = 0.04
+const mostRate = 0.28
+const mostPairs = 12
+
 const amountKinds = new Set<LabelKind>([
   'net_total',
   'tax_total',
@@ -49,7 +54,7 @@ export function amountCandidates(text: PageText): AmountCandidate[] {
     if (!known || known.logOdds < candidate.logOdds) best.set(key, candidate)
   }
   const labelled = [...best.values()]
-  return [...labelled, ...sumsOfRows(labelled), ...unlabelled(text, labelled)]
+  return [...labelled, ...sumsOfRows(labelled), ...pairsOfTotals(labelled, text), ...unlabelled(text, labelled)]
 }
 
 function ofLabel(label: Label, text: PageText): AmountCandidate[] {
@@ -100,6 +105,7 @@ function scoreOf(label: Label, relation: Relation, found: AmountFound, isLast: b
     (isPaymentTerm(label, found) ? w.paymentTerm : 0) +
     (line.box.y > line.pageHeight / 2 ? w.lowerHalf : 0) +
     (label.kind === 'grand_total' && found.value === text.largestAmount ? w.largestOfDocument : 0) +
+    (label.kind === 'grand_total' && Number(found.value) === 0 ? w.zeroTotal : 0) +
     weights.ocrDoubt * (1 - found.confidence)
   )
 }
@@ -120,11 +126,13 @@ function rateBeside(label: Label, text: PageText): number | null {
 
 /** Taxes printed one row per rate: their sum is the tax of the document when no row says so itself. */
 function sumsOfRows(candidates: readonly AmountCandidate[]): AmountCandidate[] {
-  const rows = new Map<number, AmountCandidate>()
+  const rows = new Map<string, AmountCandidate>()
   for (const candidate of candidates) {
-    if (candidate.kind !== 'tax_total' || candidate.rate === null) continue
-    const known = rows.get(candidate.found.line.index)
-    if (!known || known.logOdds < candidate.logOdds) rows.set(candidate.found.line.index, candidate)
+    // Rows of different rates, or of different taxes at one rate (CGST and SGST).
+    if (candidate.kind !== 'tax_total' || Number(candidate.value) === 0) continue
+    const key = `${candidate.label?.text.toLowerCase() ?? ''} ${candidate.rate ?? ''}`
+    const known = rows.get(key)
+    if (!known || known.logOdds < candidate.logOdds) rows.set(key, candidate)
   }
   const parts = [...rows.values()]
   const [first] = parts
@@ -132,6 +140,26 @@ function sumsOfRows(candidates: readonly AmountCandidate[]): AmountCandidate[] {
   const value = sumOf(parts.map(part => part.value))
   const logOdds = Math.min(...parts.map(part => part.logOdds)) + weights.amount.sumOfRows
   return [{ ...first, value, logOdds, rate: null, inputs: parts }]
+}
+
+/** Two amounts of the page that make up a labelled total, one the usual share of the other: net and tax without a label. */
+function pairsOfTotals(labelled: readonly AmountCandidate[], text: PageText): AmountCandidate[] {
+  const totals = new Set(labelled.filter(({ kind }) => kind === 'grand_total').map(({ value }) => value))
+  const amounts = [...text.amounts.values()]
+    .flat()
+    .filter(amount => amount.hasDecimals && !amount.isPercent && !text.tableRows.has(amount.line.index))
+  const byValue = new Map(amounts.map(amount => [Math.round(Number(amount.value) * 100), amount]))
+  const pairs: AmountCandidate[] = []
+  for (const total of totals)
+    for (const [cents, tax] of byValue) {
+      const net = byValue.get(Math.round(Number(total) * 100) - cents)
+      const share = net ? cents / (Math.round(Number(total) * 100) - cents) : 0
+      if (!net || share < leastRate || share > mostRate) continue
+      const logOdds = weights.amount.pairOnPage + weights.ocrDoubt * (1 - Math.min(net.confidence, tax.confidence))
+      pairs.push({ kind: 'net_total', value: net.value, logOdds, found: net, label: null, rate: null })
+      pairs.push({ kind: 'tax_total', value: tax.value, logOdds, found: tax, label: null, rate: null })
+    }
+  return pairs.slice(0, mostPairs)
 }
 
 function unlabelled(text: PageText, labelled: readonly AmountCandidate[]): AmountCandidate[] {

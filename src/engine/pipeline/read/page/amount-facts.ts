@@ -34,8 +34,10 @@ export function amountFacts(all: readonly AmountCandidate[], set: Reconciled, li
     alternatives(all, field).filter(candidate => candidate.value !== chosen[field]?.value),
   )
   const derived = derivedNet(chosen)
+  const [net] = derived
+  if (net && net.probability >= weights.amount.derivedFrom) chosen.net_total = net
   return {
-    candidates: [...Object.values(chosen), ...others, ...derived],
+    candidates: [...Object.values(chosen), ...others],
     chosen,
     taxes: taxesOf(set),
   }
@@ -77,7 +79,7 @@ function derivedNet(chosen: Partial<Record<AmountField, Candidate>>): Candidate[
     {
       field: 'net_total',
       value,
-      probability: Math.min(total.probability, tax.probability),
+      probability: Math.round(total.probability * tax.probability * 1000) / 1000,
       origin: { kind: 'formula', rule: 'total_less_tax', inputs },
     },
   ]

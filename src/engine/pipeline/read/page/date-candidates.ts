@@ -48,7 +48,7 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
       (at === 0 ? weights.date.firstOfDocument : 0) +
       (date.line.box.y < date.line.pageHeight / 2 && date.line.page === 1 ? weights.date.upperHalf : 0) +
       // Without any label for it, the document's only date is its own.
-      (candidates.some(candidate => candidate.field === 'issue_date') ? 0 : 1.4)
+      (candidates.some(candidate => candidate.field === 'issue_date') ? 0 : weights.date.onlyDate)
     candidates.push(...readingsOf(date, 'issue_date', logOdds, order, undefined))
   }
   return candidates

@@ -90,6 +90,7 @@ function candidateOf(label: Label, place: ValuePlace, { text, words }: NumberFou
     (/[\p{L}]/u.test(text) ? w.hasLettersAndDigits : 0) +
     (/\d{4,}/.test(text) ? w.longDigits : 0) +
     (/^\d$/.test(text) ? w.singleDigit : 0) +
+    (line.by === 'ocr' && text.replace(/[^\p{L}\p{N}]/gu, '').length < 4 ? w.shortByOcr : 0) +
     (/^(19|20)\d{2}$/.test(text) ? w.looksLikeYear : 0) +
     (/^\d{1,5}\/\d{1,2}\/\d{4}$/.test(text) ? w.looksLikeDate : 0) +
     (line.box.y < line.pageHeight / 2 && line.page === 1 ? w.upperHalf : -w.upperHalf) +

@@ -21,6 +21,10 @@ export const weights = {
     paymentTerm: -3,
     inSentence: -1.5,
     sumOfRows: -0.4,
+    /** Net as total less tax is chosen only when both are at least so sure together. */
+    derivedFrom: 0.6,
+    zeroTotal: -1.8,
+    pairOnPage: -1.7,
   },
   arithmetic: {
     netTaxTotal: 3.2,
@@ -37,6 +41,7 @@ export const weights = {
   },
   date: {
     inDueSentence: 1.9,
+    onlyDate: 2,
     bias: -1.2,
     unlabelled: -0.9,
     firstOfDocument: 0.5,
@@ -50,6 +55,7 @@ export const weights = {
     hasLettersAndDigits: 0.4,
     longDigits: 0.3,
     singleDigit: -0.7,
+    shortByOcr: -1.3,
     looksLikeYear: -0.8,
     looksLikeDate: -1.2,
     upperHalf: 0.4,

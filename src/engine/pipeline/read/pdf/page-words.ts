@@ -56,7 +56,7 @@ function splitRun(item: TextItem, at: Matrix, pageScale: number): Piece[] {
       const width = total === 0 ? length : (weight / total) * length
       pieces.push({
         // Fonts without a map for their dash give a control character.
-        text: part.replace(/[\u0000-\u001f\u007f\u00ad]/g, '-'),
+        text: part.replace(/\p{Cc}/gu, '-'),
         box: boxAlong(at[4], at[5], from, width, size, angle),
         size,
         upright: Math.abs(angle) < 0.1,
