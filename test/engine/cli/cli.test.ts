@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
@@ -28,7 +28,11 @@ interface Outcome {
   json(): Record<string, unknown>[]
 }
 
-async function run(...words: string[]): Promise<Outcome> {
+function run(...words: string[]): Promise<Outcome> {
+  return runUntil(new Promise(() => undefined), ...words)
+}
+
+async function runUntil(interrupted: Promise<void>, ...words: string[]): Promise<Outcome> {
   let out = ''
   let err = ''
   const terminal: Terminal = {
@@ -43,7 +47,7 @@ async function run(...words: string[]): Promise<Outcome> {
     now: Date.now,
     random: Math.random,
     openLog: () => ({ info: () => undefined, warn: () => undefined, error: () => undefined }),
-    interrupted: new Promise(() => undefined),
+    interrupted,
   }
   const code = await runCommand(words, terminal)
   const json = () =>
@@ -205,4 +209,27 @@ test('sync without a ledger stops; a missing key file is said before anything is
   const { code, err } = await run(...words, '--data', data)
   expect(code).toBe(3)
   expect(err).toContain('key_store_unavailable')
+})
+
+test('Ctrl+C leaves sound books, and the next run goes on where it ended', async () => {
+  const many = join(folder, 'many')
+  mkdirSync(many)
+  for (let index = 0; index < 120; index++) writeFileSync(join(many, `${index}.pdf`), `%PDF-1.7 ${index}`)
+  const stopped = await runUntil(
+    new Promise(resolve => setTimeout(resolve, 150)),
+    'process',
+    many,
+    '--data',
+    data,
+    '--json',
+  )
+  expect(stopped.code).toBe(130)
+  const [first] = stopped.json()
+  expect((await run('verify', '--data', data)).code).toBe(0)
+
+  const finished = await run('process', many, '--data', data, '--json')
+  expect(finished.code).toBe(0)
+  const states = finished.json()[0]?.['states'] as Record<string, number>
+  expect(states).toMatchObject({ queued: 0, processing: 0, duplicate: first?.['received'] })
+  expect(finished.json()[0]).toMatchObject({ balanced: true, total: 120 + Number(first?.['received']) })
 })
