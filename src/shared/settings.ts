@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CompanyProfile } from './company-profile'
 
 /** Preferences kept in the store; every one has a default so that a fresh store works at once. */
 export const Settings = z.object({
@@ -19,6 +20,14 @@ export const Settings = z.object({
   roundingTolerance: z.number().int().min(0).max(1000),
   /** Fields read with a probability below this are shown for a check. */
   checkBar: z.number().min(0).max(1),
+  /** What coding knows about the company; null while it has not said. */
+  companyProfile: CompanyProfile.nullable(),
+  /** A line whose account is at least this likely at every stage goes without a look. */
+  codingBars: z.object({
+    family: z.number().min(0).max(1),
+    subfamily: z.number().min(0).max(1),
+    account: z.number().min(0).max(1),
+  }),
   ocrLanguages: z.array(z.enum(['eng', 'spa'])).min(1),
   ledgerSyncMinutes: z.number().int().min(1).max(1440),
   /** Create an account in the ledger when an approved line needs one it does not have. */
@@ -43,6 +52,8 @@ export const defaultSettings: Settings = {
   chart: 'sat',
   roundingTolerance: 1,
   checkBar: 0.9,
+  companyProfile: null,
+  codingBars: { family: 0.95, subfamily: 0.9, account: 0.85 },
   ocrLanguages: ['spa', 'eng'],
   ledgerSyncMinutes: 15,
   ledgerCreatesAccounts: true,

@@ -37,6 +37,8 @@ export function readCues(description: string): Cues {
     plant: plant.test(text),
     office: office.test(text),
     inbound: inbound.test(text),
-    isLease: /\b(renta|arrendamiento|local|oficina|inmueble|bodega|consultorio|nave|departamento|premises)\b/.test(text),
+    isLease: /\b(renta|arrendamiento|local|oficina|inmueble|bodega|consultorio|nave|departamento|premises)\b/.test(
+      text,
+    ),
   }
 }

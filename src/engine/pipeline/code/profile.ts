@@ -99,13 +99,28 @@ function tradesIn(text: string, trades: readonly Trade[]): Trade[] {
 }
 
 function goodsPolicy(folded: string): CompanyProfile['goods'] | null {
-  if (/\b(perpetual|perpetuo|perpetuos|perpetuas)\b/.test(folded) && !/\b(no|sin) (perpetual|inventarios? perpetuo)/.test(folded))
+  if (
+    /\b(perpetual|perpetuo|perpetuos|perpetuas)\b/.test(folded) &&
+    !/\b(no|sin) (perpetual|inventarios? perpetuo)/.test(folded)
+  )
     return 'perpetual'
-  if (/\b(straight to cost|direct to cost|directly to cost|charged to cost|directo al costo|directamente al costo)\b/.test(folded))
+  if (
+    /\b(straight to cost|direct to cost|directly to cost|charged to cost|directo al costo|directamente al costo)\b/.test(
+      folded,
+    )
+  )
     return 'direct'
-  if (/\b(periodic|periodico|periodicos|recorded as purchases|mercancias generales|se registran como compras)\b/.test(folded))
+  if (
+    /\b(periodic|periodico|periodicos|recorded as purchases|mercancias generales|se registran como compras)\b/.test(
+      folded,
+    )
+  )
     return 'periodic'
-  if (/\b(materials?|consumables|materiales|ingredients?|insumos)\b.*\b(are|is|as|se cargan al|son|van al) (cost|costo)/.test(folded))
+  if (
+    /\b(materials?|consumables|materiales|ingredients?|insumos)\b.*\b(are|is|as|se cargan al|son|van al) (cost|costo)/.test(
+      folded,
+    )
+  )
     return 'direct'
   if (/\b(sells no goods|no goods|no vende (mercancias?|productos|bienes)|services only|solo servicios)\b/.test(folded))
     return 'none'
@@ -133,9 +148,10 @@ function thresholdOf(description: string, homeCurrency: string): CompanyProfile[
 
 /** "sells shoes and bags" names goods beside those of the trade. */
 function soldGoods(sentence: string, concepts: ConceptIndex): string[] {
-  const match = /\b(?:sells?|selling|vende|resells?|revende|distributes?|distribuye|imports?|importa)\b(?! no\b)([^.;]*)/i.exec(
-    sentence,
-  )
+  const match =
+    /\b(?:sells?|selling|vende|resells?|revende|distributes?|distribuye|imports?|importa)\b(?! no\b)([^.;]*)/i.exec(
+      sentence,
+    )
   if (!match?.[1]) return []
   return matchConcepts(concepts, match[1])
     .filter(({ concept }) => concept.kind === 'thing' || concept.kind === 'durable')

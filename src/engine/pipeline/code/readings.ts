@@ -1,0 +1,77 @@
+import type { CodingLine } from './coding-line'
+import type { Catalogue } from './catalogue'
+import { matchConcepts, type Concept, type ConceptIndex } from './concepts'
+import { classOfCode, type ProductClass } from './product-classes'
+import type { Evidence } from './suggest'
+
+/** What a line may be, according to one source. */
+export interface LineReading {
+  readonly concept: Concept
+  readonly source: 'words' | 'vendor_name' | 'product_code' | 'catalogue'
+  /** 0 to 1: how much of what the source says points here. */
+  readonly strength: number
+  /** Prefixes the thing is compared with what the company sells and works up. */
+  readonly classes: readonly string[]
+  readonly evidence: Evidence
+}
+
+export interface Knowledge {
+  readonly concepts: ConceptIndex
+  readonly classes: ReadonlyMap<string, ProductClass>
+  readonly catalogue: Catalogue
+}
+
+/** All readings of a line: everyday words, the vendor's name, its product code, and the catalogue's own wording. */
+export function readLine(line: CodingLine, knowledge: Knowledge): LineReading[] {
+  return [
+    ...fromText(line.description, 'words', knowledge),
+    ...fromText(line.vendorName, 'vendor_name', knowledge),
+    ...fromCode(line.productCode, knowledge),
+    ...fromCatalogue(line.description, knowledge),
+  ]
+}
+
+// "Seguro de automóviles" is insurance and no car: what is done weighs more than what it is done to.
+const kindWeight = { act: 1.7, service: 1.25, thing: 1, durable: 1 } as const
+
+function fromText(text: string, source: 'words' | 'vendor_name', { concepts }: Knowledge): LineReading[] {
+  const matches = matchConcepts(concepts, text)
+    .map(match => ({ ...match, score: match.score * kindWeight[match.concept.kind] }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 6)
+  const total = matches.reduce((sum, match) => sum + match.score, 0)
+  return matches.map(({ concept, score, phrase }) => ({
+    concept,
+    source,
+    strength: (score / total) * (total / (total + 0.4)),
+    classes: concept.classes,
+    evidence:
+      source === 'words'
+        ? { key: 'words', params: { words: phrase } }
+        : { key: 'vendor_words', params: { words: phrase } },
+  }))
+}
+
+function fromCode(code: string | null, { classes, catalogue }: Knowledge): LineReading[] {
+  const found = classOfCode(classes, code)
+  if (code === null || !found) return []
+  const name = catalogue.nameOf(code) ?? found.note
+  return [
+    {
+      concept: found,
+      source: 'product_code',
+      strength: found.prefix.length >= 6 ? 1 : found.prefix.length >= 4 ? 0.8 : 0.55,
+      classes: [code],
+      evidence: { key: 'product_code', params: { code, meaning: name } },
+    },
+  ]
+}
+
+function fromCatalogue(text: string, { classes, catalogue }: Knowledge): LineReading[] {
+  return catalogue.classesOf(text).flatMap(({ prefix, share, words }): LineReading[] => {
+    const concept = classes.get(prefix)
+    if (!concept) return []
+    const evidence = { key: 'catalogue_words', params: { words: words.join(', '), meaning: concept.note } }
+    return [{ concept, source: 'catalogue', strength: share, classes: [prefix], evidence }]
+  })
+}
