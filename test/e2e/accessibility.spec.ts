@@ -1,0 +1,109 @@
+import AxeBuilder from '@axe-core/playwright'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Result } from 'axe-core'
+import { arrowTo, personAt } from './person'
+import { expect, sample, test, type QuittanceApp } from './quittance-app'
+
+const brokenFile = 'cut short.pdf'
+
+test('no screen, sheet or dialog breaks an accessibility rule seriously, in either theme', async ({
+  app,
+  dataFolder,
+}) => {
+  const { page } = app
+  const person = personAt(page)
+  // Colours in the middle of a transition are nobody's colours.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const check = (screen: string) => checkInBothThemes(app, screen)
+  const open = async (name: string) => {
+    await arrowTo(person, page, page.getByRole('row').filter({ hasText: name }))
+    await person.press('Enter')
+    await expect(page.getByRole('region', { name: 'Issues' }).locator(':focus')).toBeVisible()
+  }
+
+  await expect(page.getByRole('heading', { name: 'Supplier invoices arrive here' })).toBeVisible()
+  await check('empty inbox')
+
+  const broken = join(dataFolder, brokenFile)
+  writeFileSync(broken, readFileSync(sample('09 Carpinteria Valdes 2026-0158.pdf')).subarray(0, 900))
+  await app.drop([
+    sample('03 Montevera F11862.xml'),
+    sample('09 Carpinteria Valdes 2026-0158.pdf'),
+    sample('12 Ferreteria La Tuerca foto.jpg'),
+    broken,
+  ])
+  await app.settled(4)
+  await expect(page.getByRole('row').filter({ hasText: 'T5519' })).toBeVisible()
+  await check('inbox')
+  await person.press('Space', 'ArrowDown', 'Space')
+  await expect(page.getByText('2 selected')).toBeVisible()
+  await check('inbox with a selection')
+  await person.press('x')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await check('dialog that asks for a reason')
+  await person.press('Escape', 'e')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await check('dialog with the account picker')
+  await person.press('Escape', 'Escape')
+
+  await open('Carpintería Hermanos Valdés')
+  await expect(page.locator('.rv-text span').first()).toBeAttached()
+  await check('review of a PDF')
+  await person.tabTo(page.getByRole('region', { name: 'Fields' }).getByLabel('Issued'))
+  await person.press('Alt+ArrowDown')
+  await check('review with other values shown')
+  await person.press('Escape', 'Escape')
+  await open('FERRETERÍA LA TUERCA')
+  await expect(page.locator('.rv-words text').first()).toBeAttached()
+  await check('review of a photo')
+  await person.press('Escape')
+  await open('MONTEVERA')
+  await expect(page.getByRole('article', { name: 'Electronic invoice' })).toBeVisible()
+  await check('review of an e-invoice')
+  await person.press('Enter')
+  await expect(page.getByRole('list', { name: 'Resolved issues' })).toBeVisible()
+  await check('review with an issue resolved')
+  await person.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await check('sheet of keyboard shortcuts')
+  await person.press('Escape', 'Control+k')
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
+  await check('command palette')
+  await person.press('Escape', 'Escape')
+
+  await arrowTo(person, page, page.getByRole('row').filter({ hasText: brokenFile }))
+  await person.press('Enter')
+  await expect(page.getByRole('region', { name: 'Document not read' })).toBeVisible()
+  await check('review of an unreadable file')
+
+  await person.press('g', 'v')
+  await expect(page.getByRole('heading', { name: 'Vendors', level: 1 })).toBeVisible()
+  await expect(page.getByText('1 vendor', { exact: true })).toBeVisible()
+  await check('vendors')
+  await person.press('g', 't')
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
+  await check('settings')
+})
+
+/** Rules that a theme's colours can break; the others need one look. */
+const colourRules = ['color-contrast', 'link-in-text-block']
+
+async function checkInBothThemes(app: QuittanceApp, screen: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await app.ask('settings.set', { patch: { theme } })
+    await expect(app.page.locator('html')).toHaveAttribute('data-theme', theme)
+    // axe usually joins its results in a page of its own, which a window of Electron cannot open.
+    const axe = new AxeBuilder({ page: app.page }).setLegacyMode().options({ resultTypes: ['violations'] })
+    if (theme === 'dark') axe.withRules(colourRules)
+    const { violations } = await axe.analyze()
+    expect.soft(serious(violations), `${screen}, ${theme}`).toEqual([])
+  }
+}
+
+/** Rule, where, and why, of everything axe calls serious or critical. */
+function serious(violations: readonly Result[]): string[] {
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} — ${node.failureSummary ?? ''}`))
+}
