@@ -1,5 +1,5 @@
 import type { AmountField, FieldName } from '../../../../shared/invoice'
-import type { Candidate, LineRead, TaxRead } from '../../facts'
+import type { Candidate, TaxRead } from '../../facts'
 import { decimal, isDecimalText } from '../../../../shared/money'
 import { amountKindOfField, type AmountCandidate } from './amount-candidates'
 import { absolute, subtracted } from './decimals'
@@ -14,8 +14,7 @@ export interface AmountFacts {
 }
 
 /** Turns amount candidates into facts: the reconciled set is chosen, the rest stays as alternatives. */
-export function amountFacts(all: readonly AmountCandidate[], set: Reconciled, lines: readonly LineRead[]): AmountFacts {
-  void lines
+export function amountFacts(all: readonly AmountCandidate[], set: Reconciled): AmountFacts {
   const chosen: Partial<Record<AmountField, Candidate>> = {}
   const pick = (field: AmountField, candidate: AmountCandidate | null) => {
     if (!candidate) return

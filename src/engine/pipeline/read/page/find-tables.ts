@@ -1,6 +1,7 @@
 import type { Box } from '../../../../shared/document'
 import type { DecimalText } from '../../../../shared/money'
 import type { AmountFound } from './find-amounts'
+import { findDates } from './parse-date'
 import { labelsByFirstWord } from './labels'
 import { cellsUnder } from './label-values'
 import { headingsByFirstWord, type ColumnKind } from './table-headings'
@@ -77,9 +78,14 @@ export function headingsOf(line: TextLine): TableColumn[] {
 }
 
 function headingAt(line: TextLine, at: number) {
-  return headingsByFirstWord
-    .get(line.words[at]?.folded ?? '')
-    ?.find(heading => heading.words.every((word, offset) => line.words[at + offset]?.folded === word))
+  const first = line.words[at]
+  // "Item" and "Price" side by side are two headings; "Item price" in one cell is one.
+  return headingsByFirstWord.get(first?.folded ?? '')?.find(heading =>
+    heading.words.every((word, offset) => {
+      const part = line.words[at + offset]
+      return part?.folded === word && part.cell === first?.cell
+    }),
+  )
 }
 
 function readRows(
@@ -125,7 +131,10 @@ function isTotals(line: TextLine, amounts: ReadonlyMap<TextLine, readonly Amount
       ({ words, strength, kind }) =>
         strength === 'strong' &&
         totalKinds.has(kind) &&
-        words.every((part, offset) => line.words[at + offset]?.folded === part),
+        words.every((part, offset) => {
+          const next = line.words[at + offset]
+          return next?.folded === part && next.cell === word.cell
+        }),
     )
     if (!begins) return false
     const rest = line.words.slice(at + begins.words.length).filter(other => /\p{L}{4,}/u.test(other.text))
@@ -145,19 +154,25 @@ function readRow(line: TextLine, columns: readonly TableColumn[], amounts: reado
         const column = nearestColumn(columns, amount.box)
         if (column) values[column.kind] = amount.value
       }
-    const column = isNumber && inside.length > 1 ? undefined : nearestColumn(columns, box)
-    const kind = column?.kind ?? 'description'
     const text = line.text.slice(from, to)
-    if (!isNumber || kind === 'product_code' || kind === 'description' || kind === 'unit')
-      texts[isNumber || kind === 'product_code' || kind === 'unit' || kind === 'position' ? kind : 'description'] = [
-        texts[kind === 'product_code' || kind === 'unit' || kind === 'position' ? kind : 'description'],
-        text,
-      ]
-        .filter(Boolean)
-        .join(' ')
+    const column = nearestColumn(columns, box)
+    const kind = isNumber && inside.length > 1 ? 'description' : (column?.kind ?? 'description')
+    const isOwnColumn =
+      sideColumns.has(kind) && (kind !== 'other' || findDates(text).length > 0 || !hasDescription(columns, kind))
+    if (isNumber && !(isOwnColumn || kind === 'description')) continue
+    const target = isOwnColumn ? kind : 'description'
+    if (isNumber && target === 'description' && columns.every(other => other.kind !== 'description')) continue
+    texts[target] = [texts[target], text].filter(Boolean).join(' ')
   }
   const confidence = Math.min(1, ...amounts.map(amount => amount.confidence))
   return { line, box: line.box, description: texts.description ?? '', amounts: values, texts, confidence }
+}
+
+/** Columns whose text is no part of the description. */
+const sideColumns: ReadonlySet<ColumnKind> = new Set(['product_code', 'unit', 'position', 'other'])
+
+function hasDescription(columns: readonly TableColumn[], kind: ColumnKind): boolean {
+  return kind === 'other' && columns.some(column => column.kind === 'description')
 }
 
 /** The column a cell stands under: the one it overlaps most, else the nearest by its middle or right edge. */

@@ -1,4 +1,5 @@
 import type { FieldName } from '../../../../shared/invoice'
+import { isDecimalText } from '../../../../shared/money'
 import type { ReadOptions } from '../../../worker/protocol'
 import type { Candidate, InvoiceFacts, PageReading } from '../../facts'
 import { amountCandidates } from './amount-candidates'
@@ -11,6 +12,7 @@ import { numberCandidates } from './number-candidates'
 import { pageText } from './page-text'
 import { partyBlocks } from './party-blocks'
 import { reconcile } from './reconcile'
+import { looseLines, upToSum } from './loose-lines'
 import { linesSum, tableLines } from './table-lines'
 import { taxIdCandidates } from './tax-id-candidates'
 import { typeCandidates } from './type-candidates'
@@ -36,9 +38,12 @@ export function readPageFacts(pages: readonly PageReading[], options: ReadOption
     ...nameCandidates(text, blocks, sellerIds),
     ...uuidCandidates(text),
   ])
-  const lines = tableLines(text)
+  const inTables = tableLines(text)
   const amounts = amountCandidates(text)
-  const money = amountFacts(amounts, reconcile(amounts, linesSum(lines)), lines)
+  const money = amountFacts(amounts, reconcile(amounts, linesSum(inTables)))
+  const { net_total: net, grand_total: total } = money.chosen
+  const targets = [net, total].flatMap(chosen => (chosen && isDecimalText(chosen.value) ? [chosen.value] : []))
+  const lines = inTables.length > 0 ? upToSum(inTables, targets) : looseLines(text, targets)
   const candidates = [...fields.map(toCandidate), ...money.candidates]
   return { candidates, chosen: { ...chosenOf(fields), ...money.chosen }, lines, taxes: money.taxes }
 }

@@ -1,0 +1,68 @@
+import Big from 'big.js'
+import type { DecimalText } from '../../../../shared/money'
+import type { LineRead } from '../../facts'
+import { sumOf } from './decimals'
+import type { PageText } from './page-text'
+import { wordsBetween } from './text-lines'
+
+const mostLines = 60
+
+/**
+ * Lines of an invoice without column headings, as till receipts are: rows of words that end in an amount. They are believed
+ * only when their sum is the net amount or the total; otherwise there are none.
+ */
+export function looseLines(text: PageText, targets: readonly DecimalText[]): LineRead[] {
+  const rows: LineRead[] = []
+  for (const line of text.lines) {
+    const amounts = (text.amounts.get(line) ?? []).filter(amount => !amount.isPercent)
+    const last = amounts.at(-1)
+    const labels = text.labelsByLine.get(line) ?? []
+    const isTotal = labels.some(
+      label => label.first === 0 && label.kind !== 'other_number' && label.strength === 'strong',
+    )
+    if (!last || isTotal || !(last.hasDecimals || last.hasCurrency)) {
+      if (isTotal && rows.length > 0 && sums(rows, targets)) return rows
+      continue
+    }
+    const description = line.text
+      .slice(0, amounts[0]?.from ?? last.from)
+      .replaceAll('\t', ' ')
+      .trim()
+    if (description.replace(/[^\p{L}]/gu, '').length < 2 || rows.length >= mostLines) continue
+    const [first] = amounts.length > 1 ? amounts : []
+    const words = wordsBetween(line, 0, line.text.length)
+    rows.push({
+      description,
+      quantity: null,
+      unit: null,
+      unitPrice: first && first !== last && first.hasDecimals ? first.value : null,
+      lineTotal: last.value,
+      taxRate: null,
+      productCode: null,
+      classificationCode: null,
+      origin: {
+        kind: 'page',
+        page: line.page,
+        box: line.box,
+        text: words.map(word => word.text).join(' '),
+        by: line.by,
+      },
+    })
+  }
+  return sums(rows, targets) ? rows : []
+}
+
+/** Cuts rows that follow the last line of a table, when the rows before them add up. */
+export function upToSum(lines: readonly LineRead[], targets: readonly DecimalText[]): readonly LineRead[] {
+  if (sums(lines, targets)) return lines
+  for (let count = lines.length - 1; count > 0; count -= 1)
+    if (sums(lines.slice(0, count), targets)) return lines.slice(0, count)
+  return lines
+}
+
+function sums(lines: readonly LineRead[], targets: readonly DecimalText[]): boolean {
+  const totals = lines.flatMap(line => (line.lineTotal === null ? [] : [line.lineTotal]))
+  if (totals.length === 0 || totals.length !== lines.length) return false
+  const sum = new Big(sumOf(totals))
+  return targets.some(target => sum.minus(target).abs().lt(0.015))
+}
