@@ -1,19 +1,31 @@
-/** What may go wrong with one call. `after` kinds do the work first, so that the caller cannot know it was done. */
-export type FaultKind =
-  | 'drop_before'
-  | 'drop_after'
-  | 'server_error_before'
-  | 'server_error_after'
-  | 'throttled'
-  | 'unauthorized'
-  | 'html_before'
-  | 'html_after'
-  | 'truncated_after'
-  | 'wrong_shape_after'
-  | 'redirect_elsewhere'
-  | 'silent_before'
-  | 'silent_after'
-  | 'wrong_total'
+/**
+ * What may go wrong with one call at the server or on its way back. `after` kinds do the work first, so that the
+ * caller cannot know it was done.
+ */
+export const faultKinds = [
+  'drop_before',
+  'drop_after',
+  'server_error_before',
+  'server_error_after',
+  'bad_gateway_before',
+  'bad_gateway_after',
+  'unavailable_before',
+  'throttled',
+  'throttled_plain_header',
+  'throttled_without_header',
+  'unauthorized',
+  'html_before',
+  'html_after',
+  'truncated_after',
+  'half_body_after',
+  'trickle_after',
+  'wrong_shape_after',
+  'redirect_elsewhere',
+  'silent_before',
+  'silent_after',
+] as const
+
+export type FaultKind = (typeof faultKinds)[number] | 'wrong_total'
 
 export interface Fault {
   readonly kind: FaultKind
@@ -23,6 +35,16 @@ export interface Fault {
   /** How many matching calls it hits; the default is one. */
   readonly times?: number
 }
+
+/** The work is not done at all: something between client and server answered, or nothing did. */
+export const heldBack: ReadonlySet<FaultKind> = new Set([
+  'drop_before',
+  'silent_before',
+  'html_before',
+  'redirect_elsewhere',
+  'bad_gateway_before',
+  'unavailable_before',
+])
 
 /** Faults waiting for their call; each is used up by the calls it hits. */
 export function createFaults() {

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { bend } from './bend'
 import { emptyBooks, type Answer, type Bill } from './books'
 import { billTotals } from './bill-totals'
-import { createFaults, type FaultKind } from './faults'
+import { createFaults, heldBack, type FaultKind } from './faults'
 import { isObject, toCamel, type Json } from './json'
 import { bare, framework, Refusal } from './refusal'
 import { findRoute, type Route } from './routes'
@@ -33,8 +34,12 @@ export interface CallSeen {
   readonly status: number | null
 }
 
-/** The work is not done at all: something between client and server answered, or nothing did. */
-const heldBack: ReadonlySet<FaultKind> = new Set(['drop_before', 'silent_before', 'html_before', 'redirect_elsewhere'])
+/** What a 429 says about how long to stay away: as shipped, as from a proxy, and nothing at all. */
+const throttleHeaders: { readonly [kind in FaultKind]?: { [name: string]: string } } = {
+  throttled: { 'retry-after-auth': '60' },
+  throttled_plain_header: { 'retry-after': '60' },
+  throttled_without_header: {},
+}
 
 /** 100 KB, the limit of the real server's JSON parser. */
 const bodyLimit = 102_400
@@ -88,10 +93,11 @@ export async function startStandIn(options: StandInOptions = {}) {
       // The body is parsed before anything else looks at the call: neither counted nor asked for credentials.
       body = parse(raw, request.headers['content-type'])
       if (!found) throw framework(404, `Cannot ${method} ${request.url ?? url.pathname}`, 'Not Found')
-      if (options.throttle === true || fault === 'throttled') {
+      const told = fault === undefined ? undefined : throttleHeaders[fault]
+      if (options.throttle === true || told) {
         const { refused, headers: counters } = throttle(`${found.route.method} ${found.route.pattern}`)
-        headers = fault === 'throttled' ? { ...counters, 'retry-after-auth': '60' } : counters
-        if (refused || fault === 'throttled') throw bare(429, 'ThrottlerException: Too Many Requests')
+        headers = told ?? counters
+        if (refused || told) throw bare(429, 'ThrottlerException: Too Many Requests')
       }
       if (found.route.isOpen !== true) refuseStranger(request)
       if (fault === 'unauthorized') throw bare401()
@@ -113,7 +119,11 @@ export async function startStandIn(options: StandInOptions = {}) {
     })
   }
 
+  let inFlight = 0
+  let mostInFlight = 0
   const server = createServer((request, response) => {
+    mostInFlight = Math.max(mostInFlight, ++inFlight)
+    response.on('close', () => inFlight--)
     answer(request, response).catch((thrown: unknown) => {
       process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
       response.destroy()
@@ -133,6 +143,8 @@ export async function startStandIn(options: StandInOptions = {}) {
     faults,
     /** Every call that was answered or dropped so far, oldest first. */
     calls: seen as readonly CallSeen[],
+    /** The most calls that were under way at once. */
+    mostInFlight: () => mostInFlight,
     /** The bills held, with their totals as the server computes them. */
     bills: (): (Bill & { readonly total: number })[] =>
       books.bills.map(bill => ({ ...bill, total: billTotals(bill).total })),
@@ -165,49 +177,5 @@ function parse(raw: Buffer, contentType: string | undefined): Json | undefined {
   } catch (thrown) {
     const reason = thrown instanceof Error ? thrown.message : 'Unexpected token'
     throw framework(400, reason, 'Bad Request')
-  }
-}
-
-/** Writes the answer, spoilt by the fault if there is one. @returns the status written, or null for none */
-function bend(
-  fault: FaultKind | undefined,
-  result: Answer,
-  response: ServerResponse,
-  headers: { [name: string]: string },
-): number | null {
-  const write = (status: number, type: string | undefined, text: string) => {
-    response.writeHead(status, { ...headers, ...(type === undefined ? {} : { 'content-type': type }) })
-    response.end(text)
-    return status
-  }
-  const json = (body: Json) => JSON.stringify(body)
-  switch (fault) {
-    case 'drop_before':
-    case 'drop_after':
-      response.destroy()
-      return null
-    case 'silent_before':
-    case 'silent_after':
-      return null
-    case 'server_error_after':
-      return write(500, 'application/json; charset=utf-8', json({ statusCode: 500, message: 'Internal server error' }))
-    case 'html_before':
-    case 'html_after':
-      return write(200, 'text/html; charset=utf-8', '<!doctype html><title>Sign in to the guest network</title>')
-    case 'truncated_after':
-      return write(result.status, 'application/json; charset=utf-8', json(result.body ?? {}).slice(0, 20))
-    case 'wrong_shape_after':
-      return write(result.status, 'application/json; charset=utf-8', json({ ok: true }))
-    case 'redirect_elsewhere':
-      response.writeHead(302, { location: 'http://elsewhere.example/api' })
-      response.end()
-      return 302
-    case 'wrong_total': {
-      const body = isObject(result.body) ? { ...result.body, total: Number(result.body['total']) + 1 } : result.body
-      return write(result.status, 'application/json; charset=utf-8', json(body ?? {}))
-    }
-    default:
-      if (result.body === undefined) return write(result.status, undefined, '')
-      return write(result.status, 'application/json; charset=utf-8', json(result.body))
   }
 }

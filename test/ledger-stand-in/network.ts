@@ -1,0 +1,47 @@
+import { findRoute } from './routes'
+
+/** What may happen to a call before it reaches the server. */
+export interface Detour {
+  readonly method: string
+  readonly pattern: string
+  readonly times: number
+  /** @returns the answer or failure met instead; undefined to go on to the server */
+  meet(path: string, init: RequestInit | undefined): Promise<Response> | undefined
+}
+
+/** `fetch` with detours: the network between the sync and the stand-in. */
+export function createNetwork() {
+  const waiting: { detour: Detour; left: number }[] = []
+  return {
+    add(detour: Detour): void {
+      waiting.push({ detour, left: detour.times })
+    },
+    clear(): void {
+      waiting.length = 0
+    },
+    /** How many calls are still to be led astray. */
+    pending: () => waiting.reduce((sum, each) => sum + each.left, 0),
+    fetch: (async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input)
+      const method = init?.method ?? 'GET'
+      const pattern = findRoute(method, url.pathname)?.route.pattern
+      const hit = waiting.find(
+        each => each.left > 0 && each.detour.method === method && each.detour.pattern === pattern,
+      )
+      if (hit) {
+        hit.left--
+        const met = hit.detour.meet(`${url.pathname}${url.search}`, init)
+        if (met) return met
+      }
+      return fetch(url, init)
+    }) satisfies typeof fetch as typeof fetch,
+  }
+}
+
+export type Network = ReturnType<typeof createNetwork>
+
+/** As `fetch` fails for a name that nobody knows; a test holds it against the real thing. */
+export function unknownHost(host: string): Error {
+  const cause = Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo' })
+  return new TypeError('fetch failed', { cause })
+}
