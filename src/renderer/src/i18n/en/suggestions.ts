@@ -82,4 +82,10 @@ export const suggestions = {
   'suggestion.use_computed_withheld_total': 'Withheld is {value} {currency}',
   'suggestion.use_one_line': 'One line of {amount} {currency} instead of these',
   'suggestion.replace_lines': 'One line of {amount} instead of these',
+  'evidence.vendor_words': 'The vendor’s line of business: “{words}”',
+  'suggestion.why.vendor_words': 'vendor’s business',
+  'evidence.catalogue_words': 'Words of the SAT catalogue ({words}): {meaning}',
+  'suggestion.why.catalogue_words': 'words of the catalogue',
+  'evidence.credit_note': 'It is a credit note',
+  'suggestion.why.credit_note': 'credit note',
 }

@@ -81,4 +81,10 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.use_computed_withheld_total': 'Lo retenido es {value} {currency}',
   'suggestion.use_one_line': 'Una sola partida de {amount} {currency} en lugar de estas',
   'suggestion.replace_lines': 'Una sola partida de {amount} en lugar de estas',
+  'evidence.vendor_words': 'El giro del proveedor: «{words}»',
+  'suggestion.why.vendor_words': 'giro del proveedor',
+  'evidence.catalogue_words': 'Palabras del catálogo del SAT ({words}): {meaning}',
+  'suggestion.why.catalogue_words': 'palabras del catálogo',
+  'evidence.credit_note': 'Es una nota de crédito',
+  'suggestion.why.credit_note': 'nota de crédito',
 }
