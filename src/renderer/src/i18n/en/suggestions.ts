@@ -88,4 +88,6 @@ export const suggestions = {
   'suggestion.why.catalogue_words': 'words of the catalogue',
   'evidence.credit_note': 'It is a credit note',
   'suggestion.why.credit_note': 'credit note',
+  'evidence.other_department': 'The same kind of cost in another department',
+  'suggestion.why.other_department': 'other department',
 }

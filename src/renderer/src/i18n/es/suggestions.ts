@@ -87,4 +87,6 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.why.catalogue_words': 'palabras del catálogo',
   'evidence.credit_note': 'Es una nota de crédito',
   'suggestion.why.credit_note': 'nota de crédito',
+  'evidence.other_department': 'El mismo gasto en otro departamento',
+  'suggestion.why.other_department': 'otro departamento',
 }
