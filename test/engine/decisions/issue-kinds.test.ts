@@ -224,6 +224,17 @@ test('a signed e-invoice whose RFC fails its check digit is remarked, not stoppe
   expect(book.view(invoice).state).toBe('ready')
 })
 
+test('a tax id that a person stands by is settled by that one answer, until it changes', () => {
+  const book = bookWithRuiz()
+  const invoice = readRuiz(book, { format: 'ubl', values: { 'buyer.tax_id': 'NL85123467B01' } })
+  expect(book.issue(invoice, 'format_invalid').suggestions[0]?.key).toBe('keep_value')
+  takeFirst(book, invoice, 'format_invalid')
+  expect(book.issue(invoice, 'format_invalid').state).toBe('waived')
+  const revision = book.revision(invoice)
+  book.do(setField, { documentId: invoice, revision, field: 'buyer.tax_id', value: 'NL85123467B02' })
+  expect(book.issue(invoice, 'format_invalid').state).toBe('open')
+})
+
 test('an unknown vendor is created with one key and gone again with undo', () => {
   const book = bookWithRuiz()
   const values = { 'seller.name': 'Papelería Lumen SA de CV', 'seller.tax_id': 'XIQB891116QE4' }

@@ -1,5 +1,5 @@
 import type { Severity, Suggestion } from '../../../shared/issue'
-import { editSuggestion, keepSuggestion } from './field-suggestions'
+import { editSuggestion } from './field-suggestions'
 import type { Check, CheckSubject, RaisedIssue } from './subject'
 import { correctedTaxIds, taxIdForm } from './tax-id'
 
@@ -24,9 +24,12 @@ function checkTaxId(subject: CheckSubject, field: 'seller.tax_id' | 'buyer.tax_i
       why: 'valid_check_digit',
       fix: { type: 'set_field', field, value },
     }))
-  const keep: Suggestion = now.byPerson
-    ? { key: 'keep_as_printed', params: {}, fix: { type: 'waive', reason: 'keep_as_printed' } }
-    : keepSuggestion(subject, field, now.value)
+  // Waived, not set again: an id that a person stands by would still break the rule, and be asked about twice.
+  const keep: Suggestion = {
+    key: 'keep_value',
+    params: { field, value: now.value },
+    fix: { type: 'waive', reason: 'keep_as_printed' },
+  }
   return [
     {
       key: 'format_invalid',
