@@ -32,6 +32,6 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     plugins: [react(), pdfjsResources()],
-    build: { rollupOptions: { input: { index: at('src/renderer/index.html') } } },
+    build: { minify: true, rollupOptions: { input: { index: at('src/renderer/index.html') } } },
   },
 })

@@ -1,3 +1,16 @@
+import {
+  ArrowBigUp,
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  Command,
+  CornerDownLeft,
+  Delete,
+  Option,
+  type LucideIcon,
+} from 'lucide-react'
+import { Fragment } from 'react'
 import { keyCaps } from '../commands/keys'
 
 interface KbdProps {
@@ -6,14 +19,39 @@ interface KbdProps {
   readonly isJoined?: boolean
 }
 
+// Few fonts of a bare system hold these signs, so they are drawn.
+const signs: Readonly<Record<string, LucideIcon>> = {
+  '⏎': CornerDownLeft,
+  '⌫': Delete,
+  '⇧': ArrowBigUp,
+  '⌘': Command,
+  '⌥': Option,
+  '↑': ArrowUp,
+  '↓': ArrowDown,
+  '←': ArrowLeft,
+  '→': ArrowRight,
+}
+
 /** Key caps of a shortcut as written in a command, e.g. `Mod+Enter`. Drawn only: screen readers get `aria-keyshortcuts`. */
 export function Kbd({ keys, isJoined = false }: KbdProps) {
-  const caps = isJoined ? [keyCaps(keys).join(' ')] : keyCaps(keys)
+  const caps = isJoined ? [keyCaps(keys)] : keyCaps(keys).map(cap => [cap])
   return (
     <span className="kbds" aria-hidden="true">
-      {caps.map((cap, index) => (
-        <kbd key={index}>{cap}</kbd>
+      {caps.map((strokes, index) => (
+        <kbd key={index}>
+          {strokes.map((stroke, place) => (
+            <Fragment key={place}>
+              {place > 0 && ' '}
+              <Cap text={stroke} />
+            </Fragment>
+          ))}
+        </kbd>
       ))}
     </span>
   )
+}
+
+function Cap({ text }: { readonly text: string }) {
+  const Sign = signs[text]
+  return Sign ? <Sign className="key-sign" size={11} strokeWidth={2.2} /> : text
 }
