@@ -1,4 +1,5 @@
 import type { Bridge, DocumentView, EventData, EventName, Parsed, Output, CallName } from '../../src/shared/contract'
+import { tabStates } from '../../src/shared/contract'
 import { DocumentId, InvoiceId, IssueId, LineId, VendorId } from '../../src/shared/ids'
 import type { Band, FieldName, FieldView, LineView, Origin } from '../../src/shared/invoice'
 import type { IssueView } from '../../src/shared/issue'
@@ -245,7 +246,12 @@ export function reviewEngine(documents: readonly DocumentView[], more: Answers =
       return view ? ok(view) : missing
     },
     'document.pageWords': () => ok({ words: [] }),
-    'document.ids': () => ok({ documentIds: [...views.keys()] }),
+    'document.ids': ({ filter: { tab = 'all' } }) =>
+      ok({
+        documentIds: [...views.values()]
+          .filter(view => tabStates[tab].includes(view.state))
+          .map(view => view.documentId),
+      }),
     'document.approve': input => settle(input.documentIds[0] ?? documentId(0), 'approved'),
     'document.hold': input => settle(input.documentIds[0] ?? documentId(0), 'on_hold'),
     'document.reject': input => settle(input.documentIds[0] ?? documentId(0), 'rejected'),

@@ -182,6 +182,14 @@ describe('approving', () => {
     expect(opened).toEqual([third])
   })
 
+  test('passes over invoices of the queue that need nobody any more', async () => {
+    engine = reviewEngine([cleanInvoice(1), { ...cleanInvoice(2), state: 'posted' }, mismatchedInvoice(3)])
+    const store = review()
+    await store.getState().open(first, queue)
+    await store.getState().approve()
+    expect(opened).toEqual([third])
+  })
+
   test('the last one leads back to the list', async () => {
     engine.views.set(third, cleanInvoice(3))
     const store = review()

@@ -116,7 +116,7 @@ export const createChangeSlice =
           const open = view.issues.filter(candidate => candidate.state === 'open').length
           set({ announcement: { kind: 'resolved', open } })
           // "It is the same invoice" takes the document off the road: nothing is left to do here.
-          if (isSettled(view)) get().goOn(view.state)
+          if (isSettled(view)) await get().goOn(view.state)
           else if (fix.type === 'enter_by_hand' && view.invoice) get().moveTo(fieldTarget('seller.name'))
           else get().moveTo(nextProblem(view))
         }

@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { DocumentId } from '../../../../shared/ids'
 import type { ErrorData, Reply } from '../../../../shared/result'
-import type { BulkResult } from '../../../../shared/contract'
+import type { BulkResult, InboxTab } from '../../../../shared/contract'
 import type { DocumentState } from '../../../../shared/document'
 import type { z } from 'zod'
 import type { Client } from '../../engine-client'
@@ -36,7 +36,7 @@ export interface DecisionSlice {
   reject(reason: string): Promise<boolean>
   restore(): Promise<boolean>
   /** Leaves a document that needs nothing more, opens the next one and tells what became of this one. */
-  goOn(state: DocumentState): void
+  goOn(state: DocumentState): Promise<void>
   /** Next or previous invoice of the queue. */
   turnTo(direction: 1 | -1): Promise<void>
   /** Back to where the person came from. */
@@ -44,6 +44,9 @@ export interface DecisionSlice {
 }
 
 type State = DecisionSlice & DocumentSlice & DraftSlice & ChangeSlice & FieldSlice & FocusSlice
+
+/** States in which a document waits for a person. */
+const waitingTabs: readonly InboxTab[] = ['needs_review', 'ready', 'failed']
 
 /** Decisions about the whole invoice, and walking the queue. */
 export const createDecisionSlice =
@@ -59,8 +62,19 @@ export const createDecisionSlice =
       return error === null
     }
 
-    function leaveForNext(): void {
-      const next = get().neighbour(1)
+    /** Documents that wait for a person; null when the engine did not say. */
+    async function findWaiting(): Promise<ReadonlySet<DocumentId> | null> {
+      const asked = waitingTabs.map(tab => engine.call('document.ids', { filter: { tab }, sort: {} }))
+      const replies = await Promise.all(asked)
+      if (replies.some(reply => !reply.ok)) return null
+      return new Set(replies.flatMap(reply => (reply.ok ? reply.value.documentIds : [])))
+    }
+
+    /** A queue walked from the whole list also holds documents that need nothing more: those are passed over. */
+    function leaveForNext(waiting: ReadonlySet<DocumentId> | null): void {
+      const { documentId, queueIds } = get()
+      const after = documentId === null ? [] : queueIds.slice(queueIds.indexOf(documentId) + 1)
+      const next = waiting ? after.find(id => waiting.has(id)) : after[0]
       if (next) navigation.openDocument(next)
       else navigation.back()
     }
@@ -91,18 +105,20 @@ export const createDecisionSlice =
           get().moveTo(nextProblem(view))
           return false
         }
+        // Asked at the same time, so that the next one opens at once.
+        const waiting = findWaiting()
         const done = await decide(documentIds => engine.call('document.approve', { documentIds }))
-        if (done) leaveForNext()
+        if (done) leaveForNext(await waiting)
         return done
       },
       async hold(reason) {
         const done = await decide(documentIds => engine.call('document.hold', { documentIds, reason }))
-        if (done) get().goOn('on_hold')
+        if (done) await get().goOn('on_hold')
         return done
       },
       async reject(reason) {
         const done = await decide(documentIds => engine.call('document.reject', { documentIds, reason }))
-        if (done) get().goOn('rejected')
+        if (done) await get().goOn('rejected')
         return done
       },
       async restore() {
@@ -110,9 +126,9 @@ export const createDecisionSlice =
         if (done) await get().reload()
         return done
       },
-      goOn(state) {
+      async goOn(state) {
         tell(state)
-        leaveForNext()
+        leaveForNext(await findWaiting())
       },
       async turnTo(direction) {
         const neighbour = get().neighbour(direction)
