@@ -55,3 +55,15 @@ export async function arrowTo(person: Person, page: Page, row: Locator): Promise
     await person.press('ArrowDown')
   }
 }
+
+/** Takes the likeliest answer to every open issue of the invoice in review, until the cursor is on Approve. */
+export async function acceptEveryAnswer(person: Person, page: Page): Promise<void> {
+  const issues = page.locator('[data-pane="issues"]')
+  const open = issues.locator('[data-focus-target^="issue:"]')
+  for (let left = await open.count(); left > 0; left = await open.count()) {
+    await expect(issues.locator('button:focus'), 'the likeliest answer has the cursor').toHaveText(/^1/)
+    await person.press('Enter')
+    await expect.poll(() => open.count()).toBeLessThan(left)
+  }
+  await expect(page.locator('[data-focus-target="approve"]')).toBeFocused()
+}
