@@ -5,7 +5,7 @@ import { amountKindOfField, type AmountCandidate } from './amount-candidates'
 import { absolute, subtracted } from './decimals'
 import { pageOrigin } from './field-candidate'
 import type { Reconciled } from './reconcile'
-import { probability, weights } from './weights'
+import { probability, rivalry, weights } from './weights'
 
 export interface AmountFacts {
   readonly candidates: readonly Candidate[]
@@ -18,8 +18,8 @@ export function amountFacts(all: readonly AmountCandidate[], set: Reconciled): A
   const chosen: Partial<Record<AmountField, Candidate>> = {}
   const pick = (field: AmountField, candidate: AmountCandidate | null) => {
     if (!candidate) return
-    const proposal = toFact(field, candidate, set.support)
-    if (proposal.probability >= weights.choose) chosen[field] = proposal
+    if (probability(candidate.logOdds + set.support) < weights.choose) return
+    chosen[field] = toFact(field, candidate, set.support - doubtOf(candidate, set, all))
   }
   pick('net_total', set.net)
   pick('tax_total', set.tax)
@@ -40,6 +40,15 @@ export function amountFacts(all: readonly AmountCandidate[], set: Reconciled): A
     chosen,
     taxes: taxesOf(set),
   }
+}
+
+/** Nothing confirms the amount, or another labelled amount claims the same place. */
+function doubtOf(candidate: AmountCandidate, set: Reconciled, all: readonly AmountCandidate[]): number {
+  if (set.agrees) return 0
+  const rivals = all.filter(other => other.kind === candidate.kind && other.value !== candidate.value)
+  const nearest = Math.max(-9, ...rivals.map(rival => rival.logOdds))
+  const unconfirmed = weights.arithmetic.unconfirmed[candidate.found.line.by]
+  return unconfirmed + rivalry(candidate.logOdds - nearest)
 }
 
 function bestOf(all: readonly AmountCandidate[], kind: AmountCandidate['kind']): AmountCandidate | null {

@@ -17,7 +17,7 @@ import { linesSum, tableLines } from './table-lines'
 import { taxIdCandidates } from './tax-id-candidates'
 import { typeCandidates } from './type-candidates'
 import { uuidCandidates } from './uuid-candidates'
-import { weights } from './weights'
+import { rivalry, weights } from './weights'
 
 /**
  * What the words of the pages say about an invoice: candidates for every field with honest probabilities, and the set of them
@@ -53,11 +53,26 @@ function chosenOf(candidates: readonly FieldCandidate[]): Partial<Record<FieldNa
   for (const candidate of candidates) {
     if (chosen[candidate.field]) continue
     const proposal = toCandidate(candidate)
-    if (proposal.probability < weights.choose) continue
-    if (isRuledOut(proposal, chosen)) continue
-    chosen[candidate.field] = proposal
+    if (proposal.probability < weights.choose || isRuledOut(proposal, chosen)) continue
+    // A close rival does not change the choice, only how sure we say we are.
+    chosen[candidate.field] = toCandidate({
+      ...candidate,
+      logOdds: candidate.logOdds - rivalry(gapTo(candidate, candidates)),
+    })
   }
   return chosen
+}
+
+/** Log-odds between a candidate and the next value for its field; names that contain each other are one value. */
+function gapTo(candidate: FieldCandidate, all: readonly FieldCandidate[]): number {
+  const rival = all.find(
+    other =>
+      other.field === candidate.field &&
+      other.logOdds <= candidate.logOdds &&
+      !other.value.includes(candidate.value) &&
+      !candidate.value.includes(other.value),
+  )
+  return rival ? candidate.logOdds - rival.logOdds : Infinity
 }
 
 /** A document falls due on or after its date, and its two parties are two. */

@@ -33,6 +33,8 @@ export const weights = {
     rateFits: 1.2,
     netEqualsTotal: 0.3,
     contradiction: -2.5,
+    /** Taken from amounts that no arithmetic confirms. */
+    unconfirmed: { text_layer: 0.3, ocr: 1 },
     missingNet: -0.7,
     missingTax: -0.6,
     missingTotal: -2.2,
@@ -114,10 +116,18 @@ export const weights = {
   ocrDoubt: -2.5,
   /** Below this probability a value is offered, but not chosen. */
   choose: 0.35,
+  /** A rival closer than `within` log-odds takes off up to `most`. */
+  rivalry: { within: 1.5, most: 1.2 },
   /** From this probability a page value contradicts an embedded XML. */
   contradicts: 0.75,
 } as const
 
 export function probability(logOdds: number): number {
   return Math.round((1 / (1 + Math.exp(-logOdds))) * 1000) / 1000
+}
+
+/** What a rival value that is almost as likely takes off, in log-odds. */
+export function rivalry(gap: number): number {
+  const { within, most } = weights.rivalry
+  return gap >= within ? 0 : most * (1 - Math.max(0, gap) / within)
 }
