@@ -4,6 +4,8 @@ import { AppError } from '../shared/result'
 import type { Settings } from '../shared/settings'
 import type { Company } from './company'
 import type { EngineHost } from './host'
+import { enterKnownVendors, readSampleBooks } from './sample-books'
+import { write } from './store/write'
 
 /**
  * The sample invoices shipped with the app, in order of name.
@@ -23,11 +25,14 @@ export function sampleFiles(resourcesFolder: string): string[] {
   return files.map(name => join(folder, name))
 }
 
-/** Gives a fresh sample company the look of the accountant's own, and its twelve invoices. */
+/** Gives a fresh sample company the look of the accountant's own, its known vendors and its twelve invoices. */
 export async function fillSampleCompany(company: Company, own: Settings, host: EngineHost): Promise<void> {
   const files = sampleFiles(host.resourcesFolder)
   const { language, theme, formatLocale, density, singleKeyShortcuts } = own
   const look = { language, theme, formatLocale, density, singleKeyShortcuts }
-  company.changeSettings({ ...look, firstRunDone: true }, `engine ${host.version}`)
+  const machine = `engine ${host.version}`
+  const books = readSampleBooks(host.resourcesFolder)
+  company.changeSettings({ ...books.settings, ...look, firstRunDone: true }, machine)
+  write(company.store, tx => enterKnownVendors(tx, books, company.context(machine)))
   await company.intake.take(files, 'sample')
 }
