@@ -60,8 +60,8 @@ function archive(bytes: Uint8Array): Sniffed | undefined {
 
 function text(bytes: Uint8Array): Sniffed | undefined {
   const written = headText(bytes).trimStart()
-  // A "<" that no name, declaration or comment follows is no markup; HTML is markup, but no document of ours.
-  if (/^<(\?xml|!--|!DOCTYPE(?!\s+html)|[\p{L}_])/u.test(written) && !/^<(!doctype\s+)?html/i.test(written)) {
+  // A "<" that no name, declaration or comment follows is no markup.
+  if (/^<(\?xml|!--|!DOCTYPE(?!\s+html)|[\p{L}_])/u.test(written) && !isWebMarkup(written)) {
     return { kind: 'xml', mediaType: 'application/xml' }
   }
   const mail = /^(received|return-path|from|to|subject|date|mime-version|message-id|delivered-to|x-[\w-]+):/im
@@ -70,6 +70,11 @@ function text(bytes: Uint8Array): Sniffed | undefined {
     return { kind: 'eml', mediaType: 'message/rfc822' }
   }
   return undefined
+}
+
+/** HTML and SVG are markup too, but no documents of ours: a browser would run what they hold. */
+function isWebMarkup(written: string): boolean {
+  return /^(<\?xml[^>]*>\s*)?<(!doctype\s+)?(html|svg)[\s>]/i.test(written)
 }
 
 function headText(bytes: Uint8Array): string {

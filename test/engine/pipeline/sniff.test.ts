@@ -44,3 +44,10 @@ test('a signature in base64 is still a signature', () => {
 test('nothing is of no kind', () => {
   expect(sniff(new Uint8Array(), 0)).toEqual({ kind: 'unknown', mediaType: 'application/octet-stream' })
 })
+
+test('a drawing in SVG is no e-invoice, though it is XML', () => {
+  for (const text of ['<svg xmlns="http://www.w3.org/2000/svg">', '<?xml version="1.0"?>\n<svg>', '<html >']) {
+    const bytes = new TextEncoder().encode(text)
+    expect(sniff(bytes, bytes.length).kind).toBe('unknown')
+  }
+})
