@@ -1,12 +1,12 @@
 // How well lines are coded: npm run bench -- coding [--file lines.tsv] [--json] [--misses]
 // On the lines the weights were learned from, every company is coded by weights learned without it; any other file is
 // coded by the weights as shipped.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadChart } from '../src/engine/pipeline/code/chart'
 import { loadCodingKnowledge } from '../src/engine/pipeline/code/knowledge'
 import { defaultSettings } from '../src/shared/settings'
-import { toExamples } from './coding/examples'
+import { halfVocabularyExamples, practiceExamples, toExamples } from './coding/examples'
 import { figuresOf } from './coding/figures'
 import { judgeAll, judgeLeavingCompaniesOut, type Judged } from './coding/judge'
 import { readLabelledLines } from './coding/lines'
@@ -28,14 +28,24 @@ const { lines, sha256 } = readLabelledLines(file)
 const isTrainingFile = sha256 === knowledge.models.trainedOn
 const bars = defaultSettings.codingBars
 
-function run(withProfile: boolean): Judged[] {
+const conceptsTsv = readFileSync(join(resources, 'coding', 'concepts.tsv'), 'utf8')
+
+/** The figures, and the same with half the vocabulary forgotten. */
+function run(withProfile: boolean): { full: Judged[]; half: Judged[] } {
   const examples = toExamples(lines, knowledge, isAllowed, withProfile)
-  if (isTrainingFile) return judgeLeavingCompaniesOut(examples)
-  return judgeAll(examples, withProfile ? knowledge.models.withProfile : knowledge.models.withoutProfile)
+  const practice = practiceExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile)
+  const half = halfVocabularyExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile)
+  if (isTrainingFile)
+    return {
+      full: judgeLeavingCompaniesOut(examples, practice),
+      half: judgeLeavingCompaniesOut(examples, practice, half),
+    }
+  const model = withProfile ? knowledge.models.withProfile : knowledge.models.withoutProfile
+  return { full: judgeAll(examples, model), half: judgeAll(half, model) }
 }
 
-const withProfile = run(true)
-const withoutProfile = run(false)
+const { full: withProfile, half: halfWithProfile } = run(true)
+const { full: withoutProfile, half: halfWithoutProfile } = run(false)
 const outside = [...withProfile, ...withoutProfile].flatMap(one => one.proposals).filter(code => !isAllowed(code))
 const report = {
   bench: 'coding',
@@ -44,6 +54,7 @@ const report = {
   proposalsOutsideTheChart: outside.length,
   withProfile: reportOf(withProfile, bars),
   withoutProfile: reportOf(withoutProfile, bars),
+  halfTheVocabulary: { withProfile: figuresOf(halfWithProfile), withoutProfile: figuresOf(halfWithoutProfile) },
 }
 
 if (args.includes('--json')) console.log(JSON.stringify(report))
@@ -51,6 +62,7 @@ else {
   console.log(`${lines.length} lines of ${file}, ${report.method}; proposals outside the chart: ${outside.length}`)
   printReport('With the company profile', report.withProfile)
   printReport('Without', report.withoutProfile)
+  console.log(`\nwith half the vocabulary: ${JSON.stringify(report.halfTheVocabulary)}`)
 }
 if (args.includes('--misses')) {
   for (const { example, proposed, stated, why, isWithinTen, isOk } of args.includes('--without')

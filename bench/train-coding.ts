@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { loadChart } from '../src/engine/pipeline/code/chart'
 import { loadCodingKnowledge, type CodingModels } from '../src/engine/pipeline/code/knowledge'
 import { readProductClasses } from '../src/engine/pipeline/code/product-classes'
-import { toExamples } from './coding/examples'
+import { practiceExamples, toExamples } from './coding/examples'
 import { readLabelledLines } from './coding/lines'
 import { learnModel } from './coding/train'
 import { catalogueWords } from './parts/catalogue-words'
@@ -24,11 +24,17 @@ const { lines, sha256 } = readLabelledLines(file)
 const knowledge = loadCodingKnowledge(resources)
 const chart = loadChart(resources, 'sat')
 const isAllowed = (account: string) => chart.byCode.get(account)?.isPostable ?? false
+const conceptsTsv = readFileSync(join(coding, 'concepts.tsv'), 'utf8')
+const learn = (withProfile: boolean) =>
+  learnModel(
+    toExamples(lines, knowledge, isAllowed, withProfile),
+    practiceExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile),
+  )
 const models: CodingModels = {
   version: `coding-${sha256.slice(0, 8)}`,
   trainedOn: sha256,
-  withProfile: learnModel(toExamples(lines, knowledge, isAllowed, true)),
-  withoutProfile: learnModel(toExamples(lines, knowledge, isAllowed, false)),
+  withProfile: learn(true),
+  withoutProfile: learn(false),
 }
 writeFileSync(join(coding, 'weights.json'), `${JSON.stringify(models, null, 2)}\n`)
 console.log(JSON.stringify({ bench: 'train-coding', lines: lines.length, version: models.version }))

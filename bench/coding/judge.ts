@@ -8,6 +8,7 @@ import {
   type ScoringModel,
   type Stage,
 } from '../../src/engine/pipeline/code/scorer'
+import { firstTen } from '../../src/engine/pipeline/code/first-ten'
 import type { Example } from './examples'
 import { byCompany, learnCalibration, learnWeights, standingsOf, type Held } from './train'
 
@@ -32,12 +33,16 @@ export function judgeAll(examples: readonly Example[], model: ScoringModel): Jud
 }
 
 /** Codes each company's lines with weights and calibration that never saw that company's labels. */
-export function judgeLeavingCompaniesOut(examples: readonly Example[]): Judged[] {
+export function judgeLeavingCompaniesOut(
+  examples: readonly Example[],
+  practice: readonly Example[],
+  judged: readonly Example[] = examples,
+): Judged[] {
   const folds = [...byCompany(examples)].map(([company, own]) => {
-    const weights = learnWeights(examples.filter(example => example.labelled.company !== company))
+    const weights = learnWeights([...examples, ...practice].filter(example => example.labelled.company !== company))
     return { company, own, weights, stood: standingsOf(own, weights) }
   })
-  return folds.flatMap(({ company, own, weights }) => {
+  return folds.flatMap(({ company, weights }) => {
     const held = (stage: Stage): Held[] =>
       folds.filter(fold => fold.company !== company).flatMap(fold => fold.stood[stage])
     const calibration = {
@@ -45,14 +50,19 @@ export function judgeLeavingCompaniesOut(examples: readonly Example[]): Judged[]
       subfamily: learnCalibration(held('subfamily')),
       account: learnCalibration(held('account')),
     }
-    return judgeAll(own, { weights, calibration })
+    return judgeAll(
+      judged.filter(example => example.labelled.company === company),
+      { weights, calibration },
+    )
   })
 }
 
 function judge(example: Example, model: ScoringModel): Judged {
   const scored = scoreCandidates(example.candidates, model.weights).slice()
   const { labelled } = example
-  const proposals = scored.slice(0, 10).map(({ candidate }) => candidate.account)
+  const proposals = firstTen(scored, example.knowsDepartments, example.isAllowed).map(
+    ({ candidate }) => candidate.account,
+  )
   const [proposed = ''] = proposals
   const acceptable = [...labelled.acceptable]
   const stated = Object.fromEntries(

@@ -15,7 +15,28 @@ import type { Example } from './examples'
 const rounds = 300
 const learningRate = 0.08
 const ridge = 0.004
-const shareOfExpected = 0.7
+// Without a profile many labels cannot be known; what most accountants could defend is then the better aim.
+const shareOfExpected = { withProfile: 0.6, withoutProfile: 0.3 } as const
+
+// What practice says before any line is seen; weights are pulled here, not to zero, where lines are few.
+const prior: Weights = {
+  word_rule: 5,
+  word_act: 3,
+  word_service: 3,
+  word_thing: 3,
+  word_durable: 3,
+  code_long: 1.5,
+  code_mid: 1.5,
+  code_short: 1,
+  goods_for_own_use: -2.5,
+  cost_for_own_use: -2,
+  expense_for_direct_use: -0.5,
+  expense_against_policy: -0.5,
+  capital_size: 1.5,
+  capital_small: -1.5,
+  department_fits: 1,
+  department_other: -0.5,
+}
 
 interface Dense {
   readonly rows: readonly (readonly (readonly [number, number])[])[]
@@ -26,13 +47,15 @@ interface Dense {
 export function learnWeights(examples: readonly Example[]): Weights {
   const data = examples.map(toDense).filter(dense => dense !== undefined)
   const size = featureNames.length
-  const weights = new Float64Array(size)
+  const weights = Float64Array.from(featureNames, name => prior[name] ?? 0)
   const first = new Float64Array(size)
   const second = new Float64Array(size)
   for (let round = 1; round <= rounds; round += 1) {
     const gradient = gradientAt(data, weights)
     for (let index = 0; index < size; index += 1) {
-      const slope = (gradient[index] ?? 0) / data.length + ridge * (weights[index] ?? 0)
+      const slope =
+        (gradient[index] ?? 0) / data.length +
+        ridge * ((weights[index] ?? 0) - (prior[featureNames[index] ?? 'fallback'] ?? 0))
       first[index] = 0.9 * (first[index] ?? 0) + 0.1 * slope
       second[index] = 0.999 * (second[index] ?? 0) + 0.001 * slope * slope
       const step = (first[index] ?? 0) / (1 - 0.9 ** round)
@@ -61,12 +84,13 @@ function gradientAt(data: readonly Dense[], weights: Float64Array): Float64Array
 const indexOf = new Map<FeatureName, number>(featureNames.map((name, index) => [name, index]))
 
 /** The target is mostly the expected account, the rest is shared by what another accountant could defend. */
-function toDense({ candidates, labelled }: Example): Dense | undefined {
+function toDense({ candidates, labelled, knowsDepartments }: Example): Dense | undefined {
   const acceptable = candidates.filter(candidate => labelled.acceptable.has(candidate.account))
   if (acceptable.length === 0) return undefined
+  const aim = knowsDepartments ? shareOfExpected.withProfile : shareOfExpected.withoutProfile
   const hasExpected = acceptable.some(candidate => candidate.account === labelled.expected)
   const others = acceptable.length - (hasExpected ? 1 : 0)
-  const expectedShare = !hasExpected ? 0 : others === 0 ? 1 : shareOfExpected
+  const expectedShare = !hasExpected ? 0 : others === 0 ? 1 : aim
   return {
     rows: candidates.map(({ features }) =>
       [...features].map(([name, value]) => [indexOf.get(name) ?? 0, value] as const),
@@ -122,16 +146,20 @@ export function byCompany(examples: readonly Example[]): Map<string, Example[]> 
   return Map.groupBy(examples, example => example.labelled.company)
 }
 
-/** Weights from all examples; calibration from predictions for companies left out of the training. */
-export function learnModel(examples: readonly Example[]): ScoringModel {
+/**
+ * Weights from all examples; calibration from predictions for companies left out of the training.
+ *
+ * @param practice the same lines with half the vocabulary: learned from, not calibrated on
+ */
+export function learnModel(examples: readonly Example[], practice: readonly Example[]): ScoringModel {
   const held = { family: [] as Held[], subfamily: [] as Held[], account: [] as Held[] }
   for (const [company, own] of byCompany(examples)) {
-    const weights = learnWeights(examples.filter(example => example.labelled.company !== company))
+    const weights = learnWeights([...examples, ...practice].filter(example => example.labelled.company !== company))
     const stood = standingsOf(own, weights)
     for (const stage of stages) held[stage].push(...stood[stage])
   }
   return {
-    weights: learnWeights(examples),
+    weights: learnWeights([...examples, ...practice]),
     calibration: {
       family: learnCalibration(held.family),
       subfamily: learnCalibration(held.subfamily),

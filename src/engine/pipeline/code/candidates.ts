@@ -3,20 +3,14 @@ import type { CodingLine } from './coding-line'
 import type { Department } from './concepts'
 import { readCues, type Cues } from './cues'
 import { departmentFor, inDepartment } from './departments'
-import type { FeatureName, Features } from './features'
+import { CandidateDrafts } from './drafts'
+import type { FeatureName } from './features'
 import { readLine, type Knowledge, type LineReading } from './readings'
 import { resaleAccount, routesOf, type Route } from './routes'
 import type { Evidence } from './suggest'
 import { roughlyIn, unitAmount } from './unit-amount'
 import { variantsFor } from './variants'
 import { vendorKind } from './vendor-kind'
-
-/** An account a line may go to, with the evidence that fired, strongest kinds first. */
-export interface Candidate {
-  readonly account: string
-  readonly features: Features
-  readonly evidence: readonly Evidence[]
-}
 
 export interface CandidateContext {
   readonly knowledge: Knowledge
@@ -27,48 +21,19 @@ export interface CandidateContext {
   readonly isAllowed: (account: string) => boolean
 }
 
-interface Draft {
-  readonly features: Features
-  readonly evidence: Map<string, { evidence: Evidence; strength: number }>
+const wordFeature = {
+  rule: 'word_rule',
+  act: 'word_act',
+  service: 'word_service',
+  thing: 'word_thing',
+  durable: 'word_durable',
+} as const
+const catchAll = '601.84'
+
+function catchAllFeature({ source }: LineReading): FeatureName {
+  return source === 'words' || source === 'vendor_name' ? 'catch_all_word' : 'catch_all_code'
 }
 
-/** Gathers the accounts one line may go to; soft: nothing found is thrown away, scores decide. */
-export class CandidateDrafts {
-  private readonly drafts = new Map<string, Draft>()
-
-  constructor(private readonly isAllowed: (account: string) => boolean) {}
-
-  /** Adds evidence for an account; numbers of the same name add up. */
-  add(account: string, name: FeatureName, value: number, evidence?: Evidence): void {
-    if (!this.isAllowed(account) || value === 0) return
-    const draft = this.drafts.get(account) ?? { features: new Map(), evidence: new Map() }
-    draft.features.set(name, (draft.features.get(name) ?? 0) + value)
-    if (evidence) {
-      const key = `${evidence.key} ${JSON.stringify(evidence.params)}`
-      const known = draft.evidence.get(key)
-      draft.evidence.set(key, { evidence, strength: (known?.strength ?? 0) + value })
-    }
-    this.drafts.set(account, draft)
-  }
-
-  has(account: string): boolean {
-    return this.drafts.has(account)
-  }
-
-  accounts(): string[] {
-    return [...this.drafts.keys()]
-  }
-
-  finish(): Candidate[] {
-    return [...this.drafts].map(([account, draft]) => ({
-      account,
-      features: draft.features,
-      evidence: [...draft.evidence.values()].sort((a, b) => b.strength - a.strength).map(({ evidence }) => evidence),
-    }))
-  }
-}
-
-const wordFeature = { act: 'word_act', service: 'word_service', thing: 'word_thing', durable: 'word_durable' } as const
 const routeFeature = {
   expense: null,
   capital: 'route_capital',
@@ -76,6 +41,7 @@ const routeFeature = {
   material: 'route_material',
   cost: 'route_cost',
   goods_guess: 'route_goods_guess',
+  cost_guess: 'route_cost_guess',
   inbound: 'route_inbound',
 } as const
 
@@ -101,8 +67,12 @@ export function collectCandidates(line: CodingLine, context: CandidateContext): 
         for (const { account, fits } of departmentsOf(variant, reading.concept.department, profile, cues)) {
           const strength = reading.strength * (fits ? 1 : 0.5)
           const isFitting = route.isMain && index === 0
-          const name: FeatureName = isFitting ? sourceFeature(reading) : index > 0 ? 'other_variant' : 'other_route'
-          drafts.add(account, name, strength, reading.evidence)
+          const isGuess = route.name === 'goods_guess' || route.name === 'cost_guess'
+          const otherWay: FeatureName = route.isAgainstPolicy ? 'expense_against_policy' : 'other_route'
+          const side = index > 0 ? 'other_variant' : isGuess ? null : otherWay
+          const name = isFitting ? sourceFeature(reading) : side
+          if (name !== null) drafts.add(account, name, strength, reading.evidence)
+          if (isFitting && variant === catchAll) drafts.add(account, catchAllFeature(reading), strength)
           if (fits && profile?.hasDepartments) drafts.add(account, 'department_fits', reading.strength)
           if (!fits) drafts.add(account, 'department_other', reading.strength)
           if (isFitting) sources.set(account, (sources.get(account) ?? new Set()).add(reading.source))
@@ -127,12 +97,11 @@ const allDepartments: readonly Department[] = ['administration', 'selling', 'pla
 
 function departmentsOf(account: string, usual: Department, profile: CompanyProfile | null, cues: Cues): InDepartment[] {
   if (!account.startsWith('601.')) return [{ account, fits: true }]
-  if (profile !== null && !profile.hasDepartments) return [{ account, fits: true }]
+  if (!profile?.hasDepartments) return [{ account, fits: true }]
   const fitting = departmentFor(usual, cues)
   const found = new Map(allDepartments.map(department => [inDepartment(account, department), department === fitting]))
-  if (inDepartment(account, fitting) !== '') found.set(inDepartment(account, fitting), profile !== null)
-  const others = [...found].map(([code, fits]) => ({ account: code, fits }))
-  return profile === null ? [{ account, fits: true }, ...others] : others
+  found.set(inDepartment(account, fitting), true)
+  return [...found].map(([code, fits]) => ({ account: code, fits }))
 }
 
 function addRoute(
@@ -151,6 +120,7 @@ function addRoute(
       key: `route_${route.name}`,
       params: { trade: profile?.trades[0] ?? '' },
     })
+  if (route.name === 'goods_guess' && account === '502.01') drafts.add(account, 'goods_purchases', share)
   const use = line.cfdiUse ?? ''
   const isGoods = route.name === 'resale' || route.name === 'material' || route.name === 'goods_guess'
   const isCost = route.name === 'cost' || route.name === 'inbound'
@@ -175,7 +145,7 @@ function weighSize(
   profile: CompanyProfile | null,
   homeCurrency: string,
 ): void {
-  const durable = readings.filter(reading => reading.concept.capital !== null)
+  const durable = readings.filter(({ concept }) => concept.capital !== null && concept.kind === 'durable')
   if (line.amount === null || durable.length === 0) return
   const { amount, currency } = profile?.capitalThreshold ?? usualThreshold
   const total = roughlyIn(currency, line.amount, line.currency ?? homeCurrency)
@@ -186,12 +156,13 @@ function weighSize(
     key: size >= 0 ? 'above_threshold' : 'below_threshold',
     params: { threshold: amount, currency },
   }
-  for (const { concept } of durable) {
+  for (const { concept, strength, source } of durable) {
     if (concept.capital === null || !drafts.has(concept.capital)) continue
-    const strongest = Math.max(...durable.filter(r => r.concept.capital === concept.capital).map(r => r.strength))
-    if (size >= 0) drafts.add(concept.capital, 'capital_size', strongest * (1 + size / 2), evidence)
-    else drafts.add(concept.capital, 'capital_small', strongest * (1 - size / 2))
-    if (size < 0 && total >= threshold) drafts.add(concept.capital, 'lot_above_threshold', strongest)
+    const isCode = source === 'product_code' || source === 'catalogue'
+    if (size >= 0)
+      drafts.add(concept.capital, isCode ? 'capital_size_code' : 'capital_size', strength * (1 + size / 2), evidence)
+    else drafts.add(concept.capital, 'capital_small', strength * (1 - size / 2))
+    if (size < 0 && total >= threshold) drafts.add(concept.capital, 'lot_above_threshold', strength)
   }
 }
 

@@ -2,10 +2,11 @@ import { stems } from './stems'
 import { readTable } from './table'
 
 /**
- * act: what is done or owed (insurance, rent, a fine) whatever object it is about. service: a running supply.
+ * rule: what law and practice give its own account whatever it is about (an advance, a deposit, a fine, insurance).
+ * act: what is done (rent, repair, advice). service: a running supply.
  * thing: used up. durable: lasts and may be a fixed asset.
  */
-export type ConceptKind = 'act' | 'service' | 'thing' | 'durable'
+export type ConceptKind = 'rule' | 'act' | 'service' | 'thing' | 'durable'
 export type Department = 'selling' | 'administration' | 'plant'
 
 /** Something companies buy, with the account it has when the company simply uses it up. */
@@ -33,6 +34,8 @@ interface Phrase {
   readonly concept: Concept
   readonly text: string
   readonly stems: readonly string[]
+  /** Spanish says first what a thing is, English last: "horno de pan", "bread oven". */
+  readonly isHeadLast: boolean
 }
 
 /** The vocabulary of what companies buy, looked up by word. */
@@ -60,17 +63,23 @@ export function readConcepts(tsv: string): ConceptIndex {
       department: departments[row['department'] ?? ''] ?? 'administration',
     }
     concepts.set(concept.key, concept)
-    for (const text of `${row['es'] ?? ''},${row['en'] ?? ''}`.split(',').map(phrase => phrase.trim())) {
+    for (const { text, isHeadLast } of phrasesOf(row)) {
       const words = stems(text)
       const [first] = words
       if (first === undefined) continue
       const list = phrasesByStem.get(first) ?? []
-      list.push({ concept, text, stems: words })
+      list.push({ concept, text, stems: words, isHeadLast })
       phrasesByStem.set(first, list)
       for (const word of words) leadsTo.set(word, (leadsTo.get(word) ?? new Set()).add(concept.key))
     }
   }
   return { concepts, phrasesByStem, breadth: new Map([...leadsTo].map(([word, keys]) => [word, keys.size])) }
+}
+
+function phrasesOf(row: Readonly<Record<string, string>>): { text: string; isHeadLast: boolean }[] {
+  const split = (cell: string | undefined, isHeadLast: boolean) =>
+    (cell ?? '').split(',').map(phrase => ({ text: phrase.trim(), isHeadLast }))
+  return [...split(row['es'], false), ...split(row['en'], true)]
 }
 
 interface FoundPhrase {
@@ -82,11 +91,12 @@ interface FoundPhrase {
 export function matchConcepts(index: ConceptIndex, text: string): ConceptMatch[] {
   const words = stems(text)
   const positions = new Map(words.map((word, position) => [word, position]))
+  const headEnd = stems(text.split(/[,;:(]| - | for | of | with | in | to | from /i)[0] ?? '').length - 1
   const found: FoundPhrase[] = []
   for (const word of words) {
     for (const phrase of index.phrasesByStem.get(word) ?? []) {
       if (phrase.stems.every(part => positions.has(part)))
-        found.push({ phrase, score: scoreOf(phrase, positions, index) })
+        found.push({ phrase, score: scoreOf(phrase, positions, headEnd, index) })
     }
   }
   const matches = new Map<string, ConceptMatch>()
@@ -105,10 +115,12 @@ export function matchConcepts(index: ConceptIndex, text: string): ConceptMatch[]
   return [...matches.values()].sort((a, b) => b.score - a.score)
 }
 
-/** Long phrases and words that mean one thing count most; what a text is about tends to be said first. */
-function scoreOf(phrase: Phrase, positions: ReadonlyMap<string, number>, index: ConceptIndex): number {
+/** Long phrases and words that mean one thing count most; what a text is about stands at its head. */
+function scoreOf(phrase: Phrase, positions: ReadonlyMap<string, number>, headEnd: number, index: ConceptIndex): number {
   const specificity =
     phrase.stems.reduce((sum, word) => sum + 1 / (index.breadth.get(word) ?? 1) ** 0.5, 0) / phrase.stems.length
-  const earliest = Math.min(...phrase.stems.map(word => positions.get(word) ?? 0))
-  return phrase.stems.length ** 0.8 * specificity * (0.55 + 0.45 * 0.75 ** earliest)
+  const at = phrase.stems.map(word => positions.get(word) ?? 0)
+  const last = Math.max(...at)
+  const distance = !phrase.isHeadLast ? Math.min(...at) : last <= headEnd ? headEnd - last : 2 + last - headEnd
+  return phrase.stems.length ** 0.8 * specificity * (0.55 + 0.45 * 0.75 ** distance)
 }

@@ -21,7 +21,7 @@ const directUse =
 const selling =
   /\b(venta|ventas|cliente|clientes|promocion|reparto|entrega|entregas|campana|expo|feria|vendedor|vendedores|comercial|marketing|sales|customer|marketplace|amazon|mercado libre|exhibicion|degustacion|show|delivery)\b/
 const plant =
-  /\b(planta|produccion|fabrica|taller|bodega|nave|maquina|maquinaria|linea|envasadora|lote|laboratorio|calidad|obrero|obreros|operarios|caldera|horno|almacen|plant|production|factory|warehouse|machine|colmena|apicultor|extractor|montacargas)\b/
+  /\b(planta|produccion|fabrica|taller|bodega|nave|maquina|maquinaria|linea|envasadora|lote|laboratorio|calidad|obrero|obreros|operarios|caldera|horno|almacen|plant|production|factory|warehouse|machine|montacargas)\b/
 const office =
   /\b(oficina|administracion|administrativo|contable|contabilidad|nomina|gerencia|legal|fiscal|office|admin|accounting)\b/
 const inbound =

@@ -167,7 +167,7 @@ function costConcepts(sentence: string, concepts: ConceptIndex): { key: string; 
     .slice(0, 8)
     .map(({ concept }) => ({ key: concept.key, isMaterial: concept.kind === 'thing' && concept.key !== 'fuel' }))
   const outside = /\b(outside|external|externos?|subcontract\w*|terceros|freelance\w*)\b/i.test(match[1])
-    ? ['subcontract', 'dev_service', 'freelance'].map(key => ({ key, isMaterial: false }))
+    ? ['subcontract', 'dev_service'].map(key => ({ key, isMaterial: false }))
     : []
   return [...named, ...outside]
 }

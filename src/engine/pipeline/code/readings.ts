@@ -23,16 +23,20 @@ export interface Knowledge {
 
 /** All readings of a line: everyday words, the vendor's name, its product code, and the catalogue's own wording. */
 export function readLine(line: CodingLine, knowledge: Knowledge): LineReading[] {
-  return [
-    ...fromText(line.description, 'words', knowledge),
+  const words = fromText(line.description, 'words', knowledge)
+  const rest = [
     ...fromText(line.vendorName, 'vendor_name', knowledge),
-    ...fromCode(line.productCode, knowledge),
+    ...fromCode(line.productCode, line.description, knowledge),
     ...fromCatalogue(line.description, knowledge),
   ]
+  // A deposit for an office is a deposit: the code and the rest of the words speak of the office.
+  const rule = Math.max(0, ...words.filter(({ concept }) => concept.kind === 'rule').map(({ strength }) => strength))
+  const left = 1 - 0.6 * Math.min(1, rule * 2)
+  return [...words, ...rest.map(reading => ({ ...reading, strength: reading.strength * left }))]
 }
 
 // "Seguro de automóviles" is insurance and no car: what is done weighs more than what it is done to.
-const kindWeight = { act: 1.7, service: 1.25, thing: 1, durable: 1 } as const
+const kindWeight = { rule: 2.2, act: 1.7, service: 1.25, thing: 1, durable: 1 } as const
 
 function fromText(text: string, source: 'words' | 'vendor_name', { concepts }: Knowledge): LineReading[] {
   const matches = matchConcepts(concepts, text)
@@ -52,15 +56,24 @@ function fromText(text: string, source: 'words' | 'vendor_name', { concepts }: K
   }))
 }
 
-function fromCode(code: string | null, { classes, catalogue }: Knowledge): LineReading[] {
-  const found = classOfCode(classes, code)
+/** Used for advances by the filling guide's rule, and for billing services by many issuers: the text decides. */
+const ambiguousCode = '84111506'
+
+function fromCode(
+  code: string | null,
+  description: string,
+  { classes, catalogue, concepts }: Knowledge,
+): LineReading[] {
+  const isBillingService = code === ambiguousCode && !/anticip|advance/i.test(description)
+  const found = isBillingService ? concepts.concepts.get('software') : classOfCode(classes, code)
   if (code === null || !found) return []
-  const name = catalogue.nameOf(code) ?? found.note
+  const { prefix, note } = { prefix: code.slice(0, 4), note: '', ...found }
+  const name = catalogue.nameOf(code) ?? note
   return [
     {
       concept: found,
       source: 'product_code',
-      strength: found.prefix.length >= 6 ? 1 : found.prefix.length >= 4 ? 0.8 : 0.55,
+      strength: prefix.length >= 6 ? 1 : prefix.length >= 4 ? 0.8 : 0.55,
       classes: [code],
       evidence: { key: 'product_code', params: { code, meaning: name } },
     },

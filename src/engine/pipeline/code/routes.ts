@@ -6,13 +6,16 @@ import type { LineReading } from './readings'
  * Where a purchase can go: into expense, fixed assets, goods for resale, material, the cost of a service, or goods as
  * such while nobody knows what the company does.
  */
-export type RouteName = 'expense' | 'capital' | 'resale' | 'material' | 'cost' | 'goods_guess' | 'inbound'
+export type RouteName =
+  'expense' | 'capital' | 'resale' | 'material' | 'cost' | 'goods_guess' | 'cost_guess' | 'inbound'
 
 export interface Route {
   readonly name: RouteName
   readonly account: string
   /** The way the company's policy points; the others stay possible. */
   readonly isMain: boolean
+  /** An expense although policy makes such things goods or cost. */
+  readonly isAgainstPolicy?: boolean
 }
 
 const serviceCost = '501.08'
@@ -30,26 +33,28 @@ export function routesOf(reading: LineReading, profile: CompanyProfile | null, c
     add('expense', concept.expense, true)
     if (concept.kind === 'durable') add('capital', concept.capital, true)
     if (isGoods) for (const account of ['502.01', '501.03', '115.01']) add('goods_guess', account, false)
-    if (concept.kind === 'act') add('cost', serviceCost, false)
+    if (concept.kind === 'act') add('cost_guess', serviceCost, false)
     return routes
   }
   const isSold = isGoods && touches(profile.sells, reading)
   const isMaterial = isGoods && touches(profile.materials, reading)
-  const isCost = touches(profile.serviceCosts, reading)
+  const isCost = concept.kind !== 'rule' && touches(profile.serviceCosts, reading)
   const isInbound = inboundConcepts.has(concept.key) && cues.inbound && profile.goods !== 'none'
   if (isSold) add('resale', resaleAccount(profile), true)
   if (isMaterial) add('material', materialAccount(profile), !isSold)
   if (isInbound) add('inbound', inboundAccount(profile), true)
   if (isCost) add('cost', serviceCost, true)
   const isClaimed = isSold || isMaterial || isCost || isInbound
-  add('expense', concept.expense, !isClaimed)
+  if (!routes.some(route => route.account === concept.expense))
+    routes.push({ name: 'expense', account: concept.expense, isMain: !isClaimed, isAgainstPolicy: isClaimed })
   // Machines are capitalised even by those who sell or build with such things.
   if (concept.capital !== null) add('capital', concept.capital, concept.kind === 'durable' && !isSold && !isMaterial)
   if (isGoods && profile.goods !== 'none') {
     add('goods_guess', isSold ? null : profile.sells.length > 0 ? resaleAccount(profile) : null, false)
     add('goods_guess', materialAccount(profile), false)
   }
-  if (profile.serviceCosts.length > 0) add('goods_guess', serviceCost, false)
+  if (profile.serviceCosts.length > 0 && concept.kind !== 'rule' && concept.kind !== 'service')
+    add('cost_guess', serviceCost, false)
   return routes
 }
 

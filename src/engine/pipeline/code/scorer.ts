@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates'
+import type { Candidate } from './drafts'
 import type { FeatureName } from './features'
 
 export type Weights = Readonly<Partial<Record<FeatureName, number>>>

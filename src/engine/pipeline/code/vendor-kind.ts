@@ -6,8 +6,8 @@ const foreignForms =
   /\b(l ?l ?c|inc|incorporated|corp|corporation|ltd|limited|llp|l p|lp|plc|gmbh|ag|bv|b v|nv|oy|ab|aps|pty|spa|s p a|srl italia|sas france|kg|ug|sarl|co|na)$|\b(gmbh|llc|llp|pty ltd|ireland|inc|bv|plc)\b/
 const mexicanForms =
   /\b(sa|s a|sapi|sab|sofom|srl|s de rl|s de r l|sc|s c|ac|a c|sociedad|fideicomiso|sas|ibm|i b m)( de cv| de c v| de rl| de r l)?\b|\bde cv\b|\bde c v\b/
-const publicBodies =
-  /\b(tesoreria|secretaria|comision|municipio|gobierno|instituto|caminos y puentes|sat|imss|registro publico|camara|colegio|asociacion|fundacion|universidad|banco|notaria|cooperativa|sociedad|hotel|taller|restaurante|servicio|servicios|despacho|bufete|grupo|transportes|agencia|laboratorio|clinica|escuela|centro|plaza|torre|administradora|inmobiliaria|arrendadora)\b/
+const institutions =
+  /\b(tesoreria|secretaria|comision|municipio|gobierno|instituto|caminos y puentes|sat|imss|registro publico|camara|colegio|asociacion|fundacion|universidad|banco|cooperativa|sociedad|sindicato|parroquia|aeropuerto|cfe|telmex|amazon|google|microsoft|uber|aseguradora|seguros|afianzadora|autopista)\b/
 const titles =
   /^(dr|dra|lic|ing|arq|c p|cp|cpc|mtro|mtra|prof|profa|qfb|mvz|tec|sr|sra|don|dona|notario|notaria|mr|mrs|ms|psic|l c|lcp|med|ldg|nut)\b/
 const countryInBrackets =
@@ -48,13 +48,10 @@ export function vendorKind(
   if (byTaxId !== null) return byTaxId
   const isAbroad = currency !== null && currency !== '' && currency !== homeCurrency
   const words = folded.split(' ')
-  const looksLikePerson =
-    titles.test(folded) || (words.length >= 2 && words.length <= 5 && !publicBodies.test(folded) && !/\d/.test(folded))
-  if (looksLikePerson && titles.test(folded)) return isAbroad ? 'foreign_person' : 'person'
+  if (titles.test(folded)) return isAbroad ? 'foreign_person' : 'person'
   if (isAbroad) return words.length <= 3 && looksLikeFirstName(words[0]) ? 'foreign_person' : 'foreign_company'
-  if (publicBodies.test(folded)) return 'unknown'
-  if (looksLikePerson && words.length >= 3) return 'person'
-  return looksLikePerson && looksLikeFirstName(words[0]) ? 'person' : 'unknown'
+  // A Mexican company carries its legal form; a workshop or an office without one belongs to a person.
+  return institutions.test(folded) ? 'unknown' : 'person'
 }
 
 const firstNames = new Set(

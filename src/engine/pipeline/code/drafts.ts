@@ -1,0 +1,54 @@
+import type { FeatureName, Features } from './features'
+import type { Evidence } from './suggest'
+
+/** An account a line may go to, with the evidence that fired, strongest kinds first. */
+export interface Candidate {
+  readonly account: string
+  readonly features: Features
+  readonly evidence: readonly Evidence[]
+}
+
+interface Draft {
+  readonly features: Features
+  readonly evidence: Map<string, { evidence: Evidence; strength: number }>
+}
+
+// Many readings may lead to one account by a side way; that is one reason, not many.
+const countedOnce = /^(other_|route_|goods_|cost_for|expense_|use_|department_|catch_all|fallback|capital_|lot_)/
+
+/** Gathers the accounts one line may go to; soft: nothing found is thrown away, scores decide. */
+export class CandidateDrafts {
+  private readonly drafts = new Map<string, Draft>()
+
+  constructor(private readonly isAllowed: (account: string) => boolean) {}
+
+  /** Adds evidence for an account; numbers of the same name add up. */
+  add(account: string, name: FeatureName, value: number, evidence?: Evidence): void {
+    if (!this.isAllowed(account) || value === 0) return
+    const draft = this.drafts.get(account) ?? { features: new Map(), evidence: new Map() }
+    const before = draft.features.get(name) ?? 0
+    draft.features.set(name, countedOnce.test(name) ? Math.max(before, value) : before + value)
+    if (evidence) {
+      const key = `${evidence.key} ${JSON.stringify(evidence.params)}`
+      const known = draft.evidence.get(key)
+      draft.evidence.set(key, { evidence, strength: (known?.strength ?? 0) + value })
+    }
+    this.drafts.set(account, draft)
+  }
+
+  has(account: string): boolean {
+    return this.drafts.has(account)
+  }
+
+  accounts(): string[] {
+    return [...this.drafts.keys()]
+  }
+
+  finish(): Candidate[] {
+    return [...this.drafts].map(([account, draft]) => ({
+      account,
+      features: draft.features,
+      evidence: [...draft.evidence.values()].sort((a, b) => b.strength - a.strength).map(({ evidence }) => evidence),
+    }))
+  }
+}
