@@ -210,6 +210,18 @@ describe('lines', () => {
     await waitFor(() => expect(callsOf('line.set')[0]).toMatchObject({ column: 'unitPrice', value: '4900' }))
   })
 
+  test('Alt+Insert adds a line below and goes to it, Alt+Delete takes it away again', async () => {
+    const user = userEvent.setup()
+    openReview([asXml(mismatchedInvoice(1))])
+    const grid = await screen.findByRole('grid', { name: 'Lines' })
+    await user.click(within(grid).getByText('Flete local, entrega en obra'))
+    await user.keyboard('{Alt>}{Insert}{/Alt}')
+    await waitFor(() => expect(document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex')).toBe('4'))
+    await user.keyboard('{Alt>}{Delete}{/Alt}')
+    await waitFor(() => expect(callsOf('line.remove')).toEqual([expect.objectContaining({ lineId: lineId(3) })]))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Flete local, entrega en obra'))
+  })
+
   test('the sum of the lines stands beside the net total', async () => {
     openReview([asXml(mismatchedInvoice(1))])
     expect(await screen.findByText('9,600.00')).toBeTruthy()

@@ -59,6 +59,8 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
       event.preventDefault()
       event.stopPropagation()
       clearDraft(documentId, field.name)
+      // Once the stored value is back, typing replaces it again.
+      requestAnimationFrame(() => input.current?.select())
     } else if (event.key === 'ArrowDown' && event.altKey && field.candidates.length > 0) {
       event.preventDefault()
       setChoosing(true)

@@ -30,8 +30,9 @@ export function useLineCursor(lines: readonly LineView[]): LineCursor {
   const current = { row: Math.min(cell.row, lastRow), column: cell.column }
 
   function place({ row, column }: Cell, focus = true) {
+    // A row just added is not drawn yet; drawing keeps the row within what there is.
     const next = {
-      row: Math.min(Math.max(row, 0), lastRow),
+      row: Math.max(row, 0),
       column: Math.min(Math.max(column, 0), columns.length - 1),
     }
     setCell(next)

@@ -5,7 +5,7 @@ import { useText } from '../../i18n/t'
 import { inEveryFormat } from '../fields/field-text'
 import { nextProblem } from '../state/progress'
 import { useReview } from '../state/review-store'
-import { cellText, columns } from './columns'
+import { cellText, columnIndex, columns } from './columns'
 import type { LineCursor } from './use-line-cursor'
 
 export interface LineKeys {
@@ -71,6 +71,16 @@ export function useLineKeys(
     if (done) moveOn()
   }
 
+  async function insertBelow() {
+    const added = await addLine(line?.id ?? null)
+    if (added) cursor.place({ row: line ? cell.row + 1 : 0, column: columnIndex('description') })
+  }
+
+  /** The line below comes into hand, so that several can be removed in a row. */
+  async function removeHere() {
+    if (line && (await removeLine(line.id))) cursor.place(cell)
+  }
+
   async function accept() {
     if (column?.id === 'account' && line?.accountCode != null && line.codingState === 'pending') {
       await chooseAccount(line.accountCode)
@@ -85,15 +95,15 @@ export function useLineKeys(
     else if (mod && event.key.toLowerCase() === 'd') void (isEditable && copyFromAbove())
     else if (mod && event.key === 'Home') cursor.place({ row: 0, column: 0 })
     else if (mod && event.key === 'End') cursor.place({ row: lines.length - 1, column: columns.length - 1 })
-    else if (event.altKey && event.key === 'Insert') void (isEditable && addLine(line?.id ?? null))
-    else if (event.altKey && event.key === 'Delete') void (isEditable && line && removeLine(line.id))
+    else if (event.altKey && event.key === 'Insert') void (isEditable && insertBelow())
+    else if (event.altKey && event.key === 'Delete') void (isEditable && removeHere())
     else return false
     return true
   }
 
   function plain(event: KeyboardEvent): boolean {
     const { row, column: at } = cell
-    if (event.key === 'ArrowDown') cursor.place({ row: row + 1, column: at })
+    if (event.key === 'ArrowDown') cursor.place({ row: Math.min(row + 1, lines.length - 1), column: at })
     else if (event.key === 'ArrowUp') cursor.place({ row: row - 1, column: at })
     else if (event.key === 'ArrowRight') cursor.place({ row, column: at + 1 })
     else if (event.key === 'ArrowLeft') cursor.place({ row, column: at - 1 })

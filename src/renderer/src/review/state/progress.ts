@@ -24,6 +24,7 @@ export const fieldOrder: readonly FieldName[] = [
   'withheld_total',
   'grand_total',
   'currency',
+  'exchange_rate',
 ]
 
 /** Open issues, blocking ones first, then by their place on the invoice; settled ones after them. */
@@ -66,13 +67,16 @@ export function fieldOf(invoice: InvoiceView | null, name: FieldName): FieldView
   return invoice?.fields.find(field => field.name === name)
 }
 
-/** Fields of the form: the fixed ones, withheld tax only where there is any. */
+/** Shown only where there is something to show or to ask. */
+const seldom: readonly FieldName[] = ['withheld_total', 'exchange_rate']
+
+/** Fields of the form: the fixed ones; withheld tax and exchange rate only where there is any. */
 export function shownFields(invoice: InvoiceView): FieldView[] {
   return fieldOrder.flatMap(name => {
     const field = fieldOf(invoice, name)
-    if (!field) return name === 'withheld_total' ? [] : [emptyField(name)]
+    if (!field) return seldom.includes(name) ? [] : [emptyField(name)]
     const isNil = field.value === null || Number(field.value) === 0
-    return name === 'withheld_total' && isNil && field.band !== 'check' && field.band !== 'invalid' ? [] : [field]
+    return seldom.includes(name) && isNil && !wantsLook(field.band) ? [] : [field]
   })
 }
 
