@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
 import { DocumentId, IssueId, LineId, VendorId } from './ids'
-import { FieldName, InvoiceView } from './invoice'
+import { DetailView, FieldName, InvoiceView } from './invoice'
 import { Fix, IssueKey, IssueView, Severity } from './issue'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
 import { Settings, SettingsPatch } from './settings'
@@ -159,9 +159,13 @@ export const DocumentView = z.object({
   stateReason: z.string().nullable(),
   pages: z.array(PageInfo),
   parentId: DocumentId.nullable(),
+  /** Which invoice of the parent's file this is, from 1. */
+  part: z.number().int().min(1).nullable().optional(),
   /** Identical bytes or the invoice this one repeats. */
   duplicateOf: z.object({ documentId: DocumentId, intakeNumber: z.number().int() }).nullable(),
   invoice: InvoiceView.nullable(),
+  /** What an e-invoice says beside its header: terms, payment, references, delivery, stamp. */
+  details: z.array(DetailView).optional(),
   issues: z.array(IssueView),
   bill: z
     .object({

@@ -39,6 +39,8 @@ export const FieldName = z.enum([
   'grand_total',
   'payable',
   'uuid',
+  /** Units of the country's own currency for one of the invoice's. */
+  'exchange_rate',
 ])
 export type FieldName = z.infer<typeof FieldName>
 
@@ -65,6 +67,54 @@ export const Origin = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('default'), rule: z.string() }),
 ])
 export type Origin = z.infer<typeof Origin>
+
+/** What an e-invoice may say beside its header fields. The label of each is a translation: `detail.<key>`. */
+export const DetailKey = z.enum([
+  'payment_terms',
+  /** CFDI MetodoPago: PUE at once, PPD later. */
+  'payment_plan',
+  /** How it is paid: CFDI FormaPago, UNCL 4461, FatturaPA MP01…, Facturae 01…. */
+  'payment_means',
+  'payment_reference',
+  'iban',
+  'bic',
+  /** A number that is no IBAN: CLABE, national account, card. */
+  'bank_account',
+  'payee',
+  'order_reference',
+  'sales_order_reference',
+  'contract_reference',
+  'project_reference',
+  'despatch_reference',
+  'buyer_reference',
+  'credited_invoice',
+  /** CFDI: TipoRelacion and the folio fiscal, "04 2C0E…". */
+  'related_invoice',
+  'delivery_date',
+  'delivery_place',
+  'period_start',
+  'period_end',
+  'exchange_rate',
+  'prepaid',
+  'rounding',
+  'purpose',
+  'place_of_issue',
+  'note',
+  'certificate_number',
+  'authority_certificate_number',
+  'certified_at',
+  'certified_by',
+  /** Whether the seal fits the text it seals: `valid`, `broken` or `unchecked`. */
+  'seal',
+  /** First and last day on which the seller's certificate is valid. */
+  'certificate_from',
+  'certificate_until',
+  'attachment',
+])
+export type DetailKey = z.infer<typeof DetailKey>
+
+export const DetailView = z.object({ key: DetailKey, value: z.string(), origin: Origin })
+export type DetailView = z.infer<typeof DetailView>
 
 /** sure: plain. check: amber. missing: required and empty. invalid: has a value that cannot be right. absent: empty and not required. */
 export const Band = z.enum(['sure', 'check', 'missing', 'invalid', 'absent'])

@@ -1,4 +1,4 @@
-import { readXmlDocument } from '../../src/engine/pipeline/read/einvoice/read-xml-document'
+import { readEInvoice } from '../../src/engine/pipeline/read/einvoice/read-e-invoice'
 import type { DocumentReading } from '../../src/engine/pipeline/facts'
 import type { ReadRequest, StartWorker, WorkerMessage } from '../../src/engine/worker/protocol'
 import { toErrorData } from '../../src/shared/result'
@@ -30,12 +30,11 @@ export const inProcessWorkers: StartWorker = () => {
   }
 }
 
-function read({ bytes, kind, mediaType }: ReadRequest): DocumentReading {
+function read({ bytes, kind, mediaType, options }: ReadRequest): DocumentReading {
   const nothing = { pages: [], previews: [], remarks: [] } as const
   if (kind !== 'xml') {
     const facts = { candidates: [], chosen: {}, lines: [], taxes: [], adjustments: [] }
     return { kind, mediaType, format: 'none', reader: 'test 1', ...nothing, facts, xml: null }
   }
-  const { format, reader, facts } = readXmlDocument(bytes)
-  return { kind, mediaType, format, reader, ...nothing, facts, xml: bytes }
+  return readEInvoice(bytes, kind, mediaType, options.part)
 }

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { recordFailure, recordReading } from '../decisions/record-reading'
 import { checkDocument, codeDocument, routeDocument } from '../decisions/steps'
+import { invoicesInFile } from '../decisions/unpack-invoices'
 import type { DecisionContext } from '../decisions/context'
 import { documentRecord, type DocumentRecord } from '../export/record'
 import { displayName } from '../intake/display-name'
@@ -37,7 +38,7 @@ export async function readFiles(
   const size = Math.min(options.workers ?? terminal.cores, paths.length)
   const times = measureReadings(terminal.startWorker, () => performance.now())
   const pool = createPool({ start: times.start, size })
-  const waiting = new Map<number, Promise<DocumentRecord>>()
+  const waiting = new Map<number, Promise<DocumentRecord[]>>()
   let next = 0
   let isWhole = true
   try {
@@ -45,12 +46,13 @@ export async function readFiles(
       for (; next < paths.length && next < index + size; next++) {
         waiting.set(next, readOne(terminal, { pool, msOf: times.msOf, chart }, paths[next] ?? ''))
       }
-      const record = await waiting.get(index)
+      const records = (await waiting.get(index)) ?? []
       waiting.delete(index)
-      if (!record) continue
-      if (options.json) printJson(terminal, record)
-      else printRecord(terminal, record)
-      isWhole &&= record.state !== 'set_aside' && record.reason === null
+      for (const record of records) {
+        if (options.json) printJson(terminal, record)
+        else printRecord(terminal, record)
+        isWhole &&= record.state !== 'set_aside' && record.reason === null
+      }
     }
   } finally {
     await pool.close()
@@ -60,6 +62,8 @@ export async function readFiles(
 
 interface Outcome {
   readonly bytes: Uint8Array
+  /** Which invoice of the file, from 1; null for a file with one. */
+  readonly part: number | null
   readonly reading: DocumentReading | null
   readonly error: ErrorData | null
   readonly ms: number | null
@@ -71,19 +75,34 @@ interface Tools {
   readonly chart: Chart
 }
 
-async function readOne(terminal: Terminal, { pool, msOf, chart }: Tools, path: string): Promise<DocumentRecord> {
-  let bytes: Uint8Array = new Uint8Array()
-  let reading: DocumentReading | null = null
-  let error: ErrorData | null = null
+/** One record for each invoice in the file. */
+async function readOne(terminal: Terminal, tools: Tools, path: string): Promise<DocumentRecord[]> {
+  let bytes: Uint8Array
   try {
     bytes = await bytesOf(path)
-    reading = await readBytes(pool, bytes, path)
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
-    error = toErrorData(thrown)
+    const outcome = { bytes: new Uint8Array(), part: null, reading: null, error: toErrorData(thrown), ms: null }
+    return [recordOf(terminal, tools.chart, path, outcome)]
   }
-  const ms = reading ? msOf(reading) : null
-  return recordOf(terminal, chart, path, { bytes, reading, error, ms })
+  const whole = await readPart(tools, bytes, path, null)
+  const count = whole.reading ? invoicesInFile(whole.reading) : 1
+  if (count < 2) return [recordOf(terminal, tools.chart, path, whole)]
+  const records: DocumentRecord[] = []
+  for (let part = 1; part <= count; part++) {
+    records.push(recordOf(terminal, tools.chart, path, await readPart(tools, bytes, path, part)))
+  }
+  return records
+}
+
+async function readPart({ pool, msOf }: Tools, bytes: Uint8Array, path: string, part: number | null): Promise<Outcome> {
+  try {
+    const reading = await readBytes(pool, bytes, path, part)
+    return { bytes, part, reading, error: null, ms: msOf(reading) }
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    return { bytes, part, reading: null, error: toErrorData(thrown), ms: null }
+  }
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
@@ -105,7 +124,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-async function readBytes(pool: Pool, bytes: Uint8Array, path: string): Promise<DocumentReading> {
+async function readBytes(pool: Pool, bytes: Uint8Array, path: string, part: number | null): Promise<DocumentReading> {
   const what = sniff(bytes.subarray(0, sniffLength), bytes.length)
   const refusal = whyUnreadable({ ...what, bytes: bytes.length, fileName: displayName(path) })
   // An archive is no document; `process` takes it apart.
@@ -117,7 +136,7 @@ async function readBytes(pool: Pool, bytes: Uint8Array, path: string): Promise<D
     }
     throw new AppError(code, params, retry)
   }
-  const options = { ...defaultReadOptions(), forceOcr: false }
+  const options = { ...defaultReadOptions(), forceOcr: false, ...(part === null ? {} : { part }) }
   try {
     return await pool.read({ bytes, ...what, options })
   } catch (thrown) {
@@ -141,7 +160,7 @@ function recordOf(
   terminal: Terminal,
   chart: Chart,
   path: string,
-  { bytes, reading, error, ms }: Outcome,
+  { bytes, part, reading, error, ms }: Outcome,
 ): DocumentRecord {
   const store = openStore(':memory:')
   try {
@@ -160,6 +179,7 @@ function recordOf(
         source: 'command_line',
         receivedAt: now,
         state: 'queued',
+        part,
       })
       if (reading) {
         recordReading(tx, documentId, reading, { previews: [], xmlSha256: null }, ctx)

@@ -47,8 +47,10 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     stateReason: document.stateReason,
     pages: pagesOf(reader, documentId),
     parentId: document.parentId,
+    part: document.part,
     duplicateOf: duplicateOf(reader, document),
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
+    details: invoice?.details ?? [],
     issues: inReadingOrder(rows, fields, lines).map(toIssueView),
     bill: billOf(reader, document),
     canUndo: undoable.length > 0 && isTurnable(document),
@@ -120,7 +122,7 @@ function fieldView(
 /** Three bands, never percentages: a field is as sure as its value was read and as its open issues allow. */
 function bandOf(value: string | null, probability: number, about: readonly IssueRow[], settings: Settings): Band {
   const has = (key: IssueRow['key']) => about.some(issue => issue.key === key)
-  if (value === null) return has('missing_required_field') ? 'missing' : 'absent'
+  if (value === null) return has('missing_required_field') || has('exchange_rate_needed') ? 'missing' : 'absent'
   const isWrong = about.some(issue => issue.key === 'format_invalid' && issue.severity !== 'low')
   if (isWrong || has('total_mismatch') || has('lines_net_mismatch') || has('not_payable')) return 'invalid'
   return probability < settings.checkBar || has('xml_page_disagree') ? 'check' : 'sure'

@@ -14,6 +14,7 @@ import { findInvoice, personReader } from './load'
 import { isOfReading, issuesOfRemarks } from './reading-issues'
 import { recordLines } from './record-lines'
 import { amountOrNull } from './minor-amount'
+import { unpackInvoices } from './unpack-invoices'
 import { isStorable } from './value-form'
 
 export { recordFailure } from './record-failure'
@@ -30,6 +31,7 @@ const candidatesPerField = 12
 /**
  * Stores what reading a document gave: pages with words, the invoice with every candidate, lines, taxes and the
  * remarks that become issues. Read again, values a person typed or confirmed stay; everything else is replaced.
+ * A file with several invoices becomes `unpacked` and each of its invoices a document that is read by itself.
  * Part of the transaction that ends the read job; checks run in the steps that follow.
  */
 export function recordReading(
@@ -41,6 +43,7 @@ export function recordReading(
 ): void {
   const { kind, mediaType } = reading
   tx.update(documents).set({ kind, mediaType }).where(eq(documents.id, documentId)).run()
+  if (unpackInvoices(tx, documentId, reading, ctx)) return
   recordPages(tx, documentId, reading, blobs)
   const before = findInvoice(tx, documentId)
   const invoiceId = before?.id ?? ctx.newId<InvoiceId>()
@@ -52,6 +55,8 @@ export function recordReading(
     format: reading.format,
     reader: reading.reader,
     xmlSha256: blobs.xmlSha256,
+    related: reading.facts.related ? [...reading.facts.related] : null,
+    details: reading.facts.details ? [...reading.facts.details] : null,
   }
   if (before) {
     const revision = before.revision + 1

@@ -17,6 +17,8 @@ export interface DocumentRecord {
   readonly state: DocumentState
   /** Error code of a document set aside, a person's words for hold and rejection. */
   readonly reason: string | null
+  /** Which invoice of a file with several, from 1; null for a file with one. */
+  readonly part: number | null
   /** Intake number of the document this one repeats. */
   readonly duplicate_of: number | null
   readonly document_type: string | null
@@ -70,6 +72,7 @@ export function documentRecord(reader: Reader, documentId: DocumentId, file?: st
     format: invoice?.format ?? null,
     state: document.state,
     reason: document.stateReason,
+    part: document.part,
     duplicate_of: duplicateOf(reader, document),
     document_type: invoice?.documentType ?? null,
     invoice_number: invoice?.invoiceNumber ?? null,

@@ -1,14 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull, or } from 'drizzle-orm'
 import type { Handlers, Parsed } from '../../shared/contract'
+import type { DocumentId, Sha256 } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { documentView } from '../decisions/document-view'
 import type { EngineCore } from '../engine'
 import { conservation, tabCounts } from '../lists/counts'
 import { inboxRowsOf } from '../lists/inbox-row'
 import { listDocumentIds, listDocuments } from '../lists/list-documents'
-import { xmlTree } from '../pipeline/read/xml/tree'
+import { invoiceTree } from '../pipeline/read/einvoice/read-xml-document'
 import { documentById } from '../store/documents'
-import { invoices, pages } from '../store/schema'
+import { documents, invoices, pages } from '../store/schema'
+import type { Reader } from '../store/write'
 
 type Names =
   | 'document.list'
@@ -46,14 +48,9 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
     'document.xml'({ documentId }) {
       const { blobs } = core.company()
       const document = documentById(db(), documentId)
-      const invoice = db()
-        .select({ xmlSha256: invoices.xmlSha256 })
-        .from(invoices)
-        .where(eq(invoices.documentId, documentId))
-        .get()
-      const sha256 = invoice?.xmlSha256 ?? (document.kind === 'xml' ? document.sha256 : undefined)
+      const sha256 = xmlBehind(db(), documentId) ?? (document.kind === 'xml' ? document.sha256 : undefined)
       if (!sha256) throw new AppError('unsupported_type', { fileName: document.fileName }, 'never')
-      return { root: xmlTree(blobs.read(sha256)) }
+      return { root: invoiceTree(blobs.read(sha256), document.part) }
     },
     'document.pageWords'({ documentId, page }) {
       const row = db()
@@ -65,4 +62,20 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
       return { words: row.words.map(([text, x, y, width, height]) => ({ text, x, y, width, height })) }
     },
   }
+}
+
+/** The XML a document was read from; of a signed file taken apart, that of its parts. */
+function xmlBehind(reader: Reader, documentId: DocumentId): Sha256 | undefined {
+  const isOwnOrPart = or(
+    eq(documents.id, documentId),
+    and(eq(documents.parentId, documentId), isNotNull(documents.part)),
+  )
+  const row = reader
+    .select({ xmlSha256: invoices.xmlSha256 })
+    .from(invoices)
+    .innerJoin(documents, eq(documents.id, invoices.documentId))
+    .where(and(isOwnOrPart, isNotNull(invoices.xmlSha256)))
+    .limit(1)
+    .get()
+  return row?.xmlSha256 ?? undefined
 }

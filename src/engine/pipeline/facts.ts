@@ -1,5 +1,5 @@
 import type { Box, DocumentKind, PageInfo } from '../../shared/document'
-import type { FieldName, Origin } from '../../shared/invoice'
+import type { DetailKey, FieldName, Origin } from '../../shared/invoice'
 import type { DecimalText } from '../../shared/money'
 import type { ErrorCode, MessageParams } from '../../shared/result'
 
@@ -61,6 +61,14 @@ export interface AdjustmentRead {
   readonly origin: Origin
 }
 
+/** Something an e-invoice says beside header, lines and taxes; for looking up and for checks, never for posting. */
+export interface DetailRead {
+  readonly key: DetailKey
+  /** Dates `YYYY-MM-DD`, amounts decimal text, codes as the document writes them. */
+  readonly value: string
+  readonly origin: Origin
+}
+
 /** What a reader found on one invoice: candidates per field, best first within a field, plus lines and taxes. */
 export interface InvoiceFacts {
   readonly candidates: readonly Candidate[]
@@ -73,6 +81,10 @@ export interface InvoiceFacts {
    * Lines stay pure: a document discount is never spread over them or added as a row.
    */
   readonly adjustments?: readonly AdjustmentRead[]
+  /** What else the document says, in its order: terms, payment, references, delivery, stamp. */
+  readonly details?: readonly DetailRead[]
+  /** Fiscal UUIDs (upper case) and numbers of the invoices this one is about: what a credit note takes back. */
+  readonly related?: readonly string[]
 }
 
 /** A word on a page. Box in points of the page as shown, origin top left. */
@@ -105,7 +117,7 @@ export interface DocumentReading {
   readonly facts: InvoiceFacts
   /**
    * Page values that contradict an embedded XML, and other remarks that become issues.
-   * `more_invoices`: the file holds `count` invoices and only the first was read.
+   * `more_invoices`: the file holds `count` invoices and `facts` are those of the first.
    */
   readonly remarks: readonly {
     readonly code: 'xml_page_disagree' | 'page_failed' | 'pages_left_out' | 'more_invoices'

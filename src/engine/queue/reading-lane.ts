@@ -99,12 +99,13 @@ export class ReadingLane {
 
   async #read(job: Job): Promise<{ reading: DocumentReading; blobs: ReadingBlobs }> {
     const { store, blobs, pool, steps } = this.road
-    const { sha256, kind, mediaType } = documentById(store.db, job.documentId)
+    const { sha256, kind, mediaType, part } = documentById(store.db, job.documentId)
     const password = this.#passwords.get(job.documentId)
     const options = {
       ...steps.readOptions(store.db),
       forceOcr: job.options.forceOcr ?? false,
       ...(password === undefined ? {} : { password }),
+      ...(part === null ? {} : { part }),
     }
     const reading = await pool.read({ bytes: await blobs.load(sha256), kind, mediaType, options })
     return { reading, blobs: await this.#keepBlobs(reading) }
@@ -160,6 +161,8 @@ export class ReadingLane {
   #record(tx: Tx, documentId: DocumentId, reading: DocumentReading, blobs: ReadingBlobs): void {
     const now = this.road.now()
     this.road.steps.recordReading(tx, documentId, reading, blobs, now)
+    // Several invoices in one file became documents of their own; the file itself has arrived.
+    if (documentById(tx, documentId).state === 'unpacked') return this.road.progress.documentLeft(now)
     enqueueNextStep(tx, documentId, 'check', now)
     moveDocument(tx, documentId, { state: 'processing', step: 'check' })
   }

@@ -5,6 +5,21 @@ import type { DocumentId, InvoiceId, IssueId, JobId, LineId, Sha256, VendorId } 
 import type { CodingState, DocumentType, FieldName, Origin } from '../../shared/invoice'
 import type { Fix, IssueKey, IssueState, Severity, Subject, Suggestion } from '../../shared/issue'
 import type { ErrorData, MessageParams } from '../../shared/result'
+import type { DetailRead } from '../pipeline/facts'
+
+/** How far a bill is paid, as the ledger tells. */
+export type PaymentState = 'unpaid' | 'partly' | 'paid' | 'overdue'
+
+/** What must not change in the ledger behind our back. Amounts as decimal text. */
+export interface BillTraits {
+  readonly number: string
+  readonly vendorId: number
+  /** YYYY-MM-DD on the ledger's calendar. */
+  readonly date: string
+  readonly total: string
+  /** Account, amount and text of each line, in order. */
+  readonly lines: readonly string[]
+}
 
 // The tables as they are after the last migration. Money: integer minor units beside a currency; quantities, prices
 // and rates: decimal text. Dates: YYYY-MM-DD. Instants: epoch milliseconds. Ids: UUIDv7 text.
@@ -29,6 +44,8 @@ export const documents = sqliteTable(
     stateReason: text('state_reason'),
     /** The container this one was taken out of. */
     parentId: text('parent_id').$type<DocumentId>(),
+    /** Which invoice of the parent's file this is, from 1: such a row has the parent's bytes. Null for a file of its own. */
+    part: integer('part'),
     duplicateOfId: text('duplicate_of_id').$type<DocumentId>(),
     /** Severity rank of the worst open issue (0 none, 1 low … 4 critical), kept for the list's order. */
     urgency: integer('urgency').notNull().default(0),
@@ -43,6 +60,12 @@ export const documents = sqliteTable(
     index('documents_by_state').on(table.state, table.urgency),
     index('documents_by_sha256').on(table.sha256),
     index('documents_by_received').on(table.receivedAt, table.id),
+    uniqueIndex('documents_by_part')
+      .on(table.parentId, table.part)
+      .where(sql`part IS NOT NULL`),
+    index('documents_by_duplicate')
+      .on(table.duplicateOfId)
+      .where(sql`duplicate_of_id IS NOT NULL`),
   ],
 )
 
@@ -107,6 +130,12 @@ export const invoices = sqliteTable(
     /** One account when all lines agree; the list shows it. */
     accountCode: text('account_code'),
     severalAccounts: integer('several_accounts', { mode: 'boolean' }).notNull().default(false),
+    /** Units of the country's own currency for one of the invoice's, decimal text. */
+    exchangeRate: text('exchange_rate'),
+    /** Fiscal UUIDs and numbers of the invoices a credit note is about. */
+    related: text('related', { mode: 'json' }).$type<string[]>(),
+    /** What the document says beside header, lines and taxes; null where nobody looked. */
+    details: text('details', { mode: 'json' }).$type<DetailRead[]>(),
   },
   table => [
     index('invoices_by_uuid').on(table.uuid),
@@ -342,6 +371,19 @@ export const ledgerBills = sqliteTable('ledger_bills', {
   total: integer('total').notNull(),
   currency: text('currency').notNull(),
   readAt: integer('read_at').notNull(),
+  kind: text('kind').$type<'bill' | 'vendor_credit'>().notNull().default('bill'),
+  /** What it said when it was read back after posting, or when a person accepted a change made there. */
+  posted: text('posted', { mode: 'json' }).$type<BillTraits>(),
+  /** What it said last; null while it is as posted. */
+  seen: text('seen', { mode: 'json' }).$type<BillTraits | 'gone'>(),
+  payment: text('payment').$type<PaymentState>(),
+  /** What is still owed, in minor units. */
+  due: integer('due'),
+  checkedAt: integer('checked_at').notNull().default(0),
+  /** waiting: a credit whose bill is not known or posted yet. */
+  applyState: text('apply_state').$type<'none' | 'waiting' | 'applied' | 'impossible'>().notNull().default('none'),
+  /** A person wants the ledger to say again what was posted. */
+  restoreAsked: integer('restore_asked', { mode: 'boolean' }).notNull().default(false),
 })
 
 /** Our vendors and accounts ↔ the ledger's ids, per ledger organisation. */
@@ -349,7 +391,7 @@ export const ledgerMap = sqliteTable(
   'ledger_map',
   {
     organization: text('organization').notNull(),
-    kind: text('kind').$type<'vendor' | 'account' | 'item'>().notNull(),
+    kind: text('kind').$type<'vendor' | 'account' | 'item' | 'tax' | 'branch'>().notNull(),
     ours: text('ours').notNull(),
     theirs: integer('theirs').notNull(),
   },

@@ -23,6 +23,8 @@ export interface ReadOptions {
   /** Home country (ISO 3166 alpha-2) and currency: break ties in dates and number formats. */
   readonly country: string
   readonly homeCurrency: string
+  /** Which invoice of a file with several, from 1; left out for the file as a whole. */
+  readonly part?: number
 }
 
 export type WorkerMessage =

@@ -85,6 +85,17 @@ test('a document that needs a person is a failure only when that was asked for',
   expect((await run('process', broken, '--data', data, '--strict')).code).toBe(1)
 })
 
+test('read prints one record for each invoice of a file that holds several', async () => {
+  const several = join(import.meta.dirname, '../../fixtures/einvoice/fatturapa.xml')
+  const { code, json } = await run('read', several, cfdi, '--json')
+  expect(code).toBe(0)
+  expect(json()).toMatchObject([
+    { file: several, part: 1, invoice_number: '14/2026' },
+    { file: several, part: 2, invoice_number: '15/2026', document_type: 'credit_note' },
+    { file: cfdi, part: null, invoice_number: 'A20481' },
+  ])
+})
+
 test('read prints what was read, in the order given, and keeps nothing', async () => {
   const { code, json } = await run('read', ubl, cfdi, '--json')
   expect(code).toBe(0)

@@ -9,6 +9,7 @@ const record: DocumentRecord = {
   format: 'cfdi_4.0',
   state: 'needs_review',
   reason: null,
+  part: null,
   duplicate_of: null,
   document_type: 'credit_note',
   invoice_number: 'A-1182',

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/result'
 import type { ReadOptions } from '../../worker/protocol'
 import type { DocumentReading, InvoiceFacts, PageReading } from '../facts'
 import { noteMemory } from './deadline'
-import { readXmlDocument } from './einvoice/read-xml-document'
+import { readEInvoice } from './einvoice/read-e-invoice'
 import { readImage } from './image/read-image'
 import { readPageFacts } from './page/read-page-facts'
 import { comparePages } from './page/compare-with-xml'
@@ -27,18 +27,11 @@ export async function readDocument(
 ): Promise<DocumentReading> {
   noteMemory()
   if (bytes.length === 0) throw new AppError('empty_file', {}, 'never')
-  if (kind === 'xml') return readXml(bytes, mediaType)
-  if (kind === 'p7m') return { ...readXml(signedContent(bytes), mediaType), kind: 'p7m' }
+  if (kind === 'xml') return readEInvoice(bytes, kind, mediaType, options.part)
+  if (kind === 'p7m') return readEInvoice(signedContent(bytes), kind, mediaType, options.part)
   if (kind === 'pdf') return fromPdf(bytes, mediaType, options, onPage)
   if (kind === 'image') return fromImage(bytes, mediaType, options, onPage)
   throw new AppError('unsupported_type', {}, 'never')
-}
-
-function readXml(bytes: Uint8Array, mediaType: string): DocumentReading {
-  const { format, reader, facts, invoiceCount } = readXmlDocument(bytes)
-  const remarks: DocumentReading['remarks'] =
-    invoiceCount > 1 ? [{ code: 'more_invoices', params: { count: invoiceCount } }] : []
-  return { kind: 'xml', mediaType, format, reader, pages: [], previews: [], facts, remarks, xml: bytes }
 }
 
 async function fromPdf(

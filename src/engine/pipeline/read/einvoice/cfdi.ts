@@ -1,7 +1,7 @@
 import type { DocumentType } from '../../../../shared/invoice'
 import type { InvoiceFacts } from '../../facts'
 import type { Found, XmlElement } from '../xml/element'
-import { attributeOf, descend } from '../xml/element'
+import { attributeOf, childrenOf, descend } from '../xml/element'
 import { readCfdiLines } from './cfdi-lines'
 import { readCfdiTaxes } from './cfdi-taxes'
 import type { FactsDraft } from './facts-draft'
@@ -66,7 +66,7 @@ function readCfdi(root: XmlElement, format: string): InvoiceFacts {
   readParties(document, draft)
   readTotals(document, draft)
   const taxes = readCfdiTaxes(document, draft)
-  return draft.facts({ lines: readCfdiLines(document), taxes, adjustments: [] })
+  return draft.facts({ lines: readCfdiLines(document), taxes, adjustments: [], related: relatedInvoices(document) })
 }
 
 function readIdentity({ root, attribute }: Cfdi, draft: FactsDraft): void {
@@ -82,6 +82,7 @@ function readIdentity({ root, attribute }: Cfdi, draft: FactsDraft): void {
   }
   draft.date('issue_date', attribute(root, 'Fecha'))
   readCurrency(attribute(root, 'Moneda'), draft)
+  readExchangeRate(attribute(root, 'TipoCambio'), draft)
   // The stamp lies in the complement; other complements carry UUIDs of other invoices, so the namespace decides.
   const complements = root.children.filter(({ local, uri }) => local === 'Complemento' && uri === root.uri)
   const stamp = complements
@@ -95,6 +96,23 @@ function readCurrency(written: Found | undefined, draft: FactsDraft): void {
   if (written === undefined) return draft.prescribed('currency', 'MXN', 'cfdi_without_currency')
   const word = currencyWords.find(([pattern]) => pattern.test(written.value))
   draft.currency(word === undefined ? written : { value: word[1], path: written.path })
+}
+
+/** Pesos for one unit of the document's currency; for pesos it says 1, which says nothing. */
+function readExchangeRate(written: Found | undefined, draft: FactsDraft): void {
+  const rate = amountOrNull(written)
+  if (written === undefined || rate === null || !/[1-9]/.test(rate) || /^1(\.0*)?$/.test(rate)) return
+  draft.text('exchange_rate', { value: rate, path: written.path })
+}
+
+/** What a credit note takes back: 01 is a credit note of the related documents, 03 a return of goods. */
+function relatedInvoices({ root, uri, attribute }: Cfdi): string[] {
+  return root.children
+    .filter(({ local, uri: space }) => local === 'CfdiRelacionados' && space === uri)
+    .filter(group => ['01', '03'].includes(attribute(group, 'TipoRelacion')?.value ?? ''))
+    .flatMap(group => childrenOf(group, uri, 'CfdiRelacionado'))
+    .flatMap(related => attribute(related, 'UUID')?.value.toUpperCase() ?? [])
+    .slice(0, 100)
 }
 
 function readParties({ root, uri, attribute }: Cfdi, draft: FactsDraft): void {

@@ -10,6 +10,7 @@ export interface Rows {
   readonly lines: readonly LineRead[]
   readonly taxes: readonly TaxRead[]
   readonly adjustments: readonly AdjustmentRead[]
+  readonly related?: readonly string[]
 }
 
 /**
@@ -71,11 +72,18 @@ export function draftFacts(): FactsDraft {
       const value = best(field)?.value
       return value === undefined ? undefined : normalAmount(value)?.value
     },
-    facts({ lines, taxes, adjustments }) {
+    facts({ lines, taxes, adjustments, related = [] }) {
       const ranked = candidates.toSorted((left, right) => right.probability - left.probability)
       const chosen: Partial<Record<FieldName, Candidate>> = {}
       for (const candidate of ranked) if (candidate.probability > 0) chosen[candidate.field] ??= candidate
-      return { candidates: ranked, chosen, lines, taxes, ...(adjustments.length > 0 ? { adjustments } : {}) }
+      return {
+        candidates: ranked,
+        chosen,
+        lines,
+        taxes,
+        ...(adjustments.length > 0 ? { adjustments } : {}),
+        ...(related.length > 0 ? { related } : {}),
+      }
     },
   }
 }

@@ -19,9 +19,14 @@ export const facturae: EInvoiceFormat = {
   recognise: root => (root.local === 'Facturae' && namespace.test(root.uri) ? 'facturae' : undefined),
   read(root) {
     const parties = descend(root, '', 'Parties')
-    const [first, ...others] = childrenOf(descend(root, '', 'Invoices'), '', 'Invoice')
+    const [first, ...others] = invoicesOf(root)
     return [readInvoice(parties, first), ...others.map(invoice => readInvoice(parties, invoice))]
   },
+  parts: invoicesOf,
+}
+
+function invoicesOf(root: XmlElement): XmlElement[] {
+  return childrenOf(descend(root, '', 'Invoices'), '', 'Invoice')
 }
 
 /** Elements below the root carry no namespace. */

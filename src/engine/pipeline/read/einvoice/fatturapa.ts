@@ -22,10 +22,15 @@ export const fatturapa: EInvoiceFormat = {
   },
   read(root, format) {
     const [header] = root.children.filter(({ local }) => local === 'FatturaElettronicaHeader')
-    const [first, ...others] = root.children.filter(({ local }) => local === 'FatturaElettronicaBody')
+    const [first, ...others] = bodiesOf(root)
     const read = format === 'fatturapa' ? readOrdinary : readSimplified
     return [read(header, first), ...others.map(body => read(header, body))]
   },
+  parts: bodiesOf,
+}
+
+function bodiesOf(root: XmlElement): XmlElement[] {
+  return root.children.filter(({ local }) => local === 'FatturaElettronicaBody')
 }
 
 function readOrdinary(header: XmlElement | undefined, body: XmlElement | undefined): InvoiceFacts {

@@ -8,7 +8,7 @@ export interface XmlReading {
   /** Name and version of the reader, e.g. "cfdi 1". A version changes when the same document reads differently. */
   readonly reader: string
   readonly facts: InvoiceFacts
-  /** Invoices in the file; `facts` are those of the first. Above 1 a person must be told that there are more. */
+  /** Invoices in the file; `facts` are those of the one asked for, the first unless said otherwise. */
   readonly invoiceCount: number
 }
 
@@ -19,4 +19,6 @@ export interface EInvoiceFormat {
   recognise(root: XmlElement): string | undefined
   /** The invoices of a document in its order; most formats hold one. */
   read(root: XmlElement, format: string): readonly [InvoiceFacts, ...InvoiceFacts[]]
+  /** The element of each invoice, in the same order, where a file may hold several. */
+  parts?(root: XmlElement): readonly XmlElement[]
 }

@@ -1,7 +1,9 @@
+import type { XmlNode } from '../../../../shared/contract'
 import { AppError } from '../../../../shared/result'
 import type { InvoiceFacts } from '../../facts'
 import type { XmlElement } from '../xml/element'
 import { parseXml } from '../xml/parse'
+import { treeOf } from '../xml/tree'
 import { cfdi } from './cfdi'
 import { cii } from './cii'
 import { facturae } from './facturae'
@@ -15,16 +17,34 @@ export type { XmlReading } from './format'
 /** Every family of e-invoices we read. */
 const formats: readonly EInvoiceFormat[] = [cfdi, ubl, cii, fatturapa, facturae, retentionCertificate]
 
+/** Beyond this a file is no delivery of invoices but an attempt to flood the books. */
+export const invoicesPerFile = 2_000
+
 /**
  * Reads an e-invoice: which format it is and what it says, every value with its path.
- * A file with several invoices gives the first; {@link readXmlInvoices} gives them all.
  *
+ * @param part which invoice of a file with several, from 1
  * @throws AppError `xml_not_well_formed`, `xml_forbidden_construct`, `resource_limit` or `empty_file` as
- * {@link parseXml} does; `unsupported_xml_schema` with the root's name and namespace when it is XML, but none of ours
+ * {@link parseXml} does; `unsupported_xml_schema` with the root's name and namespace when it is XML, but none of ours;
+ * `resource_limit` too when the file holds more than {@link invoicesPerFile} invoices
  */
-export function readXmlDocument(bytes: Uint8Array): XmlReading {
+export function readXmlDocument(bytes: Uint8Array, part = 1): XmlReading {
   const { format, reader, invoices } = readXmlInvoices(bytes)
-  return { format, reader, facts: invoices[0], invoiceCount: invoices.length }
+  const facts = invoices[part - 1]
+  if (facts === undefined) throw new AppError('corrupt_document', { part, count: invoices.length }, 'never')
+  return { format, reader, facts, invoiceCount: invoices.length }
+}
+
+/**
+ * An e-invoice file as nodes for the screen, without the other invoices it holds. Paths stay those of the whole file.
+ *
+ * @param part which invoice of a file with several, from 1; null for the whole file
+ * @throws AppError as {@link parseXml} does
+ */
+export function invoiceTree(bytes: Uint8Array, part: number | null): XmlNode {
+  const root = parseXml(bytes)
+  const parts = part === null ? [] : (formats.find(({ recognise }) => recognise(root))?.parts?.(root) ?? [])
+  return treeOf(root, new Set(parts.filter((_element, index) => index + 1 !== part)))
 }
 
 /** All invoices of an e-invoice file, in its order. Errors as {@link readXmlDocument}. */
@@ -35,6 +55,8 @@ export function readXmlInvoices(bytes: Uint8Array): {
 } {
   const root = parseXml(bytes)
   const { family, format } = recognise(root)
+  const count = family.parts?.(root).length ?? 1
+  if (count > invoicesPerFile) throw new AppError('resource_limit', { limit: 'invoices', max: invoicesPerFile })
   return { format, reader: family.reader, invoices: family.read(root, format) }
 }
 

@@ -10,10 +10,15 @@ const shownLength = 2000
  * @throws AppError as {@link parseXml} does
  */
 export function xmlTree(bytes: Uint8Array): XmlNode {
-  return nodeOf(parseXml(bytes), '')
+  return treeOf(parseXml(bytes))
 }
 
-function nodeOf(element: XmlElement, parentPath: string): XmlNode {
+/** @param hidden elements that are left out with all they hold */
+export function treeOf(root: XmlElement, hidden: ReadonlySet<XmlElement> = new Set()): XmlNode {
+  return nodeOf(root, '', hidden)
+}
+
+function nodeOf(element: XmlElement, parentPath: string, hidden: ReadonlySet<XmlElement>): XmlNode {
   const step = element.ordinal === 0 ? element.name : `${element.name}[${element.ordinal}]`
   const path = `${parentPath}/${step}`
   return {
@@ -25,7 +30,7 @@ function nodeOf(element: XmlElement, parentPath: string): XmlNode {
       name,
       value: shown(value),
     })),
-    children: element.children.map(child => nodeOf(child, path)),
+    children: element.children.filter(child => !hidden.has(child)).map(child => nodeOf(child, path, hidden)),
   }
 }
 

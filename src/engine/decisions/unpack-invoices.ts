@@ -1,0 +1,66 @@
+import { eq } from 'drizzle-orm'
+import type { DocumentId } from '../../shared/ids'
+import type { DocumentReading } from '../pipeline/facts'
+import { reconcileIssues } from '../issues/reconcile'
+import { refreshSummary } from '../issues/summary'
+import { insertDocument, moveDocument } from '../store/documents'
+import { enqueueJob, laneOf } from '../store/jobs'
+import { appendJournal } from '../store/journal'
+import { pages } from '../store/schema'
+import type { Tx } from '../store/write'
+import type { DecisionContext } from './context'
+import { findInvoice, loadDocument, type DocumentRow } from './load'
+import { isOfReading } from './reading-issues'
+
+/** How many invoices a file holds beside the one that was read; 1 for nearly every file. */
+export function invoicesInFile(reading: Pick<DocumentReading, 'remarks'>): number {
+  const remark = reading.remarks.find(({ code }) => code === 'more_invoices')
+  return Number(remark?.params['count'] ?? 1)
+}
+
+/**
+ * Makes a document of each invoice in a file: same original bytes, own intake number, read by itself. Rows, jobs and
+ * the file's new state are one transaction: a kill leaves either none of them or all.
+ *
+ * A file whose first invoice a person may have worked on already (read before files were taken apart) stays whole; the
+ * issue about the others stands.
+ *
+ * @returns false when the file is one document
+ */
+export function unpackInvoices(
+  tx: Tx,
+  documentId: DocumentId,
+  reading: Pick<DocumentReading, 'remarks'>,
+  ctx: DecisionContext,
+): boolean {
+  const count = invoicesInFile(reading)
+  const file = loadDocument(tx, documentId)
+  if (count < 2 || file.part !== null || findInvoice(tx, documentId)) return false
+  for (let part = 1; part <= count; part++) insertPart(tx, file, part, ctx)
+  moveDocument(tx, documentId, { state: 'unpacked' })
+  // What an earlier, failed reading asked is answered.
+  tx.delete(pages).where(eq(pages.documentId, documentId)).run()
+  reconcileIssues(tx, documentId, [], isOfReading, ctx)
+  refreshSummary(tx, documentId)
+  const { now: at, actor } = ctx
+  const params = { fileName: file.fileName, count }
+  appendJournal(tx, { at, actor, kind: 'document.unpacked', documentId, params })
+  return true
+}
+
+function insertPart(tx: Tx, file: DocumentRow, part: number, ctx: DecisionContext): void {
+  const id = ctx.newId<DocumentId>()
+  const { sha256, fileName, bytes, kind, mediaType, source } = file
+  const original = { sha256, fileName, bytes, kind, mediaType, source }
+  const { intakeNumber } = insertDocument(tx, {
+    id,
+    ...original,
+    receivedAt: ctx.now,
+    state: 'queued',
+    parentId: file.id,
+    part,
+  })
+  const params = { fileName, bytes, intakeNumber, source }
+  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind: 'document.received', documentId: id, params })
+  enqueueJob(tx, { documentId: id, step: 'read', lane: laneOf.read, runAfter: ctx.now, options: {}, now: ctx.now })
+}
