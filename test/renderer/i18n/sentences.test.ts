@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { ErrorCode } from '../../../src/shared/result'
-import { ageText, errorText, issueCause, issueTitle, journalText } from '../../../src/renderer/src/i18n/sentences'
+import {
+  ageText,
+  errorText,
+  issueCause,
+  issueInList,
+  issueTitle,
+  journalText,
+} from '../../../src/renderer/src/i18n/sentences'
 import { createText } from '../../../src/renderer/src/i18n/t'
 
 const english = createText('en', 'en-GB')
@@ -57,9 +64,10 @@ describe('what the engine says in codes', () => {
   })
 
   test('an issue made from an error tells that error', () => {
-    const issue = { key: 'unreadable' as const, params: { variant: 'empty_file', code: 'empty_file' } }
+    const issue = { key: 'unreadable' as const, params: { code: 'empty_file' } }
     expect(issueCause(english, issue)).toBe('The file is empty. Ask the sender for it again.')
     expect(issueTitle(spanish, issue)).toBe('El archivo está vacío')
+    expect(issueInList(english, issue)).toBe('The file is empty')
   })
 
   test('fields are named by their labels and documents by their type', () => {
