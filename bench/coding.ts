@@ -8,7 +8,8 @@ import { loadCodingKnowledge } from '../src/engine/pipeline/code/knowledge'
 import { defaultSettings } from '../src/shared/settings'
 import { halfVocabularyExamples, practiceExamples, toExamples } from './coding/examples'
 import { figuresOf } from './coding/figures'
-import { judgeAll, judgeLeavingCompaniesOut, type Judged } from './coding/judge'
+import { judgeAll, learnLeavingCompaniesOut, type Judged, type ModelFor } from './coding/judge'
+import { averageMonth, simulateMonth, type Month } from './coding/month'
 import { readLabelledLines } from './coding/lines'
 import { printReport, reportOf } from './coding/report'
 
@@ -30,22 +31,34 @@ const bars = defaultSettings.codingBars
 
 const conceptsTsv = readFileSync(join(resources, 'coding', 'concepts.tsv'), 'utf8')
 
-/** The figures, and the same with half the vocabulary forgotten. */
-function run(withProfile: boolean): { full: Judged[]; half: Judged[] } {
-  const examples = toExamples(lines, knowledge, isAllowed, withProfile)
-  const practice = practiceExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile)
-  const half = halfVocabularyExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile)
-  if (isTrainingFile)
-    return {
-      full: judgeLeavingCompaniesOut(examples, practice),
-      half: judgeLeavingCompaniesOut(examples, practice, half),
-    }
-  const model = withProfile ? knowledge.models.withProfile : knowledge.models.withoutProfile
-  return { full: judgeAll(examples, model), half: judgeAll(half, model) }
+interface Run {
+  readonly full: Judged[]
+  /** The same lines with half the vocabulary forgotten, each half once. */
+  readonly half: Judged[]
+  readonly months: Record<string, Month>
 }
 
-const { full: withProfile, half: halfWithProfile } = run(true)
-const { full: withoutProfile, half: halfWithoutProfile } = run(false)
+function run(withProfile: boolean): Run {
+  const examples = toExamples(lines, knowledge, isAllowed, withProfile)
+  const shipped = withProfile ? knowledge.models.withProfile : knowledge.models.withoutProfile
+  const modelFor: ModelFor = isTrainingFile
+    ? learnLeavingCompaniesOut(examples, practiceExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile))
+    : () => shipped
+  const companies = [...Map.groupBy(lines, line => line.company)]
+  return {
+    full: judgeAll(examples, modelFor),
+    half: judgeAll(halfVocabularyExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile), modelFor),
+    months: Object.fromEntries(
+      companies.map(([company, own]) => [
+        company,
+        simulateMonth(own, knowledge, modelFor(company), withProfile, isAllowed),
+      ]),
+    ),
+  }
+}
+
+const { full: withProfile, half: halfWithProfile, months: monthsWithProfile } = run(true)
+const { full: withoutProfile, half: halfWithoutProfile, months: monthsWithoutProfile } = run(false)
 const outside = [...withProfile, ...withoutProfile].flatMap(one => one.proposals).filter(code => !isAllowed(code))
 const report = {
   bench: 'coding',
@@ -54,6 +67,7 @@ const report = {
   proposalsOutsideTheChart: outside.length,
   withProfile: reportOf(withProfile, bars),
   withoutProfile: reportOf(withoutProfile, bars),
+  month: { withProfile: averageMonth(monthsWithProfile), withoutProfile: averageMonth(monthsWithoutProfile) },
   halfTheVocabulary: { withProfile: figuresOf(halfWithProfile), withoutProfile: figuresOf(halfWithoutProfile) },
 }
 
@@ -62,7 +76,8 @@ else {
   console.log(`${lines.length} lines of ${file}, ${report.method}; proposals outside the chart: ${outside.length}`)
   printReport('With the company profile', report.withProfile)
   printReport('Without', report.withoutProfile)
-  console.log(`\nwith half the vocabulary: ${JSON.stringify(report.halfTheVocabulary)}`)
+  console.log(`\nmonth of 300 lines, each mistake corrected once: ${JSON.stringify(report.month)}`)
+  console.log(`with half the vocabulary: ${JSON.stringify(report.halfTheVocabulary)}`)
 }
 if (args.includes('--misses')) {
   for (const { example, proposed, stated, why, isWithinTen, isOk } of args.includes('--without')

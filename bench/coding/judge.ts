@@ -1,13 +1,6 @@
 import { foldDepartment } from '../../src/engine/pipeline/code/departments'
-import {
-  calibrated,
-  partOf,
-  scoreCandidates,
-  stages,
-  standing,
-  type ScoringModel,
-  type Stage,
-} from '../../src/engine/pipeline/code/scorer'
+import { partOf, scoreCandidates, type ScoringModel, type Stage } from '../../src/engine/pipeline/code/scorer'
+import { statedFor } from '../../src/engine/pipeline/code/coder'
 import { firstTen } from '../../src/engine/pipeline/code/first-ten'
 import type { Example } from './examples'
 import { byCompany, learnCalibration, learnWeights, standingsOf, type Held } from './train'
@@ -27,50 +20,48 @@ export interface Judged {
   readonly isOkFolded: boolean
 }
 
-/** Codes each line with one model. */
-export function judgeAll(examples: readonly Example[], model: ScoringModel): Judged[] {
-  return examples.map(example => judge(example, model))
+/** The model a company's lines are coded with. */
+export type ModelFor = (company: string) => ScoringModel
+
+/** Codes each line with its company's model. */
+export function judgeAll(examples: readonly Example[], modelFor: ModelFor): Judged[] {
+  return examples.map(example => judge(example, modelFor(example.labelled.company)))
 }
 
-/** Codes each company's lines with weights and calibration that never saw that company's labels. */
-export function judgeLeavingCompaniesOut(
-  examples: readonly Example[],
-  practice: readonly Example[],
-  judged: readonly Example[] = examples,
-): Judged[] {
+/** For each company a model whose weights and calibration never saw its labels. */
+export function learnLeavingCompaniesOut(examples: readonly Example[], practice: readonly Example[]): ModelFor {
   const folds = [...byCompany(examples)].map(([company, own]) => {
     const weights = learnWeights([...examples, ...practice].filter(example => example.labelled.company !== company))
-    return { company, own, weights, stood: standingsOf(own, weights) }
+    return { company, weights, stood: standingsOf(own, weights) }
   })
-  return folds.flatMap(({ company, weights }) => {
-    const held = (stage: Stage): Held[] =>
-      folds.filter(fold => fold.company !== company).flatMap(fold => fold.stood[stage])
-    const calibration = {
-      family: learnCalibration(held('family')),
-      subfamily: learnCalibration(held('subfamily')),
-      account: learnCalibration(held('account')),
-    }
-    return judgeAll(
-      judged.filter(example => example.labelled.company === company),
-      { weights, calibration },
-    )
-  })
+  const models = new Map(
+    folds.map(({ company, weights }) => {
+      const held = (stage: Stage): Held[] =>
+        folds.filter(fold => fold.company !== company).flatMap(fold => fold.stood[stage])
+      const calibration = {
+        family: learnCalibration(held('family')),
+        subfamily: learnCalibration(held('subfamily')),
+        account: learnCalibration(held('account')),
+      }
+      return [company, { weights, calibration }]
+    }),
+  )
+  return company => {
+    const model = models.get(company)
+    if (!model) throw new Error(`no model was learned for ${company}`)
+    return model
+  }
 }
 
 function judge(example: Example, model: ScoringModel): Judged {
-  const scored = scoreCandidates(example.candidates, model.weights).slice()
+  const scored = scoreCandidates(example.candidates, model.weights)
   const { labelled } = example
   const proposals = firstTen(scored, example.knowsDepartments, example.isAllowed).map(
     ({ candidate }) => candidate.account,
   )
   const [proposed = ''] = proposals
   const acceptable = [...labelled.acceptable]
-  const stated = Object.fromEntries(
-    stages.map(stage => [stage, calibrated(model.calibration[stage], standing(scored, stage))]),
-  ) as Record<Stage, number>
-  // A part cannot be less likely than the account in it.
-  stated.subfamily = Math.max(stated.subfamily, stated.account)
-  stated.family = Math.max(stated.family, stated.subfamily)
+  const stated = statedFor(scored, model)
   const okAt = (stage: Stage) => acceptable.some(account => partOf(account, stage) === partOf(proposed, stage))
   return {
     example,

@@ -16,6 +16,9 @@ interface Draft {
 // Many readings may lead to one account by a side way; that is one reason, not many.
 const countedOnce = /^(other_|route_|goods_|cost_for|expense_|use_|department_|catch_all|fallback|capital_|lot_)/
 
+// A person's decision is named before any other reason.
+const rememberedFirst = 10
+
 /** Gathers the accounts one line may go to; soft: nothing found is thrown away, scores decide. */
 export class CandidateDrafts {
   private readonly drafts = new Map<string, Draft>()
@@ -24,14 +27,22 @@ export class CandidateDrafts {
 
   /** Adds evidence for an account; numbers of the same name add up. */
   add(account: string, name: FeatureName, value: number, evidence?: Evidence): void {
-    if (!this.isAllowed(account) || value === 0) return
+    if (this.isAllowed(account) && value !== 0) this.put(account, name, value, evidence)
+  }
+
+  /** Adds what a person decided before; a person may have chosen an account the machine never proposes. */
+  remember(account: string, name: FeatureName, value: number, evidence: Evidence): void {
+    this.put(account, name, value, evidence, rememberedFirst)
+  }
+
+  private put(account: string, name: FeatureName, value: number, evidence?: Evidence, rank = 0): void {
     const draft = this.drafts.get(account) ?? { features: new Map(), evidence: new Map() }
     const before = draft.features.get(name) ?? 0
     draft.features.set(name, countedOnce.test(name) ? Math.max(before, value) : before + value)
     if (evidence) {
       const key = `${evidence.key} ${JSON.stringify(evidence.params)}`
       const known = draft.evidence.get(key)
-      draft.evidence.set(key, { evidence, strength: (known?.strength ?? 0) + value })
+      draft.evidence.set(key, { evidence, strength: (known?.strength ?? 0) + value + rank })
     }
     this.drafts.set(account, draft)
   }

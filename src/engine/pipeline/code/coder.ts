@@ -1,0 +1,113 @@
+import type { CompanyProfile } from '../../../shared/company-profile'
+import { collectCandidates } from './candidates'
+import type { CodingLine } from './coding-line'
+import { firstTen } from './first-ten'
+import type { CodingKnowledge } from './knowledge'
+import { recall, type CodingMemory, type MemoryHit } from './memory-hits'
+import {
+  calibrated,
+  scoreCandidates,
+  stages,
+  standing,
+  type ScoredCandidate,
+  type ScoringModel,
+  type Stage,
+} from './scorer'
+import type { AccountSuggestion } from './suggest'
+
+/** What coding proposes for one line. */
+export interface Coding {
+  /** Up to ten accounts with their chances and evidence, likeliest first. */
+  readonly candidates: readonly AccountSuggestion[]
+  /** Chance that the first candidate's family, subfamily and account are right. */
+  readonly stages: Readonly<Record<Stage, number>>
+}
+
+export interface CompanyFacts {
+  readonly profile: CompanyProfile | null
+  readonly homeCurrency: string
+}
+
+export interface Coder {
+  /** Names the weights that decided, kept with every coding. */
+  readonly version: string
+  code(line: CodingLine, company: CompanyFacts, memory: CodingMemory): Coding
+}
+
+/**
+ * Codes lines to the SAT chart.
+ *
+ * @param isProposable accounts the machine may propose by itself
+ * @param isKnown      accounts a person may have chosen: memory proposes these too
+ */
+export function createCoder(
+  knowledge: CodingKnowledge,
+  isProposable: (account: string) => boolean,
+  isKnown: (account: string) => boolean,
+): Coder {
+  return {
+    version: knowledge.models.version,
+    code(line, { profile, homeCurrency }, memory) {
+      const model = profile === null ? knowledge.models.withoutProfile : knowledge.models.withProfile
+      const drafts = collectCandidates(line, { knowledge, profile, homeCurrency, isAllowed: isProposable })
+      const hits = recall(line.description, line.productCode, memory).filter(({ account }) => isKnown(account))
+      const unaided = hits.length === 0 ? undefined : scoreCandidates(drafts.finish(), model.weights)[0]
+      for (const { account, feature, strength, evidence } of hits) drafts.remember(account, feature, strength, evidence)
+      const scored = scoreCandidates(drafts.finish(), model.weights)
+      return toCoding(
+        scored,
+        model,
+        profile !== null || hits.length > 0,
+        isProposable,
+        surest(scored[0], unaided, hits),
+      )
+    },
+  }
+}
+
+/**
+ * The most that may be claimed: one lesson about something merely alike, against what the words say, is shown to a
+ * person before a second one agrees.
+ */
+function surest(
+  first: ScoredCandidate | undefined,
+  unaided: ScoredCandidate | undefined,
+  hits: readonly MemoryHit[],
+): number {
+  if (!first || !unaided || first.candidate.account === unaided.candidate.account) return 1
+  const own = hits.filter(({ account }) => account === first.candidate.account)
+  const isSettled = own.some(({ feature, count }) => feature === 'memory_same' || count >= 2)
+  return isSettled ? 1 : 0.84
+}
+
+function toCoding(
+  scored: readonly ScoredCandidate[],
+  model: ScoringModel,
+  knowsDepartments: boolean,
+  isProposable: (account: string) => boolean,
+  most: number,
+): Coding {
+  const stated = statedFor(scored, model)
+  const account = Math.min(stated.account, most)
+  const ten = firstTen(scored, knowsDepartments, isProposable)
+  const rest = ten.slice(1).reduce((sum, { share }) => sum + share, 0)
+  return {
+    candidates: ten.map(({ candidate, share }, index) => ({
+      accountCode: candidate.account,
+      probability: index === 0 ? account : Math.min(account, rest === 0 ? 0 : (1 - account) * (share / rest)),
+      evidence: candidate.evidence.slice(0, 4),
+    })),
+    stages: { ...stated, account },
+  }
+}
+
+/** Stated chances of the three stages; a part of the code is never less likely than the account in it. */
+export function statedFor(scored: readonly ScoredCandidate[], model: ScoringModel): Record<Stage, number> {
+  const [family, subfamily, account] = stages.map(stage =>
+    calibrated(model.calibration[stage], standing(scored, stage)),
+  )
+  const stated = { family: family ?? 0, subfamily: subfamily ?? 0, account: account ?? 0 }
+  stated.subfamily = Math.max(stated.subfamily, stated.account)
+  stated.family = Math.max(stated.family, stated.subfamily)
+  return stated
+}
