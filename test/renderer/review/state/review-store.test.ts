@@ -70,6 +70,16 @@ describe('opening an invoice', () => {
     expect(store.getState().view?.documentId).toBe(second)
   })
 
+  test('that is read while it is looked at puts the cursor on its first problem', async () => {
+    const unread = { ...mismatchedInvoice(1), invoice: null, issues: [], state: 'processing' as const }
+    engine.views.set(first, unread)
+    const store = review()
+    await store.getState().open(first, queue)
+    engine.views.set(first, mismatchedInvoice(1))
+    await store.getState().reload()
+    expect(store.getState().focusWish?.target).toBe(`issue:${issueId(11)}`)
+  })
+
   test('that the engine does not know says so', async () => {
     const store = review()
     await store.getState().open(documentId(99), queue)

@@ -96,8 +96,14 @@ export const createDocumentSlice =
         if (documentId === null) return
         const reply = await engine.call('document.get', { documentId })
         if (get().documentId !== documentId) return
-        if (reply.ok) show(reply.value)
-        else set({ loadError: reply.error })
+        if (!reply.ok) {
+          set({ loadError: reply.error })
+          return
+        }
+        const wasUnread = get().view?.invoice === null
+        show(reply.value)
+        // Read at last: the person who waited, or typed the password, goes on where an invoice begins.
+        if (wasUnread && reply.value.invoice) get().moveTo(nextProblem(reply.value))
       },
       countKey: () => set({ keyCount: get().keyCount + 1 }),
       neighbour(direction) {
