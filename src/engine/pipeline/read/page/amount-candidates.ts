@@ -65,6 +65,8 @@ function ofLabel(label: Label, text: PageText): AmountCandidate[] {
   let seen: Relation | null = null
   for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
     const isBelow = place.relation === 'below' || place.relation === 'farBelow'
+    // Inside a table a word above a row of amounts is a second line of the headings.
+    if (isBelow && text.tableRows.has(label.line.index)) break
     if (isBelow && seen !== null && seen !== 'below' && seen !== 'farBelow') break
     if (isBelow && !label.isMarked && !(label.startsCell && !label.inSentence)) break
     if (label.inSentence && place.relation !== 'sameCell') break

@@ -30,7 +30,7 @@ const plain: readonly (readonly [RegExp, string])[] = [
 const dollarCountries: readonly (readonly [RegExp, string])[] = [
   [/\b(CFDI|RFC|SAT|M[ée]xico)\b|\bR\.F\.C\b/i, 'MXN'],
   [/\b(RUT|R\.U\.T|Chile|SII)\b/i, 'CLP'],
-  [/\b(ABN|Australia|NSW|VIC|QLD)\b/, 'AUD'],
+  [/\b(ABN|Australia)\b/, 'AUD'],
   [/\b(Colombia|DIAN)\b/i, 'COP'],
   [/\b(Argentina|CUIT|AFIP)\b/i, 'ARS'],
   [/\b(Canada|HST|Ontario|Quebec)\b/, 'CAD'],

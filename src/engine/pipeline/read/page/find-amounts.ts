@@ -36,6 +36,7 @@ export function findAmounts(line: TextLine): AmountFound[] {
     const from = match.index
     const to = from + whole.length
     if (dates.some(date => date.from < to && date.to > from)) continue
+    if (isPartOfNumbers(line.text, from, to, whole)) continue
     const plain = parseAmount(asNumber(whole, digits))
     const readings = line.by === 'ocr' ? [...plain, ...withLostMark(digits, plain)] : plain
     const [best] = readings
@@ -56,6 +57,14 @@ export function findAmounts(line: TextLine): AmountFound[] {
     })
   }
   return found
+}
+
+/** "040 000 0000", "4128 9900": whole numbers side by side are a phone or an account, not money. */
+function isPartOfNumbers(text: string, from: number, to: number, whole: string): boolean {
+  if (/[.,]\d{2}(?!\d)|[$€£%]/.test(whole)) return false
+  return (
+    /\d{2,} $/.test(text.slice(Math.max(0, from - 6), from)) || /^ \d{2,}(?![.,]?\d*%)/.test(text.slice(to, to + 5))
+  )
 }
 
 /** The number with its sign or brackets, but without the currency. */

@@ -54,8 +54,9 @@ function matchesAt(words: readonly LineWord[], at: number): Match[] {
   if (!first) return []
   const phrases = labelsByFirstWord.get(first.folded) ?? []
   const plain = phrases
-    .filter(phrase => phrase.words.every((word, offset) => isWord(words[at + offset], word, first.cell)))
-    .map(phrase => ({ phrase, count: phrase.words.length }))
+    .map(phrase => ({ phrase, count: spanOf(phrase.words, words, at) }))
+    .filter(match => match.count > 0)
+    .toSorted((left, right) => right.count - left.count)
   return plain.length > 0 ? plain : spacedAt(words, at)
 }
 
@@ -73,8 +74,16 @@ function spacedAt(words: readonly LineWord[], at: number): Match[] {
   return []
 }
 
-function isWord(word: LineWord | undefined, wanted: string, cell: number): boolean {
-  return word !== undefined && word.cell === cell && word.folded === wanted
+/** How many words of the line a phrase covers from here, lone signs between its words included; 0 when it does not fit. */
+function spanOf(phrase: readonly string[], words: readonly LineWord[], at: number): number {
+  let next = at
+  for (const wanted of phrase) {
+    while (next > at && words[next]?.folded === '' && words[next]?.cell === words[at]?.cell) next += 1
+    const word = words[next]
+    if (word?.folded !== wanted || word.cell !== words[at]?.cell) return 0
+    next += 1
+  }
+  return next - at
 }
 
 function toLabel(line: TextLine, first: number, last: number, { kind, strength }: LabelPhrase): Label {

@@ -30,11 +30,33 @@ export function valuePlaces(
   return [...placesRight(label, labels.get(label.line) ?? []), ...placesBelow(label, lines)]
 }
 
-function placesRight({ line, last }: Label, others: readonly Label[]): ValuePlace[] {
+const amountKinds: ReadonlySet<string> = new Set([
+  'net_total',
+  'tax_total',
+  'withheld_total',
+  'grand_total',
+  'payable',
+  'deduction',
+  'surcharge',
+])
+
+/** Where a value must end: at the next label, but not at an everyday word inside a name. */
+function ends(label: Label, other: Label): boolean {
+  if (other.first <= label.last) return false
+  return (
+    other.isMarked ||
+    other.startsCell ||
+    amountKinds.has(label.kind) ||
+    (!amountKinds.has(other.kind) && other.kind !== 'other_amount')
+  )
+}
+
+function placesRight(label: Label, others: readonly Label[]): ValuePlace[] {
+  const { line, last } = label
   const end = line.words[last]
   if (!end) return []
   const next = others
-    .filter(other => other.first > last)
+    .filter(other => ends(label, other))
     .map(other => line.words[other.first]?.from ?? line.text.length)
     .reduce((least, at) => Math.min(least, at), line.text.length)
   const places: ValuePlace[] = []

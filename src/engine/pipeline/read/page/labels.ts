@@ -93,7 +93,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       imponibile|totale imponibile|totale netto|subtotale|totale parziale|
       subtotaal|totaal excl. btw|totaal excl btw|totaal exclusief btw|exclusief btw|bedrag excl. btw|netto bedrag|totaal exclusief|totaal excl|subtotaal excl. btw|totaal exclusief b.t.w|
       total sem iva|valor liquido|total liquido|base de calculo|total iliquido|subtotal liquido|valor total dos produtos|
-      zaklad dane|celkem bez dph|wartosc netto|razem netto|suma netto|veroton|veroton hinta|veroton yhteensa|verottomat yhteensa|total fara tva|valoare`,
+      zaklad dane|celkem bez dph|wartosc netto|kwota netto|razem netto|suma netto|veroton|veroton hinta|veroton yhteensa|verottomat yhteensa|total fara tva|valoare`,
     usual: `summe|gesamt|total products`,
     weak: `amount|importe|montant|total|brutto|totaal|totale`,
   },
@@ -105,7 +105,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       imposta|totale iva|importo iva|iva totale|
       btw|btw bedrag|btw-bedrag|totaal btw|bedrag btw|btw totaal|b.t.w|btw hoog|
       valor do iva|total do iva|imposto|montante de iva|
-      dph|dan z pridane hodnoty|kwota vat|podatek|podatek vat|suma vat|alv|arvonlisavero|total tva|celkem dph|ppn|pajak|pb1`,
+      dph|dan z pridane hodnoty|kwota vat|kwota podatku|podatek|podatek vat|suma vat|alv|arvonlisavero|total tva|celkem dph|ppn|pajak|pb1`,
     weak: `includes vat|including vat|incl. vat|included vat|includes tax|tax included`,
   },
   withheld_total: {
@@ -120,7 +120,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       totale|totale fattura|totale documento|importo totale|totale complessivo|totale da pagare|totale ivato|totale generale|
       totaal|totaalbedrag|totaal incl. btw|totaal incl btw|totaal inclusief btw|factuurbedrag|totaal te betalen|eindtotaal|totaal bedrag|bedrag incl. btw|inclusief btw|totaal inclusief|
       total geral|valor total|total com iva|total da fatura|valor total da nota|total do documento|valor do servico|valor bruto|total da nota|
-      celkem|celkem s dph|celkem k uhrade|razem|wartosc brutto|suma brutto|do zaplaty|razem do zaplaty|yhteensa|maksettava yhteensa|verollinen yhteensa|loppusumma|total plata|total de plata|total lei|total harga|total pembayaran`,
+      celkem|celkem s dph|celkem k uhrade|razem|wartosc brutto|kwota brutto|kwota naleznosci|suma brutto|do zaplaty|razem do zaplaty|yhteensa|maksettava yhteensa|verollinen yhteensa|loppusumma|total plata|total de plata|total lei|total harga|total pembayaran`,
     usual: `amount|importe|betrag|montant|importo|bedrag|valor|amount in usd|suma|charge|charges|total charge|value|ogolem|cash total|eftpos|maestro|visa|mastercard|credit card|cash sales|ec-cash|girocard`,
   },
   payable: {

@@ -69,10 +69,15 @@ function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate
   if (label.strength !== 'strong' && !label.isMarked) return []
   const hasColon = /[:：]$/.test(label.line.words[label.last]?.text ?? '')
   let isNearest = true
+  let isAnswered = false
   for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
     if (place.relation === 'laterCell') continue
     const words = place.line.words.filter(word => word.from >= place.from && word.to <= place.to)
     if (words.length === 0) continue
+    const isBelow = place.relation === 'below' || place.relation === 'farBelow'
+    // A label with a colon has its value beside it; if that is no name, none of its names is below.
+    if (isBelow && hasColon && isAnswered) return []
+    if (!isBelow) isAnswered = true
     const cell = cellFrom(place.line, dropNameLabel(words))
     // Beside a label without a colon stands the rest of a sentence more often than a name.
     const isSentence =

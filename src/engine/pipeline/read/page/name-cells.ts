@@ -42,11 +42,17 @@ export function looksLikeName(text: string): boolean {
   const words = name.split(' ')
   if (words.length > 9 || /@|https?:|www\.|\.(com|de|fr|org|net|nl)\b/i.test(name)) return false
   if (findDates(name).length > 0 || /[!?]$|:$|%/.test(name)) return false
-  if (/^[([]/.test(text.trim()) || notNames.test(name)) return false
+  if (/^[([]|[:：]\s*$/.test(text.trim()) || notNames.test(name) || isSentence(words)) return false
   if (words.every(isTitleWord) || isTitleWord(name)) return false
   if (isLabel(name)) return false
   if ((/^\d/.test(name) || placePattern.test(name)) && !hasLegalForm(name)) return false
   return !(streetPattern.test(name) && !hasLegalForm(name)) && !/\b\d{4,6}\b/.test(name)
+}
+
+/** Names are written with capitals; most words of a slogan or sentence are not. */
+function isSentence(words: readonly string[]): boolean {
+  const long = words.filter(word => /^\p{L}{2,}/u.test(word))
+  return long.length >= 4 && long.filter(word => /^\p{Lu}/u.test(word)).length < long.length / 2
 }
 
 /** "São Paulo - SP", "Yuen Long, N. T.": a town and its state. */

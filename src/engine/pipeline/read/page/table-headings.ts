@@ -29,14 +29,14 @@ const headings: Readonly<Record<ColumnKind, string>> = {
     quantite|qte|qte.|quant.|nombre|heures|
     quantita|q.ta|qta|
     aantal|hoeveelheid|qtd|quantidade|quant|qtde|mnozstvi|ilosc|maara|kpl|cantitate|jumlah`,
-  unit: `unit|uom|unidad|einheit|ein.|unite|unita|eenheid|unidade|un|u.m|j.m|jm|clave unidad|un.|me|yksikko|u/m|unit type|unidad medida`,
+  unit: `unit|uom|unidad|einheit|ein.|unite|unita|eenheid|unidade|un|u.m|j.m|jm|jedn|clave unidad|un.|me|yksikko|u/m|unit type|unidad medida`,
   unit_price: `unit price|price|rate|unit cost|price per unit|cost|hourly rate|price each|each|unit price (usd)|price/unit|rate/hr|item price|cost per unit|u/price|u.price|unit rate|price (usd)|unit price usd|price per item|
     precio|precio unitario|precio unit|p. unitario|valor unitario|p.u|precio/u|v. unitario|precio unidad|precio ud|p. unit|valor unit|
     einzelpreis|stuckpreis|preis|ep|e-preis|preis/einheit|einzelpreis netto|satz|stundensatz|vk-preis|tjm|price/hr|rate/price|hourly|preis/stk|preis pro einheit|
     prix unitaire|prix|pu|p.u. ht|prix unitaire ht|pu ht|p.u|prix ht|prix unit|prix unit. ht|tarif|pu h.t|
     prezzo|prezzo unitario|prezzo un|
     prijs|stuksprijs|prijs per stuk|eenheidsprijs|tarief|
-    preco|preco unitario|valor unit|v. unit|valor unitario|v.unit|cena za j|cena|cena jedn|cena netto|cena jedn. netto|a-hinta|hinta|yksikkohinta|pret unitar|harga`,
+    preco|preco unitario|valor unit|v. unit|valor unitario|v.unit|cena za j|cena|cena jedn|cena netto|cena jedn. netto|cena jedn netto|a-hinta|hinta|yksikkohinta|pret unitar|harga`,
   line_total: `amount|total|line total|total price|ext price|extended price|zeilenbetrag|positionsbetrag|item total|totaal ex btw|verollinen|total item|subtotal|net amount|total amount|net|net price|extension|sub total|amount (usd)|total (usd)|total cost|amount usd|price total|sum|ext. price|value|gross|gross amount|total ex. vat|amount due|total excl. vat|net total|total (eur)|amount (eur)|total price (usd)|charges|taxable value|line amount|total usd|amount (gbp)|amount (rm)|rm|
     importe|monto|importe total|total linea|importe neto|valor|precio total|neto|
     betrag|gesamt|gesamtpreis|summe|gesamtbetrag|netto|total netto|gp|gesamt netto|betrag eur|gesamt eur|preis gesamt|wert|betrag netto|
@@ -44,12 +44,12 @@ const headings: Readonly<Record<ColumnKind, string>> = {
     importo|totale|totale riga|
     bedrag|totaal|totaalprijs|subtotaal|regeltotaal|
     valor total|montante|v. total|vl. total|v.total|preco total|
-    celkem|celkem bez dph|wartosc|wartosc netto|razem|yhteensa|summa|valoare|total harga`,
+    celkem|celkem bez dph|wartosc|wartosc netto|wartosc|razem|yhteensa|summa|valoare|total harga`,
   tax_rate: `vat|vat %|tax|tax %|tax rate|vat rate|gst|gst %|gst rate|sales tax|tax1|tax (%)|vat (%)|taxes|
     iva|iva %|% iva|tasa|impuestos|impuesto|tipo iva|tasa o cuota|
     mwst|ust|mwst %|ust %|mwst.|ust.|steuersatz|mwst-satz|ust-satz|
     tva|tva %|taux tva|taux|% tva|taux de tva|
-    aliquota|iva (%)|btw|btw %|btw tarief|btw%|dph|stawka vat|alv|alv %|alv-%|cota tva|sazba dph|aliq`,
+    aliquota|iva (%)|btw|btw %|btw tarief|btw%|dph|stawka vat|stawka|alv|alv %|alv-%|cota tva|sazba dph|aliq`,
   tax_amount: `vat amount|tax amount|gst amount|importe iva|mwst betrag|montant tva|btw bedrag|valor iva|kwota vat|v. icms|v.icms|valor icms|icms`,
   discount: `adjust|descuento recargo|rabatt %|discount %|disc|disc.|disc %|descuento|dto|dto.|rabatt|remise|sconto|korting|desconto|desc|sleva|alennus|ale|rabat`,
   product_code: `sku|code|item code|product code|item no|item number|part no|part number|item #|article no|ref|reference|model|hsn|hsn/sac|hsn code|item id|product id|prod code|stock code|sac|

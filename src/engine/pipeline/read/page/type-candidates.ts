@@ -13,8 +13,8 @@ function unnamed(text: PageText, found: readonly FieldCandidate[]): FieldCandida
   if (!line || best > weights.type.unnamed || ![...text.amounts.values()].some(amounts => amounts.length > 0)) return []
   const receipt = found.find(candidate => candidate.value === 'receipt')
   const isParty = text.labels.some(label => label.kind === 'buyer' && label.strength === 'strong')
-  const value =
-    (receipt && receipt.logOdds > weights.type.bias - 1) || (line.by === 'ocr' && !isParty) ? 'receipt' : 'invoice'
+  const seemsPaid = receipt !== undefined && receipt.logOdds > weights.type.bias
+  const value = !isParty && (seemsPaid || line.by === 'ocr') ? 'receipt' : 'invoice'
   return [
     {
       field: 'document_type',
@@ -57,7 +57,7 @@ function namedTypes(text: PageText): FieldCandidate[] {
       const hinted = hints.filter(hint => folded.some(({ words }) => words.includes(` ${hint} `))).length
       const [firstLine] = text.lines
       if (!firstLine) return []
-      const shape = type === 'receipt' && isTillShape(text) ? weights.type.receiptShape : 0
+      const shape = type === 'receipt' ? tillScore(text, folded) : 0
       const fallback = { logOdds: weights.type.bias - 1, line: firstLine, title: undefined }
       const { logOdds, line, title } = best ?? fallback
       if (!best && hinted === 0 && shape === 0) return []
@@ -70,6 +70,30 @@ function namedTypes(text: PageText): FieldCandidate[] {
 }
 
 /** Null where the word only occurs in a sentence: "due upon receipt" makes no receipt. */
+const tillWords = [
+  'cash',
+  'change',
+  'cashier',
+  'tendered',
+  'tender',
+  'change due',
+  'rounding',
+  'geg',
+  'ruckgeld',
+  'efectivo',
+  'cambio',
+  'rendu',
+  'especes',
+  'contante',
+  'wisselgeld',
+  'troco',
+  'visa',
+  'mastercard',
+  'debit',
+  'card',
+  'kasse',
+]
+
 function titleScore(line: TextLine, words: string, title: string, typical: number): number | null {
   const w = weights.type
   const startsLine = words.startsWith(title)
@@ -78,6 +102,8 @@ function titleScore(line: TextLine, words: string, title: string, typical: numbe
   const isCell = line.text.split('\t').some(cell => fold(cell).endsWith(title) && cell.length < title.length + 18)
   if (!startsLine && !isLarge && !isCell) return null
   const isHigh = line.page === 1 && line.box.y < line.pageHeight * 0.4
+  // A lone "receipt" further down is the end of "due upon receipt".
+  if (!isHigh && !isLarge && title === 'receipt') return null
   return (
     w.bias +
     (startsLine && isAlone ? w.title : startsLine ? w.word + 0.4 : w.word * 0.5) +
@@ -86,10 +112,14 @@ function titleScore(line: TextLine, words: string, title: string, typical: numbe
   )
 }
 
-function isTillShape(text: PageText): boolean {
+/** A narrow slip, or cash given and change returned to nobody in particular: paid at the till, whatever its title says. */
+function tillScore(text: PageText, folded: readonly { readonly words: string }[]): number {
   const [first] = text.lines
-  if (!first) return false
-  return first.pageHeight / first.pageWidth > 1.6
+  if (!first) return 0
+  const isNarrow = first.pageHeight / first.pageWidth > 1.6
+  const isBilled = text.labels.some(label => label.kind === 'buyer' && label.strength === 'strong' && label.isMarked)
+  const paid = tillWords.filter(word => folded.some(({ words }) => words.includes(` ${word} `))).length
+  return (isNarrow ? weights.type.receiptShape : 0) + (paid >= 2 && !isBilled ? weights.type.paidAtTill : 0)
 }
 
 export function isTitleWord(word: string): boolean {

@@ -103,7 +103,7 @@ export const weights = {
   },
   currency: {
     code: 2.6,
-    looseCode: 0.9,
+    looseCode: 0,
     symbol: 2.2,
     sharedSymbol: 0.9,
     word: 1.5,
@@ -111,7 +111,7 @@ export const weights = {
     perAmount: 0.2,
     bias: -0.8,
   },
-  type: { title: 2.2, word: 0.8, largeType: 1.0, bias: -0.8, receiptShape: 1.1, unnamed: -0.2 },
+  type: { title: 2.2, word: 0.8, largeType: 1.0, bias: -0.8, receiptShape: 1.1, unnamed: -0.2, paidAtTill: 1.9 },
   /** Per unit of (1 − OCR confidence). */
   ocrDoubt: -2.5,
   /** Below this probability a value is offered, but not chosen. */

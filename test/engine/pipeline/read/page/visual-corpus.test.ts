@@ -30,7 +30,7 @@ async function accuracy(chosen: readonly Truth[], field?: string): Promise<numbe
 // Floors a little under what was measured: they catch a step back, not noise.
 test.skipIf(truths.length === 0)(
   'digital PDFs of the visual corpus keep their header accuracy',
-  { timeout: 120_000 },
+  { timeout: 200_000 },
   async () => {
     const digital = truths.filter(truth => truth.group === 'digital_pdf')
     expect(await accuracy(digital)).toBeGreaterThan(0.88)

@@ -51,7 +51,7 @@ afterEach(giveMemoryBack)
 describe.skipIf(!isHere)('hostile PDFs and pictures (corpus beside the repository)', () => {
   test.each(files)(
     '$file gets its verdict',
-    { timeout: 60_000 },
+    { timeout: 150_000 },
     async ({ file, expected, also_acceptable: others, password }) => {
       expect([expected, ...(others ?? [])]).toContain(await verdict(file))
       if (password) expect(await verdict(file, password)).toBe('processed')
