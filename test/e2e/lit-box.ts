@@ -17,13 +17,7 @@ export async function textInLitBox(page: Page): Promise<string> {
       const y = place.top + place.height / 2
       return x >= left && x <= right && y >= top && y <= bottom
     }
-    const shown = frame.closest('.rv-page')
-    const words = [...(shown?.querySelectorAll('.rv-words text') ?? [])]
-      .filter(word => isInside(word.getBoundingClientRect()))
-      .map(word => word.textContent.trim())
-    if (words.length > 0) return words.join(' ')
-
-    const layer = shown?.querySelector('.rv-text')
+    const layer = frame.closest('.rv-page')?.querySelector('.rv-text, .rv-words')
     if (!layer) return ''
     const parts: string[] = []
     const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT)

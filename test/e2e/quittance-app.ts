@@ -1,4 +1,4 @@
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, expect as baseExpect, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -108,4 +108,5 @@ export const test = base.extend<{ dataFolder: string; app: QuittanceApp }>({
   },
 })
 
-export { expect } from '@playwright/test'
+/** Patient: two cores busy with OCR draw late, and late is not wrong. */
+export const expect = baseExpect.configure({ timeout: 15_000 })
