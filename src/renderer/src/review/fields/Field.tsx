@@ -1,5 +1,5 @@
 import { ChevronDown, CircleAlert, TriangleAlert } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { DocumentId } from '../../../../shared/ids'
 import type { FieldView } from '../../../../shared/invoice'
@@ -25,6 +25,7 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
   const { t } = text
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  const messageLine = useRef<HTMLParagraphElement>(null)
   const [isChoosing, setChoosing] = useState(false)
   const draft = useReview(state => state.drafts[documentId]?.[field.name])
   const isHovered = useReview(state => state.hovered === fieldTarget(field.name))
@@ -34,6 +35,11 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
   const label = fieldLabel(text, field.name)
   const isInvalid = draft?.error != null || field.band === 'invalid' || field.band === 'missing'
   const message = messageOf()
+
+  useEffect(() => {
+    if (message !== null && document.activeElement === input.current)
+      messageLine.current?.scrollIntoView({ block: 'nearest' })
+  }, [message])
 
   function messageOf(): string | null {
     if (draft?.error) return errorText(text, draft.error)
@@ -116,7 +122,7 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
         )}
       </div>
       {message !== null && (
-        <p id={`${id}-message`} className="rv-field-message">
+        <p ref={messageLine} id={`${id}-message`} className="rv-field-message">
           {message}
         </p>
       )}
