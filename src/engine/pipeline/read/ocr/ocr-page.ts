@@ -10,6 +10,8 @@ const sureQuality = 0.72
 const upendedWorth = 0.5
 /** Below it the page is read a second time with its light evened out. */
 const goodQuality = 0.86
+/** … and so is a page with fewer letters than this: a dark table top hides most of a receipt from Tesseract. */
+const sparseLetters = 120
 /** With fewer letters and digits on a page there is nothing to turn it for. */
 const fewLetters = 30
 /** How much stronger the vertical text profile must be before we take the page for lying on its side. */
@@ -47,7 +49,7 @@ export async function ocrPage(
   }
   // A page without enough letters to judge by is left as it lies.
   if (best.quality === 0 && start !== 0) best = await attempt(0)
-  if (best.quality < goodQuality) {
+  if (best.quality < goodQuality || lettersOf(best.words) < sparseLetters) {
     const cleaned = await attempt(best.rotation, cleanPaper(image))
     if (worthOf(cleaned.words) > worthOf(best.words)) best = cleaned
   }
@@ -57,6 +59,10 @@ export async function ocrPage(
 function quarter(degrees: number): PageInfo['rotation'] {
   const turned = degrees % 360
   return turned === 90 || turned === 180 || turned === 270 ? turned : 0
+}
+
+function lettersOf(words: readonly OcrWord[]): number {
+  return words.reduce((sum, word) => sum + word.text.replace(/[^\p{L}\p{N}]/gu, '').length, 0)
 }
 
 /** Letters read, each as much as it is surer than a coin: more text is better, unless it is guessed. */
