@@ -25,12 +25,20 @@ function refused(reason: Refusal): AppError {
   return new AppError('value_invalid', { reason })
 }
 
+// A sign or brackets around one number, digits in between: "100-20" is a sum somebody meant to begin with "=".
+const signedDigits = /^(\(?)\s*([-−+]?)\s*(\d[\d.,'’\s]*|[.,]\d+)\s*([-−]?)\s*(\)?)$/u
+/** Groups of three with blanks or apostrophes between them. */
+const blankGroups = /^\d{1,3}([\s'’]\d{3})+([.,]\d*)?$/u
+
 function readNumber(text: string, locale: string): Big {
-  const isNegative = /^\(.*\)$/.test(text) || /^[^\d]*[-−]/.test(text) || /\d\s*[-−]$/.test(text)
-  const bare = text.replace(/[\s\u00a0\u202f'’()+\-−]|\p{Sc}|[A-Za-z]{3}\b|M\.?N\.?/gu, '')
-  if (!/^[\d.,]*\d[\d.,]*$/.test(bare)) throw refused('amount')
-  const value = new Big(withPoint(bare, locale))
-  return isNegative ? value.times(-1) : value
+  const bare = text.replace(/\p{Sc}|[A-Za-z]{3}\b|M\.?N\.?/gu, '').trim()
+  const [, open = '', before = '', written = '', after = '', close = ''] = signedDigits.exec(bare) ?? []
+  const digits = written.trim()
+  const isSignedTwice = before !== '' && after !== ''
+  const isGroupedOddly = /[\s'’]/u.test(digits) && !blankGroups.test(digits)
+  if (digits === '' || (open === '') !== (close === '') || isSignedTwice || isGroupedOddly) throw refused('amount')
+  const value = new Big(withPoint(digits.replace(/[\s'’]/gu, ''), locale))
+  return open !== '' || /[-−]/.test(before + after) ? value.times(-1) : value
 }
 
 /** Writes digits with point and comma as plain decimal text. */

@@ -36,6 +36,15 @@ test('credits are written with a minus on either side or in brackets', () => {
     expect(typedAmount(text, 'en-GB')).toBe('-100')
 })
 
+test('two numbers are never run together into one: a sum begins with an equals sign', () => {
+  for (const text of ['100+20', '100-20', '12-34', '1 2 3', '1 2345', '(100', '100)', '-5-', '1,160.00 1,160.00']) {
+    expect(() => typedAmount(text, 'en-GB'), text).toThrowError()
+  }
+  for (const text of ['11 600.00', '11\u00a0600,00', "11'600", '+11600', '11600.00 M.N.', '$ 11,600.00 MXN']) {
+    expect(typedAmount(text, 'en-GB'), text).toBe('11600')
+  }
+})
+
 test('what is no amount is refused', () => {
   for (const text of ['', 'twelve', '1,23,4.5.6', '12..3', '=1/0', '=2*', '=(1', '99999999999999', '1.2.3,4,5']) {
     expect(() => typedAmount(text, 'en-GB'), text).toThrowError()
