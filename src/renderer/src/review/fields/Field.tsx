@@ -8,7 +8,7 @@ import { useText } from '../../i18n/t'
 import { fieldTarget, nextAfterField } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { Candidates } from './Candidates'
-import { fieldKind, fieldValueText, inEveryFormat } from './field-text'
+import { fieldKind, fieldValueText, inEveryFormat, type FieldKind } from './field-text'
 
 interface FieldProps {
   readonly documentId: DocumentId
@@ -17,6 +17,14 @@ interface FieldProps {
   readonly isEditable: boolean
   /** A word beside the label, e.g. "known". */
   readonly note?: { readonly text: string; readonly tone: 'good' | 'check' | 'critical' }
+}
+
+const inputClass: Readonly<Record<FieldKind, string>> = {
+  amount: 'num right',
+  rate: 'num right',
+  date: 'num',
+  currency: '',
+  text: '',
 }
 
 /** One header value: label, input, band, message, other values found. Saves itself when left; Enter takes it and goes on. */
@@ -90,7 +98,7 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
         <input
           ref={input}
           id={id}
-          className={fieldKind(field.name) === 'amount' ? 'num right' : fieldKind(field.name) === 'date' ? 'num' : ''}
+          className={inputClass[fieldKind(field.name)]}
           data-focus-target={target}
           value={draft?.text ?? stored}
           readOnly={!isEditable}

@@ -1,12 +1,13 @@
 import { amountFields, dateFields, type FieldName } from '../../../../shared/invoice'
 import type { Text } from '../../i18n/t'
 
-export type FieldKind = 'amount' | 'date' | 'currency' | 'text'
+export type FieldKind = 'amount' | 'rate' | 'date' | 'currency' | 'text'
 
-/** How a field's value is written and parsed. */
+/** How a field's value is written. */
 export function fieldKind(name: FieldName): FieldKind {
   if ((amountFields as readonly FieldName[]).includes(name)) return 'amount'
   if ((dateFields as readonly FieldName[]).includes(name)) return 'date'
+  if (name === 'exchange_rate') return 'rate'
   return name === 'currency' ? 'currency' : 'text'
 }
 
@@ -15,6 +16,8 @@ export function fieldValueText(text: Text, name: string, value: string | null, c
   if (value === null || value === '') return ''
   const kind = fieldKind(name as FieldName)
   if (kind === 'amount') return text.money(value, currency)
+  // A rate has as many decimals as it was given; none may be rounded away.
+  if (kind === 'rate') return text.decimal(value)
   return kind === 'date' ? text.date(value) : value
 }
 
