@@ -1,0 +1,70 @@
+import type { FieldCandidate } from './field-candidate'
+import { fold } from './fold'
+import { isOfHost } from './host-names'
+import { cellsOf, looksLikeAddress, looksLikeName, type NameCell } from './name-cells'
+import { candidateOf, doubtOf, isSenderLine } from './name-parts'
+import type { PageText } from './page-text'
+import type { PartyBlocks } from './party-blocks'
+import { isTitleWord } from './type-candidates'
+import { weights } from './weights'
+
+const w = weights.name
+
+/**
+ * The addressee of a letter has no label: a name above an address, in a block of its own, that is not the sender's.
+ */
+export function addressees(
+  text: PageText,
+  blocks: PartyBlocks,
+  hosts: readonly string[],
+  seller: FieldCandidate | undefined,
+): FieldCandidate[] {
+  const found: FieldCandidate[] = []
+  for (const line of text.lines) {
+    if (line.page !== 1 || line.box.y > line.pageHeight * 0.5 || text.tableRows.has(line.index)) continue
+    for (const cell of cellsOf(line)) {
+      if (!looksLikeName(cell.text) || isSenderLine(cell)) continue
+      const above = cellNear(cell, text, -1)
+      const below = [1, 2, 3].map(step => cellNear(cell, text, step))
+      const hasAddress = below.some(next => next !== null && looksLikeAddress(next.text))
+      const opensBlock = above === null || isSenderLine(above) || isTitleWord(above.text)
+      if (!hasAddress || !opensBlock || below[0] === null) continue
+      const party = blocks.partyAt(line, cell.box)
+      const candidate = candidateOf('buyer.name', cell, 0, undefined)
+      const isSeller = seller !== undefined && isSameName(seller.value, candidate.value)
+      const logOdds =
+        w.addressee +
+        (above !== null && isSenderLine(above) ? w.underSenderLine : 0) +
+        (isSeller ? w.isSeller : 0) +
+        (isOfHost(candidate.value, hosts) ? w.isSeller / 2 : 0) +
+        (party === 'seller' || party === 'other' ? w.isSeller : 0) +
+        (line.index === 0 ? w.isSeller / 3 : 0) +
+        doubtOf(cell)
+      found.push({ ...candidate, logOdds })
+    }
+  }
+  return found
+}
+
+function isSameName(left: string, right: string): boolean {
+  const [one, other] = [fold(left), fold(right)]
+  return one === other || one.startsWith(other) || other.startsWith(one)
+}
+
+/** The cell in the same column so many lines further down (or up); null when a gap or nothing is there. */
+function cellNear(cell: NameCell, text: PageText, steps: number): NameCell | null {
+  const direction = Math.sign(steps)
+  let at = cell
+  for (let step = 0; step < Math.abs(steps); step += 1) {
+    const next = text.lines
+      .slice(Math.max(0, at.line.index - 5), at.line.index + 6)
+      .filter(line => line.page === cell.line.page && Math.sign(line.box.y - at.line.box.y) === direction)
+      .flatMap(line => cellsOf(line))
+      .filter(other => Math.abs(other.box.x - cell.box.x) < cell.line.height * 1.5)
+      .filter(other => Math.abs(other.box.y - at.box.y) < cell.line.height * 2.4)
+      .toSorted((one, other) => Math.abs(one.box.y - at.box.y) - Math.abs(other.box.y - at.box.y))[0]
+    if (!next) return null
+    at = next
+  }
+  return at
+}

@@ -1,0 +1,87 @@
+import type { FieldCandidate } from './field-candidate'
+import type { Label } from './find-labels'
+import { valuePlaces } from './label-values'
+import { cellFrom, hasLegalForm, looksLikeName, type NameCell } from './name-cells'
+import { candidateOf, doubtOf, dropNameLabel, untilLegalForm, type NameField } from './name-parts'
+import type { PageText } from './page-text'
+import type { PartyBlocks } from './party-blocks'
+import { weights } from './weights'
+
+const w = weights.name
+
+/** Names that a label announces: "Bill to", "Seller", or "Name" inside a party's block. */
+export function labelledNames(text: PageText, blocks: PartyBlocks): FieldCandidate[] {
+  return text.labels.flatMap(label => {
+    const field = isTemplateValue(label, text.labels) ? null : fieldOf(label, blocks)
+    return field ? ofLabel(label, field, text) : []
+  })
+}
+
+/** A bare label right under another party's label stands in for a name, as templates have it. */
+function isTemplateValue(label: Label, labels: readonly Label[]): boolean {
+  if (/[:：]$/.test(label.line.words[label.last]?.text ?? '')) return false
+  return labels.some(other => {
+    const gap = (label.box.y - other.box.y) / Math.max(label.line.height, 1)
+    const isParty = other.kind === 'buyer' || other.kind === 'seller'
+    return (
+      isParty &&
+      other.line.page === label.line.page &&
+      gap > 0.7 &&
+      gap < 2.2 &&
+      Math.abs(other.box.x - label.box.x) < label.line.height
+    )
+  })
+}
+
+function fieldOf(label: Label, blocks: PartyBlocks): NameField | null {
+  if (label.kind === 'buyer') return 'buyer.name'
+  if (label.kind === 'seller') return 'seller.name'
+  if (label.kind !== 'name' || !label.isMarked) return null
+  const party = blocks.partyAt(label.line, label.box)
+  return party === 'buyer' ? 'buyer.name' : party === 'seller' ? 'seller.name' : null
+}
+
+function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate[] {
+  if (text.tableRows.has(label.line.index) || !label.startsCell) return []
+  if (label.strength !== 'strong' && !label.isMarked) return []
+  const hasColon = /[:：]$/.test(label.line.words[label.last]?.text ?? '')
+  let isNearest = true
+  let isAnswered = false
+  for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
+    if (place.relation === 'laterCell') continue
+    const words = place.line.words.filter(word => word.from >= place.from && word.to <= place.to)
+    if (words.length === 0) continue
+    const isBelow = place.relation === 'below' || place.relation === 'farBelow'
+    // A label with a colon has its value beside it; if that is no name, none of its names is below.
+    if (isBelow && hasColon && isAnswered) return []
+    if (!isBelow) isAnswered = true
+    const cell = cellFrom(place.line, dropNameLabel(words))
+    // Beside a label without a colon stands the rest of a sentence more often than a name.
+    const isSentence =
+      place.relation === 'sameCell' && !hasColon && !label.text.includes(' ') && !/^[\p{Lu}]/u.test(cell.text)
+    // A template's "Customer Name" right under "Bill to" is its name; a label further down is a label.
+    const isTemplate = isNearest && label.kind !== 'name' && place.relation !== 'sameCell' && isBareLabel(cell)
+    isNearest = false
+    if (isSentence || cell.words.length === 0 || !(looksLikeName(cell.text) || isTemplate)) continue
+    const logOdds =
+      w.bias +
+      (field === 'buyer.name' ? w.labelBuyer : w.labelSeller) +
+      (label.strength === 'strong' ? 0 : label.strength === 'usual' ? w.usualLabel : w.weakLabel) +
+      (label.isMarked ? weights.label.marked : 0) +
+      weights.relation[place.relation] * 0.6 +
+      (hasLegalForm(cell.text) ? w.legalForm * 0.5 : 0) +
+      (isTemplate ? w.usualLabel : 0) +
+      doubtOf(cell)
+    return [candidateOf(field, untilLegalForm(cell), logOdds, label.text)]
+  }
+  return []
+}
+
+function isBareLabel({ text, words }: NameCell): boolean {
+  return (
+    !/[:#]/.test(text) &&
+    words.length <= 3 &&
+    /^\p{Lu}[\p{L} ]+$/u.test(text) &&
+    !/\b(?:no|nr|id|date|email|phone|address)\b/i.test(text)
+  )
+}
