@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { DocumentKind, DocumentSource, DocumentState, Step } from '../../../src/shared/document'
-import { DocumentType, FieldName } from '../../../src/shared/invoice'
+import { DetailKey, DocumentType, FieldName } from '../../../src/shared/invoice'
 import { IssueKey, Severity } from '../../../src/shared/issue'
 import { ErrorCode } from '../../../src/shared/result'
 import { en, es, isMessageKey, messages, type Language } from '../../../src/renderer/src/i18n/messages'
@@ -46,6 +46,7 @@ describe('sentences', () => {
       ...Step.options.map(step => `step.${step}`),
       ...FieldName.options.map(field => `field.${field}`),
       ...DocumentType.options.map(type => `type.${type}`),
+      ...DetailKey.options.map(key => `detail.${key}`),
       ...Severity.options.map(severity => `severity.${severity}`),
     ]
     const missing = needed.filter(key => !(messages[language] as Record<string, string>)[key])

@@ -1,3 +1,4 @@
+import { details as enDetails } from './en/details'
 import { errors as enErrors } from './en/errors'
 import { inbox as enInbox } from './en/inbox'
 import { issues as enIssues } from './en/issues'
@@ -7,6 +8,7 @@ import { settings as enSettings } from './en/settings'
 import { shell as enShell } from './en/shell'
 import { suggestions as enSuggestions } from './en/suggestions'
 import { vocabulary as enVocabulary } from './en/vocabulary'
+import { details as esDetails } from './es/details'
 import { errors as esErrors } from './es/errors'
 import { inbox as esInbox } from './es/inbox'
 import { issues as esIssues } from './es/issues'
@@ -25,6 +27,7 @@ export const en = {
   ...enReview,
   ...enSettings,
   ...enErrors,
+  ...enDetails,
   ...enIssues,
   ...enSuggestions,
   ...enJournal,
@@ -40,6 +43,7 @@ export const es: Messages = {
   ...esReview,
   ...esSettings,
   ...esErrors,
+  ...esDetails,
   ...esIssues,
   ...esSuggestions,
   ...esJournal,

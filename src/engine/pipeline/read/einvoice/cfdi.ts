@@ -2,8 +2,10 @@ import type { DocumentType } from '../../../../shared/invoice'
 import type { InvoiceFacts } from '../../facts'
 import type { Found, XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend } from '../xml/element'
+import { readCfdiDetails } from './cfdi-details'
 import { readCfdiLines } from './cfdi-lines'
 import { readCfdiTaxes } from './cfdi-taxes'
+import { distinctDetails } from './details'
 import type { FactsDraft } from './facts-draft'
 import { draftFacts } from './facts-draft'
 import type { EInvoiceFormat } from './format'
@@ -66,7 +68,13 @@ function readCfdi(root: XmlElement, format: string): InvoiceFacts {
   readParties(document, draft)
   readTotals(document, draft)
   const taxes = readCfdiTaxes(document, draft)
-  return draft.facts({ lines: readCfdiLines(document), taxes, adjustments: [], related: relatedInvoices(document) })
+  return draft.facts({
+    lines: readCfdiLines(document),
+    taxes,
+    adjustments: [],
+    related: relatedInvoices(document),
+    details: distinctDetails(readCfdiDetails(document, stampOf(root))),
+  })
 }
 
 function readIdentity({ root, attribute }: Cfdi, draft: FactsDraft): void {
@@ -83,13 +91,15 @@ function readIdentity({ root, attribute }: Cfdi, draft: FactsDraft): void {
   draft.date('issue_date', attribute(root, 'Fecha'))
   readCurrency(attribute(root, 'Moneda'), draft)
   readExchangeRate(attribute(root, 'TipoCambio'), draft)
-  // The stamp lies in the complement; other complements carry UUIDs of other invoices, so the namespace decides.
-  const complements = root.children.filter(({ local, uri }) => local === 'Complemento' && uri === root.uri)
-  const stamp = complements
+  const uuid = attributeOf(stampOf(root), 'UUID')
+  draft.text('uuid', uuid && { value: uuid.value.toUpperCase(), path: uuid.path })
+}
+
+/** The stamp lies in the complement; other complements carry UUIDs of other invoices, so the namespace decides. */
+function stampOf(root: XmlElement): XmlElement | undefined {
+  return childrenOf(root, root.uri, 'Complemento')
     .flatMap(complement => complement.children)
     .find(({ local, uri }) => local === 'TimbreFiscalDigital' && uri === stampNamespace)
-  const uuid = attributeOf(stamp, 'UUID')
-  draft.text('uuid', uuid && { value: uuid.value.toUpperCase(), path: uuid.path })
 }
 
 function readCurrency(written: Found | undefined, draft: FactsDraft): void {

@@ -10,6 +10,7 @@ export interface CiiNames {
   readonly document: string
   readonly transaction: string
   readonly agreement: string
+  readonly delivery: string
   readonly settlement: string
   readonly totals: string
   readonly lineAgreement: string
@@ -26,6 +27,7 @@ const d16b: CiiNames = {
   document: 'ExchangedDocument',
   transaction: 'SupplyChainTradeTransaction',
   agreement: 'ApplicableHeaderTradeAgreement',
+  delivery: 'ApplicableHeaderTradeDelivery',
   settlement: 'ApplicableHeaderTradeSettlement',
   totals: 'SpecifiedTradeSettlementHeaderMonetarySummation',
   lineAgreement: 'SpecifiedLineTradeAgreement',
@@ -42,6 +44,7 @@ const zugferd1: CiiNames = {
   document: 'HeaderExchangedDocument',
   transaction: 'SpecifiedSupplyChainTradeTransaction',
   agreement: 'ApplicableSupplyChainTradeAgreement',
+  delivery: 'ApplicableSupplyChainTradeDelivery',
   settlement: 'ApplicableSupplyChainTradeSettlement',
   totals: 'SpecifiedTradeSettlementMonetarySummation',
   lineAgreement: 'SpecifiedSupplyChainTradeAgreement',

@@ -1,10 +1,12 @@
 import type { InvoiceFacts } from '../../facts'
 import type { Found, XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend, textOf } from '../xml/element'
+import { readCiiDetails } from './cii-details'
 import { readCiiLines } from './cii-lines'
 import { readCiiTaxes } from './cii-taxes'
 import type { CiiNames } from './cii-names'
 import { namesOf } from './cii-names'
+import { creditedInvoices, distinctDetails } from './details'
 import { documentTypeOfCode } from './document-type-code'
 import type { FactsDraft } from './facts-draft'
 import { adjustment, draftFacts, oneLine } from './facts-draft'
@@ -36,10 +38,13 @@ function readCii(root: XmlElement, names: CiiNames): InvoiceFacts {
   readParty(descend(agreement, ram, 'SellerTradeParty'), 'seller', ram, draft)
   readParty(descend(agreement, ram, 'BuyerTradeParty'), 'buyer', ram, draft)
   readTotals(totals, currency?.value, ram, draft)
+  const details = distinctDetails(readCiiDetails(root, names, dateOf))
   return draft.facts({
     lines: readCiiLines(trade, names),
     taxes: readCiiTaxes(settlement, names),
     adjustments: readAdjustments(settlement, totals, ram),
+    related: creditedInvoices(details),
+    details,
   })
 }
 

@@ -1,6 +1,6 @@
 import type { AmountField, FieldName, Origin } from '../../../../shared/invoice'
 import type { DecimalText } from '../../../../shared/money'
-import type { AdjustmentRead, Candidate, InvoiceFacts, LineRead, TaxRead } from '../../facts'
+import type { AdjustmentRead, Candidate, DetailRead, InvoiceFacts, LineRead, TaxRead } from '../../facts'
 import type { Found } from '../xml/element'
 import type { Normal } from './values'
 import { normalAmount, normalCurrency, normalDate } from './values'
@@ -11,6 +11,7 @@ export interface Rows {
   readonly taxes: readonly TaxRead[]
   readonly adjustments: readonly AdjustmentRead[]
   readonly related?: readonly string[]
+  readonly details?: readonly DetailRead[]
 }
 
 /**
@@ -72,7 +73,7 @@ export function draftFacts(): FactsDraft {
       const value = best(field)?.value
       return value === undefined ? undefined : normalAmount(value)?.value
     },
-    facts({ lines, taxes, adjustments, related = [] }) {
+    facts({ lines, taxes, adjustments, related = [], details = [] }) {
       const ranked = candidates.toSorted((left, right) => right.probability - left.probability)
       const chosen: Partial<Record<FieldName, Candidate>> = {}
       for (const candidate of ranked) if (candidate.probability > 0) chosen[candidate.field] ??= candidate
@@ -83,6 +84,7 @@ export function draftFacts(): FactsDraft {
         taxes,
         ...(adjustments.length > 0 ? { adjustments } : {}),
         ...(related.length > 0 ? { related } : {}),
+        ...(details.length > 0 ? { details } : {}),
       }
     },
   }

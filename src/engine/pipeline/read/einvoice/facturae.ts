@@ -2,8 +2,10 @@ import type { DecimalText } from '../../../../shared/money'
 import type { AdjustmentRead, InvoiceFacts, LineRead, TaxRead } from '../../facts'
 import type { Found, XmlElement } from '../xml/element'
 import { childrenOf, descend, pathOf, textOf } from '../xml/element'
+import { creditedInvoices, distinctDetails } from './details'
 import type { FactsDraft } from './facts-draft'
 import { adjustment, draftFacts, oneLine, xmlOrigin } from './facts-draft'
+import { readFacturaeDetails } from './facturae-details'
 import type { EInvoiceFormat } from './format'
 import { amountOrNull, normalDate, plainRate } from './values'
 
@@ -45,10 +47,13 @@ function readInvoice(parties: XmlElement | undefined, invoice: XmlElement | unde
   draft.amount('withheld_total', at(totals, 'TotalTaxesWithheld'))
   draft.amount('grand_total', at(totals, 'InvoiceTotal'))
   draft.amount('payable', at(totals, 'TotalExecutableAmount'))
+  const details = distinctDetails(readFacturaeDetails(invoice))
   return draft.facts({
     lines: childrenOf(descend(invoice, '', 'Items'), '', 'InvoiceLine').map(readLine),
     taxes: [...taxesOf(invoice, 'TaxesOutputs', 'transferred'), ...taxesOf(invoice, 'TaxesWithheld', 'withheld')],
     adjustments: readAdjustments(totals),
+    related: creditedInvoices(details),
+    details,
   })
 }
 

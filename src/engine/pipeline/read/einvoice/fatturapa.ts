@@ -2,9 +2,11 @@ import type { DecimalText } from '../../../../shared/money'
 import type { AdjustmentRead, InvoiceFacts, LineRead, TaxRead } from '../../facts'
 import type { Found, XmlElement } from '../xml/element'
 import { childrenOf, descend, pathOf } from '../xml/element'
+import { creditedInvoices, distinctDetails } from './details'
 import type { FactsDraft } from './facts-draft'
 import { adjustment, draftFacts, oneLine, xmlOrigin } from './facts-draft'
 import type { EInvoiceFormat } from './format'
+import { readFatturapaDetails } from './fatturapa-details'
 import { at, readIdentity, readName, readTaxId } from './fatturapa-parts'
 import { readSimplified } from './fatturapa-simplified'
 import { amountOrNull, less, normalDate, plainRate, sum } from './values'
@@ -50,10 +52,13 @@ function readOrdinary(header: XmlElement | undefined, body: XmlElement | undefin
   const withholdings = childrenOf(document, '', 'DatiRitenuta')
   readTotals(document, groups, withholdings, draft)
   readPayments(body, groups, withholdings, draft)
+  const details = distinctDetails(readFatturapaDetails(body))
   return draft.facts({
     lines: childrenOf(goods, '', 'DettaglioLinee').map(readLine),
     taxes: [...groups.map(group => taxOf(group)), ...withholdings.map(withheldOf)],
     adjustments: readAdjustments(document, groups),
+    related: creditedInvoices(details),
+    details,
   })
 }
 

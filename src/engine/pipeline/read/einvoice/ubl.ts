@@ -1,10 +1,12 @@
 import type { InvoiceFacts } from '../../facts'
 import type { Found, XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend, pathOf } from '../xml/element'
+import { creditedInvoices, distinctDetails } from './details'
 import { documentTypeOfCode } from './document-type-code'
 import type { FactsDraft } from './facts-draft'
 import { adjustment, draftFacts, oneLine } from './facts-draft'
 import type { EInvoiceFormat } from './format'
+import { readUblDetails } from './ubl-details'
 import { readUblLines } from './ubl-lines'
 import { basic, cac, cbc } from './ubl-names'
 import { readUblTaxes } from './ubl-taxes'
@@ -36,7 +38,14 @@ function readUbl(root: XmlElement): InvoiceFacts {
   const currency = basic(root, 'DocumentCurrencyCode')?.value
   readTotals(totals, currency, draft)
   const taxes = readUblTaxes(root, currency, draft)
-  return draft.facts({ lines: readUblLines(root), taxes, adjustments: readAdjustments(root, totals) })
+  const details = distinctDetails(readUblDetails(root))
+  return draft.facts({
+    lines: readUblLines(root),
+    taxes,
+    adjustments: readAdjustments(root, totals),
+    related: creditedInvoices(details),
+    details,
+  })
 }
 
 function readIdentity(root: XmlElement, draft: FactsDraft): void {
