@@ -8,7 +8,6 @@ import { AppError } from '../../shared/result'
 import type { IssueRow } from '../issues/identity'
 import { openIssues } from '../issues/summary'
 import { moveDocument } from '../store/documents'
-import { enqueueJob, laneOf } from '../store/jobs'
 import { invoices, issues, readings } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { enqueueBill } from '../sync/enqueue-bill'
@@ -18,9 +17,10 @@ import { byHandFormat } from './check-document'
 import { linesOfIssue } from './code-document'
 import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
-import { findInvoice, loadDocument, loadInvoice, loadLines, personReader } from './load'
+import { findInvoice, loadInvoice, loadLines, personReader } from './load'
 import { insertLine, replaceLines } from './lines'
 import { amountOrNull } from './minor-amount'
+import { readAgain } from './read-again'
 import { putAccount, teachVendor } from './set-account'
 import { putField } from './set-field'
 import { endPostFailed, putDuplicate, putRejected } from './set-state'
@@ -110,7 +110,7 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
     case 'enter_by_hand':
       return beginByHand(scope)
     case 'retry_reading':
-      return readAgain(scope)
+      return readAgain(tx, documentId, ctx, true)
     case 'retry_posting':
       endPostFailed(tx, documentId, ctx)
       moveDocument(tx, documentId, { state: 'approved' })
@@ -202,13 +202,6 @@ function beginByHand({ tx, documentId, ctx }: CommandScope): void {
       .run()
   }
   moveDocument(tx, documentId, { state: 'needs_review' })
-}
-
-function readAgain({ tx, documentId, ctx }: CommandScope): void {
-  const { kind } = loadDocument(tx, documentId)
-  const forceOcr = kind === 'pdf' || kind === 'image'
-  const job = { documentId, step: 'read', lane: laneOf.read, runAfter: ctx.now, now: ctx.now } as const
-  enqueueJob(tx, { ...job, options: forceOcr ? { forceOcr } : {} })
 }
 
 /** The document an issue belongs to, for those who announce changes. */

@@ -1,15 +1,15 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { moveDocument } from '../store/documents'
-import { enqueueJob, laneOf } from '../store/jobs'
 import { documents, issues } from '../store/schema'
 import type { Tx } from '../store/write'
 import { cancelUnsent } from '../sync/enqueue-bill'
 import { runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
 import { findInvoice, loadDocument } from './load'
+import { readAgain } from './read-again'
 
 interface WithReason {
   readonly documentId: DocumentId
@@ -95,8 +95,17 @@ export function endPostFailed(tx: Tx, documentId: DocumentId, ctx: DecisionConte
   tx.update(issues).set({ state: 'resolved', resolvedBy: ctx.actor, resolvedAt: ctx.now }).where(open).run()
 }
 
-function readAgain(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
-  // A container waits for intake to unpack it; everything else is read.
-  if (loadDocument(tx, documentId).kind === 'zip') return moveDocument(tx, documentId, { state: 'queued' })
-  enqueueJob(tx, { documentId, step: 'read', lane: laneOf.read, runAfter: ctx.now, now: ctx.now })
+/** Back to a bill the ledger refused: its refusal is a question again, with the same ways out. */
+export function reopenPostFailed(tx: Tx, documentId: DocumentId): void {
+  const refusals = and(eq(issues.documentId, documentId), eq(issues.key, 'post_failed'))
+  const last = tx
+    .select({ id: issues.id })
+    .from(issues)
+    .where(refusals)
+    .orderBy(desc(issues.raisedAt), desc(issues.id))
+    .limit(1)
+    .get()
+  if (!last) return
+  const open = { state: 'open', resolvedBy: null, resolvedAt: null, resolutionFix: null, resolutionNote: '' } as const
+  tx.update(issues).set(open).where(eq(issues.id, last.id)).run()
 }

@@ -16,7 +16,8 @@ import { historyOf, redoneKind, undoneKind, type HistoryEntry } from './history'
 import { loadDocument } from './load'
 import { neighboursOf, reassessNeighbours } from './neighbours'
 import { putBack } from './put-back'
-import { takeBackFromOutbox } from './set-state'
+import { readAgain } from './read-again'
+import { reopenPostFailed, takeBackFromOutbox } from './set-state'
 import type { RowChanges, Rows } from './snapshot'
 
 // Everything but running, posted and unpacked: what the ledger holds is changed there, not undone here.
@@ -69,6 +70,9 @@ function turn(
   putBack(tx, changes[side], changes[side === 'before' ? 'after' : 'before'])
   const to = loadDocument(tx, documentId).state
   if (from !== to) takeBackFromOutbox(tx, documentId, from, ctx)
+  if (to === 'post_failed' && from !== to) reopenPostFailed(tx, documentId)
+  // The job of then is long over: without one of its own the document would wait for ever.
+  if (to === 'queued') readAgain(tx, documentId, ctx, entry.params['fix'] === 'retry_reading')
   assess(tx, documentId, ctx)
   if (to === 'approved' && from !== 'approved') {
     requireNothingBlocks(tx, documentId)

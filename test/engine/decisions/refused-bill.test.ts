@@ -68,3 +68,16 @@ test('what may have been sent cannot be taken back here', () => {
   }
   expect(book.view(invoice).state).toBe('approved')
 })
+
+test('undoing the rejection of a refused bill brings the refusal back, with a way to send it again', () => {
+  const book = bookWithRuiz()
+  const invoice = refused(book)
+  book.do(reject, { documentId: invoice, reason: 'not ours' })
+  book.do(undo, { documentId: invoice })
+  expect(book.view(invoice)).toMatchObject({ state: 'post_failed' })
+  expect(book.keys(invoice)).toEqual(['post_failed'])
+  takeFirst(book, invoice, 'post_failed')
+  expect(book.view(invoice)).toMatchObject({ state: 'approved', bill: { state: 'pending' } })
+  book.do(undo, { documentId: invoice })
+  expect(book.keys(invoice)).toEqual(['post_failed'])
+})
