@@ -1,13 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Parsed } from '../../shared/contract'
 import { AppError } from '../../shared/result'
+import type { IssueRow } from '../issues/identity'
 import { issues } from '../store/schema'
-import type { Tx } from '../store/write'
+import type { Reader, Tx } from '../store/write'
 import { loadIssue } from './apply-fix'
 import { editableStates, runCommand } from './command'
 import type { DecisionContext } from './context'
-import { historyOf } from './history'
-import { undo } from './undo'
+import { historyOf, type HistoryEntry } from './history'
+import { changesOf, undo } from './undo'
 
 /**
  * Asks a question again: one waived or skipped is open at once; one a person resolved with a change comes back by
@@ -32,7 +33,13 @@ export function reopenIssue(tx: Tx, input: Parsed<'issue.reopen'>, ctx: Decision
     })
   }
   const last = historyOf(tx, documentId).undoable.at(-1)
-  const isOfLast = last?.kind === 'issue.resolved' && last.params['issue'] === issue.key && issue.resolutionFix !== null
-  if (!isOfLast) throw new AppError('fix_no_longer_fits')
+  if (!last || !endedBy(tx, last, issue)) throw new AppError('fix_no_longer_fits')
   return undo(tx, { documentId }, ctx)
+}
+
+/** Whether it was this decision that resolved this very issue: two of one kind may stand side by side. */
+function endedBy(reader: Reader, decision: HistoryEntry, issue: IssueRow): boolean {
+  if (decision.kind !== 'issue.resolved' || issue.resolutionFix === null) return false
+  const row = changesOf(reader, decision.id).after[`issue:${issue.id}`]
+  return typeof row === 'object' && row !== null && 'resolvedAt' in row && row.resolvedAt === issue.resolvedAt
 }

@@ -5,7 +5,7 @@ import type { DocumentId, VendorId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { appendJournal } from '../store/journal'
 import { journal } from '../store/schema'
-import type { Tx } from '../store/write'
+import type { Reader, Tx } from '../store/write'
 import { enqueueBill } from '../sync/enqueue-bill'
 import { assess } from './assess'
 import { requireNothingBlocks } from './approve'
@@ -101,8 +101,9 @@ function vendorsRemoved(wanted: Rows): VendorId[] {
 
 const RowsFromJournal = z.record(z.string(), z.unknown())
 
-function changesOf(tx: Tx, entryId: string): RowChanges {
-  const row = tx.select().from(journal).where(eq(journal.id, entryId)).get()
+/** What a decision changed, as the journal keeps it. */
+export function changesOf(reader: Reader, entryId: string): RowChanges {
+  const row = reader.select().from(journal).where(eq(journal.id, entryId)).get()
   return {
     before: RowsFromJournal.parse(JSON.parse(row?.before ?? '{}')),
     after: RowsFromJournal.parse(JSON.parse(row?.after ?? '{}')),
