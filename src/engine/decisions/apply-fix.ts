@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Output, Parsed } from '../../shared/contract'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId, InvoiceId, IssueId } from '../../shared/ids'
+import type { FieldName } from '../../shared/invoice'
 import { isBlocking, type Fix, type IssueState } from '../../shared/issue'
 import type { MinorUnits } from '../../shared/money'
 import { AppError } from '../../shared/result'
@@ -17,6 +18,7 @@ import { byHandFormat } from './check-document'
 import { linesOfIssue } from './code-document'
 import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
+import { isAmountField } from './invoice-fields'
 import { findInvoice, loadInvoice, loadLines, personReader } from './load'
 import { insertLine, replaceLines } from './lines'
 import { amountOrNull } from './minor-amount'
@@ -124,9 +126,9 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
   }
 }
 
-/** Suggestions carry stored values; a person may have typed another one in their own format. */
-function typedValueOfFix(field: Parameters<typeof typedValue>[0], value: string, ctx: DecisionContext): string | null {
-  return isStorableAmount(value) ? value : typedValue(field, value, ctx)
+/** Amounts of suggestions are decimals as read, which no locale may read another way; the rest passes like typed text. */
+function typedValueOfFix(field: FieldName, value: string, ctx: DecisionContext): string | null {
+  return isAmountField(field) && isStorableAmount(value) ? value : typedValue(field, value, ctx)
 }
 
 function putVendor(scope: CommandScope, vendorId: (typeof invoices.$inferSelect)['vendorId'] & string): void {
