@@ -37,7 +37,13 @@ export function bend(
     case 'html_after':
       return write(200, 'text/html; charset=utf-8', '<!doctype html><title>Sign in to the guest network</title>')
     case 'truncated_after':
-      return write(result.status, jsonType, json(result.body ?? {}).slice(0, 20))
+      return write(
+        result.status,
+        jsonType,
+        json(result.body ?? {})
+          .slice(0, -1)
+          .slice(0, 20),
+      )
     case 'half_body_after':
       return halfOf(result, response, headers)
     case 'trickle_after':
@@ -74,7 +80,7 @@ function trickle(result: Answer, response: ServerResponse, headers: { [name: str
   const timer = setInterval(() => {
     if (response.destroyed || sent >= whole.length) return clearInterval(timer)
     response.write(whole.subarray(sent, ++sent))
-  }, 20)
+  }, 100)
   timer.unref()
   return null
 }

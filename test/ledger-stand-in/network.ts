@@ -12,6 +12,8 @@ export interface Detour {
 /** `fetch` with detours: the network between the sync and the stand-in. */
 export function createNetwork() {
   const waiting: { detour: Detour; left: number }[] = []
+  let inFlight = 0
+  let mostInFlight = 0
   return {
     add(detour: Detour): void {
       waiting.push({ detour, left: detour.times })
@@ -21,6 +23,8 @@ export function createNetwork() {
     },
     /** How many calls are still to be led astray. */
     pending: () => waiting.reduce((sum, each) => sum + each.left, 0),
+    /** The most calls the client had under way at once; one it has given up is none. */
+    mostInFlight: () => mostInFlight,
     fetch: (async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input)
       const method = init?.method ?? 'GET'
@@ -28,12 +32,17 @@ export function createNetwork() {
       const hit = waiting.find(
         each => each.left > 0 && each.detour.method === method && each.detour.pattern === pattern,
       )
-      if (hit) {
-        hit.left--
-        const met = hit.detour.meet(`${url.pathname}${url.search}`, init)
-        if (met) return met
+      mostInFlight = Math.max(mostInFlight, ++inFlight)
+      try {
+        if (hit) {
+          hit.left--
+          const met = hit.detour.meet(`${url.pathname}${url.search}`, init)
+          if (met) return await met
+        }
+        return await fetch(url, init)
+      } finally {
+        inFlight--
       }
-      return fetch(url, init)
     }) satisfies typeof fetch as typeof fetch,
   }
 }

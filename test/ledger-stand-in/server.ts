@@ -119,11 +119,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     })
   }
 
-  let inFlight = 0
-  let mostInFlight = 0
   const server = createServer((request, response) => {
-    mostInFlight = Math.max(mostInFlight, ++inFlight)
-    response.on('close', () => inFlight--)
     answer(request, response).catch((thrown: unknown) => {
       process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
       response.destroy()
@@ -143,8 +139,6 @@ export async function startStandIn(options: StandInOptions = {}) {
     faults,
     /** Every call that was answered or dropped so far, oldest first. */
     calls: seen as readonly CallSeen[],
-    /** The most calls that were under way at once. */
-    mostInFlight: () => mostInFlight,
     /** The bills held, with their totals as the server computes them. */
     bills: (): (Bill & { readonly total: number })[] =>
       books.bills.map(bill => ({ ...bill, total: billTotals(bill).total })),

@@ -15,6 +15,7 @@ export type SyncPoint =
   | 'account_created'
   | 'item_created'
 
-export type Checkpoint = (point: SyncPoint) => Promise<void>
+/** @param about id of the outbox row, where one is taken up */
+export type Checkpoint = (point: SyncPoint, about?: string) => Promise<void>
 
 export const noCheckpoint: Checkpoint = () => Promise.resolve()

@@ -16,11 +16,11 @@ import { noCheckpoint, type Checkpoint } from './checkpoint'
 import { apiBase, apiKeySecret, lastSyncKey, readConnection } from './connection'
 import { checkConnection, removeConnection, storeConnection, type EnteredConnection } from './connect'
 import { LedgerFailure } from './ledger-failure'
-import { nothingKnown, type LedgerSession } from './ledger-session'
+import { isFresh, nothingKnown, type LedgerSession } from './ledger-session'
 import { nextDue, outboxCounts, settleMs, unsettledCount } from './outbox'
 import { createPacing } from './pacing'
 import { runOutbox } from './run-outbox'
-import { abortableWait } from './timers'
+import { abortableWait, wakeAfter } from './timers'
 
 export interface LedgerSyncOptions {
   readonly store: Store
@@ -35,6 +35,8 @@ export interface LedgerSyncOptions {
   readonly fetch?: typeof globalThis.fetch
   /** Resolves after that many milliseconds; tests move their clock instead. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Rings once after that many milliseconds, unless its undo is called first; tests ring it themselves. */
+  readonly alarm?: (ms: number, ring: () => void) => () => void
   readonly timeoutMs?: number
   readonly checkpoint?: Checkpoint
 }
@@ -52,6 +54,8 @@ export interface LedgerSync {
   /** A person's "sync now": also what waits for a later try. */
   syncNow(): Promise<LedgerStatus>
   status(): LedgerStatus
+  /** Resolves when no run is under way. */
+  idle(): Promise<void>
 }
 
 const actor = 'ledger sync'
@@ -65,11 +69,12 @@ export function createLedgerSync(options: LedgerSyncOptions): LedgerSync {
 class Sync implements LedgerSync {
   #session: LedgerSession | undefined
   #running: Promise<void> | undefined
-  #timer: NodeJS.Timeout | undefined
+  #undoAlarm: () => void = () => undefined
   #isStarted = false
   #stopping = new AbortController()
   /** Nobody calls the ledger before this; set by failures of the way there. */
   #pausedUntil: EpochMs = 0
+  #pausedFor = 0
   /** Like it, and not even a person's "sync now" comes earlier: a create may still be going on over there. */
   #settledAt: EpochMs = 0
   #failures = 0
@@ -90,8 +95,12 @@ class Sync implements LedgerSync {
 
   async stop(): Promise<void> {
     this.#isStarted = false
-    clearTimeout(this.#timer)
+    this.#undoAlarm()
     this.#stopping.abort()
+    await this.#running
+  }
+
+  async idle(): Promise<void> {
     await this.#running
   }
 
@@ -155,7 +164,7 @@ class Sync implements LedgerSync {
 
   async #work(force: boolean): Promise<void> {
     const { store, now, log, announce } = this.options
-    if (now() < Math.max(this.#pausedUntil, this.#settledAt) || this.#stopping.signal.aborted) return
+    if (this.#isHeldBack() || this.#stopping.signal.aborted) return
     const errorBefore = this.#lastError?.code
     try {
       const session = await this.#ready()
@@ -176,6 +185,13 @@ class Sync implements LedgerSync {
     }
   }
 
+  /** A pause that seems longer than it was made means that the clock was set back; it is over. */
+  #isHeldBack(): boolean {
+    const now = this.options.now()
+    const isWithin = (until: EpochMs, longest: number) => now < until && until - now <= longest
+    return isWithin(this.#pausedUntil, this.#pausedFor) || isWithin(this.#settledAt, settleMs)
+  }
+
   #pause(thrown: unknown): void {
     const { now, random } = this.options
     this.#failures++
@@ -188,6 +204,7 @@ class Sync implements LedgerSync {
     }
     // Only a person can mend it; until then one try per period tells when somebody did.
     if (this.#lastError.code === 'ledger_unauthorized') this.#pausedUntil = now() + this.#periodMs()
+    this.#pausedFor = this.#pausedUntil - now()
     this.#organizationCheckedAt = undefined
   }
 
@@ -217,7 +234,7 @@ class Sync implements LedgerSync {
   /** The key decides the organization, and it may have been changed behind our back. */
   async #checkOrganization(session: LedgerSession): Promise<void> {
     const { now } = this.options
-    if (this.#organizationCheckedAt !== undefined && now() - this.#organizationCheckedAt < 5 * 60_000) return
+    if (isFresh(this.#organizationCheckedAt, now())) return
     const found = await session.ledger.organization()
     if (found.organization_id !== session.organization) {
       throw new AppError('ledger_other_organization', { unsettled: unsettledCount(session.store.db) })
@@ -261,11 +278,8 @@ class Sync implements LedgerSync {
   }
 
   #runSoon(delayMs: number): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      void this.#run(false)
-    }, delayMs)
-    this.#timer.unref()
+    this.#undoAlarm()
+    this.#undoAlarm = (this.options.alarm ?? wakeAfter)(delayMs, () => void this.#run(false))
   }
 
   #periodMs(): number {

@@ -5,13 +5,14 @@ import type { EpochMs } from '../../shared/ids'
  * change it (contracts/bigcapital.md §4), so nothing is assumed before the first answer.
  */
 export function createPacing(now: () => EpochMs) {
-  const windows = new Map<string, { left: number; resetAt: EpochMs }>()
+  const windows = new Map<string, { left: number; resetAt: EpochMs; learnedAt: EpochMs }>()
   return {
     /** @returns milliseconds to stay away from this route; 0 when it may be called */
     waitFor(route: string): number {
       const window = windows.get(route)
       if (!window || window.left > 0) return 0
-      return Math.max(0, window.resetAt - now())
+      const isClockSetBack = now() < window.learnedAt
+      return isClockSetBack ? 0 : Math.max(0, window.resetAt - now())
     },
     learn(route: string, headers: Headers): void {
       const counters = ['-auth', '']
@@ -24,7 +25,10 @@ export function createPacing(now: () => EpochMs) {
         .sort((one, other) => (one.left ?? 0) - (other.left ?? 0))
       const [tightest] = counters
       if (tightest === undefined) windows.delete(route)
-      else windows.set(route, { left: tightest.left ?? 0, resetAt: now() + (tightest.reset ?? 0) * 1000 })
+      else {
+        const resetAt = now() + (tightest.reset ?? 0) * 1000
+        windows.set(route, { left: tightest.left ?? 0, resetAt, learnedAt: now() })
+      }
     },
   }
 }

@@ -6,7 +6,14 @@ import type { ErrorData } from '../../shared/result'
  */
 export function countBroken(error: ErrorData, before: ErrorData | null): ErrorData {
   const call = error.params['call']
-  if (error.code !== 'ledger_server_error' || typeof call !== 'string' || !call.startsWith('POST')) return error
+  // 502 to 504 are a gateway's: the ledger has said nothing about this bill.
+  if (
+    error.code !== 'ledger_server_error' ||
+    error.params['status'] !== 500 ||
+    typeof call !== 'string' ||
+    !call.startsWith('POST')
+  )
+    return error
   return { ...error, params: { ...error.params, times: timesBroken(before, call) + 1 } }
 }
 

@@ -112,7 +112,7 @@ describe('connecting', () => {
 
 describe('by itself', () => {
   test('a started sync posts what waits, posts again when woken, and stops without leaving a call hanging', async () => {
-    const desk = await openDesk()
+    const desk = await openDesk({ realAlarms: true })
     const first = approve(desk.store, stationery('A-1'), desk.clock.now)
     desk.sync().start()
     await until(() => desk.stateOf(first) === 'posted')

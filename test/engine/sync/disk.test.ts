@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { SyncPoint } from '../../../src/engine/sync/checkpoint'
 import { approve, stationery } from './books'
 import { openDesk } from './ledger-desk'
-import { expectExactlyOnce } from './once'
+import { expectExactlyOnce } from './expect-once'
 
 const points: readonly SyncPoint[] = [
   'row_taken',

@@ -6,6 +6,7 @@ import { openStore, type Store } from '../../../src/engine/store/open'
 import { documents, issues, ledgerBills, outbox } from '../../../src/engine/store/schema'
 import type { SyncPoint } from '../../../src/engine/sync/checkpoint'
 import { createLedgerSync, type LedgerSync } from '../../../src/engine/sync/ledger-sync'
+import { createNetwork, type Network } from '../../ledger-stand-in/network'
 import { startStandIn, type StandIn, type StandInOptions } from '../../ledger-stand-in/server'
 import { chartOf } from './books'
 
@@ -17,10 +18,13 @@ export const testKeyStore: KeyStore = {
 
 export interface Desk {
   readonly standIn: StandIn
+  readonly network: Network
   readonly store: Store
   readonly clock: { now: number }
   readonly announced: EventName[]
   readonly logged: string[]
+  /** How often each row of the outbox was taken up. */
+  readonly tries: ReadonlyMap<string, number>
   /** The sync in charge; a new one after `dieAt`. */
   sync(): LedgerSync
   /** From now on the sync stops dead at this point, once. */
@@ -29,6 +33,12 @@ export interface Desk {
   at(point: SyncPoint, act: () => void): void
   /** Starts anew on the same store, as a restarted engine does. */
   restart(): void
+  /**
+   * Lets time pass as a running engine does: tries come when the sync itself wants them.
+   *
+   * @returns how often it woke up
+   */
+  pass(ms: number): Promise<number>
   /** Syncs, moving the clock on between tries, until nothing waits any more. */
   settle(rounds?: number): Promise<void>
   stateOf(documentId: DocumentId): string | undefined
@@ -42,6 +52,8 @@ export interface DeskOptions extends StandInOptions {
   readonly seed?: number
   /** Long by default, so that a busy machine makes no faults of its own. */
   readonly timeoutMs?: number
+  /** The sync wakes by itself, in real time. */
+  readonly realAlarms?: boolean
 }
 
 /** A store, a stand-in ledger over loopback and a sync between them, connected; time moves only when told. */
@@ -51,6 +63,9 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const store = openStore(':memory:')
   const announced: EventName[] = []
   const logged: string[] = []
+  const tries = new Map<string, number>()
+  const network = createNetwork()
+  const alarms = new Set<{ readonly at: number; readonly ring: () => void }>()
   const random = mulberry(options.seed ?? 1)
   let deadly: SyncPoint | undefined
   let died: (() => void) | undefined
@@ -58,7 +73,13 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const log = (fields: Record<string, unknown>, message: string) =>
     void logged.push(`${message} ${JSON.stringify(fields)}`)
 
-  const make = () =>
+  const alarm = (ms: number, ring: () => void) => {
+    const set = { at: clock.now + ms, ring }
+    alarms.add(set)
+    return () => void alarms.delete(set)
+  }
+
+  const make = (timeoutMs = options.timeoutMs ?? 5_000) =>
     createLedgerSync({
       store,
       keyStore: testKeyStore,
@@ -67,12 +88,15 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       log: { info: log, warn: log, error: log },
       announce: name => void announced.push(name),
       chart: chartOf,
-      timeoutMs: options.timeoutMs ?? 5_000,
+      timeoutMs,
       wait: ms => {
         clock.now += ms
         return Promise.resolve()
       },
-      async checkpoint(point) {
+      ...(options.realAlarms === true ? {} : { alarm }),
+      fetch: network.fetch,
+      async checkpoint(point, about) {
+        if (point === 'row_taken' && about !== undefined) tries.set(about, (tries.get(about) ?? 0) + 1)
         if (point === planned?.point) {
           const { act } = planned
           planned = undefined
@@ -86,15 +110,19 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       },
     })
 
-  let sync = make()
+  // Connecting is not what is tested: a busy machine may take its time.
+  let sync = make(30_000)
   await sync.connect({ url: standIn.url, apiKey: standIn.apiKey })
+  if (options.timeoutMs !== undefined) sync = make()
 
   return {
     standIn,
+    network,
     store,
     clock,
     announced,
     logged,
+    tries,
     sync: () => sync,
     dieAt(point) {
       deadly = point
@@ -118,6 +146,21 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         if (waiting.length === 0) return
         clock.now += 60_000
       }
+    },
+    async pass(ms) {
+      const until = clock.now + ms
+      let rung = 0
+      for (;;) {
+        const [next] = [...alarms].sort((one, other) => one.at - other.at)
+        if (!next || next.at > until) break
+        alarms.delete(next)
+        clock.now = Math.max(clock.now, next.at)
+        next.ring()
+        rung++
+        await sync.idle()
+      }
+      clock.now = Math.max(clock.now, until)
+      return rung
     },
     stateOf: documentId =>
       store.db.select({ state: documents.state }).from(documents).where(eq(documents.id, documentId)).get()?.state,

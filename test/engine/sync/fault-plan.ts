@@ -1,0 +1,183 @@
+import type { SyncPoint } from '../../../src/engine/sync/checkpoint'
+import type { DocumentId } from '../../../src/shared/ids'
+import { faultKinds, type FaultKind } from '../../ledger-stand-in/faults'
+import { unknownHost } from '../../ledger-stand-in/network'
+import type { TlsServers } from '../../ledger-stand-in/tls-servers'
+import { approve, stationery } from './books'
+import { mulberry, openDesk, type Desk } from './ledger-desk'
+import { judge, type Verdict } from './once'
+
+/** Troubles that meet a call before it reaches the server. */
+export const networkFaults = [
+  'connection_refused',
+  'dns_failure',
+  'tls_expired',
+  'tls_wrong_host',
+  'tls_self_signed',
+  'clock_forward',
+  'clock_back',
+] as const
+export type NetworkFault = (typeof networkFaults)[number]
+export const allFaults: readonly (FaultKind | NetworkFault)[] = [...faultKinds, ...networkFaults]
+
+export interface Call {
+  readonly method: 'GET' | 'POST'
+  readonly pattern: string
+}
+
+/** One thing that goes wrong; `round` says after which approvals. */
+export type Trouble = { readonly round: number } & (
+  | { readonly fault: FaultKind | NetworkFault; readonly call: Call; readonly times: number }
+  | { readonly killedAt: SyncPoint }
+)
+
+/** Everything one run depends on: the same plan, the same run. */
+export interface Plan {
+  readonly seed: number
+  readonly rounds: number
+  readonly throttle: boolean
+  readonly troubles: readonly Trouble[]
+}
+
+export interface Outcome extends Verdict {
+  /** Troubles that found nothing to trouble. */
+  readonly unstruck: number
+}
+
+/** Silence is waited for in earnest. */
+const timeoutMs = 150
+
+/** Approves invoices, makes the planned trouble, restarts and waits as a day in an office would. */
+export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
+  const desk = await openDesk({ seed: plan.seed, timeoutMs, throttle: plan.throttle })
+  try {
+    // Connecting asked for the organization; the faults are meant for the run.
+    desk.clock.now += 10 * 60_000
+    const documentIds: DocumentId[] = []
+    let unstruck = 0
+    for (let round = 0; round < plan.rounds; round++) {
+      documentIds.push(...approveSome(desk, plan, round))
+      for (const trouble of plan.troubles.filter(each => each.round === round)) prepare(desk, trouble, tls)
+      await desk.settle(plan.rounds === 1 ? undefined : 3)
+    }
+    unstruck = desk.standIn.faults.pending() + desk.network.pending()
+    desk.standIn.faults.clear()
+    desk.network.clear()
+    await desk.settle()
+    return { ...judge(desk, documentIds), unstruck: plan.rounds === 1 ? unstruck : 0 }
+  } finally {
+    await desk.close()
+  }
+}
+
+/** A bill of a known vendor, one of another vendor with the same number, a credit note. */
+function approveSome({ store, clock }: Desk, { seed, rounds }: Plan, round: number): DocumentId[] {
+  const number = rounds === 1 ? 'A-1' : `S-${seed}-${round}`
+  const other = { name: `Proveedor ${round % 3}`, taxId: `PRO01020${round % 3}AB1` }
+  return [
+    stationery(number),
+    stationery(number, { vendor: other, uuid: null }),
+    stationery(`${number}-2`, round % 2 === 0 ? {} : { vendor: other }),
+    stationery(`NC-${number}`, { documentType: 'credit_note' }),
+  ].map(invoice => approve(store, invoice, clock.now))
+}
+
+function prepare(desk: Desk, trouble: Trouble, tls: TlsServers): void {
+  if ('killedAt' in trouble) return desk.dieAt(trouble.killedAt)
+  const { fault, call, times } = trouble
+  if (!isNetworkFault(fault)) return desk.standIn.faults.add({ kind: fault, ...call, times })
+  desk.network.add({ ...call, times, meet: meeting(fault, desk, tls) })
+}
+
+function meeting(fault: NetworkFault, desk: Desk, tls: TlsServers) {
+  const elsewhere = (origin: string) => (path: string, init: RequestInit | undefined) => fetch(`${origin}${path}`, init)
+  const jump = (ms: number) => () => {
+    desk.clock.now += ms
+    return undefined
+  }
+  switch (fault) {
+    case 'connection_refused':
+      return elsewhere('http://127.0.0.1:1')
+    case 'dns_failure':
+      return () => Promise.reject(unknownHost('ledger.example'))
+    case 'tls_expired':
+      return elsewhere(tls.expired)
+    case 'tls_wrong_host':
+      return elsewhere(tls.wrongHost)
+    case 'tls_self_signed':
+      return elsewhere(tls.selfSigned)
+    case 'clock_forward':
+      return jump(26 * 60 * 60_000)
+    case 'clock_back':
+      return jump(-26 * 60 * 60_000)
+  }
+}
+
+function isNetworkFault(fault: FaultKind | NetworkFault): fault is NetworkFault {
+  return networkFaults.some(each => each === fault)
+}
+
+/** A plan of one seed in which troubles come thick and at random. */
+export function storm(seed: number): Plan {
+  const random = mulberry(seed)
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
+  const rounds = 4
+  const troubles: Trouble[] = []
+  for (let round = 0; round < rounds; round++) {
+    for (let hit = 0; hit < 3; hit++) {
+      const isCreate = random() < 0.6
+      // Two server errors in a row about one bill are a reason to ask a person, which is no storm's business.
+      const faults = isCreate ? allFaults.filter(fault => !fault.startsWith('server_error')) : allFaults
+      const call = pick(isCreate ? creates : questions)
+      troubles.push({ round, fault: pick(faults), call, times: 1 })
+    }
+    if (random() < 0.5) troubles.push({ round, killedAt: pick(killPoints) })
+  }
+  return { seed, rounds, throttle: true, troubles }
+}
+
+/** The fewest troubles of a failing plan that still make it fail. */
+export async function shrink(plan: Plan, fails: (plan: Plan) => Promise<boolean>): Promise<Plan> {
+  let smallest = plan
+  for (const trouble of plan.troubles) {
+    const without = { ...smallest, troubles: smallest.troubles.filter(each => each !== trouble) }
+    if (await fails(without)) smallest = without
+  }
+  return smallest
+}
+
+export const creates: readonly Call[] = [
+  '/api/vendors',
+  '/api/accounts',
+  '/api/items',
+  '/api/bills',
+  '/api/vendor-credits',
+].map(pattern => ({
+  method: 'POST',
+  pattern,
+}))
+export const questions: readonly Call[] = [
+  '/api/organization/current',
+  '/api/vendors',
+  '/api/accounts',
+  '/api/items',
+  '/api/bills',
+  '/api/bills/:id',
+  '/api/vendor-credits',
+  '/api/vendor-credits/:id',
+  '/api/branches',
+  '/api/transactions-locking',
+].map(pattern => ({ method: 'GET', pattern }))
+export const killPoints: readonly SyncPoint[] = [
+  'row_taken',
+  'vendor_created',
+  'vendor_resolved',
+  'account_created',
+  'item_created',
+  'accounts_resolved',
+  'looked_up',
+  'sent_committed',
+  'answered',
+  'read_back',
+  'confirmed',
+]
