@@ -23,6 +23,13 @@ export const IssueKey = z.enum([
   'processing_failed',
   'post_failed',
   'ledger_drift',
+  'tax_mismatch',
+  'payable_mismatch',
+  'future_or_old_date',
+  'not_addressed_to_us',
+  'credit_note_unlinked',
+  'seal_broken',
+  'exchange_rate_needed',
 ])
 export type IssueKey = z.infer<typeof IssueKey>
 
@@ -74,6 +81,12 @@ export const Fix = z.discriminatedUnion('type', [
   z.object({ type: z.literal('retry_reading') }),
   z.object({ type: z.literal('retry_posting') }),
   z.object({ type: z.literal('open_settings'), section: z.string() }),
+  /** What the ledger says now is right: compared with it from here on. */
+  z.object({ type: z.literal('accept_ledger_change') }),
+  /** The ledger is made to say again what was posted. */
+  z.object({ type: z.literal('restore_in_ledger') }),
+  /** The page opens the bill in the ledger; nothing is applied. */
+  z.object({ type: z.literal('open_in_ledger'), ledgerId: z.string().max(40) }),
 ])
 export type Fix = z.infer<typeof Fix>
 

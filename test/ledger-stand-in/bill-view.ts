@@ -92,6 +92,8 @@ function entryExtras(books: Books, bill: Bill, entry: Entry | undefined): JsonOb
 function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObject {
   const totals = billTotals(bill)
   const rate = bill.exchangeRate
+  const credited = creditedTo(books, bill)
+  const due = round(totals.total - bill.paid - credited, 3)
   const overdue = bill.dueDate === null ? null : Math.max(0, daysBetween(bill.dueDate, today))
   const remaining = bill.dueDate === null ? null : Math.max(0, daysBetween(today, bill.dueDate))
   const instant = (day: string | null) => (day === null ? null : asInstant(day, zoneMinutes))
@@ -101,7 +103,7 @@ function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObjec
     note: bill.note,
     discount: bill.discount,
     adjustment: bill.adjustment,
-    balance: 0,
+    balance: bill.paid,
     subtotal: totals.subtotal,
     total: totals.total,
     vendor_id: bill.vendorId,
@@ -112,26 +114,26 @@ function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObjec
     discount_type: bill.discountType,
     currency_code: theVendor(books, bill.vendorId).currency,
     exchange_rate: rate,
-    payment_amount: 0,
+    payment_amount: bill.paid,
     landed_cost_amount: 0,
     allocated_cost_amount: 0,
-    credited_amount: 0,
+    credited_amount: credited,
     inv_lot_number: null,
     opened_at: instant(bill.openedOn),
     user_id: 6,
     created_at: null,
     updated_at: null,
     warehouse_id: null,
-    branch_id: null,
+    branch_id: bill.branchId,
     project_id: null,
     invoiced_amount: 0,
     is_inclusive_tax: bill.isInclusiveTax ? 1 : 0,
     tax_amount_withheld: totals.tax,
-    due_amount: totals.total,
+    due_amount: due,
     is_open: bill.openedOn !== null,
-    is_partially_paid: false,
-    is_fully_paid: totals.total === 0,
-    is_paid: totals.total === 0,
+    is_partially_paid: due > 0 && due < totals.total,
+    is_fully_paid: due === 0,
+    is_paid: due === 0,
     remaining_days: remaining,
     overdue_days: overdue,
     is_overdue: (overdue ?? 0) > 0,
@@ -146,6 +148,12 @@ function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObjec
     tax_amount_withheld_local: (totals.tax ?? 0) * rate,
     total_local: totals.total * rate,
   }
+}
+
+/** What vendor credits took off a bill. */
+export function creditedTo(books: Books, { id }: Pick<Bill, 'id'>): number {
+  const applied = books.vendorCredits.flatMap(credit => credit.applied).filter(each => each.billId === id)
+  return applied.reduce((sum, each) => sum + each.amount, 0)
 }
 
 function formattedColumns(books: Books, bill: Bill): JsonObject {

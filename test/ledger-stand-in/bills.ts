@@ -26,37 +26,73 @@ const filterFields = [
 export function createBill(call: Call): Answer {
   const { books, body } = call
   refuseBadBill(body)
-  const vendor = theVendor(books, Number(body['vendorId']))
+  theVendor(books, Number(body['vendorId']))
   // Left out, the number breaks the server; an empty one is stored as null, and null counts as a number too.
   if (body['billNumber'] === undefined) throw brokenInside()
-  const number = body['billNumber'] === '' || body['billNumber'] === null ? null : String(body['billNumber'])
-  if (books.bills.some(bill => sameNumber(bill.number, number))) {
+  const bill = billOf(call, undefined)
+  books.bills.push(bill)
+  return { status: 201, body: billCreated(call, bill) }
+}
+
+/** A full body: lines are replaced with new ids, what else is left out keeps its value, except the exchange rate. */
+export function editBill(call: Call): Answer {
+  const { books, body } = call
+  refuseBadBill(body)
+  const held = theBill(call)
+  theVendor(books, Number(body['vendorId']))
+  if (held.openedOn !== null) refuseLockedPeriod(books, held.date)
+  const bill = billOf(call, held)
+  if (billTotals(bill).total < held.paid) throw businessRule('BILL_AMOUNT_SMALLER_THAN_PAID_AMOUNT')
+  books.bills.splice(books.bills.indexOf(held), 1, bill)
+  return { status: 200, body: billCreated(call, bill) }
+}
+
+function billOf(call: Call, held: Bill | undefined): Bill {
+  const { books, body } = call
+  const given = body['billNumber']
+  const number = given === undefined ? (held?.number ?? null) : given === '' || given === null ? null : String(given)
+  if (books.bills.some(bill => bill !== held && sameNumber(bill.number, number))) {
     throw businessRule('BILL_NUMBER_EXISTS', 'The bill number is not unique.')
   }
+  const branchId = branchOf(call)
   const { entries, amount } = storeEntries(books, body['entries'] as Json[], 'bill')
   refuseWhatTheDatabaseRefuses(body, amount)
   const date = dayOf(call, body['billDate'])
   const open = body['open'] === true
   if (open) refuseLockedPeriod(books, date)
-  const bill: Bill = {
-    id: books.nextId.bill++,
-    vendorId: vendor.id,
+  const textOf = (key: string, before: string | null | undefined) =>
+    typeof body[key] === 'string' ? body[key] : (before ?? null)
+  return {
+    id: held?.id ?? books.nextId.bill++,
+    vendorId: Number(body['vendorId']),
     number,
-    reference: typeof body['referenceNo'] === 'string' ? body['referenceNo'] : null,
-    note: typeof body['note'] === 'string' ? body['note'] : null,
+    reference: textOf('referenceNo', held?.reference),
+    note: textOf('note', held?.note),
     date,
-    dueDate: body['dueDate'] === undefined || body['dueDate'] === null ? null : dayOf(call, body['dueDate']),
-    openedOn: open ? call.today : null,
+    dueDate:
+      body['dueDate'] === undefined || body['dueDate'] === null
+        ? (held?.dueDate ?? null)
+        : dayOf(call, body['dueDate']),
+    openedOn: held?.openedOn ?? (open ? call.today : null),
     exchangeRate: body['exchangeRate'] === undefined ? 1 : Number(body['exchangeRate']),
     isInclusiveTax: body['isInclusiveTax'] === true,
     amount,
-    discount: body['discount'] === undefined ? null : round(Number(body['discount']), 2),
+    discount: body['discount'] === undefined ? (held?.discount ?? null) : round(Number(body['discount']), 2),
     discountType: typeof body['discountType'] === 'string' ? body['discountType'] : 'amount',
     adjustment: body['adjustment'] === undefined ? null : round(Number(body['adjustment']), 2),
     entries,
+    branchId,
+    paid: held?.paid ?? 0,
   }
-  books.bills.push(bill)
-  return { status: 201, body: billCreated(call, bill) }
+}
+
+/** @throws 400 while the feature is on and no branch, or an unknown one, is named */
+export function branchOf({ books, body }: Call): number | null {
+  // Dropped while the feature is off.
+  if (books.branches.length === 0) return null
+  if (typeof body['branchId'] !== 'number') throw businessRule('BRANCH_ID_REQUIRED')
+  if (!books.branches.some(branch => branch.id === body['branchId'])) throw businessRule('BRANCH_ID_NOT_FOUND')
+  return body['branchId']
 }
 
 export function getBill(call: Call): Answer {

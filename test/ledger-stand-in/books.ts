@@ -81,10 +81,20 @@ export interface Bill {
   readonly discountType: string
   readonly adjustment: number | null
   readonly entries: readonly Entry[]
+  readonly branchId: number | null
+  /** Paid through bill payments, in the vendor's currency. */
+  paid: number
 }
 
-export interface VendorCredit extends Omit<Bill, 'dueDate' | 'number'> {
+export interface VendorCredit extends Omit<Bill, 'dueDate' | 'number' | 'paid'> {
   readonly number: string | null
+  /** What was applied to bills, oldest first. */
+  readonly applied: { readonly id: number; readonly billId: number; readonly amount: number }[]
+}
+
+export interface Branch {
+  readonly id: number
+  readonly name: string
 }
 
 export interface PurchasesLock {
@@ -105,8 +115,18 @@ export interface Books {
   readonly bills: Bill[]
   readonly vendorCredits: VendorCredit[]
   readonly lock: PurchasesLock
+  /** Empty while the feature is off. */
+  readonly branches: Branch[]
   /** Next id per table; failed inserts may leave gaps in the real one. */
-  readonly nextId: { account: number; item: number; contact: number; bill: number; entry: number; credit: number }
+  readonly nextId: {
+    account: number
+    item: number
+    contact: number
+    bill: number
+    entry: number
+    credit: number
+    applied: number
+  }
 }
 
 export function emptyBooks(organizationId: string, baseCurrency: string): Books {
@@ -141,8 +161,9 @@ export function emptyBooks(organizationId: string, baseCurrency: string): Books 
     ],
     bills: [],
     vendorCredits: [],
+    branches: [],
     lock: { enabled: null, to: null, reason: '', unlockReason: '' },
-    nextId: { account: 1034, item: 1000, contact: 1, bill: 1, entry: 1, credit: 1 },
+    nextId: { account: 1034, item: 1000, contact: 1, bill: 1, entry: 1, credit: 1, applied: 1 },
   }
 }
 

@@ -66,6 +66,24 @@ export function listCurrencies({ books }: Call): Answer {
   }
 }
 
+export function listBranches({ books }: Call): Answer {
+  const rows = books.branches.map(({ id, name }) => ({
+    id,
+    name,
+    code: String(10_000 + id),
+    address: null,
+    city: null,
+    country: null,
+    email: null,
+    website: null,
+    primary: id === books.branches[0]?.id ? 1 : 0,
+    phone_number: null,
+    created_at: null,
+    updated_at: null,
+  }))
+  return { status: 200, body: rows }
+}
+
 export function dashboardBoot(): Answer {
   const off = (name: string) => ({ name, is_accessible: false, default_accessible: false })
   return {

@@ -1,11 +1,17 @@
 import { createAccount, getAccount, listAccounts, listAccountTypes } from './accounts'
-import { createBill, deleteBill, getBill, listBills, openBill } from './bills'
+import { createBill, deleteBill, editBill, getBill, listBills, openBill } from './bills'
 import type { Answer, Call } from './books'
 import { createItem, getItem, listItems } from './items'
-import { currentOrganization, dashboardBoot, listCurrencies } from './organization'
+import { currentOrganization, dashboardBoot, listBranches, listCurrencies } from './organization'
 import { listLocks, lockPurchases, unlockPurchases } from './period-lock'
 import { createTaxRate, listTaxRates } from './tax-rates'
-import { createVendorCredit, getVendorCredit } from './vendor-credits'
+import {
+  applyToBills,
+  createVendorCredit,
+  getVendorCredit,
+  listAppliedBills,
+  listVendorCredits,
+} from './vendor-credits'
 import {
   createCustomer,
   createVendor,
@@ -33,7 +39,7 @@ const routes: readonly Route[] = [
   { method: 'GET', pattern: '/api/system_db', handle: healthy, isOpen: true },
   { method: 'GET', pattern: '/api/organization/current', handle: currentOrganization },
   { method: 'GET', pattern: '/api/dashboard/boot', handle: dashboardBoot },
-  { method: 'GET', pattern: '/api/branches', handle: none },
+  { method: 'GET', pattern: '/api/branches', handle: listBranches },
   { method: 'GET', pattern: '/api/warehouses', handle: none },
   { method: 'GET', pattern: '/api/currencies', handle: listCurrencies },
   { method: 'GET', pattern: '/api/tax-rates', handle: listTaxRates },
@@ -55,10 +61,14 @@ const routes: readonly Route[] = [
   { method: 'GET', pattern: '/api/bills', handle: listBills },
   { method: 'POST', pattern: '/api/bills', handle: createBill },
   { method: 'GET', pattern: '/api/bills/:id', handle: getBill },
+  { method: 'PUT', pattern: '/api/bills/:id', handle: editBill },
   { method: 'PATCH', pattern: '/api/bills/:id/open', handle: openBill },
   { method: 'DELETE', pattern: '/api/bills/:id', handle: deleteBill },
+  { method: 'GET', pattern: '/api/vendor-credits', handle: listVendorCredits },
   { method: 'POST', pattern: '/api/vendor-credits', handle: createVendorCredit },
   { method: 'GET', pattern: '/api/vendor-credits/:id', handle: getVendorCredit },
+  { method: 'POST', pattern: '/api/vendor-credits/:id/apply-to-bills', handle: applyToBills },
+  { method: 'GET', pattern: '/api/vendor-credits/:id/applied-bills', handle: listAppliedBills },
   { method: 'GET', pattern: '/api/transactions-locking', handle: listLocks },
   { method: 'PUT', pattern: '/api/transactions-locking/lock', handle: lockPurchases },
   { method: 'PUT', pattern: '/api/transactions-locking/cancel-lock', handle: unlockPurchases },

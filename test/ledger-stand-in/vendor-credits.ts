@@ -1,9 +1,12 @@
 import { storeEntries } from './bill-entries'
-import { entryColumns } from './bill-view'
-import { dayOf, refuseLockedPeriod } from './bills'
+import { billTotals } from './bill-totals'
+import { creditedTo, entryColumns } from './bill-view'
+import { branchOf, dayOf, refuseLockedPeriod } from './bills'
 import type { Answer, Call, VendorCredit } from './books'
 import { asInstant } from './calendar'
-import type { Json } from './json'
+import { folded } from './collation'
+import { isObject, type Json } from './json'
+import { list } from './lists'
 import { businessRule, invalid, type Fault } from './refusal'
 import { theVendor } from './vendors'
 
@@ -31,15 +34,99 @@ export function createVendorCredit(call: Call): Answer {
     discountType: 'amount',
     adjustment: null,
     entries,
+    branchId: branchOf(call),
+    applied: [],
   }
   books.vendorCredits.push(credit)
   return { status: 201, body: creditRow(call, credit) }
 }
 
 export function getVendorCredit(call: Call): Answer {
-  const credit = call.books.vendorCredits.find(each => String(each.id) === call.path['id'])
+  return { status: 200, body: { ...creditRow(call, theCredit(call)), branch: null, attachments: [] } }
+}
+
+/** No recording shows this list; its fields are those of the server's source. */
+export function listVendorCredits(call: Call): Answer {
+  const found = list(call.books.vendorCredits, call.query, {
+    resource: 'vendor_credits',
+    fields: [
+      'vendor',
+      'amount',
+      'currency_code',
+      'credit_date',
+      'reference_no',
+      'credit_number',
+      'note',
+      'status',
+      'created_at',
+    ],
+    fieldOf: field,
+    search: (credit, keyword) => credit.number !== null && folded(credit.number).includes(folded(keyword)),
+    defaultOrder: 'desc',
+    pageSizeIsChecked: false,
+  })
+  const rows = found.rows.map(credit => creditRow(call, credit))
+  return { status: 200, body: { vendor_credits: rows, pagination: found.pagination, filter_meta: found.filterMeta } }
+}
+
+export function applyToBills(call: Call): Answer {
+  const { books, body } = call
+  const credit = theCredit(call)
+  const wanted = (Array.isArray(body['entries']) ? body['entries'] : [])
+    .filter(isObject)
+    .map(entry => ({ billId: Number(entry['billId']), amount: Number(entry['amount']) }))
+  for (const { billId, amount } of wanted) {
+    const bill = books.bills.find(each => each.id === billId && each.vendorId === credit.vendorId)
+    if (!bill) throw businessRule('BILLS_NOT_FOUND')
+    if (bill.openedOn === null) throw businessRule('BILLS_NOT_OPENED_YET')
+    const remaining = billTotals(bill).total - bill.paid - creditedTo(books, bill)
+    if (amount > remaining) throw businessRule('BILLS_HAS_NO_REMAINING_AMOUNT')
+  }
+  const sum = wanted.reduce((total, each) => total + each.amount, 0)
+  if (sum > remainingOf(credit)) throw businessRule('VENDOR_CREDIT_HAS_NO_REMAINING_AMOUNT')
+  for (const each of wanted) credit.applied.push({ id: books.nextId.applied++, ...each })
+  return { status: 201, body: undefined }
+}
+
+export function listAppliedBills(call: Call): Answer {
+  const credit = theCredit(call)
+  return {
+    status: 200,
+    body: credit.applied.map(({ id, billId, amount }) => ({
+      id,
+      amount,
+      vendor_credit_id: credit.id,
+      bill_id: billId,
+      vendor_credit_number: credit.number,
+    })),
+  }
+}
+
+function theCredit({ books, path }: Call): VendorCredit {
+  const credit = books.vendorCredits.find(each => String(each.id) === path['id'])
   if (!credit) throw businessRule('VENDOR_CREDIT_NOT_FOUND')
-  return { status: 200, body: { ...creditRow(call, credit), branch: null, attachments: [] } }
+  return credit
+}
+
+function remainingOf(credit: VendorCredit): number {
+  return credit.amount - credit.applied.reduce((sum, each) => sum + each.amount, 0)
+}
+
+function field(credit: VendorCredit, key: string): string | number | null {
+  switch (key) {
+    case 'vendor':
+      return credit.vendorId
+    case 'credit_number':
+      return credit.number
+    case 'reference_no':
+      return credit.reference
+    case 'credit_date':
+      return credit.date
+    case 'amount':
+      return credit.amount
+    default:
+      return null
+  }
 }
 
 function refuseBadCredit(body: { [key: string]: Json }): void {
@@ -84,18 +171,18 @@ function creditRow({ books, zoneMinutes }: Call, credit: VendorCredit) {
     vendor_credit_number: credit.number,
     reference_no: credit.reference,
     refunded_amount: 0,
-    invoiced_amount: 0,
+    invoiced_amount: credit.amount - remainingOf(credit),
     opened_at: credit.openedOn === null ? null : asInstant(credit.openedOn, zoneMinutes),
     user_id: null,
     created_at: null,
     updated_at: null,
-    branch_id: null,
+    branch_id: credit.branchId,
     warehouse_id: null,
     is_draft: !open,
     is_published: open,
     is_open: open,
     is_closed: open ? false : null,
-    credits_remaining: credit.amount,
+    credits_remaining: remainingOf(credit),
     local_amount: credit.amount * credit.exchangeRate,
     discount_amount: 0,
     discount_amount_local: null,

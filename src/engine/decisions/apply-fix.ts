@@ -11,6 +11,7 @@ import { openIssues } from '../issues/summary'
 import { moveDocument } from '../store/documents'
 import { invoices, issues, readings } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
+import { acceptLedgerChange, askToRestore } from '../sync/answer-drift'
 import { enqueueBill } from '../sync/enqueue-bill'
 import { createVendor, learnAlias, learnTaxId } from '../vendors/lessons'
 import { loadVendor } from '../vendors/vendor-store'
@@ -66,6 +67,7 @@ function allowedIn(fix: Fix): readonly DocumentState[] {
   if (fix.type === 'reject') return [...editableStates, 'set_aside', 'post_failed']
   if (fix.type === 'enter_by_hand') return [...editableStates, 'set_aside']
   if (fix.type === 'retry_reading') return ['needs_review', 'ready', 'set_aside']
+  if (fix.type === 'accept_ledger_change' || fix.type === 'restore_in_ledger') return ['posted']
   return fix.type === 'retry_posting' ? ['post_failed'] : editableStates
 }
 
@@ -117,11 +119,16 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       endPostFailed(tx, documentId, ctx)
       moveDocument(tx, documentId, { state: 'approved' })
       return enqueueBill(tx, documentId, { now: ctx.now })
+    case 'accept_ledger_change':
+      return acceptLedgerChange(tx, documentId)
+    case 'restore_in_ledger':
+      return askToRestore(tx, documentId, { now: ctx.now })
     // The page asks for what is missing and sends it as a fix or a command of its own.
     case 'edit_field':
     case 'edit_account':
     case 'enter_password':
     case 'open_settings':
+    case 'open_in_ledger':
       throw new AppError('fix_no_longer_fits')
   }
 }

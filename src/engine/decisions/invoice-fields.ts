@@ -22,6 +22,7 @@ export const columnOf = {
   grand_total: 'grandTotal',
   payable: 'payable',
   uuid: 'uuid',
+  exchange_rate: 'exchangeRate',
 } as const satisfies Record<FieldName, keyof InvoiceRow>
 
 export function isAmountField(field: FieldName): field is AmountField {

@@ -29,6 +29,8 @@ function inItsForm(field: FieldName, text: string, ctx: DecisionContext): string
     if (error instanceof AppError) throw new AppError(error.data.code, { ...error.data.params, field })
     throw error
   }
+  // "17.123" is a rate with three decimals and never seventeen thousand: a single mark is the decimal one.
+  if (field === 'exchange_rate') return text.replace(/^(\d+),(\d+)$/, '$1.$2')
   if (field === 'currency') return currencyCode(text, homeCurrency)
   if (field === 'seller.tax_id' || field === 'buyer.tax_id') return compactTaxId(text)
   return field === 'uuid' ? text.toUpperCase() : text
@@ -52,7 +54,7 @@ function currencyCode(text: string, homeCurrency: string): string {
 }
 
 function reasonOf(field: FieldName): string {
-  if (isAmountField(field)) return 'amount'
+  if (isAmountField(field) || field === 'exchange_rate') return 'amount'
   if (dateFields.some(date => date === field)) return 'date'
   return field === 'document_type' || field === 'currency' ? field : 'text'
 }

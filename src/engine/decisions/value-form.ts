@@ -24,7 +24,13 @@ export function isStorable(field: FieldName, value: string): boolean {
   if (value === '' || value.length > 500) return false
   if (isAmountField(field)) return isStorableAmount(value)
   if (dateFields.some(date => date === field)) return isRealDate(value)
+  if (field === 'exchange_rate') return isExchangeRate(value)
   if (field === 'currency') return /^[A-Z]{3}$/.test(value)
   if (field === 'document_type') return DocumentType.options.some(type => type === value)
   return true
+}
+
+/** A rate above zero; the ledger keeps nine decimals. */
+function isExchangeRate(value: string): boolean {
+  return isDecimalText(value) && /^\d{1,7}(\.\d{1,9})?$/.test(value) && /[1-9]/.test(value)
 }

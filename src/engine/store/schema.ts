@@ -361,30 +361,37 @@ export const outbox = sqliteTable(
 )
 
 /** What the ledger holds, as last read back. */
-export const ledgerBills = sqliteTable('ledger_bills', {
-  documentId: text('document_id')
-    .$type<DocumentId>()
-    .primaryKey()
-    .references(() => documents.id),
-  ledgerId: text('ledger_id').notNull(),
-  billNumber: text('bill_number').notNull(),
-  total: integer('total').notNull(),
-  currency: text('currency').notNull(),
-  readAt: integer('read_at').notNull(),
-  kind: text('kind').$type<'bill' | 'vendor_credit'>().notNull().default('bill'),
-  /** What it said when it was read back after posting, or when a person accepted a change made there. */
-  posted: text('posted', { mode: 'json' }).$type<BillTraits>(),
-  /** What it said last; null while it is as posted. */
-  seen: text('seen', { mode: 'json' }).$type<BillTraits | 'gone'>(),
-  payment: text('payment').$type<PaymentState>(),
-  /** What is still owed, in minor units. */
-  due: integer('due'),
-  checkedAt: integer('checked_at').notNull().default(0),
-  /** waiting: a credit whose bill is not known or posted yet. */
-  applyState: text('apply_state').$type<'none' | 'waiting' | 'applied' | 'impossible'>().notNull().default('none'),
-  /** A person wants the ledger to say again what was posted. */
-  restoreAsked: integer('restore_asked', { mode: 'boolean' }).notNull().default(false),
-})
+export const ledgerBills = sqliteTable(
+  'ledger_bills',
+  {
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .primaryKey()
+      .references(() => documents.id),
+    ledgerId: text('ledger_id').notNull(),
+    billNumber: text('bill_number').notNull(),
+    total: integer('total').notNull(),
+    currency: text('currency').notNull(),
+    readAt: integer('read_at').notNull(),
+    kind: text('kind').$type<'bill' | 'vendor_credit'>().notNull().default('bill'),
+    /** What it said when it was read back after posting, or when a person accepted a change made there. */
+    posted: text('posted', { mode: 'json' }).$type<BillTraits>(),
+    /** What it said last; null while it is as posted. */
+    seen: text('seen', { mode: 'json' }).$type<BillTraits | 'gone'>(),
+    payment: text('payment').$type<PaymentState>(),
+    /** What is still owed, in minor units. */
+    due: integer('due'),
+    checkedAt: integer('checked_at').notNull().default(0),
+    /** waiting: a credit whose bill is not known or posted yet. */
+    applyState: text('apply_state').$type<'none' | 'waiting' | 'applied' | 'impossible'>().notNull().default('none'),
+    /** A person wants the ledger to say again what was posted. */
+    restoreAsked: integer('restore_asked', { mode: 'boolean' }).notNull().default(false),
+  },
+  table => [
+    index('ledger_bills_by_check').on(table.checkedAt, table.documentId),
+    index('ledger_bills_by_number').on(table.billNumber),
+  ],
+)
 
 /** Our vendors and accounts ↔ the ledger's ids, per ledger organisation. */
 export const ledgerMap = sqliteTable(

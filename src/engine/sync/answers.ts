@@ -38,17 +38,76 @@ export const VendorAnswer = z.object({
 export type VendorAnswer = z.infer<typeof VendorAnswer>
 export const VendorsAnswer = z.object({ vendors: z.array(VendorAnswer), pagination: total })
 
-export const BillAnswer = z.object({
+const amount = z.number().default(0)
+const posting = {
   id,
   vendor_id: id,
-  bill_number: z.string().nullable(),
   reference_no: z.string().nullable().default(null),
   /** Floating point: 111.09998888999999 was seen. Compare with a tolerance. */
   total: z.number(),
   currency_code: z.string().nullable().default(null),
+  exchange_rate: z.number().nullable().default(null),
   is_open: flag,
+  entries: z
+    .array(
+      z.object({
+        cost_account_id: z.number().nullable().default(null),
+        quantity: z.number(),
+        rate: z.number(),
+        description: z.string().nullable().default(null),
+      }),
+    )
+    .default([]),
+}
+
+export const BillAnswer = z.object({
+  ...posting,
+  bill_number: z.string().nullable(),
+  /** The instant of midnight on the organization's calendar. */
+  bill_date: z.string(),
+  due_amount: amount,
+  payment_amount: amount,
+  credited_amount: amount,
+  is_overdue: flag.default(false),
 })
 export type BillAnswer = z.infer<typeof BillAnswer>
+
+/** A vendor credit in the words of a bill, so that one road serves both. */
+export const CreditAnswer = z
+  .object({
+    ...posting,
+    vendor_credit_number: z.string().nullable(),
+    vendor_credit_date: z.string(),
+    credits_remaining: amount,
+    invoiced_amount: amount,
+  })
+  .transform(
+    ({ vendor_credit_number, vendor_credit_date, credits_remaining, invoiced_amount, ...credit }): BillAnswer => ({
+      ...credit,
+      bill_number: vendor_credit_number,
+      bill_date: vendor_credit_date,
+      due_amount: credits_remaining,
+      payment_amount: invoiced_amount,
+      credited_amount: 0,
+      is_overdue: false,
+    }),
+  )
+export const CreditsAnswer = z
+  .object({ vendor_credits: z.array(CreditAnswer), pagination: total })
+  .transform(({ vendor_credits, pagination }) => ({ bills: vendor_credits, pagination }))
+export const AppliedAnswer = z.array(z.object({ bill_id: id, amount: z.number() }))
+
+export const BranchesAnswer = z.array(z.object({ id, name: z.string(), primary: flag.default(false) }))
+export type Branch = z.infer<typeof BranchesAnswer>[number]
+
+const day = z.string().nullable().default(null)
+const lock = z.object({ is_enabled: flag.nullable().default(null), lock_to_date: day })
+export const LocksAnswer = z.object({
+  all: lock,
+  modules: z.array(lock.extend({ module: z.string(), is_partial_unlock: flag.default(false) })),
+  locking_type: z.string().nullable().default(null),
+})
+export type LocksAnswer = z.infer<typeof LocksAnswer>
 export const BillsAnswer = z.object({ bills: z.array(BillAnswer), pagination: total })
 
 /** The refusals that carry a type. */

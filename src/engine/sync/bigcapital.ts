@@ -2,19 +2,24 @@ import { ConstantBackoff, handleWhen, retry } from 'cockatiel'
 import {
   AccountAnswer,
   AccountsAnswer,
+  AppliedAnswer,
   BillAnswer,
   BillsAnswer,
+  BranchesAnswer,
   CreatedAnswer,
+  CreditAnswer,
+  CreditsAnswer,
   ItemsAnswer,
+  LocksAnswer,
   OrganizationAnswer,
   VendorAnswer,
   VendorsAnswer,
   type ItemAnswer,
 } from './answers'
-import type { BillRequest } from './bill-request'
+import type { LedgerRequest } from './bill-request'
 import { LedgerFailure } from './ledger-failure'
 import { awaitTurn, callLedger, type LedgerCall, type LedgerHttp } from './ledger-http'
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** Joined from left to right by the server, without precedence; one kind per query keeps that harmless. */
 export interface FilterRole {
@@ -48,7 +53,7 @@ export function createBigCapital(http: LedgerHttp) {
       return await get({ route: `/${resource}/:id`, path: `/${resource}/${id}` }, shape)
     } catch (thrown) {
       const type = thrown instanceof LedgerFailure ? thrown.facts.type : undefined
-      if (type === 'not_found' || type === 'BILL_NOT_FOUND') return undefined
+      if (type === 'not_found' || type === 'BILL_NOT_FOUND' || type === 'VENDOR_CREDIT_NOT_FOUND') return undefined
       throw thrown
     }
   }
@@ -81,20 +86,71 @@ export function createBigCapital(http: LedgerHttp) {
     },
     createVendor: (vendor: Readonly<Record<string, string>>) => post('/vendors', vendor, VendorAnswer),
 
-    bill: (id: number) => one('bills', id, BillAnswer),
-    async bills(roles: readonly FilterRole[]) {
-      const query = { stringified_filter_roles: either(roles), page_size: '100' }
-      const { bills, pagination } = await get({ route: '/bills', path: '/bills', query }, BillsAnswer)
-      // "Nothing found" must not be the guise of something else.
-      if (bills.length !== Math.min(pagination.total, 100)) {
-        throw new LedgerFailure('ledger_contract_broken', {}, { inDoubt: false, method: 'GET' })
-      }
-      return bills
+    bills: postings({ resource: 'bills', numberField: 'bill_number', one: BillAnswer, list: BillsAnswer }),
+    vendorCredits: postings({
+      resource: 'vendor-credits',
+      numberField: 'credit_number',
+      one: CreditAnswer,
+      list: CreditsAnswer,
+    }),
+    /** Bills in order of their number, so that pages do not overlap. */
+    billsPage: (page: number, size: number) =>
+      get(
+        {
+          route: '/bills',
+          path: '/bills',
+          query: { column_sort_by: 'bill_number', sort_order: 'asc', page: String(page), page_size: String(size) },
+        },
+        BillsAnswer,
+      ),
+    /** Replaces a bill; repeated, it says the same again. */
+    putBill: (id: number, bill: LedgerRequest) =>
+      callLedger(http, { method: 'PUT', route: '/bills/:id', path: `/bills/${id}`, body: bill }, BillAnswer),
+
+    appliedBills: (creditId: number) =>
+      get(
+        { route: '/vendor-credits/:id/applied-bills', path: `/vendor-credits/${creditId}/applied-bills` },
+        AppliedAnswer,
+      ),
+    async applyCredit(creditId: number, billId: number, amount: number): Promise<void> {
+      const body = { entries: [{ bill_id: billId, amount }] }
+      const route = '/vendor-credits/:id/apply-to-bills'
+      const path = `/vendor-credits/${creditId}/apply-to-bills`
+      await callLedger(http, { method: 'POST', route, path, body, isAnsweredEmpty: true }, z.null())
     },
-    createBill: (bill: BillRequest) => post('/bills', bill, BillAnswer),
-    /** Resolves when the ledger's limit allows another create. */
-    awaitTurnToCreateBill: () => awaitTurn(http, 'POST', '/bills'),
+
+    branches: () => get({ route: '/branches', path: '/branches' }, BranchesAnswer),
+    locks: () => get({ route: '/transactions-locking', path: '/transactions-locking' }, LocksAnswer),
+  }
+
+  /** Bills and vendor credits differ in names only. */
+  function postings(kind: {
+    readonly resource: 'bills' | 'vendor-credits'
+    readonly numberField: string
+    readonly one: z.ZodType<BillAnswer>
+    readonly list: z.ZodType<z.infer<typeof BillsAnswer>>
+  }) {
+    const path = `/${kind.resource}`
+    return {
+      /** As an error names the create. */
+      createCall: `POST ${path}`,
+      numberField: kind.numberField,
+      get: (id: number) => one(kind.resource, id, kind.one),
+      async find(roles: readonly FilterRole[]): Promise<BillAnswer[]> {
+        const query = { stringified_filter_roles: either(roles), page_size: '100' }
+        const { bills, pagination } = await get({ route: path, path, query }, kind.list)
+        // "Nothing found" must not be the guise of something else.
+        if (bills.length !== Math.min(pagination.total, 100)) {
+          throw new LedgerFailure('ledger_contract_broken', {}, { inDoubt: false, method: 'GET' })
+        }
+        return bills
+      },
+      create: (request: LedgerRequest) => post(path, request, kind.one),
+      /** Resolves when the ledger's limit allows another create. */
+      awaitTurn: () => awaitTurn(http, 'POST', path),
+    }
   }
 }
 
+export type Postings = BigCapital['bills']
 export type BigCapital = ReturnType<typeof createBigCapital>

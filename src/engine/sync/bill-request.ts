@@ -12,23 +12,38 @@ export interface BillEntry {
   readonly description: string
 }
 
-/** Body of `POST /api/bills`. */
-export interface BillRequest {
+interface Posting {
   readonly vendor_id: number
-  readonly bill_number: string
   readonly reference_no?: string
-  readonly bill_date: string
-  readonly due_date?: string
   readonly note: string
   readonly open: true
+  /** Units of the ledger's currency for one of the vendor's; left out it would be 1. */
+  readonly exchange_rate?: number
+  readonly branch_id?: number
   readonly entries: readonly BillEntry[]
 }
+
+/** Body of `POST /api/bills`. */
+export interface BillRequest extends Posting {
+  readonly bill_number: string
+  readonly bill_date: string
+  readonly due_date?: string
+}
+
+/** Body of `POST /api/vendor-credits`. */
+export interface CreditRequest extends Posting {
+  readonly vendor_credit_number: string
+  readonly vendor_credit_date: string
+}
+
+export type LedgerRequest = BillRequest | CreditRequest
 
 /** The ledger's ids for what a draft names in our terms. */
 export interface LedgerIds {
   readonly vendorId: number
   readonly itemId: number
   readonly accountIds: ReadonlyMap<string, number>
+  readonly branchId?: number
 }
 
 // The server refuses bodies over 100 KB.
@@ -43,21 +58,21 @@ const tooLarge = new Big('10000000000')
  *
  * @throws AppError `bill_incomplete` when an amount does not fit the ledger, `ledger_account_missing`
  */
-export function billRequest(draft: BillDraft, ids: LedgerIds): BillRequest {
+export function billRequest(draft: BillDraft, ids: LedgerIds): LedgerRequest {
   const whole = requestOf(draft, draft.lines, ids)
   if (Buffer.byteLength(JSON.stringify(whole)) <= maxBytes) return whole
   return requestOf(draft, perAccount(draft.lines), ids)
 }
 
-function requestOf(draft: BillDraft, lines: readonly BillLine[], ids: LedgerIds): BillRequest {
-  return {
+function requestOf(draft: BillDraft, lines: readonly BillLine[], ids: LedgerIds): LedgerRequest {
+  const posting: Posting = {
     vendor_id: ids.vendorId,
-    bill_number: draft.billNumber,
     ...(draft.reference === null ? {} : { reference_no: draft.reference }),
-    bill_date: draft.date,
-    ...(draft.dueDate === null ? {} : { due_date: draft.dueDate }),
     note: storable(draft.note),
     open: true,
+    // Nine decimals are kept there, and as many survive a double.
+    ...(draft.exchangeRate === null ? {} : { exchange_rate: Number(draft.exchangeRate) }),
+    ...(ids.branchId === undefined ? {} : { branch_id: ids.branchId }),
     entries: lines.map((line, position) => ({
       index: position + 1,
       item_id: ids.itemId,
@@ -67,6 +82,11 @@ function requestOf(draft: BillDraft, lines: readonly BillLine[], ids: LedgerIds)
       description: storable(line.description).slice(0, maxDescription),
     })),
   }
+  if (draft.kind === 'vendor_credit') {
+    return { ...posting, vendor_credit_number: draft.billNumber, vendor_credit_date: draft.date }
+  }
+  const dueDate = draft.dueDate === null ? {} : { due_date: draft.dueDate }
+  return { ...posting, bill_number: draft.billNumber, bill_date: draft.date, ...dueDate }
 }
 
 function amountOf(line: BillLine, currency: string): number {

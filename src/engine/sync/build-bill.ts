@@ -1,7 +1,7 @@
 import { add, minor, subtract, toDecimal, type MinorUnits } from '../../shared/money'
 import { AppError } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
-import { taxAccount, unnamedTax } from './tax-accounts'
+import { taxAccount, unnamedTax, type TaxKind } from './tax-accounts'
 
 /** What is held true about an approved invoice, as far as a bill is made of it. Amounts in minor units. */
 export interface ApprovedInvoice {
@@ -17,6 +17,8 @@ export interface ApprovedInvoice {
   readonly taxTotal: MinorUnits | null
   readonly withheldTotal: MinorUnits | null
   readonly grandTotal: MinorUnits | null
+  /** Home currency for one unit of the invoice's, as the document or a person says. */
+  readonly exchangeRate?: { readonly rate: string; readonly byPerson: boolean } | null
   readonly lines: readonly {
     readonly description: string
     readonly quantity: string | null
@@ -42,17 +44,25 @@ export interface BillLine {
 
 /** A bill in our own terms: everything but the ledger's ids. */
 export interface BillDraft {
+  readonly kind: 'bill' | 'vendor_credit'
   readonly billNumber: string
   readonly reference: string | null
   readonly date: string
   readonly dueDate: string | null
   readonly currency: string
+  /** Units of the ledger's currency for one of the bill's; null in the ledger's own. */
+  readonly exchangeRate: string | null
   readonly note: string
   readonly lines: readonly BillLine[]
   readonly total: MinorUnits
 }
 
-export type BillPolicy = Pick<Settings, 'chart' | 'roundingTolerance'>
+export interface BillPolicy extends Pick<Settings, 'chart' | 'roundingTolerance'> {
+  /** The ledger's own currency; left out where only amounts matter. */
+  readonly baseCurrency?: string
+  /** A person's choice of account for a kind of tax, before the chart's. */
+  readonly taxAccountOf?: (tax: TaxKind & { readonly rate: string | null }) => string | undefined
+}
 
 /**
  * Decides what the bill of an approved invoice says: its lines net of tax, one line per transferred tax, a negative
@@ -62,15 +72,15 @@ export type BillPolicy = Pick<Settings, 'chart' | 'roundingTolerance'>
  * (contracts/bigcapital.md §0.4).
  *
  * @throws AppError `bill_incomplete` (params `field`), `bill_not_balanced` (params `difference`, `currency`),
- *   `ledger_credit_note_unsupported`
+ *   `ledger_exchange_rate_needed` (params `currency`, `ledgerCurrency`)
  */
-export function buildBill(invoice: ApprovedInvoice, policy: BillPolicy): BillDraft {
-  if (invoice.kind === 'vendor_credit') throw new AppError('ledger_credit_note_unsupported')
+export function buildBill(stated: ApprovedInvoice, policy: BillPolicy): BillDraft {
+  const invoice = stated.kind === 'vendor_credit' ? takenBack(stated) : stated
   const currency = invoice.currency ?? missing('currency')
   const grandTotal = invoice.grandTotal ?? missing('grand_total')
   const cost = costLines(invoice, currency)
   const mainAccount = accountOfLargest(cost)
-  const taxes = taxLines(invoice, policy.chart, mainAccount)
+  const taxes = taxLines(invoice, policy, mainAccount)
   const lines = [...cost, ...taxes]
   const sum = add(...lines.map(line => line.amount))
   const total = totalOf(invoice, grandTotal, sum)
@@ -82,17 +92,52 @@ export function buildBill(invoice: ApprovedInvoice, policy: BillPolicy): BillDra
   }
   const rounding = { description: 'Rounding', accountCode: mainAccount, amount: difference }
   return {
+    kind: invoice.kind,
     billNumber: invoice.billNumber,
     reference: invoice.uuid,
     date: calendarDay(invoice.issueDate) ?? missing('issue_date'),
     dueDate: calendarDay(invoice.dueDate) ?? null,
     currency,
+    exchangeRate: exchangeRateOf(invoice, currency, policy.baseCurrency ?? currency),
     note: [invoice.uuid === null ? null : `UUID ${invoice.uuid}`, `Quittance ${invoice.intakeNumber}`]
       .filter(part => part !== null)
       .join(' · '),
     lines: difference === 0 ? lines : [...lines, rounding],
     total,
   }
+}
+
+/** Some write a credit note with negative amounts, most without; a credit in the ledger is positive. */
+function takenBack(invoice: ApprovedInvoice): ApprovedInvoice {
+  if ((invoice.grandTotal ?? 0) >= 0) return invoice
+  const turned = (amount: MinorUnits | null) => (amount === null ? null : minor(-amount))
+  return {
+    ...invoice,
+    netTotal: turned(invoice.netTotal),
+    taxTotal: turned(invoice.taxTotal),
+    withheldTotal: turned(invoice.withheldTotal),
+    grandTotal: turned(invoice.grandTotal),
+    lines: invoice.lines.map(line => ({ ...line, lineTotal: turned(line.lineTotal) })),
+    taxes: invoice.taxes.map(tax => ({ ...tax, amount: minor(-tax.amount) })),
+  }
+}
+
+/** The ledger would silently take 1. A document's own rate is in the money of its country, a person's in the ledger's. */
+function exchangeRateOf(
+  { exchangeRate, format }: ApprovedInvoice,
+  currency: string,
+  ledgerCurrency: string,
+): string | null {
+  if (currency === ledgerCurrency) return null
+  if (exchangeRate && (exchangeRate.byPerson || documentsOwnCurrency(format) === ledgerCurrency)) {
+    return exchangeRate.rate
+  }
+  throw new AppError('ledger_exchange_rate_needed', { currency, ledgerCurrency })
+}
+
+/** The currency an e-invoice format states its exchange rate in; undefined where none is known. */
+export function documentsOwnCurrency(format: string): string | undefined {
+  return format.startsWith('cfdi') ? 'MXN' : undefined
 }
 
 function costLines(invoice: ApprovedInvoice, currency: string): BillLine[] {
@@ -112,7 +157,7 @@ function described(line: ApprovedInvoice['lines'][number], currency: string): st
   return `${line.description} (${quantity} × ${line.unitPrice} ${currency})`.trim()
 }
 
-function taxLines(invoice: ApprovedInvoice, chart: Settings['chart'], mainAccount: string): BillLine[] {
+function taxLines(invoice: ApprovedInvoice, { chart, taxAccountOf }: BillPolicy, mainAccount: string): BillLine[] {
   return (['transferred', 'withheld'] as const).flatMap(kind => {
     const stated = (kind === 'transferred' ? invoice.taxTotal : invoice.withheldTotal) ?? null
     const sign = kind === 'transferred' ? 1 : -1
@@ -127,7 +172,7 @@ function taxLines(invoice: ApprovedInvoice, chart: Settings['chart'], mainAccoun
       .filter(part => part.amount !== 0)
       .map(part => ({
         description: `${part.name}${part.rate === null ? '' : ` ${part.rate}%`}${kind === 'withheld' ? ' (withheld)' : ''}`,
-        accountCode: taxAccount(chart, part) ?? mainAccount,
+        accountCode: taxAccountOf?.(part) ?? taxAccount(chart, part) ?? mainAccount,
         amount: minor(sign * part.amount),
       }))
   })

@@ -7,7 +7,7 @@ import { CreatedAnswer, type BillAnswer } from './answers'
 import type { BillDraft } from './build-bill'
 import type { OutboxRow } from './enqueue-bill'
 import { LedgerFailure } from './ledger-failure'
-import type { LedgerSession } from './ledger-session'
+import { postingsOf, type LedgerSession } from './ledger-session'
 import { sameLedgerText } from './same-text'
 import { otherOwner } from './settle'
 
@@ -26,9 +26,10 @@ export async function findBill(
   draft: BillDraft,
   vendorId: number,
 ): Promise<BillAnswer | undefined> {
-  const roles = [{ field: 'bill_number', value: row.billNumber }]
+  const postings = postingsOf(session, row.kind)
+  const roles = [{ field: postings.numberField, value: row.billNumber }]
   if (draft.reference !== null) roles.push({ field: 'reference_no', value: draft.reference })
-  const found = await session.ledger.bills(roles)
+  const found = await postings.find(roles)
   if (found.some(bill => !isAbout(bill, row, draft))) {
     // The filter was not applied, so an empty list would mean nothing either.
     throw new LedgerFailure('ledger_contract_broken', {}, { inDoubt: false, method: 'GET' })
@@ -41,7 +42,7 @@ export async function findBill(
   )
   const [bill] = ours ? [ours] : found
   if (!bill) return undefined
-  const owner = otherOwner(session.store.db, bill, row.documentId)
+  const owner = otherOwner(session.store.db, bill, row)
   if (ours && owner === undefined) return ours
   const reason =
     owner !== undefined ? 'other_document' : bill.vendor_id !== vendorId ? 'vendor' : bill.is_open ? 'total' : 'draft'
@@ -58,7 +59,7 @@ export async function findBill(
 
 /** @throws AppError `ledger_total_differs` */
 export function requireTotal(bill: BillAnswer, draft: BillDraft): void {
-  if (isTotal(bill, draft)) return
+  if (isTotal(bill, draft) && isRate(bill, draft)) return
   throw new AppError('ledger_total_differs', {
     ledgerTotal: new Big(bill.total).toFixed(2),
     total: toDecimal(draft.total, draft.currency),
@@ -81,6 +82,12 @@ function isAbout(bill: BillAnswer, row: OutboxRow, draft: BillDraft): boolean {
   const same = (held: string | null, ours: string | null) =>
     held !== null && ours !== null && sameLedgerText(held, ours)
   return same(bill.bill_number, row.billNumber) || same(bill.reference_no, draft.reference)
+}
+
+/** The ledger keeps nine decimals of a rate, and takes 1 where it got none. */
+function isRate({ exchange_rate }: BillAnswer, { exchangeRate }: BillDraft): boolean {
+  if (exchangeRate === null) return true
+  return new Big(exchange_rate ?? 1).minus(exchangeRate).abs().lte('0.000000001')
 }
 
 function isTotal(bill: BillAnswer, draft: BillDraft): boolean {

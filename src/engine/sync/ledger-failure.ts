@@ -5,7 +5,7 @@ export interface FailureFacts {
   readonly inDoubt: boolean
   /** How long the ledger asked us to stay away, in milliseconds. */
   readonly waitMs?: number
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   /** Kind of refusal as the ledger names it, e.g. `BILL_NUMBER_EXISTS`. */
   readonly type?: string
 }

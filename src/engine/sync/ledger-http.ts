@@ -19,12 +19,14 @@ export interface LedgerHttp {
 }
 
 export interface LedgerCall {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   /** The part of the path the ledger counts calls by, e.g. `/bills/:id`. */
   readonly route: string
   readonly path: string
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
+  /** A success that says nothing: zero bytes and no content type. */
+  readonly isAnsweredEmpty?: boolean
 }
 
 /** Far above any honest answer (a thousand bills are about 3 MB). */
@@ -40,7 +42,7 @@ export async function callLedger<T>(http: LedgerHttp, call: LedgerCall, shape: z
   const { response, text } = await exchange(http, call)
   http.pacing.learn(`${call.method} ${call.route}`, response.headers)
   if (response.status >= 300) throw refusal(call, response, text)
-  const json = jsonOf(response, text)
+  const json = call.isAnsweredEmpty === true && text === '' ? null : jsonOf(response, text)
   const parsed = json === undefined ? undefined : shape.safeParse(json)
   if (!parsed?.success) throw broken(call, { status: response.status })
   return parsed.data

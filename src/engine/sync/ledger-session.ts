@@ -3,8 +3,8 @@ import type { Settings } from '../../shared/settings'
 import type { EngineLog } from '../host'
 import type { Chart } from '../pipeline/code/chart'
 import type { Store } from '../store/open'
-import type { AccountAnswer, VendorAnswer } from './answers'
-import type { BigCapital } from './bigcapital'
+import type { AccountAnswer, Branch, LocksAnswer, VendorAnswer } from './answers'
+import type { BigCapital, Postings } from './bigcapital'
 import type { Checkpoint } from './checkpoint'
 
 /** Everything one connection to one organization needs; made anew when the connection changes. */
@@ -26,14 +26,22 @@ export interface LedgerKnowledge {
   accounts: { readonly rows: AccountAnswer[]; readonly readAt: EpochMs } | undefined
   readonly vendors: Map<number, { readonly row: VendorAnswer; readonly readAt: EpochMs }>
   itemChecked: EpochMs | undefined
+  branches: { readonly rows: Branch[]; readonly readAt: EpochMs } | undefined
+  locks: { readonly said: LocksAnswer; readonly readAt: EpochMs } | undefined
 }
 
 export function nothingKnown(): LedgerKnowledge {
-  return { accounts: undefined, vendors: new Map(), itemChecked: undefined }
+  return { accounts: undefined, vendors: new Map(), itemChecked: undefined, branches: undefined, locks: undefined }
 }
 
 const freshForMs = 5 * 60_000
 
 export function isFresh(readAt: EpochMs | undefined, now: EpochMs): boolean {
-  return readAt !== undefined && now - readAt < freshForMs
+  // Both ways: a clock that was set back must not keep an answer fresh for days.
+  return readAt !== undefined && Math.abs(now - readAt) < freshForMs
+}
+
+/** The ledger's calls for what a row of the outbox becomes. */
+export function postingsOf({ ledger }: LedgerSession, kind: 'bill' | 'vendor_credit'): Postings {
+  return kind === 'bill' ? ledger.bills : ledger.vendorCredits
 }

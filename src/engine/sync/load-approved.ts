@@ -1,10 +1,12 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId, VendorId } from '../../shared/ids'
+import type { FieldName } from '../../shared/invoice'
 import { minor, type MinorUnits } from '../../shared/money'
 import { AppError } from '../../shared/result'
-import { documents, invoiceLines, invoices, invoiceTaxes, vendors } from '../store/schema'
+import { documents, invoiceLines, invoices, invoiceTaxes, readings, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
+import { personReader } from '../decisions/load'
 import { billNumber } from './bill-number'
 import type { ApprovedInvoice } from './build-bill'
 
@@ -68,6 +70,10 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
       taxTotal: amount(invoice.taxTotal),
       withheldTotal: amount(invoice.withheldTotal),
       grandTotal: amount(invoice.grandTotal),
+      exchangeRate:
+        invoice.exchangeRate === null
+          ? null
+          : { rate: invoice.exchangeRate, byPerson: isByPerson(reader, invoice.id, 'exchange_rate') },
       lines: lines.map(line => ({
         description: line.description,
         quantity: line.quantity,
@@ -79,6 +85,11 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
       taxes: taxes.map(tax => ({ kind: tax.kind, name: tax.name, rate: tax.rate, amount: minor(tax.amount) })),
     },
   }
+}
+
+function isByPerson(reader: Reader, invoiceId: Postable['invoiceId'], field: FieldName): boolean {
+  const chosen = and(eq(readings.invoiceId, invoiceId), eq(readings.field, field), eq(readings.isChosen, true))
+  return reader.select({ reader: readings.reader }).from(readings).where(chosen).get()?.reader === personReader
 }
 
 function amount(value: number | null): MinorUnits | null {

@@ -4,7 +4,7 @@ import type { ErrorData } from '../../shared/result'
 import type { Store } from '../store/open'
 import { documents, outbox } from '../store/schema'
 import { write, type Reader } from '../store/write'
-import type { BillRequest } from './bill-request'
+import type { LedgerRequest } from './bill-request'
 import type { OutboxRow } from './enqueue-bill'
 
 /**
@@ -86,7 +86,7 @@ export function unsettledCount(reader: Reader): number {
  *
  * @returns false when the row was taken back in the meantime
  */
-export function markSent(store: Store, row: OutboxRow, request: BillRequest, now: EpochMs): boolean {
+export function markSent(store: Store, row: OutboxRow, request: LedgerRequest, now: EpochMs): boolean {
   return write(store, tx => {
     const document = tx.select({ state: documents.state }).from(documents).where(eq(documents.id, row.documentId)).get()
     if (document?.state !== 'approved') return false

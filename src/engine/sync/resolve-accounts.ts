@@ -10,6 +10,7 @@ import { LedgerFailure } from './ledger-failure'
 import { rememberId, theirId } from './ledger-map'
 import { isFresh, type LedgerSession } from './ledger-session'
 import { sameLedgerText } from './same-text'
+import { taxKeyOf } from './tax-map'
 
 export type AccountPolicy = Pick<Settings, 'chart' | 'ledgerCreatesAccounts'>
 
@@ -28,6 +29,11 @@ export async function resolveAccounts(
   const ids = new Map<string, number>()
   for (const code of new Set(codes)) {
     const rows = await ledgerAccounts(session)
+    const tax = taxKeyOf(code)
+    if (tax !== undefined) {
+      ids.set(code, mappedTaxAccount(session, tax, rows))
+      continue
+    }
     const mapped = theirId(session.store.db, session.organization, 'account', code)
     const found = rows.find(row => row.id === mapped) ?? matching(rows, code, chart)
     const account = found ?? (await makeAccount(session, code, chart, policy, rows))
@@ -37,6 +43,13 @@ export async function resolveAccounts(
     ids.set(code, account.id)
   }
   return ids
+}
+
+/** The account a person chose for a tax; when it is gone from the ledger the choice has to be made again. */
+function mappedTaxAccount({ store, organization }: LedgerSession, key: string, rows: readonly AccountAnswer[]): number {
+  const chosen = rows.find(row => row.id === theirId(store.db, organization, 'tax', key))
+  if (!chosen) throw new AppError('ledger_account_missing', { account: key })
+  return chosen.id
 }
 
 /** Every active account of the ledger: one call, kept for a while. */

@@ -16,11 +16,12 @@ import { sameLedgerText } from './same-text'
  */
 export async function resolveVendor(session: LedgerSession, vendor: VendorToPost, currency: string): Promise<number> {
   const { store, ledger, organization } = session
-  const mapped = theirId(store.db, organization, 'vendor', vendor.id)
+  const key = vendorKey(vendor, currency, session)
+  const mapped = theirId(store.db, organization, 'vendor', key)
   if (mapped !== undefined) {
     const row = await vendorRow(session, mapped)
     if (row && fitsCurrency(row, currency, session.baseCurrency)) return mapped
-    write(store, tx => forgetId(tx, organization, 'vendor', vendor.id))
+    write(store, tx => forgetId(tx, organization, 'vendor', key))
   }
   const roles = [{ field: 'display_name', value: vendor.name }]
   if (vendor.taxId !== null) roles.push({ field: 'company_name', value: vendor.taxId })
@@ -29,7 +30,7 @@ export async function resolveVendor(session: LedgerSession, vendor: VendorToPost
     const found = rows.filter(row => fitsCurrency(row, currency, session.baseCurrency))
     const match = byTaxId(found, vendor) ?? byName(found, vendor)
     if (!match) continue
-    remember(session, vendor, match, 'ledger.vendor_found')
+    remember(session, vendor, key, match, 'ledger.vendor_found')
     return match.id
   }
   const made = await ledger.createVendor({
@@ -38,8 +39,13 @@ export async function resolveVendor(session: LedgerSession, vendor: VendorToPost
     ...(vendor.taxId === null ? {} : { company_name: vendor.taxId, note: `Tax ID ${vendor.taxId}` }),
   })
   await session.checkpoint('vendor_created')
-  remember(session, vendor, made, 'ledger.vendor_created')
+  remember(session, vendor, key, made, 'ledger.vendor_created')
   return made.id
+}
+
+/** A vendor that invoices in two currencies is two vendors there, because each has one for good. */
+export function vendorKey({ id }: VendorToPost, currency: string, { baseCurrency }: LedgerSession): string {
+  return currency === baseCurrency ? id : `${id} ${currency}`
 }
 
 async function vendorRow(session: LedgerSession, id: number): Promise<VendorAnswer | undefined> {
@@ -50,10 +56,10 @@ async function vendorRow(session: LedgerSession, id: number): Promise<VendorAnsw
   return row
 }
 
-function remember(session: LedgerSession, vendor: VendorToPost, row: VendorAnswer, kind: string): void {
+function remember(session: LedgerSession, vendor: VendorToPost, key: string, row: VendorAnswer, kind: string): void {
   const { store, organization } = session
   write(store, tx => {
-    rememberId(tx, organization, 'vendor', vendor.id, row.id)
+    rememberId(tx, organization, 'vendor', key, row.id)
     const params = { vendor: vendor.name, ledgerId: row.id }
     appendJournal(tx, { at: session.now(), actor: session.actor, kind, documentId: null, params })
   })

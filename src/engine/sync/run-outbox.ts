@@ -82,10 +82,12 @@ function settleFailure(session: LedgerSession, row: OutboxRow, thrown: unknown, 
 /** The ledger or our own rules said no to this bill; another try would hear the same. */
 function isJudgement(error: ErrorData, row: OutboxRow): boolean {
   if (!judgements.has(error.code)) return false
-  // A vendor deleted in the ledger: the next try finds or makes it anew.
-  const isStaleVendor = error.params['type'] === 'not_found'
-  return !isStaleVendor || row.lastError?.params['type'] === 'not_found'
+  // A vendor deleted in the ledger, branches switched on: the next try asks anew, and hears no better at most once.
+  const type = String(error.params['type'] ?? '')
+  return !staleTypes.has(type) || row.lastError?.params['type'] === type
 }
+
+const staleTypes: ReadonlySet<string> = new Set(['not_found', 'BRANCH_ID_REQUIRED', 'BRANCH_ID_NOT_FOUND'])
 
 const judgements: ReadonlySet<ErrorCode> = new Set([
   'ledger_refused',
@@ -94,6 +96,8 @@ const judgements: ReadonlySet<ErrorCode> = new Set([
   'ledger_total_differs',
   'ledger_account_missing',
   'ledger_currency_mismatch',
+  'ledger_exchange_rate_needed',
+  'ledger_branch_needed',
   'ledger_credit_note_unsupported',
   'bill_incomplete',
   'bill_not_balanced',

@@ -11,6 +11,7 @@ import type { Store } from '../store/open'
 import { documents, issues, ledgerBills, outbox } from '../store/schema'
 import { write, type Reader, type Tx } from '../store/write'
 import type { BillAnswer } from './answers'
+import { paymentOf, traitsOf } from './bill-traits'
 import type { OutboxRow } from './enqueue-bill'
 
 interface When {
@@ -68,12 +69,23 @@ export function dropRow(store: Store, row: OutboxRow): void {
 }
 
 /** The intake number of another document of ours that this bill of the ledger belongs to. */
-export function otherOwner(reader: Reader, bill: BillAnswer, documentId: DocumentId): number | undefined {
+export function otherOwner(
+  reader: Reader,
+  bill: BillAnswer,
+  { documentId, kind }: Pick<OutboxRow, 'documentId' | 'kind'>,
+): number | undefined {
   const owner = reader
     .select({ intakeNumber: documents.intakeNumber })
     .from(ledgerBills)
     .innerJoin(documents, eq(documents.id, ledgerBills.documentId))
-    .where(and(eq(ledgerBills.ledgerId, String(bill.id)), ne(ledgerBills.documentId, documentId)))
+    .where(
+      and(
+        eq(ledgerBills.ledgerId, String(bill.id)),
+        // Bills and credits are numbered apart.
+        eq(ledgerBills.kind, kind),
+        ne(ledgerBills.documentId, documentId),
+      ),
+    )
     .get()
   return owner?.intakeNumber
 }
@@ -81,11 +93,18 @@ export function otherOwner(reader: Reader, bill: BillAnswer, documentId: Documen
 function keepLedgerBill(tx: Tx, row: OutboxRow, bill: BillAnswer, currency: string, now: EpochMs): void {
   const held = {
     ledgerId: String(bill.id),
+    kind: row.kind,
+    posted: traitsOf(bill),
+    seen: null,
+    checkedAt: now,
+    restoreAsked: false,
+    ...paymentOf(row.kind, bill, currency),
+    applyState: row.kind === 'vendor_credit' ? 'waiting' : 'none',
     billNumber: bill.bill_number ?? row.billNumber,
     total: toMinor(decimal(bill.total.toFixed(6)), currency),
     currency,
     readAt: now,
-  }
+  } as const
   tx.insert(ledgerBills)
     .values({ documentId: row.documentId, ...held })
     .onConflictDoUpdate({ target: ledgerBills.documentId, set: held })

@@ -105,6 +105,9 @@ test('a migrated store has no table that the schema does not know', () => {
 
 test('the database itself refuses a fraction of a centavo in a money column', () => {
   const { raw } = openStore(':memory:')
-  const insert = raw.prepare("INSERT INTO ledger_bills VALUES ('d', '1', 'A-1', 1160.005, 'MXN', 0)")
+  const insert = raw.prepare(
+    `INSERT INTO ledger_bills (document_id, ledger_id, bill_number, total, currency, read_at)
+     VALUES ('d', '1', 'A-1', 1160.005, 'MXN', 0)`,
+  )
   expect(() => insert.run()).toThrow(/cannot store REAL value in INTEGER column/)
 })

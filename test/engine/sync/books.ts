@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { DocumentId, InvoiceId, LineId, Sha256, VendorId } from '../../../src/shared/ids'
 import { minor, toMinor, decimal } from '../../../src/shared/money'
 import { loadChart, type Chart } from '../../../src/engine/pipeline/code/chart'
@@ -10,11 +10,12 @@ import { write } from '../../../src/engine/store/write'
 import { enqueueBill } from '../../../src/engine/sync/enqueue-bill'
 import { nameKey } from '../../../src/engine/vendors/name-key'
 
-const resources = resolve(import.meta.dirname, '../../../resources')
+/** Tests and measurements both run at the root of the checkout. */
+const resources = resolve('resources')
 const charts = new Map<Chart['key'], Chart>()
 
 export function chartOf(key: Chart['key']): Chart {
-  const chart = charts.get(key) ?? loadChart(join(resources), key)
+  const chart = charts.get(key) ?? loadChart(resources, key)
   charts.set(key, chart)
   return chart
 }
@@ -34,6 +35,8 @@ export interface InvoiceToApprove {
   readonly dueDate?: string | null
   readonly currency?: string
   readonly documentType?: 'invoice' | 'credit_note'
+  readonly exchangeRate?: string
+  readonly related?: readonly string[]
 }
 
 /** A stationer's invoice as most are: one line, 16 % IVA, CFDI. */
@@ -105,6 +108,8 @@ export function approve(store: Store, invoice: InvoiceToApprove, now: number): D
         grandTotal: money(invoice.total),
         payable: money(invoice.total),
         uuid: invoice.uuid ?? null,
+        exchangeRate: invoice.exchangeRate ?? null,
+        related: invoice.related ? [...invoice.related] : null,
         vendorId,
         format: 'cfdi_4.0',
         reader: 'test 1',

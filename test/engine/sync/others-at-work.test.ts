@@ -157,6 +157,8 @@ describe('somebody else posts the same number between our look-up and our create
       discountType: 'amount',
       adjustment: null,
       entries: [{ ...entry, discountType: 'percentage', costAccountId: 1020, taxRateId: null, taxRate: null }],
+      branchId: null,
+      paid: 0,
     })
   }
 

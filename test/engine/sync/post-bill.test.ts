@@ -157,11 +157,10 @@ test.each([
     { code: 'bill_not_balanced', difference: '40.00' },
   ],
   [
-    'another currency than the ledger’s',
+    'another currency than the ledger’s and no exchange rate',
     stationery('B-5', { currency: 'USD' }),
-    { code: 'ledger_currency_mismatch', currency: 'USD', ledgerCurrency: 'MXN' },
+    { code: 'ledger_exchange_rate_needed', currency: 'USD', ledgerCurrency: 'MXN' },
   ],
-  ['a credit note', stationery('B-6', { documentType: 'credit_note' }), { code: 'ledger_credit_note_unsupported' }],
 ] as const)('%s goes back to a person with the reason, and nothing is sent', async (_what, invoice, params) => {
   desk = await openDesk()
   const documentId = approve(desk.store, invoice, desk.clock.now)

@@ -82,6 +82,13 @@ export const errors = {
   'error.ledger_account_missing':
     'BigCapital has no account {account}. Create it there, or allow it to be created in Settings.',
   'error.ledger_period_locked': 'The accounting period of this bill is closed in BigCapital.',
+  'error.ledger_exchange_rate_needed':
+    'The bill is in {currency}, the ledger in {ledgerCurrency}: an exchange rate is needed.',
+  'error.ledger_branch_needed': 'BigCapital wants a branch for every bill. Choose one in the settings.',
+  'error.ledger_mass_change':
+    'BigCapital suddenly shows {count} of {of} posted bills as changed or deleted. Nothing was recorded; look there first, then confirm.',
+  'error.ledger_list_empty':
+    'BigCapital answered with an empty list where it holds bills. Nothing was concluded from it.',
   'error.ledger_currency_mismatch':
     'The invoice is in {currency}, but the books in BigCapital are in {ledgerCurrency}.',
   'error.key_store_unavailable':

@@ -130,11 +130,26 @@ export const issues = {
   'issue.post_failed.title.ledger_account_missing': 'Account {account} is missing in BigCapital',
   'issue.post_failed.title.ledger_period_locked': 'The period is closed in BigCapital',
   'issue.post_failed.title.ledger_currency_mismatch': 'BigCapital works in another currency',
+  'issue.post_failed.title.ledger_exchange_rate_needed': 'The exchange rate is missing',
+  'issue.post_failed.title.ledger_branch_needed': 'BigCapital wants a branch',
   'issue.post_failed.title.ledger_credit_note_unsupported': 'Credit notes cannot be posted yet',
   'issue.post_failed.title.bill_not_balanced': 'Lines and taxes miss the total',
+  'issue.exchange_rate_needed.name': 'Exchange rate missing',
+  'issue.exchange_rate_needed.title': 'Which exchange rate for {currency}?',
+  'issue.exchange_rate_needed.cause':
+    'The invoice is in {currency}, BigCapital keeps its books in {ledgerCurrency}, and the document states no exchange rate. Type how many {ledgerCurrency} one {currency} is worth.',
   'issue.ledger_drift.name': 'Changed in the ledger',
   'issue.ledger_drift.title': 'Changed in the ledger',
   'issue.ledger_drift.cause': 'The bill in the ledger no longer equals what was approved here.',
+  'issue.ledger_drift.title.gone': 'Bill {billNumber} was deleted in BigCapital',
+  'issue.ledger_drift.title.changed': 'Bill {billNumber} was changed in BigCapital',
+  'issue.ledger_drift.title.doubled': 'BigCapital holds {billNumber} more than once',
+  'issue.ledger_drift.cause.gone':
+    'The bill was posted as number {ledgerId} and is no longer there. Post it again, or accept that it is gone.',
+  'issue.ledger_drift.cause.changed':
+    'Posted: {before}. Now: {after}. Accept the change, or have BigCapital say again what was posted.',
+  'issue.ledger_drift.cause.doubled':
+    'Two entries carry this number in BigCapital ({ledgerIds}). Nothing was deleted; remove the one too many there.',
   'issue.other.title': 'Needs a look',
   'issue.other.cause': 'Something about this document needs a person’s look.',
   'issue.unreadable.title.more_invoices': 'More invoices in this file',
@@ -152,6 +167,10 @@ export const issues = {
     'BigCapital booked {billNumber} with {ledgerTotal} {currency} instead of {total} {currency}. Correct the bill there, then post again: nothing is sent twice.',
   'issue.post_failed.cause.ledger_account_missing':
     'BigCapital has no account for {account}, and it may not or cannot be made there. Make it in BigCapital (or let Quittance make accounts, in Settings), then post again.',
+  'issue.post_failed.cause.ledger_exchange_rate_needed':
+    'The invoice is in {currency} and BigCapital keeps its books in {ledgerCurrency}. Put the invoice back, type the exchange rate and approve it again. Nothing was booked.',
+  'issue.post_failed.cause.ledger_branch_needed':
+    'This organization works with branches. Choose one in the settings ({suggested} is usual) and post it again. Nothing was booked.',
   'issue.post_failed.cause.ledger_currency_mismatch':
     'The invoice is in {currency}; BigCapital keeps its books in {ledgerCurrency} and would need an exchange rate, which cannot be given yet. Enter this bill there by hand.',
   'issue.post_failed.cause.bill_incomplete':
@@ -161,4 +180,47 @@ export const issues = {
   'issue.post_failed.cause.ledger_server_error':
     'BigCapital had a fault of its own twice while this bill was prepared ({call}).',
   'issue.post_failed.cause.bug': 'Quittance itself failed on this bill. The log says where.',
+  'issue.tax_mismatch.name': 'Tax differs',
+  'issue.tax_mismatch.title': 'Taxes do not add up',
+  'issue.tax_mismatch.title.sum':
+    'Tax is {difference} {currency} {direction, select, more {more} other {less}} than its parts',
+  'issue.tax_mismatch.title.withheld_sum':
+    'Withheld tax is {difference} {currency} {direction, select, more {more} other {less}} than its parts',
+  'issue.tax_mismatch.title.rate': '{name} is not {rate} % of its base',
+  'issue.tax_mismatch.cause': 'The tax summary of the document contradicts itself.',
+  'issue.tax_mismatch.cause.sum':
+    'The rows of the tax summary add up to {computed} {currency}; the tax total says {told} {currency}.',
+  'issue.tax_mismatch.cause.withheld_sum':
+    'The rows of withheld tax add up to {computed} {currency}; their total says {told} {currency}.',
+  'issue.tax_mismatch.cause.rate': '{rate} % of {base} is {computed} {currency}; the document says {told} {currency}.',
+  'issue.payable_mismatch.name': 'Amount to pay differs',
+  'issue.payable_mismatch.title': 'Amount to pay is off by {difference} {currency}',
+  'issue.payable_mismatch.cause':
+    'The document asks for {payable} {currency}; {computed} {currency} follows from its total.',
+  'issue.payable_mismatch.cause.advances':
+    'Total {total} − prepaid {prepaid} + rounding {rounding} = {computed} {currency}; the document asks for {payable} {currency}.',
+  'issue.payable_mismatch.cause.withheld':
+    'The instalments add up to {payable} {currency}; the total less what is withheld is {computed} {currency}.',
+  'issue.future_or_old_date.name': 'Unusual date',
+  'issue.future_or_old_date.title': 'Dated {value}',
+  'issue.future_or_old_date.title.future': 'Dated {value}, in the future',
+  'issue.future_or_old_date.title.old': 'Dated {value}: {years} years ago',
+  'issue.future_or_old_date.cause': 'The date of the invoice is unusual. Check whether it can be right.',
+  'issue.not_addressed_to_us.name': 'Addressed to somebody else',
+  'issue.not_addressed_to_us.title': 'Not addressed to your company',
+  'issue.not_addressed_to_us.cause': 'The buyer’s tax ID {taxId} is none of your company’s.',
+  'issue.not_addressed_to_us.cause.other':
+    'The invoice is for {name} ({taxId}); that tax ID is none of your company’s.',
+  'issue.not_addressed_to_us.cause.generic':
+    'The invoice is made out to the generic tax ID {taxId}: as a rule it cannot be deducted. Ask for one in your company’s name.',
+  'issue.credit_note_unlinked.name': 'Credit note without invoice',
+  'issue.credit_note_unlinked.title': 'Which invoice does it take back?',
+  'issue.credit_note_unlinked.cause': 'The credit note does not say which invoice it is about.',
+  'issue.seal_broken.name': 'Seal does not fit',
+  'issue.seal_broken.title': 'The seal does not fit the document',
+  'issue.seal_broken.cause':
+    'The seller’s digital seal does not fit what the file says. Check the folio fiscal with the SAT before you pay.',
+  'issue.seal_broken.title.certificate': 'The seller’s certificate was not valid',
+  'issue.seal_broken.cause.certificate':
+    'The invoice is dated {date}; the certificate it is sealed with is valid from {from} until {until}.',
 }

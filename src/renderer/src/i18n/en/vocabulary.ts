@@ -36,6 +36,7 @@ export const vocabulary = {
   'field.grand_total': 'Total',
   'field.payable': 'To pay',
   'field.uuid': 'Fiscal UUID',
+  'field.exchange_rate': 'Exchange rate',
   'field.other': 'Field',
   'type.invoice': 'Invoice',
   'type.credit_note': 'Credit note',

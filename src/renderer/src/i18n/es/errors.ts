@@ -86,6 +86,13 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.ledger_total_differs': 'La factura en BigCapital tiene otro total que la aprobada.',
   'error.ledger_account_missing': 'BigCapital no tiene la cuenta {account}. Créela allí o permita crearla en Ajustes.',
   'error.ledger_period_locked': 'El periodo contable de esta factura está cerrado en BigCapital.',
+  'error.ledger_exchange_rate_needed':
+    'La factura está en {currency} y la contabilidad en {ledgerCurrency}: hace falta un tipo de cambio.',
+  'error.ledger_branch_needed': 'BigCapital pide una sucursal en cada factura. Elija una en los ajustes.',
+  'error.ledger_mass_change':
+    'De pronto BigCapital muestra {count} de {of} facturas contabilizadas como cambiadas o eliminadas. No se registró nada; revise allí primero y después confirme.',
+  'error.ledger_list_empty':
+    'BigCapital contestó con una lista vacía donde tiene facturas. No se concluyó nada de ello.',
   'error.ledger_currency_mismatch':
     'La factura está en {currency}, pero los libros en BigCapital están en {ledgerCurrency}.',
   'error.key_store_unavailable':

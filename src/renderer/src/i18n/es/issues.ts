@@ -130,11 +130,26 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.post_failed.title.ledger_account_missing': 'Falta la cuenta {account} en BigCapital',
   'issue.post_failed.title.ledger_period_locked': 'El periodo está cerrado en BigCapital',
   'issue.post_failed.title.ledger_currency_mismatch': 'BigCapital usa otra moneda',
+  'issue.post_failed.title.ledger_exchange_rate_needed': 'Falta el tipo de cambio',
+  'issue.post_failed.title.ledger_branch_needed': 'BigCapital pide una sucursal',
   'issue.post_failed.title.ledger_credit_note_unsupported': 'Aún no se contabilizan notas de crédito',
   'issue.post_failed.title.bill_not_balanced': 'Partidas e impuestos no dan el total',
+  'issue.exchange_rate_needed.name': 'Falta el tipo de cambio',
+  'issue.exchange_rate_needed.title': '¿Qué tipo de cambio para {currency}?',
+  'issue.exchange_rate_needed.cause':
+    'La factura está en {currency}, BigCapital lleva la contabilidad en {ledgerCurrency} y el documento no indica tipo de cambio. Escriba cuántos {ledgerCurrency} vale un {currency}.',
   'issue.ledger_drift.name': 'Cambiada en la contabilidad',
   'issue.ledger_drift.title': 'Cambiada en la contabilidad',
   'issue.ledger_drift.cause': 'La factura en la contabilidad ya no es igual a la aprobada aquí.',
+  'issue.ledger_drift.title.gone': 'La factura {billNumber} se eliminó en BigCapital',
+  'issue.ledger_drift.title.changed': 'La factura {billNumber} se cambió en BigCapital',
+  'issue.ledger_drift.title.doubled': 'BigCapital tiene {billNumber} más de una vez',
+  'issue.ledger_drift.cause.gone':
+    'La factura se contabilizó con el número {ledgerId} y ya no está. Contabilícela de nuevo o acepte que ya no está.',
+  'issue.ledger_drift.cause.changed':
+    'Contabilizado: {before}. Ahora: {after}. Acepte el cambio o haga que BigCapital diga otra vez lo contabilizado.',
+  'issue.ledger_drift.cause.doubled':
+    'Dos registros llevan este número en BigCapital ({ledgerIds}). No se eliminó nada; quite allí el que sobra.',
   'issue.other.title': 'Pide una mirada',
   'issue.other.cause': 'Algo en este documento pide la mirada de una persona.',
   'issue.unreadable.title.more_invoices': 'Más facturas en este archivo',
@@ -153,6 +168,10 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'BigCapital registró {billNumber} por {ledgerTotal} {currency} en lugar de {total} {currency}. Corrija la factura allí y vuelva a registrar: nada se envía dos veces.',
   'issue.post_failed.cause.ledger_account_missing':
     'BigCapital no tiene cuenta para {account} y no se puede crear allí. Créela en BigCapital (o permita que Quittance cree cuentas, en Ajustes) y vuelva a registrar.',
+  'issue.post_failed.cause.ledger_exchange_rate_needed':
+    'La factura está en {currency} y BigCapital lleva la contabilidad en {ledgerCurrency}. Devuélvala a revisión, escriba el tipo de cambio y apruébela de nuevo. No se contabilizó nada.',
+  'issue.post_failed.cause.ledger_branch_needed':
+    'Esta organización trabaja con sucursales. Elija una en los ajustes (lo usual es {suggested}) y envíela de nuevo. No se contabilizó nada.',
   'issue.post_failed.cause.ledger_currency_mismatch':
     'La factura está en {currency}; BigCapital lleva sus libros en {ledgerCurrency} y haría falta un tipo de cambio, que aún no se puede indicar. Capture esta factura allí a mano.',
   'issue.post_failed.cause.bill_incomplete':
@@ -161,4 +180,46 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'Las partidas y los impuestos difieren del total en {difference} {currency}. No se envió nada. Devuelva la factura a revisión.',
   'issue.post_failed.cause.ledger_server_error': 'BigCapital falló dos veces al preparar esta factura ({call}).',
   'issue.post_failed.cause.bug': 'Quittance falló con esta factura. El registro indica dónde.',
+  'issue.tax_mismatch.name': 'El impuesto no cuadra',
+  'issue.tax_mismatch.title': 'Los impuestos no cuadran',
+  'issue.tax_mismatch.title.sum':
+    'El impuesto es {difference} {currency} {direction, select, more {mayor} other {menor}} que sus partes',
+  'issue.tax_mismatch.title.withheld_sum':
+    'La retención es {difference} {currency} {direction, select, more {mayor} other {menor}} que sus partes',
+  'issue.tax_mismatch.title.rate': '{name} no es el {rate} % de su base',
+  'issue.tax_mismatch.cause': 'El resumen de impuestos del documento se contradice.',
+  'issue.tax_mismatch.cause.sum':
+    'Los renglones del resumen de impuestos suman {computed} {currency}; el total de impuestos dice {told} {currency}.',
+  'issue.tax_mismatch.cause.withheld_sum':
+    'Los renglones de retenciones suman {computed} {currency}; su total dice {told} {currency}.',
+  'issue.tax_mismatch.cause.rate':
+    'El {rate} % de {base} es {computed} {currency}; el documento dice {told} {currency}.',
+  'issue.payable_mismatch.name': 'El importe a pagar no cuadra',
+  'issue.payable_mismatch.title': 'El importe a pagar difiere en {difference} {currency}',
+  'issue.payable_mismatch.cause': 'El documento pide {payable} {currency}; de su total resultan {computed} {currency}.',
+  'issue.payable_mismatch.cause.advances':
+    'Total {total} − anticipo {prepaid} + redondeo {rounding} = {computed} {currency}; el documento pide {payable} {currency}.',
+  'issue.payable_mismatch.cause.withheld':
+    'Los plazos suman {payable} {currency}; el total menos lo retenido es {computed} {currency}.',
+  'issue.future_or_old_date.name': 'Fecha inusual',
+  'issue.future_or_old_date.title': 'Con fecha {value}',
+  'issue.future_or_old_date.title.future': 'Con fecha {value}, en el futuro',
+  'issue.future_or_old_date.title.old': 'Con fecha {value}: hace {years} años',
+  'issue.future_or_old_date.cause': 'La fecha de la factura es inusual. Compruebe si puede ser correcta.',
+  'issue.not_addressed_to_us.name': 'Dirigida a otra empresa',
+  'issue.not_addressed_to_us.title': 'No está dirigida a su empresa',
+  'issue.not_addressed_to_us.cause': 'El RFC o NIF del comprador {taxId} no es de su empresa.',
+  'issue.not_addressed_to_us.cause.other': 'La factura es para {name} ({taxId}); ese RFC o NIF no es de su empresa.',
+  'issue.not_addressed_to_us.cause.generic':
+    'La factura está emitida al RFC genérico {taxId}: por regla general no es deducible. Pida una a nombre de su empresa.',
+  'issue.credit_note_unlinked.name': 'Nota de crédito sin factura',
+  'issue.credit_note_unlinked.title': '¿Qué factura corrige?',
+  'issue.credit_note_unlinked.cause': 'La nota de crédito no dice a qué factura se refiere.',
+  'issue.seal_broken.name': 'El sello no corresponde',
+  'issue.seal_broken.title': 'El sello no corresponde al documento',
+  'issue.seal_broken.cause':
+    'El sello digital del emisor no corresponde a lo que dice el archivo. Verifique el folio fiscal en el SAT antes de pagar.',
+  'issue.seal_broken.title.certificate': 'El certificado del emisor no era válido',
+  'issue.seal_broken.cause.certificate':
+    'La factura es del {date}; el certificado con que está sellada es válido del {from} al {until}.',
 }

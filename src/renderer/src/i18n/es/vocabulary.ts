@@ -37,6 +37,7 @@ export const vocabulary: Readonly<Record<keyof typeof english, string>> = {
   'field.grand_total': 'Total',
   'field.payable': 'A pagar',
   'field.uuid': 'Folio fiscal',
+  'field.exchange_rate': 'Tipo de cambio',
   'field.other': 'Campo',
   'type.invoice': 'Factura',
   'type.credit_note': 'Nota de crédito',
