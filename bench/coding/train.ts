@@ -41,6 +41,7 @@ const prior: Weights = {
   memory_similar: 4,
   memory_code: 2.5,
   memory_vendor: 2,
+  memory_default: 6,
   memory_other: 3.5,
 }
 

@@ -4,14 +4,13 @@ import { isSame } from '../issues/identity'
 import { reconcileIssues } from '../issues/reconcile'
 import { isNoBill } from '../pipeline/check/check-payable'
 import { checkAccounts, doubtfulGroups, writtenFrom, type UndecidedLine } from '../pipeline/code/check-accounts'
-import { suggestAccounts, type AccountSuggestion } from '../pipeline/code/suggest'
-import { nothingRemembered, type VendorMemory } from '../pipeline/code/vendor-memory'
+import type { AccountSuggestion } from '../pipeline/code/suggest'
 import { invoiceLines, invoices } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
-import { companyHabits, loadVendorMemory } from '../vendors/memory'
 import type { DecisionContext } from './context'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadLines, type LineRow } from './load'
+import { codeLines, type CodedLine } from './suggest-accounts'
 
 /** Only persons decide; what a machine suggested before is suggested anew. */
 export function isDecidedByPerson(line: Pick<LineRow, 'codingState'>): boolean {
@@ -30,25 +29,10 @@ export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContex
   refreshInvoiceAccount(tx, invoice)
 }
 
-interface CodedLine {
-  readonly line: LineRow
-  readonly suggestions: readonly AccountSuggestion[]
-}
-
 /** Lines waiting for a person's word, each with its suggestions, likeliest first. */
 function undecidedLines(reader: Reader, invoice: InvoiceRow, ctx: DecisionContext): CodedLine[] {
   const open = loadLines(reader, invoice.id).filter(line => !isDecidedByPerson(line))
-  const memory: VendorMemory =
-    open.length > 0 && invoice.vendorId !== null ? loadVendorMemory(reader, invoice.vendorId) : nothingRemembered
-  const habits = open.length > 0 ? companyHabits(reader) : []
-  // Long invoices repeat themselves; each different line is thought about once.
-  const known = new Map<string, AccountSuggestion[]>()
-  return open.map(line => {
-    const key = `${line.classificationCode ?? ''} ${line.description}`
-    const suggestions = known.get(key) ?? suggestAccounts(line, memory, ctx.chart, habits)
-    known.set(key, suggestions)
-    return { line, suggestions }
-  })
+  return codeLines(reader, invoice, open, ctx)
 }
 
 /** A remark or a free sample needs no account. */
@@ -56,14 +40,14 @@ function booksSomething({ line }: CodedLine): boolean {
   return line.lineTotal !== null && line.lineTotal !== 0
 }
 
-function toUndecided({ line, suggestions }: CodedLine): UndecidedLine {
-  return { id: line.id, position: line.position, description: line.description, suggestions }
+function toUndecided({ line, suggestions, isSure }: CodedLine): UndecidedLine {
+  return { id: line.id, position: line.position, description: line.description, suggestions, isSure }
 }
 
 /** The lines that one `account_needed` issue speaks about: its own first, then those with the same suggestion. */
 export function linesOfIssue(reader: Reader, invoice: InvoiceRow, lineId: LineId, ctx: DecisionContext): LineId[] {
   const undecided = undecidedLines(reader, invoice, ctx).filter(booksSomething).map(toUndecided)
-  const group = doubtfulGroups(undecided, ctx.settings).find(lines => lines[0].id === lineId)
+  const group = doubtfulGroups(undecided).find(lines => lines[0].id === lineId)
   return group ? group.map(line => line.id) : [lineId]
 }
 

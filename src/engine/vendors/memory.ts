@@ -1,5 +1,7 @@
-import { count, desc, eq } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { VendorId } from '../../shared/ids'
+import { descriptionKey } from '../pipeline/code/fold'
+import type { CodingMemory } from '../pipeline/code/memory-hits'
 import type { VendorMemory } from '../pipeline/code/vendor-memory'
 import { accountExamples, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
@@ -21,6 +23,32 @@ export function loadVendorMemory(reader: Reader, vendorId: VendorId): VendorMemo
   const vendor = reader.select(columns).from(vendors).where(eq(vendors.id, vendorId)).get()
   return { examples, defaultAccountCode: vendor?.defaultAccountCode ?? null }
 }
+
+/**
+ * What people decided for a vendor's lines, and for lines of other vendors that say the same, newest first.
+ *
+ * @param lines the lines about to be coded
+ */
+export function loadCodingMemory(
+  reader: Reader,
+  vendorId: VendorId | null,
+  lines: readonly { readonly description: string }[],
+): CodingMemory {
+  const own = vendorId === null ? null : loadVendorMemory(reader, vendorId)
+  const keys = [...new Set(lines.map(line => descriptionKey(line.description)))].slice(0, keysAsked)
+  const { descriptionKey: key, classificationCode, accountCode } = accountExamples
+  const sameWords = inArray(key, keys)
+  const ofOthers = reader
+    .select({ descriptionKey: key, classificationCode, accountCode })
+    .from(accountExamples)
+    .where(vendorId === null ? sameWords : and(sameWords, ne(accountExamples.vendorId, vendorId)))
+    .orderBy(desc(accountExamples.at), desc(accountExamples.id))
+    .limit(examplesLooked)
+    .all()
+  return { ofVendor: own?.examples ?? [], ofOthers, vendorDefault: own?.defaultAccountCode ?? null }
+}
+
+const keysAsked = 500
 
 /** The accounts people of this company choose most, most chosen first. */
 export function companyHabits(reader: Reader): string[] {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AccountView } from '../../../shared/contract'
 import type { Settings } from '../../../shared/settings'
+import type { Coder } from './coder'
 import { fold } from './fold'
+import { satCoder } from './sat-coder'
 import { readTable } from './table'
 
 /** One account of a chart, with the everyday words people look it up by. */
@@ -24,6 +26,8 @@ export interface Chart {
   readonly byCode: ReadonlyMap<string, Account>
   /** Sorted by prefix length, longest first. */
   readonly productCodes: readonly ProductCodeRule[]
+  /** Codes lines from all evidence; charts without one get suggestions from memory and words only. */
+  readonly coder?: () => Coder
 }
 
 /**
@@ -36,10 +40,12 @@ export function loadChart(resourcesFolder: string, key: Settings['chart']): Char
   const folder = join(resourcesFolder, 'charts')
   const accounts = key === 'sat' ? satAccounts(folder) : generalAccounts(folder, key)
   if (accounts.length === 0) throw new Error(`chart of accounts ${key} is empty`)
+  const byCode = new Map(accounts.map(account => [account.code, account]))
   return {
     key,
     accounts,
-    byCode: new Map(accounts.map(account => [account.code, account])),
+    byCode,
+    ...(key === 'sat' ? { coder: satCoder(resourcesFolder, byCode) } : {}),
     productCodes: key === 'sat' ? productCodeRules(folder) : [],
   }
 }

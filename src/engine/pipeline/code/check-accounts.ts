@@ -11,6 +11,8 @@ export interface UndecidedLine {
   readonly position: number
   readonly description: string
   readonly suggestions: readonly AccountSuggestion[]
+  /** Sure enough at every stage to go without a look. */
+  readonly isSure: boolean
 }
 
 /** Below this a suggestion is offered, but not written on the line: a wrong account looks like a decided one. */
@@ -21,7 +23,7 @@ export const writtenFrom = 0.5
  * one key codes them all.
  */
 export function checkAccounts(lines: readonly UndecidedLine[], chart: Chart, settings: Settings): RaisedIssue[] {
-  return doubtfulGroups(lines, settings).map(group => {
+  return doubtfulGroups(lines).map(group => {
     const [first] = group
     const best = first.suggestions[0]
     const isWritten = best !== undefined && best.probability >= writtenFrom
@@ -49,8 +51,8 @@ export function checkAccounts(lines: readonly UndecidedLine[], chart: Chart, set
 type Group = readonly [UndecidedLine, ...UndecidedLine[]]
 
 /** Lines whose likeliest account is below the bar, grouped by it, in line order. */
-export function doubtfulGroups(lines: readonly UndecidedLine[], settings: Settings): Group[] {
-  const doubtful = lines.filter(line => (line.suggestions[0]?.probability ?? 0) < settings.checkBar)
+export function doubtfulGroups(lines: readonly UndecidedLine[]): Group[] {
+  const doubtful = lines.filter(line => !line.isSure)
   const groups = Map.groupBy(doubtful, line => line.suggestions[0]?.accountCode ?? '')
   return [...groups.values()].flatMap(([first, ...rest]): Group[] => (first ? [[first, ...rest]] : []))
 }

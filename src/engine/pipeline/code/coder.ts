@@ -21,6 +21,8 @@ export interface Coding {
   readonly candidates: readonly AccountSuggestion[]
   /** Chance that the first candidate's family, subfamily and account are right. */
   readonly stages: Readonly<Record<Stage, number>>
+  /** Whether there is ground to go without a look at all: the company has said what it is, or decided such a line. */
+  readonly isGrounded: boolean
 }
 
 export interface CompanyFacts {
@@ -75,6 +77,7 @@ function surest(
   hits: readonly MemoryHit[],
 ): number {
   if (!first || !unaided || first.candidate.account === unaided.candidate.account) return 1
+  if (unaided.share < 0.5) return 1
   const own = hits.filter(({ account }) => account === first.candidate.account)
   const isSettled = own.some(({ feature, count }) => feature === 'memory_same' || count >= 2)
   return isSettled ? 1 : 0.84
@@ -83,13 +86,13 @@ function surest(
 function toCoding(
   scored: readonly ScoredCandidate[],
   model: ScoringModel,
-  knowsDepartments: boolean,
+  knowsCompany: boolean,
   isProposable: (account: string) => boolean,
   most: number,
 ): Coding {
   const stated = statedFor(scored, model)
   const account = Math.min(stated.account, most)
-  const ten = firstTen(scored, knowsDepartments, isProposable)
+  const ten = firstTen(scored, knowsCompany, isProposable)
   const rest = ten.slice(1).reduce((sum, { share }) => sum + share, 0)
   return {
     candidates: ten.map(({ candidate, share }, index) => ({
@@ -98,6 +101,7 @@ function toCoding(
       evidence: candidate.evidence.slice(0, 4),
     })),
     stages: { ...stated, account },
+    isGrounded: knowsCompany,
   }
 }
 

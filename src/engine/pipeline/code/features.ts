@@ -49,6 +49,7 @@ export const featureNames = [
   'memory_code',
   'memory_similar',
   'memory_vendor',
+  'memory_default',
   'memory_other',
 ] as const
 

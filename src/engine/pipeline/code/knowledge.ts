@@ -29,17 +29,27 @@ export interface CodingModels {
  * @throws Error when a file is missing: a broken installation, not a user's mistake
  */
 export function loadCodingKnowledge(resourcesFolder: string): CodingKnowledge {
-  const coding = join(resourcesFolder, 'coding')
-  return {
-    concepts: readConcepts(readFileSync(join(coding, 'concepts.tsv'), 'utf8')),
-    classes: readProductClasses(readFileSync(join(resourcesFolder, 'charts', 'sat.product-codes.tsv'), 'utf8')),
-    catalogue: openCatalogue(
-      unzipped(join(coding, 'product-codes.tsv.gz')),
-      unzipped(join(coding, 'catalogue-words.tsv.gz')),
-    ),
-    trades: readTrades(readFileSync(join(coding, 'trades.tsv'), 'utf8')),
-    models: JSON.parse(readFileSync(join(coding, 'weights.json'), 'utf8')) as CodingModels,
+  const steps = loadInSteps(resourcesFolder)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
   }
+}
+
+/** The same in short steps, so that whoever drives them can serve others in between. */
+export function* loadInSteps(resourcesFolder: string): Generator<undefined, CodingKnowledge> {
+  const coding = join(resourcesFolder, 'coding')
+  const concepts = readConcepts(readFileSync(join(coding, 'concepts.tsv'), 'utf8'))
+  yield
+  const classes = readProductClasses(readFileSync(join(resourcesFolder, 'charts', 'sat.product-codes.tsv'), 'utf8'))
+  const trades = readTrades(readFileSync(join(coding, 'trades.tsv'), 'utf8'))
+  const models = JSON.parse(readFileSync(join(coding, 'weights.json'), 'utf8')) as CodingModels
+  yield
+  const names = unzipped(join(coding, 'product-codes.tsv.gz'))
+  yield
+  const words = unzipped(join(coding, 'catalogue-words.tsv.gz'))
+  yield
+  return { concepts, classes, trades, models, catalogue: openCatalogue(names, words) }
 }
 
 function unzipped(file: string): string {

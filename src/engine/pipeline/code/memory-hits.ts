@@ -52,8 +52,12 @@ export function recall(description: string, productCode: string | null, memory: 
     ...shared(elsewhere.slice(0, 30), 'memory_other', 'similar_line'),
   ]
   if (vendorDefault !== null) {
+    const agreeing = ofVendor.filter(lesson => lesson.accountCode === vendorDefault).length
     const evidence = { key: 'vendor_default', params: { account: vendorDefault } }
-    hits.push({ account: vendorDefault, feature: 'memory_vendor', strength: 1, count: 2, evidence })
+    // Set in the vendor's record by a person, or learned: then as settled as the lessons behind it.
+    const count = ofVendor.length === 0 ? 2 : agreeing
+    const strength = ofVendor.length === 0 ? 1 : agreeing / ofVendor.length
+    hits.push({ account: vendorDefault, feature: 'memory_default', strength: strength ** 2, count, evidence })
   }
   return hits
 }

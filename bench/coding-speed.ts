@@ -1,0 +1,55 @@
+// How fast lines are coded and what the knowledge weighs: npm run bench -- coding-speed [--file lines.tsv]
+import { join } from 'node:path'
+import { loadChart } from '../src/engine/pipeline/code/chart'
+import { createCoder } from '../src/engine/pipeline/code/coder'
+import { loadCodingKnowledge } from '../src/engine/pipeline/code/knowledge'
+import { noMemory } from '../src/engine/pipeline/code/memory-hits'
+import { parseProfile } from '../src/engine/pipeline/code/profile'
+import { readLabelledLines } from './coding/lines'
+import { describeMachine } from './parts/machine'
+import { distributionOf, round } from './parts/statistics'
+
+const wanted = 1_000
+const fileAt = process.argv.indexOf('--file')
+const file = (fileAt === -1 ? undefined : process.argv[fileAt + 1]) ?? '../shared/corpus/classification/dev.tsv'
+const { lines } = readLabelledLines(file)
+const resources = join(process.cwd(), 'resources')
+const chart = loadChart(resources, 'sat')
+const isAllowed = (account: string) => chart.byCode.get(account)?.isPostable ?? false
+
+global.gc?.()
+const before = process.memoryUsage()
+const start = performance.now()
+const knowledge = loadCodingKnowledge(resources)
+const loadedAt = performance.now()
+const coder = createCoder(knowledge, isAllowed, isAllowed)
+
+function codeAll(): number[] {
+  return Array.from({ length: wanted }, (_, index) => {
+    const labelled = lines[index % lines.length]
+    if (!labelled) return 0
+    const began = performance.now()
+    const profile = parseProfile(labelled.companyContext, knowledge.trades, knowledge.concepts, 'MXN')
+    coder.code(labelled.line, { profile, homeCurrency: 'MXN' }, noMemory)
+    return performance.now() - began
+  })
+}
+
+const cold = codeAll()
+const coldMs = performance.now() - start
+const warm = codeAll()
+global.gc?.()
+const after = process.memoryUsage()
+const mebibytes = (bytes: number) => round(bytes / 1024 / 1024)
+console.log(
+  JSON.stringify({
+    bench: 'coding-speed',
+    machine: describeMachine(),
+    loadMs: round(loadedAt - start),
+    thousandLinesColdMs: round(coldMs),
+    slowestColdLineMs: round(Math.max(...cold)),
+    warmLineMs: distributionOf(warm),
+    memoryMiB: mebibytes(after.heapUsed - before.heapUsed + after.external - before.external),
+    residentMiB: mebibytes(after.rss - before.rss),
+  }),
+)

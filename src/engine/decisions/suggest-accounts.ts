@@ -1,0 +1,96 @@
+import type { InvoiceRow } from './invoice-fields'
+import type { LineRow } from './load'
+import type { DecisionContext } from './context'
+import type { Coder, Coding } from '../pipeline/code/coder'
+import type { CodingLine } from '../pipeline/code/coding-line'
+import { suggestAccounts, type AccountSuggestion } from '../pipeline/code/suggest'
+import { nothingRemembered } from '../pipeline/code/vendor-memory'
+import { currencyExponent } from '../../shared/money'
+import type { Settings } from '../../shared/settings'
+import type { Reader } from '../store/write'
+import { companyHabits, loadCodingMemory, loadVendorMemory } from '../vendors/memory'
+
+/** A line waiting for a person's word, with its suggestions, likeliest first. */
+export interface CodedLine {
+  readonly line: LineRow
+  readonly suggestions: readonly AccountSuggestion[]
+  /** Sure enough at every stage to go without a look. */
+  readonly isSure: boolean
+  /** Chances per stage, where the chart has a coder. */
+  readonly stages: Coding['stages'] | null
+  readonly codedBy: string | null
+}
+
+type Thought = Omit<CodedLine, 'line'>
+
+/** Thinks about each line once; long invoices repeat themselves. */
+export function codeLines(
+  reader: Reader,
+  invoice: InvoiceRow,
+  lines: readonly LineRow[],
+  ctx: DecisionContext,
+): CodedLine[] {
+  if (lines.length === 0) return []
+  const think = ctx.chart.coder
+    ? fromEvidence(reader, invoice, lines, ctx, ctx.chart.coder())
+    : fromMemoryAndWords(reader, invoice, ctx)
+  const known = new Map<string, Thought>()
+  return lines.map(line => {
+    const key = JSON.stringify([line.classificationCode, line.description, line.lineTotal, line.quantity])
+    const thought = known.get(key) ?? think(line)
+    known.set(key, thought)
+    return { line, ...thought }
+  })
+}
+
+function fromEvidence(
+  reader: Reader,
+  invoice: InvoiceRow,
+  lines: readonly LineRow[],
+  ctx: DecisionContext,
+  coder: Coder,
+): (line: LineRow) => Thought {
+  const { companyProfile, homeCurrency, codingBars } = ctx.settings
+  const memory = loadCodingMemory(reader, invoice.vendorId, lines)
+  const company = { profile: companyProfile, homeCurrency }
+  return line => {
+    const { candidates, stages, isGrounded } = coder.code(toCodingLine(line, invoice), company, memory)
+    return {
+      suggestions: candidates,
+      isSure: isGrounded && isAbove(stages, codingBars),
+      stages,
+      codedBy: coder.version,
+    }
+  }
+}
+
+function isAbove(stages: Coding['stages'], bars: Settings['codingBars']): boolean {
+  return stages.family >= bars.family && stages.subfamily >= bars.subfamily && stages.account >= bars.account
+}
+
+function fromMemoryAndWords(reader: Reader, invoice: InvoiceRow, ctx: DecisionContext): (line: LineRow) => Thought {
+  const memory = invoice.vendorId === null ? nothingRemembered : loadVendorMemory(reader, invoice.vendorId)
+  const habits = companyHabits(reader)
+  return line => {
+    const suggestions = suggestAccounts(line, memory, ctx.chart, habits)
+    const isSure = (suggestions[0]?.probability ?? 0) >= ctx.settings.checkBar
+    return { suggestions, isSure, stages: null, codedBy: null }
+  }
+}
+
+function toCodingLine(line: LineRow, invoice: InvoiceRow): CodingLine {
+  const isCreditNote = invoice.documentType === 'credit_note'
+  const amount = line.lineTotal === null ? null : line.lineTotal / 10 ** currencyExponent(invoice.currency)
+  const quantity = Number(line.quantity ?? Number.NaN)
+  return {
+    description: line.description,
+    productCode: line.classificationCode,
+    vendorName: invoice.sellerName ?? '',
+    vendorTaxId: invoice.sellerTaxId,
+    amount,
+    quantity: Number.isFinite(quantity) ? quantity : null,
+    currency: invoice.currency,
+    cfdiUse: null,
+    isCreditNote,
+  }
+}
