@@ -3,7 +3,7 @@ import { limits } from './limits'
 
 const watchEveryMs = 50
 /** What a document must have added itself before it is blamed for the size of the process, in bytes. */
-const ownShare = 250 * 1024 * 1024
+const ownShare = 450 * 1024 * 1024
 
 let before = 0
 
