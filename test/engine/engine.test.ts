@@ -80,6 +80,22 @@ test('approving twenty at once says of each whether it went through', async () =
   expect((await rows())[0]?.state).not.toBe('rejected')
 })
 
+test('an approval that finds a new blocking question is refused, and the question is shown', async () => {
+  await engine.ask('company.open', { key: 'sample' })
+  await engine.company().queue.whenEmpty()
+  const { documentId } = sure((await rows()).find(row => row.state === 'ready'))
+  const { invoice } = await engine.ask('document.get', { documentId })
+  const seller = sure(sure(invoice).fields.find(field => field.name === 'seller.tax_id')?.value)
+  // Preferences now say that the seller is ourselves: this is an invoice we wrote.
+  await engine.ask('settings.set', { patch: { companyTaxIds: [seller] } })
+  expect((await engine.ask('document.approve', { documentIds: [documentId] })).failed).toMatchObject([
+    { documentId, error: { code: 'blocking_issues_open' } },
+  ])
+  const after = await engine.ask('document.get', { documentId })
+  expect(after).toMatchObject({ state: 'needs_review', bill: null })
+  expect(after.issues.filter(issue => issue.state === 'open').map(issue => issue.key)).toContain('not_payable')
+})
+
 test('a call that is not in the contract, or with an input that is not, is refused with the field', async () => {
   expect(await engine.call('fs.readFile', { path: '/etc/passwd' })).toMatchObject({
     ok: false,

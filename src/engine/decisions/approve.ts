@@ -27,11 +27,14 @@ export function approve(
 ): { revision: number } {
   requireNothingBlocks(tx, documentId)
   const command = { kind: 'document.approved', params: {}, revision: null, allowedIn: approvableStates }
-  return runCommand(tx, documentId, command, ctx, () => {
+  const approved = runCommand(tx, documentId, command, ctx, () => {
     confirmAccounts(tx, documentId)
     moveDocument(tx, documentId, { state: 'approved' })
     enqueueBill(tx, documentId, { now: ctx.now })
   })
+  // The command looked at the invoice anew: preferences, the ledger or a twin may have changed since the last look.
+  requireNothingBlocks(tx, documentId)
+  return approved
 }
 
 /** @throws AppError `blocking_issues_open`, `bill_incomplete`, `invoice_not_found` */

@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Handlers } from '../../shared/contract'
+import type { DocumentId } from '../../shared/ids'
 import { approve } from '../decisions/approve'
+import { assess } from '../decisions/assess'
 import { hold, reject, restore } from '../decisions/set-state'
 import { redo, undo } from '../decisions/undo'
 import type { EngineCore } from '../engine'
@@ -33,10 +35,20 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
       .map(row => row.id)
   }
 
+  async function approveEach(documentIds: readonly DocumentId[]) {
+    const result = await decideEach(documentIds, (tx, documentId, ctx) => approve(tx, { documentId }, ctx))
+    const blocked = result.failed.filter(({ error }) => error.code === 'blocking_issues_open')
+    // What stands in the way may have been found by the approval itself and was undone with it: the person must see it.
+    if (blocked.length > 0) {
+      const ids = blocked.map(({ documentId }) => documentId)
+      await decideEach(ids, (tx, documentId, ctx) => assess(tx, documentId, ctx))
+    }
+    return result
+  }
+
   return {
-    'document.approve': ({ documentIds }) =>
-      decideEach(documentIds, (tx, documentId, ctx) => approve(tx, { documentId }, ctx)),
-    'document.approveReady': () => decideEach(readyIds(), (tx, documentId, ctx) => approve(tx, { documentId }, ctx)),
+    'document.approve': ({ documentIds }) => approveEach(documentIds),
+    'document.approveReady': () => approveEach(readyIds()),
     'document.hold': ({ documentIds, reason }) =>
       decideEach(documentIds, (tx, documentId, ctx) => hold(tx, { documentId, reason }, ctx)),
     'document.reject': ({ documentIds, reason }) =>
