@@ -5,6 +5,7 @@ import { openCompany, type Company } from './company'
 import { hasSampleCompany, lastCompany, rememberCompany, removeSampleCompany, type CompanyKey } from './company-folders'
 import { createHandlers } from './handlers'
 import type { EngineHost } from './host'
+import { conservation } from './lists/counts'
 import { locateOriginal, type LocatedFile } from './locate'
 import { measureReadings } from './reading-times'
 import { fillSampleCompany, sampleFiles } from './sample-company'
@@ -106,13 +107,15 @@ export function createEngine(host: EngineHost): Engine {
   async function switchNow(key: CompanyKey): Promise<void> {
     const before = current()
     if (before.key === key) return
-    const isFirst = key === 'sample' && !hasSampleCompany(host.dataFolder)
-    if (isFirst) sampleFiles(host.resourcesFolder)
+    if (key === 'sample' && !hasSampleCompany(host.dataFolder)) sampleFiles(host.resourcesFolder)
     const settings = readSettings(before.store.db)
     await closeCurrent()
     try {
       const opened = open(key)
-      if (isFirst) await fillSampleCompany(opened, settings, host)
+      // Not "when its folder is new": a terminal, or a first opening cut short, leaves empty books behind.
+      if (key === 'sample' && conservation(opened.store.db).received === 0) {
+        await fillSampleCompany(opened, settings, host)
+      }
       rememberCompany(host.dataFolder, key)
     } catch (thrown) {
       // Books that do not open must not leave the accountant without any.

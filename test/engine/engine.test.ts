@@ -96,6 +96,17 @@ test('an approval that finds a new blocking question is refused, and the questio
   expect(after.issues.filter(issue => issue.state === 'open').map(issue => issue.key)).toContain('not_payable')
 })
 
+test('sample books that were opened empty, by a terminal or a start that was cut short, are still filled', async () => {
+  await engine.close()
+  const terminal = someEngine(host)
+  await terminal.start({ reads: false, posts: false, company: 'sample' })
+  await terminal.close()
+  engine = someEngine(host)
+  await engine.start({ company: 'own' })
+  await engine.ask('company.open', { key: 'sample' })
+  expect((await rows()).length).toBeGreaterThanOrEqual(12)
+})
+
 test('a call that is not in the contract, or with an input that is not, is refused with the field', async () => {
   expect(await engine.call('fs.readFile', { path: '/etc/passwd' })).toMatchObject({
     ok: false,
