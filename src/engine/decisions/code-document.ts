@@ -10,6 +10,7 @@ import type { Reader, Tx } from '../store/write'
 import type { DecisionContext } from './context'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadLines, type LineRow } from './load'
+import { writeLineCodings } from './line-codings'
 import { codeLines, type CodedLine } from './suggest-accounts'
 
 /** Only persons decide; what a machine suggested before is suggested anew. */
@@ -23,6 +24,7 @@ export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContex
   if (!invoice) return
   const undecided = undecidedLines(tx, invoice, ctx)
   writeSuggestions(tx, undecided)
+  writeLineCodings(tx, undecided)
   const toBook = isNoBill(invoice.documentType) ? [] : undecided.filter(booksSomething)
   const raised = checkAccounts(toBook.map(toUndecided), ctx.chart, ctx.settings)
   reconcileIssues(tx, documentId, raised, issue => issue.key === 'account_needed', ctx)

@@ -180,6 +180,24 @@ export const invoiceLines = sqliteTable(
   table => [index('lines_by_invoice').on(table.invoiceId, table.position)],
 )
 
+/** What coding proposed for a line no person has decided: the candidates a person chooses from. */
+export const lineCodings = sqliteTable('line_codings', {
+  lineId: text('line_id')
+    .$type<LineId>()
+    .primaryKey()
+    .references(() => invoiceLines.id, { onDelete: 'cascade' }),
+  /** Chances that the first candidate's family, subfamily and account are right. */
+  family: real('family').notNull(),
+  subfamily: real('subfamily').notNull(),
+  account: real('account').notNull(),
+  /** Which weights decided. */
+  codedBy: text('coded_by').notNull(),
+  /** Up to ten, likeliest first. */
+  candidates: text('candidates', { mode: 'json' })
+    .$type<{ accountCode: string; probability: number; evidence: { key: string; params: MessageParams }[] }[]>()
+    .notNull(),
+})
+
 export const invoiceTaxes = sqliteTable(
   'invoice_taxes',
   {
@@ -292,7 +310,10 @@ export const accountExamples = sqliteTable(
     lineId: text('line_id').$type<LineId>(),
     at: integer('at').notNull(),
   },
-  table => [index('examples_by_vendor').on(table.vendorId, table.at)],
+  table => [
+    index('examples_by_vendor').on(table.vendorId, table.at),
+    index('examples_by_description').on(table.descriptionKey),
+  ],
 )
 
 export const jobs = sqliteTable(

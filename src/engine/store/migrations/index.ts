@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables'
 import { inbox } from './0002-inbox'
 import { ledgerWatch } from './0003-ledger-watch'
 import { partsAndDetails } from './0004-parts-and-details'
+import { lineCodings } from './0005-line-codings'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** Position is number: the first entry makes version 1. */
-export const migrations: readonly Migration[] = [firstTables, inbox, ledgerWatch, partsAndDetails]
+export const migrations: readonly Migration[] = [firstTables, inbox, ledgerWatch, partsAndDetails, lineCodings]

@@ -1,0 +1,40 @@
+import { eq, inArray } from 'drizzle-orm'
+import type { LineId } from '../../shared/ids'
+import { lineCodings } from '../store/schema'
+import type { Reader, Tx } from '../store/write'
+import type { CodedLine } from './suggest-accounts'
+
+export type LineCodingRow = typeof lineCodings.$inferSelect
+
+const idsPerStatement = 500
+
+/** Keeps what coding proposed for each line; what did not change is not written again. */
+export function writeLineCodings(tx: Tx, coded: readonly CodedLine[]): void {
+  const rows = coded.flatMap(toRow)
+  const known = new Map<LineId, string>()
+  for (let start = 0; start < rows.length; start += idsPerStatement) {
+    const ids = rows.slice(start, start + idsPerStatement).map(row => row.lineId)
+    const before = tx.select().from(lineCodings).where(inArray(lineCodings.lineId, ids)).all()
+    for (const row of before) known.set(row.lineId, JSON.stringify(row))
+  }
+  for (const row of rows) {
+    if (known.get(row.lineId) === JSON.stringify(row)) continue
+    tx.insert(lineCodings).values(row).onConflictDoUpdate({ target: lineCodings.lineId, set: row }).run()
+  }
+}
+
+/** The candidates of a line and how sure coding was; undefined when it was decided before coding looked. */
+export function lineCoding(reader: Reader, lineId: LineId): LineCodingRow | undefined {
+  return reader.select().from(lineCodings).where(eq(lineCodings.lineId, lineId)).get()
+}
+
+function toRow({ line, suggestions, stages, codedBy }: CodedLine): LineCodingRow[] {
+  if (stages === null || codedBy === null) return []
+  const { family, subfamily, account } = stages
+  const candidates = suggestions.map(({ accountCode, probability, evidence }) => ({
+    accountCode,
+    probability,
+    evidence: evidence.map(({ key, params }) => ({ key, params: { ...params } })),
+  }))
+  return [{ lineId: line.id, family, subfamily, account, codedBy, candidates }]
+}
