@@ -10,7 +10,7 @@ import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
 import type { InvoiceRow } from './invoice-fields'
 import { loadInvoice, loadLines, type LineRow } from './load'
-import { typedAmount } from './typed-amount'
+import { typedAmount, typedQuantity } from './typed-amount'
 import { cleaned } from './typed-value'
 
 type Column = Parsed<'line.set'>['column']
@@ -52,8 +52,9 @@ function columnChange(
 }
 
 function decimalOf(column: Column, text: string, ctx: DecisionContext): string {
+  const read = column === 'lineTotal' ? typedAmount : typedQuantity
   try {
-    return typedAmount(text.replace(/%$/, ''), ctx.settings.formatLocale)
+    return read(text.replace(/%$/, ''), ctx.settings.formatLocale)
   } catch (error) {
     if (error instanceof AppError) throw new AppError(error.data.code, { ...error.data.params, field: column })
     throw error

@@ -13,8 +13,27 @@ export type Refusal = 'amount' | 'ambiguous_amount' | 'date' | 'currency' | 'doc
  * @throws AppError `value_invalid` with `reason` `amount`, or `ambiguous_amount` when two readings are equally good
  */
 export function typedAmount(text: string, locale: string): string {
+  return typedNumber(text, { locale, mayHaveThousandths: false })
+}
+
+/**
+ * Turns a quantity, a unit price or a rate into decimal text. Three decimals are ordinary there (1.250 kg), so the
+ * person's number format alone decides whether "1.250" is one and a quarter.
+ *
+ * @throws AppError `value_invalid` with `reason` `amount`
+ */
+export function typedQuantity(text: string, locale: string): string {
+  return typedNumber(text, { locale, mayHaveThousandths: true })
+}
+
+interface Notation {
+  readonly locale: string
+  readonly mayHaveThousandths: boolean
+}
+
+function typedNumber(text: string, notation: Notation): string {
   const trimmed = text.trim()
-  const value = trimmed.startsWith('=') ? evaluate(trimmed.slice(1), locale) : readNumber(trimmed, locale)
+  const value = trimmed.startsWith('=') ? evaluate(trimmed.slice(1), notation) : readNumber(trimmed, notation)
   const written = value.round(12, Big.roundHalfUp).toFixed()
   const plain = written === '-0' ? '0' : written
   if (!isStorableAmount(plain)) throw refused('amount')
@@ -30,19 +49,19 @@ const signedDigits = /^(\(?)\s*([-−+]?)\s*(\d[\d.,'’\s]*|[.,]\d+)\s*([-−]?
 /** Groups of three with blanks or apostrophes between them. */
 const blankGroups = /^\d{1,3}([\s'’]\d{3})+([.,]\d*)?$/u
 
-function readNumber(text: string, locale: string): Big {
+function readNumber(text: string, notation: Notation): Big {
   const bare = text.replace(/\p{Sc}|[A-Za-z]{3}\b|M\.?N\.?/gu, '').trim()
   const [, open = '', before = '', written = '', after = '', close = ''] = signedDigits.exec(bare) ?? []
   const digits = written.trim()
   const isSignedTwice = before !== '' && after !== ''
   const isGroupedOddly = /[\s'’]/u.test(digits) && !blankGroups.test(digits)
   if (digits === '' || (open === '') !== (close === '') || isSignedTwice || isGroupedOddly) throw refused('amount')
-  const value = new Big(withPoint(digits.replace(/[\s'’]/gu, ''), locale))
+  const value = new Big(withPoint(digits.replace(/[\s'’]/gu, ''), notation))
   return open !== '' || /[-−]/.test(before + after) ? value.times(-1) : value
 }
 
 /** Writes digits with point and comma as plain decimal text. */
-function withPoint(bare: string, locale: string): string {
+function withPoint(bare: string, notation: Notation): string {
   const lastPoint = bare.lastIndexOf('.')
   const lastComma = bare.lastIndexOf(',')
   if (lastPoint === -1 && lastComma === -1) return bare
@@ -53,10 +72,10 @@ function withPoint(bare: string, locale: string): string {
     if (more.length > 0 || fraction.includes(grouping) || !isGrouped(whole, grouping)) throw refused('amount')
     return `${whole.replaceAll(grouping, '') || '0'}.${fraction || '0'}`
   }
-  return withOneKind(bare, lastPoint !== -1 ? '.' : ',', locale)
+  return withOneKind(bare, lastPoint !== -1 ? '.' : ',', notation)
 }
 
-function withOneKind(bare: string, mark: '.' | ',', locale: string): string {
+function withOneKind(bare: string, mark: '.' | ',', { locale, mayHaveThousandths }: Notation): string {
   const parts = bare.split(mark)
   if (parts.length > 2) {
     if (!isGrouped(bare, mark)) throw refused('amount')
@@ -65,8 +84,8 @@ function withOneKind(bare: string, mark: '.' | ',', locale: string): string {
   const [whole = '', fraction = ''] = parts
   // "1,234": a thousand for whoever groups with commas; for everybody else it could be either.
   if (fraction.length === 3 && whole.length >= 1 && whole.length <= 3 && !/^0/.test(whole)) {
-    if (groupingMark(locale) === mark) return whole + fraction
-    throw refused('ambiguous_amount')
+    if (markOf(locale, 'group') === mark) return whole + fraction
+    if (!mayHaveThousandths || markOf(locale, 'decimal') !== mark) throw refused('ambiguous_amount')
   }
   return `${whole || '0'}.${fraction || '0'}`
 }
@@ -81,13 +100,13 @@ function isGrouped(whole: string, mark: string): boolean {
   )
 }
 
-function groupingMark(locale: string): string {
+function markOf(locale: string, kind: 'group' | 'decimal'): string {
   const parts = new Intl.NumberFormat(locale, { useGrouping: 'always' }).formatToParts(1_234_567.8)
-  return parts.find(part => part.type === 'group')?.value ?? ''
+  return parts.find(part => part.type === kind)?.value ?? ''
 }
 
 /** Sums, products and brackets over numbers as the person writes them. */
-function evaluate(expression: string, locale: string): Big {
+function evaluate(expression: string, notation: Notation): Big {
   const tokens = expression.match(/[\d.,]+|[-+*/()×÷]|\S/g) ?? []
   let next = 0
   const peek = () => tokens[next]
@@ -103,7 +122,7 @@ function evaluate(expression: string, locale: string): Big {
       return inner
     }
     if (token === undefined || !/^[\d.,]+$/.test(token)) throw refused('amount')
-    return readNumber(token, locale)
+    return readNumber(token, notation)
   }
 
   function product(): Big {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { typedAmount } from '../../../src/engine/decisions/typed-amount'
+import { typedAmount, typedQuantity } from '../../../src/engine/decisions/typed-amount'
 import { typedDate } from '../../../src/engine/decisions/typed-date'
 
 const today = '2026-03-16'
@@ -22,6 +22,15 @@ test('"1,234" is a thousand where commas group, and a question where they do not
     expect.objectContaining({ data: expect.objectContaining({ params: { reason: 'ambiguous_amount' } }) }),
   )
   expect(() => typedAmount('1,234', 'de-DE')).toThrowError()
+})
+
+test('a quantity may have three decimals: 1.250 kg is one and a quarter where the point is decimal', () => {
+  expect(typedQuantity('1.250', 'en-GB')).toBe('1.25')
+  expect(typedQuantity('12.345', 'es-MX')).toBe('12.345')
+  expect(typedQuantity('1,250', 'de-DE')).toBe('1.25')
+  expect(typedQuantity('1,250', 'en-GB')).toBe('1250')
+  expect(typedQuantity('1.250', 'es-ES')).toBe('1250')
+  expect(typedQuantity('=0.250*2', 'en-GB')).toBe('0.5')
 })
 
 test('sums after an equals sign are worked out exactly', () => {
