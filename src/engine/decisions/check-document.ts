@@ -5,9 +5,10 @@ import type { MinorUnits } from '../../shared/money'
 import { byEngine, reconcileIssues } from '../issues/reconcile'
 import type { IssueRow } from '../issues/identity'
 import { checks, runChecks } from '../pipeline/check/registry'
-import type { CheckSubject, LineNow, Twin } from '../pipeline/check/subject'
-import { invoices, issues } from '../store/schema'
+import type { CheckSubject, LineNow, TaxNow, Twin } from '../pipeline/check/subject'
+import { invoices, invoiceTaxes, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
+import { readConnection } from '../sync/connection'
 import { findVendor, type VendorFinding } from '../vendors/match'
 import type { DecisionContext } from './context'
 import type { InvoiceRow } from './invoice-fields'
@@ -34,15 +35,19 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
     tx.update(invoices).set({ vendorId: invoice.vendorId }).where(eq(invoices.id, invoice.id)).run()
   }
   const document = loadDocument(tx, documentId)
+  const ledgerCurrency = readConnection(tx)?.baseCurrency
   const subject: CheckSubject = {
     now: ctx.now,
     settings: ctx.settings,
     format: invoice.format,
     fields: loadFields(tx, invoice),
     lines: loadLines(tx, invoice.id).map(toLineNow),
+    taxes: loadTaxes(tx, invoice.id),
+    details: invoice.details ?? [],
     vendor,
     twins: twinsToRaise(tx, document, invoice),
     isEnteredByHand: isEnteredByHand(tx, documentId, invoice),
+    ...(ledgerCurrency === undefined ? {} : { ledgerCurrency }),
   }
   reconcileIssues(tx, documentId, runChecks(subject), isOfChecks, ctx)
   settleDisagreements(tx, documentId, subject, ctx)
@@ -80,6 +85,15 @@ function isDecided(state: DocumentRow['state']): boolean {
 function toLineNow(line: LineRow): LineNow {
   const { id, position, role, description, quantity, unitPrice, lineTotal, origin } = line
   return { id, position, role, description, quantity, unitPrice, lineTotal: lineTotal as MinorUnits | null, origin }
+}
+
+function loadTaxes(reader: Reader, invoiceId: InvoiceRow['id']): TaxNow[] {
+  const rows = reader.select().from(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, invoiceId)).all()
+  return rows.map(({ base, amount, ...row }) => ({
+    ...row,
+    base: base as MinorUnits | null,
+    amount: amount as MinorUnits,
+  }))
 }
 
 function isEnteredByHand(reader: Reader, documentId: DocumentId, invoice: InvoiceRow): boolean {

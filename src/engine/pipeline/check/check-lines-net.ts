@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../../shared/issue'
 import { add, minor, subtract, toDecimal, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
+import { ruleParams } from './rule-ids'
 import type { Check, CheckSubject, LineNow } from './subject'
 
 /**
@@ -19,6 +20,7 @@ export const checkLinesNet: Check = subject => {
   const isGross = total !== null && Math.abs(subtract(total, sum)) <= tolerance
   const params = {
     ...moneyParams(subject, { difference: minor(Math.abs(difference)), lines: sum, net }),
+    ...ruleParams(subject.format, 'lines_net'),
     direction: difference > 0 ? 'less' : 'more',
     variant: isGross ? 'gross' : 'plain',
   }

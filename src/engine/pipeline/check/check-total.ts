@@ -2,6 +2,7 @@ import type { AmountField } from '../../../shared/invoice'
 import type { Suggestion } from '../../../shared/issue'
 import { add, isDecimalText, subtract, toDecimal, toMinor, minor, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
+import { ruleParams } from './rule-ids'
 import type { Check, CheckSubject } from './subject'
 
 interface Totals {
@@ -22,6 +23,7 @@ export const checkTotal: Check = subject => {
   if (difference === 0) return []
   const params = {
     ...moneyParams(subject, { difference: minor(Math.abs(difference)), ...totals, computed: computedOf(totals) }),
+    ...ruleParams(subject.format, 'total'),
     direction: difference > 0 ? 'more' : 'less',
   }
   if (Math.abs(difference) <= subject.settings.roundingTolerance) {

@@ -1,13 +1,19 @@
 import type { IssueKey } from '../../../shared/issue'
+import { checkAddressee } from './check-addressee'
 import { checkConfidence } from './check-confidence'
 import { checkContent } from './check-content'
+import { checkCreditNote } from './check-credit-note'
 import { checkDates } from './check-dates'
+import { checkDueAmount } from './check-due-amount'
 import { checkDuplicate } from './check-duplicate'
+import { checkExchangeRate } from './check-exchange-rate'
+import { checkIssueDate } from './check-issue-date'
 import { checkLineAmounts } from './check-line-amounts'
 import { checkLinesNet } from './check-lines-net'
 import { checkPayable, isNoBill } from './check-payable'
 import { checkRequiredFields } from './check-required-fields'
 import { checkTaxIds } from './check-tax-ids'
+import { checkTaxes } from './check-taxes'
 import { checkTotal } from './check-total'
 import { checkVendor } from './check-vendor'
 import type { Check, CheckSubject, RaisedIssue } from './subject'
@@ -20,9 +26,15 @@ export const checks: readonly { readonly check: Check; readonly keys: readonly I
   { check: checkRequiredFields, keys: ['missing_required_field'] },
   { check: checkTotal, keys: ['total_mismatch', 'rounding_difference'] },
   { check: checkLinesNet, keys: ['lines_net_mismatch'] },
+  { check: checkTaxes, keys: ['tax_mismatch'] },
+  { check: checkDueAmount, keys: ['payable_mismatch'] },
+  { check: checkAddressee, keys: ['not_addressed_to_us'] },
   { check: checkVendor, keys: ['vendor_no_match', 'vendor_similar'] },
   { check: checkTaxIds, keys: ['format_invalid'] },
   { check: checkDates, keys: ['format_invalid'] },
+  { check: checkExchangeRate, keys: ['exchange_rate_needed'] },
+  { check: checkIssueDate, keys: ['future_or_old_date'] },
+  { check: checkCreditNote, keys: ['credit_note_unlinked'] },
   { check: checkConfidence, keys: ['low_confidence'] },
   { check: checkLineAmounts, keys: ['line_mismatch'] },
 ]

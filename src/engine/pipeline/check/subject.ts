@@ -4,6 +4,7 @@ import type { IssueKey, Severity, Subject, Suggestion } from '../../../shared/is
 import type { MinorUnits } from '../../../shared/money'
 import type { MessageParams } from '../../../shared/result'
 import type { Settings } from '../../../shared/settings'
+import type { DetailRead } from '../facts'
 import type { VendorFinding } from '../../vendors/match'
 
 /** A value proposed for a field and not chosen. */
@@ -36,6 +37,17 @@ export interface LineNow {
   readonly origin: Origin | null
 }
 
+/** A row of the document's tax summary. */
+export interface TaxNow {
+  readonly kind: 'transferred' | 'withheld'
+  readonly name: string
+  /** Percent; null for exempt rows and fixed quotas. */
+  readonly rate: string | null
+  readonly base: MinorUnits | null
+  readonly amount: MinorUnits
+  readonly origin: Origin | null
+}
+
 /** Another document that looks like the same invoice. */
 export interface Twin {
   readonly documentId: DocumentId
@@ -59,10 +71,16 @@ export interface CheckSubject {
   readonly format: string
   readonly fields: Readonly<Record<FieldName, FieldNow>>
   readonly lines: readonly LineNow[]
+  /** Tax summary as read; absent where there is none. */
+  readonly taxes?: readonly TaxNow[]
+  /** What an e-invoice says beside its header. */
+  readonly details?: readonly DetailRead[]
   readonly vendor: VendorFinding
   readonly twins: readonly Twin[]
   /** A person chose to type this invoice in: an empty document is then a form, not a failure. */
   readonly isEnteredByHand: boolean
+  /** Currency of the connected ledger's books; absent while none is connected. */
+  readonly ledgerCurrency?: string
 }
 
 /** What a check found: an issue before it has an id and a state. */

@@ -107,6 +107,11 @@ const amounts = new Set([
   'computed',
   'printed',
   'amount',
+  'told',
+  'base',
+  'payable',
+  'prepaid',
+  'rounding',
 ])
 /** Parameters that hold a value of the header field named by `field`. */
 const fieldValues = new Set(['value', 'xml', 'page', 'from', 'to'])

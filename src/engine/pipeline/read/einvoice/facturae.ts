@@ -7,7 +7,7 @@ import type { FactsDraft } from './facts-draft'
 import { adjustment, draftFacts, oneLine, xmlOrigin } from './facts-draft'
 import { readFacturaeDetails } from './facturae-details'
 import type { EInvoiceFormat } from './format'
-import { amountOrNull, normalDate, plainRate } from './values'
+import { amountOrNull, isZero, normalDate, plainRate } from './values'
 
 const namespace =
   /^http:\/\/www\.facturae\.(es|gob\.es)\/(Facturae\/\d{4}\/v3\.\d(\.\d)?\/Facturae|formato\/Versiones\/Facturaev3_\d(_\d)?\.xml)$/
@@ -50,7 +50,11 @@ function readInvoice(parties: XmlElement | undefined, invoice: XmlElement | unde
   const details = distinctDetails(readFacturaeDetails(invoice))
   return draft.facts({
     lines: childrenOf(descend(invoice, '', 'Items'), '', 'InvoiceLine').map(readLine),
-    taxes: [...taxesOf(invoice, 'TaxesOutputs', 'transferred'), ...taxesOf(invoice, 'TaxesWithheld', 'withheld')],
+    taxes: [
+      ...taxesOf(invoice, 'TaxesOutputs', 'transferred'),
+      ...surchargesOf(invoice),
+      ...taxesOf(invoice, 'TaxesWithheld', 'withheld'),
+    ],
     adjustments: readAdjustments(totals),
     related: creditedInvoices(details),
     details,
@@ -121,6 +125,23 @@ function taxesOf(owner: XmlElement | undefined, group: string, kind: TaxRead['ki
       base: amountOrNull(at(tax, 'TaxableBase', 'TotalAmount')),
       amount: amountOrNull(at(tax, 'TaxAmount', 'TotalAmount')) ?? ('0' as DecimalText),
       origin: xmlOrigin(pathOf(tax)),
+    }
+  })
+}
+
+/** Recargo de equivalencia: charged to retailers on top of the tax, and part of the tax total. */
+function surchargesOf(invoice: XmlElement | undefined): TaxRead[] {
+  return childrenOf(descend(invoice, '', 'TaxesOutputs'), '', 'Tax').flatMap(tax => {
+    const found = at(tax, 'EquivalenceSurchargeAmount', 'TotalAmount')
+    const amount = amountOrNull(found)
+    if (found === undefined || amount === null || isZero(amount)) return []
+    return {
+      kind: 'transferred' as const,
+      name: 'Recargo de equivalencia',
+      rate: plainRate(amountOrNull(at(tax, 'EquivalenceSurcharge'))),
+      base: amountOrNull(at(tax, 'TaxableBase', 'TotalAmount')),
+      amount,
+      origin: xmlOrigin(found.path),
     }
   })
 }

@@ -129,14 +129,15 @@ function readPayments(
   const hasAdvance = plans.some(plan => at(plan, 'CondizioniPagamento')?.value === 'TP03')
   const [only] = amounts
   if (amounts.length > 0 && !hasAdvance) {
-    if (amounts.length === 1) return draft.amount('payable', only && { value: only.amount, path: only.path })
-    const due = sum(amounts.map(({ amount }) => amount))
-    return draft.derived(
-      'payable',
-      due,
-      'sum_of_payments',
-      amounts.map(({ path }) => path),
-    )
+    if (amounts.length === 1) draft.amount('payable', only && { value: only.amount, path: only.path })
+    else {
+      draft.derived(
+        'payable',
+        sum(amounts.map(({ amount }) => amount)),
+        'sum_of_payments',
+        amounts.map(({ path }) => path),
+      )
+    }
   }
   const total = draft.chosenAmount('grand_total')
   if (total === undefined) return

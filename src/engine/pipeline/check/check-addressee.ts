@@ -1,0 +1,41 @@
+import type { Severity } from '../../../shared/issue'
+import { compactTaxId, isGenericTaxId } from './tax-id'
+import type { Check } from './subject'
+
+/**
+ * The buyer's tax id is none of the company's. Asked only where the company's tax ids are known and the document names
+ * one of its buyer: many right invoices name none.
+ */
+export const checkAddressee: Check = subject => {
+  const { value, origin, byPerson } = subject.fields['buyer.tax_id']
+  const own = subject.settings.companyTaxIds.map(compactTaxId).filter(taxId => taxId !== '')
+  if (value === null || own.length === 0) return []
+  const buyer = compactTaxId(value)
+  if (buyer === '' || own.some(taxId => isSameTaxId(taxId, buyer))) return []
+  // On a page the id may be misread, or not be the buyer's; the generic ids name nobody.
+  const isPlain = (origin?.kind === 'xml' || byPerson) && !isGenericTaxId(buyer)
+  const severity: Severity = isPlain ? 'high' : 'medium'
+  const name = subject.fields['buyer.name'].value
+  return [
+    {
+      key: 'not_addressed_to_us',
+      severity,
+      subject: { type: 'field', field: 'buyer.tax_id' },
+      params: {
+        taxId: value,
+        name: name ?? '',
+        variant: isGenericTaxId(buyer) ? 'generic' : name === null ? 'nameless' : 'other',
+      },
+      suggestions: isPlain ? [reject, keep] : [keep, reject],
+    },
+  ]
+}
+
+const reject = { key: 'reject_not_ours', params: {}, fix: { type: 'reject' } } as const
+const keep = { key: 'addressed_to_us', params: {}, fix: { type: 'waive', reason: 'addressed_to_us' } } as const
+
+/** With and without the country in front: "ESB85473213" is "B85473213". */
+function isSameTaxId(one: string, other: string): boolean {
+  const bare = (taxId: string) => taxId.replace(/^[A-Z]{2}(?=[A-Z]?\d{7,})/, '')
+  return one === other || bare(one) === bare(other)
+}
