@@ -7,6 +7,7 @@ import {
   invoiceLines,
   invoices,
   issues,
+  outbox,
   readings,
   vendorAliases,
   vendors,
@@ -42,6 +43,11 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
   },
   invoice: {
     remove(tx, ids) {
+      // An approval taken back leaves a bill that never went out; without its invoice it means nothing.
+      const unsent = inArray(outbox.state, ['cancelled', 'refused'])
+      tx.delete(outbox)
+        .where(and(inArray(outbox.invoiceId, ids as InvoiceId[]), unsent))
+        .run()
       tx.delete(invoices)
         .where(inArray(invoices.id, ids as InvoiceId[]))
         .run()
