@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
 import type { DocumentId, VendorId } from '../../shared/ids'
 import type { IssueKey } from '../../shared/issue'
 import { enqueueJob, laneOf } from '../store/jobs'
@@ -77,26 +77,29 @@ export function vendorsIn(rows: Rows): VendorId[] {
 }
 
 function followersOf(reader: Reader, vendorId: VendorId): DocumentId[] {
-  const unmatched = openQuestions(reader, ['vendor_no_match', 'vendor_similar'])
-  const uncoded = openQuestions(reader, ['account_needed'])
   const names = namesOf(reader, vendorId)
+  const mayBeTheirs =
+    names.taxId === null ? undefined : or(isNull(invoices.sellerTaxId), eq(invoices.sellerTaxId, names.taxId))
+  const unmatched = openQuestions(reader, ['vendor_no_match', 'vendor_similar'], mayBeTheirs)
+  const uncoded = openQuestions(reader, ['account_needed'], eq(invoices.vendorId, vendorId))
   return [
     ...unmatched.filter(({ sellerName, sellerTaxId }) => {
       if (sellerTaxId !== null && names.taxId !== null) return sellerTaxId === names.taxId
       return names.keys.has(nameKey(sellerName ?? ''))
     }),
-    ...uncoded.filter(document => document.vendorId === vendorId),
+    ...uncoded,
   ].map(document => document.documentId)
 }
 
-function openQuestions(reader: Reader, keys: readonly IssueKey[]) {
-  const { vendorId, sellerName, sellerTaxId } = invoices
+/** @param which narrowed down by the store: with ten thousand invoices waiting, fetching all of them makes everybody wait */
+function openQuestions(reader: Reader, keys: readonly IssueKey[], which: SQL | undefined) {
+  const { sellerName, sellerTaxId } = invoices
   return reader
-    .select({ documentId: issues.documentId, vendorId, sellerName, sellerTaxId })
+    .select({ documentId: issues.documentId, sellerName, sellerTaxId })
     .from(issues)
     .innerJoin(documents, eq(documents.id, issues.documentId))
     .innerJoin(invoices, eq(invoices.documentId, issues.documentId))
-    .where(and(inArray(issues.key, [...keys]), eq(issues.state, 'open'), eq(documents.state, 'needs_review')))
+    .where(and(inArray(issues.key, [...keys]), eq(issues.state, 'open'), eq(documents.state, 'needs_review'), which))
     .orderBy(asc(documents.intakeNumber))
     .all()
 }
