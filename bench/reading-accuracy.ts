@@ -1,12 +1,13 @@
 // How well documents are read, against the corpora next to the repository (see bench/reading-accuracy/README.md):
-//   npm run bench -- reading-accuracy [--set einvoice|visual] [--json] [--records FILE]
+//   npm run bench -- reading-accuracy [--set einvoice|stripped|visual] [--only TEXT] [--words FOLDER] [--json] [--records FILE]
+// --words keeps the words of pages in a folder, so that the next run measures the page reader alone.
 // --records compares lines of `npm run --silent cli -- read --json …` instead of reading here.
 import { existsSync, readFileSync } from 'node:fs'
 import { arch, cpus, platform, totalmem } from 'node:os'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareRecord } from './reading-accuracy/compare'
-import { loadEinvoiceTruth, loadVisualTruth } from './reading-accuracy/load-truth'
+import { loadEinvoiceTruth, loadStrippedTruth, loadVisualTruth } from './reading-accuracy/load-truth'
 import { readFileForBench } from './reading-accuracy/read-file'
 import type { ReadRecord } from './reading-accuracy/record'
 import { sha256Of } from './reading-accuracy/record'
@@ -19,11 +20,15 @@ const { values: options } = parseArgs({
     corpus: { type: 'string', default: '../shared/corpus' },
     records: { type: 'string' },
     only: { type: 'string' },
+    words: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 })
 
-const truths = (options.set === 'visual' ? loadVisualTruth : loadEinvoiceTruth)(resolve(options.corpus, options.set))
+const truths =
+  options.set === 'stripped'
+    ? loadStrippedTruth(resolve(options.corpus, 'einvoice'))
+    : (options.set === 'visual' ? loadVisualTruth : loadEinvoiceTruth)(resolve(options.corpus, options.set))
 const wanted = truths.filter(
   ({ file, group }) => options.only === undefined || `${group} ${file}`.includes(options.only),
 )
@@ -37,7 +42,8 @@ const given = options.records === undefined ? undefined : recordsOf(options.reco
 const awake = setInterval(() => undefined, 60_000)
 const scores = []
 for (const truth of wanted) {
-  const record = given === undefined ? await readFileForBench(truth.path, truth.file) : find(given, truth)
+  const record =
+    given === undefined ? await readFileForBench(truth.path, truth.file, options.words) : find(given, truth)
   scores.push(compareRecord(record, truth))
 }
 clearInterval(awake)

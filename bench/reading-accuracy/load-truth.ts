@@ -10,7 +10,7 @@ const value = z
   .transform(read => (read === null || read === undefined ? null : String(read)))
 const values = z.array(value).nullish()
 const party = z
-  .object({ name: value, trading_name: value, tax_id: value })
+  .object({ name: value, trading_name: value, tax_id: value, tax_number: value })
   .partial()
   .nullish()
   .transform(read => read ?? {})
@@ -36,6 +36,10 @@ const einvoiceManifest = z.object({
       id: z.string(),
       file: z.string(),
       container: z.string(),
+      visual_file: z.string().optional(),
+      language: value,
+      source_repo: value,
+      on_page: z.record(z.string(), z.union([z.boolean(), z.number()]).nullable()).nullish(),
       format: z.string(),
       kind: z.string(),
       expected: expectedInvoice
@@ -56,6 +60,8 @@ const visualManifest = z.object({
       id: z.string(),
       file: z.string(),
       kind: z.string(),
+      language: value,
+      layout_family: value,
       expected: expectedInvoice,
       accept: z.record(z.string(), z.array(value)).nullish(),
     }),
@@ -66,11 +72,15 @@ const payableTypes = ['invoice', 'credit_note', 'receipt']
 
 /** Truth of the structured corpus, scored as its README says. Empty when the corpus is not there. */
 export function loadEinvoiceTruth(folder: string): Truth[] {
-  const manifest = join(folder, 'manifest.json')
-  if (!existsSync(manifest)) return []
-  const { records } = einvoiceManifest.parse(JSON.parse(readFileSync(manifest, 'utf8')))
-  return records.map(record => {
-    const common = { id: record.id, path: join(folder, record.file), file: record.file, names: 'exact' as const }
+  return readEinvoiceManifest(folder).map(record => {
+    const common = {
+      language: record.language ?? '',
+      family: record.source_repo ?? '',
+      id: record.id,
+      path: join(folder, record.file),
+      file: record.file,
+      names: 'exact' as const,
+    }
     const group = record.container === 'xml' ? record.format : `${record.format} (${record.container})`
     const { expected } = record
     if (expected === null) {
@@ -106,6 +116,47 @@ export function loadEinvoiceTruth(folder: string): Truth[] {
   })
 }
 
+/**
+ * Pages of hybrid PDFs whose XML was taken out; the truth is the XML's. What the page does not show may be left empty, and a
+ * description that the page words differently is not compared.
+ */
+export function loadStrippedTruth(folder: string): Truth[] {
+  const records = new Map(readEinvoiceManifest(folder).map(record => [record.id, record]))
+  return loadEinvoiceTruth(folder).flatMap(truth => {
+    const record = records.get(truth.id)
+    const { visual_file: file, on_page: onPage } = record ?? {}
+    if (record === undefined || file === undefined || truth.isUnreadable) return []
+    const fields = Object.fromEntries(
+      Object.entries(truth.fields).map(([field, right]) => {
+        const number = field === 'seller.tax_id' ? value.parse(record.expected?.seller.tax_number) : null
+        const isShown = onPage?.[field] !== false
+        return [field, [...right, ...(isShown ? [] : [null]), ...(number === null ? [] : [number])]]
+      }),
+    )
+    const isWorded = onPage?.['lines.description'] === 1
+    return {
+      ...truth,
+      fields,
+      names: 'likeness' as const,
+      group: 'stripped',
+      file,
+      path: join(folder, file),
+      language: record.language ?? '',
+      family: record.source_repo ?? '',
+      lines:
+        truth.lines?.map(line => ({
+          ...line,
+          ...(isWorded ? {} : { isReworded: true }),
+        })) ?? null,
+    }
+  })
+}
+
+function readEinvoiceManifest(folder: string) {
+  const manifest = join(folder, 'manifest.json')
+  return existsSync(manifest) ? einvoiceManifest.parse(JSON.parse(readFileSync(manifest, 'utf8'))).records : []
+}
+
 /** Rows of mere text, and group rows whose amounts repeat those of their details, are no lines to pay for. */
 function countedLines(lines: z.infer<typeof line>[] | null): Truth['lines'] {
   if (lines === null) return null
@@ -138,6 +189,8 @@ export function loadVisualTruth(folder: string): Truth[] {
       path: join(folder, document.file),
       file: document.file,
       group: document.kind,
+      language: document.language ?? '',
+      family: document.layout_family ?? document.id,
       names: 'likeness' as const,
       isPayable: payableTypes.includes(expected.document_type),
       isUnreadable: false,

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PageReading } from '../../src/engine/pipeline/facts'
 import { readXmlDocument } from '../../src/engine/pipeline/read/einvoice/read-xml-document'
+import { readPageFacts } from '../../src/engine/pipeline/read/page/read-page-facts'
 import { signedContent } from '../../src/engine/pipeline/read/xml/signed-content'
 import { sniff } from '../../src/engine/pipeline/sniff'
 import type { ReadOptions } from '../../src/engine/worker/protocol'
@@ -17,8 +20,12 @@ const options: ReadOptions = {
   homeCurrency: 'MXN',
 }
 
-/** Reads one file in this process, timed without the disk. What cannot be read is a record with its reason. */
-export async function readFileForBench(path: string, file: string): Promise<ReadRecord> {
+/**
+ * Reads one file in this process, timed without the disk. What cannot be read is a record with its reason.
+ * @param keptWords  folder where the words of pages are kept from one run to the next: changes of the page reader are then
+ *                   measured in seconds, without PDF and OCR work
+ */
+export async function readFileForBench(path: string, file: string, keptWords?: string): Promise<ReadRecord> {
   const bytes = new Uint8Array(readFileSync(path))
   const sha256 = sha256Of(bytes)
   const { kind, mediaType } = sniff(bytes, bytes.length)
@@ -30,7 +37,19 @@ export async function readFileForBench(path: string, file: string): Promise<Read
     }
     // Loaded when needed: the XML corpus is measured without pdf.js and OCR in memory.
     const { readDocument } = await import('../../src/engine/pipeline/read/read-document')
+    const kept = keptWords === undefined ? undefined : join(keptWords, `${sha256}.json`)
+    if (kept !== undefined && existsSync(kept)) {
+      const pages = JSON.parse(readFileSync(kept, 'utf8')) as PageReading[]
+      const begun = performance.now()
+      const facts = readPageFacts(pages, options)
+      const format = Object.keys(facts.chosen).length > 0 ? 'page' : 'none'
+      return recordOf(file, sha256, { format, facts }, performance.now() - begun)
+    }
     const reading = await readDocument(bytes, kind, mediaType, options, () => undefined)
+    if (kept !== undefined && keptWords !== undefined && reading.xml === null) {
+      mkdirSync(keptWords, { recursive: true })
+      writeFileSync(kept, JSON.stringify(reading.pages))
+    }
     return recordOf(file, sha256, reading, performance.now() - start)
   } catch (thrown) {
     const { code } = toErrorData(thrown)

@@ -27,6 +27,10 @@ export interface Truth {
   readonly file: string
   /** Row of the table by kind: `ubl-2.1`, `digital_pdf` … */
   readonly group: string
+  /** Of the page's labels, ISO 639-1. */
+  readonly language: string
+  /** Documents of one layout or source belong together: what is learned from one says nothing about the other's success. */
+  readonly family: string
   readonly isPayable: boolean
   /** The right answer is that the document cannot be read. */
   readonly isUnreadable: boolean
@@ -46,4 +50,6 @@ export interface TruthLine {
   /** Left out where the corpus does not record it. */
   readonly tax_rate?: string | null
   readonly product_code?: string | null
+  /** The page words it differently than the truth: paired by its amount, its description is not compared. */
+  readonly isReworded?: boolean
 }
