@@ -98,7 +98,7 @@ async function unpackAll(parts: IntakeParts, tally: IntakeTally, isClosing: () =
   for (let waiting = waitingContainers(parts); waiting.length > 0; waiting = waitingContainers(parts)) {
     for (const containerId of waiting) {
       if (isClosing()) return
-      await unpack(parts, containerId, batchFor)
+      await unpack(parts, containerId, batchFor, isClosing)
     }
   }
 }

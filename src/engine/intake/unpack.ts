@@ -2,7 +2,10 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { DocumentSource } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError, toErrorData, type ErrorData } from '../../shared/result'
+import { isOfReading } from '../decisions/reading-issues'
 import { recordFailure } from '../decisions/record-reading'
+import { reconcileIssues } from '../issues/reconcile'
+import { refreshSummary } from '../issues/summary'
 import { documentById, moveDocument } from '../store/documents'
 import { appendJournal } from '../store/journal'
 import { documents } from '../store/schema'
@@ -27,29 +30,36 @@ export function waitingContainers(parts: IntakeParts): DocumentId[] {
 
 /**
  * Makes documents of the files in a container. The container stays a row: `unpacked` when everything could be taken out,
- * set aside with the reason when it is broken, locked or beyond the limits. May be run again after the engine died in
- * the middle: entries that already have their row are recognised.
+ * set aside with the reason when it is broken, locked or beyond the limits. May be run again after the engine died, or
+ * the books were closed, in the middle: entries that already have their row are recognised.
  *
- * @param batch takes the entries; its rows are committed before the container's own state changes
+ * @param batchFor makes what takes the entries; its rows are committed before the container's own state changes
+ * @param isClosing true once the books are being closed: the container is left waiting, with the rows made so far
  */
 export async function unpack(
   parts: IntakeParts,
   containerId: DocumentId,
   batchFor: (source: DocumentSource, parentId: DocumentId) => Batch,
+  isClosing: () => boolean,
 ): Promise<void> {
   const container = documentById(parts.store.db, containerId)
   const batch = batchFor(container.source === 'sample' ? 'sample' : 'archive', containerId)
-  const failure = await takeOut(parts, container, batch)
-  const received = batch.flush()
+  const failure = await takeOut(parts, container, batch, isClosing)
+  if (isClosing()) return
   finish(parts, containerId, container.fileName, failure)
   parts.announce('document.changed', { documentIds: [containerId] })
-  parts.log.info({ containerId, received, failure: failure?.code }, 'container unpacked')
+  parts.log.info({ containerId, failure: failure?.code }, 'container unpacked')
 }
 
 type Container = ReturnType<typeof documentById>
 
 /** @returns why something, or all of it, could not be taken out */
-async function takeOut(parts: IntakeParts, container: Container, batch: Batch): Promise<ErrorData | null> {
+async function takeOut(
+  parts: IntakeParts,
+  container: Container,
+  batch: Batch,
+  isClosing: () => boolean,
+): Promise<ErrorData | null> {
   try {
     const archive = await openArchive(parts.blobs.pathOf(container.sha256))
     try {
@@ -57,20 +67,34 @@ async function takeOut(parts: IntakeParts, container: Container, batch: Batch): 
     } finally {
       archive.close()
     }
-    return await takeEntries(parts, container, batch)
+    const failure = await takeEntries(parts, container, batch, isClosing)
+    batch.flush()
+    return failure
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || isStoreTrouble(thrown)) throw thrown
-    return thrown.data
+    const failure = toErrorData(thrown)
+    // A full disk is no fault of the container: it stays waiting and is unpacked when there is room.
+    if (failure.code.startsWith('store_')) throw thrown
+    // Our own bug must not come back with every drop and every start: this one is set aside, the others go on.
+    if (failure.code === 'bug') {
+      parts.log.error({ containerId: container.id, err: thrown }, 'a container could not be unpacked')
+    }
+    return failure
   }
 }
 
 /** @returns the first reason why an entry could not be taken out; the others are taken nevertheless */
-async function takeEntries(parts: IntakeParts, container: Container, batch: Batch): Promise<ErrorData | null> {
+async function takeEntries(
+  parts: IntakeParts,
+  container: Container,
+  batch: Batch,
+  isClosing: () => boolean,
+): Promise<ErrorData | null> {
   const known = knownEntries(parts, container.id)
   const archive = await openArchive(parts.blobs.pathOf(container.sha256))
   let failure: ErrorData | null = null
   try {
     for await (const entry of archive.entries()) {
+      if (isClosing()) break
       const original = await takeEntry(parts, archive, entry)
       if ('error' in original) {
         failure ??= original.error
@@ -121,6 +145,9 @@ function finish(parts: IntakeParts, containerId: DocumentId, fileName: string, f
   const ctx = parts.context()
   write(parts.store, tx => {
     if (failure) return recordFailure(tx, containerId, { ...failure, params: { fileName, ...failure.params } }, ctx)
+    // What an earlier attempt asked is answered.
+    reconcileIssues(tx, containerId, [], isOfReading, ctx)
+    refreshSummary(tx, containerId)
     moveDocument(tx, containerId, { state: 'unpacked' })
     appendJournal(tx, {
       at: ctx.now,
@@ -130,9 +157,4 @@ function finish(parts: IntakeParts, containerId: DocumentId, fileName: string, f
       params: { fileName },
     })
   })
-}
-
-/** A full disk is no fault of the container: it stays waiting and is unpacked when there is room. */
-function isStoreTrouble(error: AppError): boolean {
-  return error.data.code.startsWith('store_')
 }

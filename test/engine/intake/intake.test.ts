@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, truncateS
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
@@ -315,4 +316,38 @@ test('closing the books in the middle of a drop says that not everything came in
   const taking = intake.take([join(inbox, 'many')], 'drop')
   await Promise.all([intake.close(), expect(taking).rejects.toMatchObject({ data: { code: 'engine_gone' } })])
   expect(conservation(parts.store.db).isBalanced).toBe(true)
+})
+
+test('closing the books does not wait for a large ZIP; the next start goes on where it was', async () => {
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`${index}.pdf`, pdf(String(index))]))
+  await intake.take([put('first.pdf', pdf('first'))], 'drop')
+  const taking = intake.take([put('march.zip', await zipOf(many))], 'drop')
+  while (rows().length < 20) await nextTurn()
+  await intake.close()
+  await taking
+  const made = rows().length
+  expect(made).toBeLessThan(200)
+  expect(rows().find(row => row.kind === 'zip')?.state).toBe('queued')
+  await createIntake(parts).resume()
+  expect(rows()).toHaveLength(302)
+  expect(rows().find(row => row.kind === 'zip')?.state).toBe('unpacked')
+})
+
+test('a ZIP that trips over a bug of ours is set aside; later drops go on, and trying it again settles its question', async () => {
+  const broken = createIntake({
+    ...parts,
+    blobs: {
+      ...parts.blobs,
+      keep: bytes => (bytes.length < 20 ? Promise.reject(new TypeError('ours')) : parts.blobs.keep(bytes)),
+    },
+  })
+  await broken.take([put('march.zip', await zipOf({ 'A-1.xml': '<a>1</a>' }))], 'drop')
+  expect(rows()).toMatchObject([{ state: 'set_aside', stateReason: 'bug', openIssues: 1 }])
+  await broken.take([put('A-2.pdf', pdf('a page of an invoice'))], 'drop')
+  expect(rows()[1]).toMatchObject({ fileName: 'A-2.pdf', state: 'queued' })
+
+  parts.store.db.update(documents).set({ state: 'queued' }).where(eq(documents.intakeNumber, 1)).run()
+  await intake.resume()
+  expect(rows()[0]).toMatchObject({ state: 'unpacked', openIssues: 0 })
+  expect(rows()).toHaveLength(3)
 })
