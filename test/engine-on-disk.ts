@@ -4,7 +4,8 @@ import type { CallName, Input, Output } from '../src/shared/contract'
 import { createEngine, type Engine } from '../src/engine/engine'
 import { forkWorkers } from '../src/engine/worker/child-process'
 
-const root = join(import.meta.dirname, '..')
+// Tests and measurements are started at the top of the checkout; a bundled measurement lies elsewhere itself.
+const root = process.cwd()
 export const workerScript = join(root, 'out', 'main', 'document-worker.js')
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
