@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { CompanyProfile } from './company-profile'
 
+/** Languages whose OCR data is shipped, by Tesseract's names. */
+export const OcrLanguage = z.enum(['eng', 'spa', 'deu', 'fra', 'ita', 'nld', 'por'])
+export type OcrLanguage = z.infer<typeof OcrLanguage>
+
 /** Preferences kept in the store; every one has a default so that a fresh store works at once. */
 export const Settings = z.object({
   /** Language of the screens. */
@@ -28,7 +32,8 @@ export const Settings = z.object({
     subfamily: z.number().min(0).max(1),
     account: z.number().min(0).max(1),
   }),
-  ocrLanguages: z.array(z.enum(['eng', 'spa'])).min(1),
+  /** Languages pictures of pages are read in first; a document that is plainly in another shipped one is read again in it. */
+  ocrLanguages: z.array(OcrLanguage).min(1),
   ledgerSyncMinutes: z.number().int().min(1).max(1440),
   /** Create an account in the ledger when an approved line needs one it does not have. */
   ledgerCreatesAccounts: z.boolean(),

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../shared/document'
+import type { OcrLanguage } from '../../shared/settings'
 import type { ErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
 
@@ -15,7 +16,7 @@ export interface ReadRequest {
 export interface ReadOptions {
   readonly password?: string
   readonly forceOcr: boolean
-  readonly ocrLanguages: readonly ('eng' | 'spa')[]
+  readonly ocrLanguages: readonly OcrLanguage[]
   /** Pages beyond this are left out with a remark, never silently. */
   readonly maxPages: number
   /** Our own tax ids, upper case without punctuation: tell buyer from seller. */

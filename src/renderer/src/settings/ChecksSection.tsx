@@ -7,7 +7,7 @@ import { useSettings } from './settings-slice'
 /** In minor units of the home currency. */
 const tolerances = [0, 1, 2, 5, 10, 50, 100] as const
 const bars = [0.7, 0.8, 0.85, 0.9, 0.95, 0.99] as const
-const scanLanguages = ['spa', 'eng'] as const
+const scanLanguages = ['spa', 'eng', 'deu', 'fra', 'ita', 'nld', 'por'] as const
 
 /** How strict reading and checking are. */
 export function ChecksSection() {

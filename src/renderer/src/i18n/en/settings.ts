@@ -40,6 +40,11 @@ export const settings = {
   'settings.ocr': 'Languages of scans',
   'settings.ocr.spa': 'Spanish',
   'settings.ocr.eng': 'English',
+  'settings.ocr.deu': 'German',
+  'settings.ocr.fra': 'French',
+  'settings.ocr.ita': 'Italian',
+  'settings.ocr.nld': 'Dutch',
+  'settings.ocr.por': 'Portuguese',
 
   'settings.ledger.off': 'Not connected. Approved invoices wait here; nothing leaves this machine.',
   'settings.ledger.on': 'Connected to {organization}',

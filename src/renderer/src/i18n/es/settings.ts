@@ -41,6 +41,11 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.ocr': 'Idiomas de los escaneos',
   'settings.ocr.spa': 'Español',
   'settings.ocr.eng': 'Inglés',
+  'settings.ocr.deu': 'Alemán',
+  'settings.ocr.fra': 'Francés',
+  'settings.ocr.ita': 'Italiano',
+  'settings.ocr.nld': 'Neerlandés',
+  'settings.ocr.por': 'Portugués',
 
   'settings.ledger.off': 'Sin conexión. Lo aprobado espera aquí; nada sale de este equipo.',
   'settings.ledger.on': 'Conectado a {organization}',

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { OcrLanguage } from '../../../../../src/shared/settings'
 import { languageFolder } from '../../../../../src/engine/pipeline/read/ocr/language-data'
 
 const require = createRequire(import.meta.url)
 
-test.each(['eng', 'spa'])('the shipped language data of %s is the published one', language => {
+test.each(OcrLanguage.options)('the shipped language data of %s is the published one', language => {
   const file = `${language}.traineddata.gz`
   const published = join(
     dirname(require.resolve(`@tesseract.js-data/${language}/package.json`)),
