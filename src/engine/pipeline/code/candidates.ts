@@ -152,10 +152,7 @@ function weighSize(
   const each = unitAmount(line.description, total, line.quantity)
   const threshold = Number(amount)
   const size = Math.max(-2, Math.min(2, Math.log2(Math.max(each, 0.01) / threshold)))
-  const evidence: Evidence = {
-    key: size >= 0 ? 'above_threshold' : 'below_threshold',
-    params: { threshold: amount, currency },
-  }
+  const evidence: Evidence = { key: 'above_threshold', params: { threshold: amount, currency } }
   for (const { concept, strength, source } of durable) {
     if (concept.capital === null || !drafts.has(concept.capital)) continue
     const isCode = source === 'product_code' || source === 'catalogue'

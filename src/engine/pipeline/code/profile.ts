@@ -137,7 +137,7 @@ function keepsDepartments(folded: string): boolean {
 
 function thresholdOf(description: string, homeCurrency: string): CompanyProfile['capitalThreshold'] {
   const match =
-    /(?:capitali[sz]\w*|activo fijo|fixed assets?|threshold|umbral|activa)[^.;]*?(?:\b([A-Z]{3})\b|\$)?\s*(\d{1,3}(?:[,\s]\d{3})+|\d{2,7})(?:\.\d+)?\s*(MXN|USD|EUR|GBP|pesos)?/.exec(
+    /(?:[Cc]apitali[sz]\w*|[Aa]ctivos? fijos?|[Ff]ixed assets?|[Tt]hreshold|[Uu]mbral)[^.;]*?(?:\b([A-Z]{3})\b|\$)?\s*(\d{1,3}(?:[,\s]\d{3})+|\d{2,7})(?:\.\d+)?\s*(MXN|USD|EUR|GBP|pesos)?/.exec(
       description,
     )
   const amount = Number((match?.[2] ?? '').replace(/[,\s]/g, ''))
@@ -146,14 +146,15 @@ function thresholdOf(description: string, homeCurrency: string): CompanyProfile[
   return { amount: String(amount), currency: named ?? homeCurrency }
 }
 
-/** "sells shoes and bags" names goods beside those of the trade. */
+const sellingVerb = /\b(?:sells?|vende|resells?|revende|distributes?|distribuye|imports?|importa)\b(?! no\b)([^.;]*)/i
+const sellerOf =
+  /\b(?:wholesaler|distributor|importer|retailer|store|shop|dealer|tienda|comercializadora|distribuidora|mayorista|importadora|venta)s? (?:of|de)\b([^.;]*)/i
+
+/** "sells shoes and bags", "importer of toys": goods beside those of the trade. */
 function soldGoods(sentence: string, concepts: ConceptIndex): string[] {
-  const match =
-    /\b(?:sells?|selling|vende|resells?|revende|distributes?|distribuye|imports?|importa)\b(?! no\b)([^.;]*)/i.exec(
-      sentence,
-    )
-  if (!match?.[1]) return []
-  return matchConcepts(concepts, match[1])
+  const named = sellingVerb.exec(sentence)?.[1] ?? sellerOf.exec(sentence)?.[1]
+  if (named === undefined) return []
+  return matchConcepts(concepts, named)
     .filter(({ concept }) => concept.kind === 'thing' || concept.kind === 'durable')
     .slice(0, 4)
     .map(({ concept }) => concept.key)

@@ -37,7 +37,10 @@ export function routesOf(reading: LineReading, profile: CompanyProfile | null, c
     return routes
   }
   const isSold = isGoods && touches(profile.sells, reading)
-  const isMaterial = isGoods && touches(profile.materials, reading)
+  // A dentist's chair is no dental supply: what lasts is material only where the company says so by name.
+  const isMaterial =
+    isGoods &&
+    (concept.kind === 'thing' ? touches(profile.materials, reading) : profile.materials.includes(concept.key))
   const isCost = concept.kind !== 'rule' && touches(profile.serviceCosts, reading)
   const isInbound = inboundConcepts.has(concept.key) && cues.inbound && profile.goods !== 'none'
   if (isSold) add('resale', resaleAccount(profile), true)
