@@ -133,8 +133,67 @@ export const LedgerStatus = z.object({
   waiting: z.number().int(),
   failed: z.number().int(),
   lastError: ErrorData.nullable(),
+  /** A person stopped posting and watching. */
+  isPaused: z.boolean().optional(),
+  /** Posted since midnight on this machine. */
+  postedToday: z.number().int().optional(),
+  /** Until when nothing is tried, after a failure on the way to the ledger. */
+  pausedUntil: z.number().nullable().optional(),
+  /** Looking after posted bills: paid, changed, deleted. */
+  watch: z
+    .object({
+      lastAt: z.number().nullable(),
+      watched: z.number().int(),
+      drifted: z.number().int(),
+      /** What the ledger says is not believed: an empty list, or too many changes at once. */
+      alarm: ErrorData.nullable(),
+    })
+    .optional(),
 })
 export type LedgerStatus = z.infer<typeof LedgerStatus>
+
+/** An account of the ledger, as far as a person chooses among them. */
+export const LedgerAccountView = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  code: z.string().nullable(),
+  type: z.string(),
+})
+export type LedgerAccountView = z.infer<typeof LedgerAccountView>
+
+/** Where something of ours goes in the ledger. */
+export const MappingRow = z.object({
+  kind: z.enum(['account', 'tax']),
+  /** Account code, or the key of a tax such as `transferred IVA 16`. */
+  ours: z.string(),
+  name: z.string(),
+  chosen: LedgerAccountView.nullable(),
+  /** What would be taken by code or name, when nothing was chosen. */
+  suggested: LedgerAccountView.nullable(),
+  /** Whether it would be made at its first posting. */
+  isMadeWhenNeeded: z.boolean(),
+})
+export type MappingRow = z.infer<typeof MappingRow>
+
+/** One row of the outbox with what was sent and answered; secrets are not in it. */
+export const LedgerLogEntry = z.object({
+  documentId: DocumentId,
+  intakeNumber: z.number().int(),
+  kind: z.enum(['bill', 'vendor_credit']),
+  billNumber: z.string(),
+  state: z.enum(['pending', 'sent', 'confirmed', 'unknown', 'refused', 'cancelled']),
+  attempts: z.number().int(),
+  createdAt: z.number(),
+  sentAt: z.number().nullable(),
+  confirmedAt: z.number().nullable(),
+  /** When it is tried again; null once it is settled. */
+  nextTryAt: z.number().nullable(),
+  error: ErrorData.nullable(),
+  /** JSON text as sent and as answered; null while nothing was. */
+  request: z.string().nullable(),
+  answer: z.string().nullable(),
+})
+export type LedgerLogEntry = z.infer<typeof LedgerLogEntry>
 
 export const CompanyView = z.object({
   key: z.enum(['own', 'sample']),
@@ -163,6 +222,17 @@ export const DocumentView = z.object({
   part: z.number().int().min(1).nullable().optional(),
   /** Identical bytes or the invoice this one repeats. */
   duplicateOf: z.object({ documentId: DocumentId, intakeNumber: z.number().int() }).nullable(),
+  /** Pages, scans and photos of this e-invoice that came as files of their own. */
+  attached: z
+    .array(
+      z.object({
+        documentId: DocumentId,
+        intakeNumber: z.number().int(),
+        fileName: z.string(),
+        mediaType: z.string(),
+      }),
+    )
+    .optional(),
   invoice: InvoiceView.nullable(),
   /** What an e-invoice says beside its header: terms, payment, references, delivery, stamp. */
   details: z.array(DetailView).optional(),
@@ -173,6 +243,14 @@ export const DocumentView = z.object({
       ledgerId: z.string().nullable(),
       state: z.string(),
       postedAt: z.number().nullable(),
+      kind: z.enum(['bill', 'vendor_credit']).optional(),
+      /** As the ledger said at its last look; null before the first, and for vendor credits. */
+      payment: z.enum(['unpaid', 'partly', 'paid', 'overdue']).nullable().optional(),
+      /** Decimal text, in the bill's currency. */
+      due: z.string().nullable().optional(),
+      checkedAt: z.number().nullable().optional(),
+      /** False once the ledger says something else than was posted. */
+      isAsPosted: z.boolean().optional(),
     })
     .nullable(),
   canUndo: z.boolean(),
@@ -319,6 +397,47 @@ export const calls = {
   'ledger.connect': { input: z.object({ url: z.url().max(500), apiKey: text(400).min(1) }), output: LedgerStatus },
   'ledger.disconnect': { input: nothing, output: LedgerStatus },
   'ledger.sync': { input: nothing, output: LedgerStatus },
+
+  /** A person has looked there and says that many changed or deleted bills are right. */
+  'ledger.confirmMassChange': { input: nothing, output: LedgerStatus },
+  'ledger.pause': { input: z.object({ paused: z.boolean() }), output: LedgerStatus },
+  'ledger.branches': {
+    input: nothing,
+    output: z.object({
+      branches: z.array(z.object({ id: z.number().int(), name: z.string() })),
+      chosen: z.number().int().nullable(),
+      suggested: z.number().int().nullable(),
+    }),
+  },
+  'ledger.chooseBranch': { input: z.object({ branchId: z.number().int() }), output: nothing },
+  /** Accounts in use and taxes met, each with where it goes in the ledger, and every account of the ledger. */
+  'ledger.mapping': {
+    input: nothing,
+    output: z.object({ rows: z.array(MappingRow), accounts: z.array(LedgerAccountView) }),
+  },
+  /** `theirs` null: back to the suggestion. */
+  'ledger.setMapping': {
+    input: z.object({
+      kind: z.enum(['account', 'tax']),
+      ours: text(200).min(1),
+      theirs: z.number().int().positive().nullable(),
+    }),
+    output: nothing,
+  },
+  'ledger.createAccount': { input: z.object({ accountCode: text(40) }), output: LedgerAccountView },
+  /** The exact request that would be sent now; nothing is. Ids the ledger would give first are 0. */
+  'ledger.dryRun': {
+    input: z.object({ documentId: DocumentId }),
+    output: z.object({ method: z.literal('POST'), path: z.string(), body: z.string(), missing: z.array(z.string()) }),
+  },
+  'ledger.log': {
+    input: z.object({
+      documentId: DocumentId.nullable().default(null),
+      states: z.array(LedgerLogEntry.shape.state).default([]),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ entries: z.array(LedgerLogEntry) }),
+  },
 
   'journal.list': {
     input: z.object({

@@ -10,15 +10,21 @@ import { invoices, invoiceTaxes, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { readConnection } from '../sync/connection'
 import { findVendor, type VendorFinding } from '../vendors/match'
+import { byHandFormat } from './by-hand'
 import type { DecisionContext } from './context'
+import { contradictingPages, isEInvoice } from './e-invoice-twin'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
-import { findTwins } from './twins'
+import { isAboutAttachedPage } from './reading-issues'
+import { findTwins, type FoundTwin } from './twins'
+
+export { byHandFormat } from './by-hand'
 
 const checkedKeys = new Set<IssueKey>(checks.flatMap(({ keys }) => keys))
 
 /** Stored issues the checks answer for; those of reading, coding and the ledger have other owners. */
 function isOfChecks(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
+  if (issue.key === 'xml_page_disagree') return isAboutAttachedPage(issue)
   return checkedKeys.has(issue.key) || (issue.key === 'unreadable' && issue.params['variant'] === 'no_invoice')
 }
 
@@ -49,7 +55,8 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
     isEnteredByHand: isEnteredByHand(tx, documentId, invoice),
     ...(ledgerCurrency === undefined ? {} : { ledgerCurrency }),
   }
-  reconcileIssues(tx, documentId, runChecks(subject), isOfChecks, ctx)
+  const raised = [...runChecks(subject), ...contradictingPages(tx, documentId, invoice, subject.fields)]
+  reconcileIssues(tx, documentId, raised, isOfChecks, ctx)
   settleDisagreements(tx, documentId, subject, ctx)
 }
 
@@ -74,8 +81,18 @@ export function isVendorChosenByPerson(reader: Reader, documentId: DocumentId): 
 /** The later document of two repeats the earlier one, unless the earlier is still undecided and the later is not. */
 function twinsToRaise(reader: Reader, document: DocumentRow, invoice: InvoiceRow): Twin[] {
   return findTwins(reader, invoice)
-    .filter(twin => twin.intakeNumber < document.intakeNumber || isDecided(twin.state))
-    .map(({ state: _state, ...twin }) => twin)
+    .filter(twin => isRaisedHere(twin, document, invoice))
+    .map(({ state: _state, isEInvoice: isOfFile, ...twin }) => ({
+      ...twin,
+      isPageOf: isOfFile && !isEInvoice(invoice),
+    }))
+}
+
+/** Of a file and its page the page asks, whichever came first: the file is the invoice. */
+function isRaisedHere(twin: FoundTwin, document: DocumentRow, invoice: InvoiceRow): boolean {
+  if (isDecided(twin.state)) return true
+  if (twin.isEInvoice !== isEInvoice(invoice)) return twin.isEInvoice
+  return twin.intakeNumber < document.intakeNumber
 }
 
 function isDecided(state: DocumentRow['state']): boolean {
@@ -102,9 +119,6 @@ function isEnteredByHand(reader: Reader, documentId: DocumentId, invoice: Invoic
   const fixes = reader.select({ fix: issues.resolutionFix }).from(issues).where(waived).all()
   return fixes.some(({ fix }) => fix?.type === 'enter_by_hand')
 }
-
-/** `invoices.format` of an invoice a person typed in from a document that could not be read. */
-export const byHandFormat = 'by_hand'
 
 /** Page and file disagreed about a field; once a person has given its value the question is answered. */
 function settleDisagreements(tx: Tx, documentId: DocumentId, subject: CheckSubject, ctx: DecisionContext): void {

@@ -10,6 +10,7 @@ import type { FieldNow } from '../pipeline/check/subject'
 import type { Chart } from '../pipeline/code/chart'
 import { documents, issues, ledgerBills, outbox, pages, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
+import { attachedPages } from './e-invoice-twin'
 import { historyOf } from './history'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
@@ -48,6 +49,7 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     pages: pagesOf(reader, documentId),
     parentId: document.parentId,
     part: document.part,
+    attached: attachedPages(reader, documentId).map(page => page.document),
     duplicateOf: duplicateOf(reader, document),
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
     details: invoice?.details ?? [],
@@ -154,6 +156,15 @@ function lineView(line: LineRow, { currency }: InvoiceRow, chart: Chart, setting
 // A bill taken back, or refused and taken back, is none; its history is in the journal.
 const billStates: readonly DocumentRow['state'][] = ['approved', 'posted', 'post_failed']
 
+function watchedBill({ payment, due, currency, checkedAt, seen }: typeof ledgerBills.$inferSelect) {
+  return {
+    payment,
+    due: due === null ? null : toDecimal(due as MinorUnits, currency),
+    checkedAt: checkedAt === 0 ? null : checkedAt,
+    isAsPosted: seen === null,
+  }
+}
+
 /** What is on its way to the ledger or already there. */
 function billOf(reader: Reader, { id, state }: DocumentRow): DocumentView['bill'] {
   const sent = reader
@@ -169,5 +180,7 @@ function billOf(reader: Reader, { id, state }: DocumentRow): DocumentView['bill'
     ledgerId: held?.ledgerId ?? null,
     state: sent?.state ?? 'confirmed',
     postedAt: sent?.confirmedAt ?? null,
+    kind: held?.kind ?? sent?.kind ?? 'bill',
+    ...(held ? watchedBill(held) : {}),
   }
 }

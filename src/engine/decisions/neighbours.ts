@@ -3,14 +3,17 @@ import type { DocumentId } from '../../shared/ids'
 import { documents } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import type { DecisionContext } from './context'
-import { findInvoice } from './load'
+import { findInvoice, loadDocument } from './load'
 import { assess } from './assess'
 import { findTwins } from './twins'
 
 /** Documents whose duplicate check looks at this one. */
 export function neighboursOf(reader: Reader, documentId: DocumentId): DocumentId[] {
+  const { duplicateOfId } = loadDocument(reader, documentId)
   const invoice = findInvoice(reader, documentId)
-  return invoice ? findTwins(reader, invoice).map(twin => twin.documentId) : []
+  // The e-invoice this is a page of lists what the page says otherwise.
+  const file = duplicateOfId === null ? [] : [duplicateOfId]
+  return invoice ? [...file, ...findTwins(reader, invoice).map(twin => twin.documentId)] : file
 }
 
 /**

@@ -8,7 +8,13 @@ import type { DocumentReading } from '../pipeline/facts'
 /** Issues that only reading again (or a person) can end; checks leave them alone. */
 export function isOfReading(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
   if (issue.key === 'unreadable') return issue.params['variant'] !== 'no_invoice'
-  return issue.key === 'xml_page_disagree' || issue.key === 'needs_password' || issue.key === 'processing_failed'
+  if (issue.key === 'xml_page_disagree') return !isAboutAttachedPage(issue)
+  return issue.key === 'needs_password' || issue.key === 'processing_failed'
+}
+
+/** A disagreement with a page of another document: it comes and goes with the link, not with the reading. */
+export function isAboutAttachedPage({ params }: Pick<IssueRow, 'params'>): boolean {
+  return params['attached'] !== undefined
 }
 
 /** What readers remarked beside the values: page against embedded XML, pages that could not be read. */
@@ -50,7 +56,8 @@ function unreadInvoices(params: MessageParams): RaisedIssue {
 // Another amount or payee on the page than in the file is what a forged hybrid looks like.
 const grave: readonly string[] = ['grand_total', 'payable', 'seller.tax_id', 'seller.name']
 
-function disagreement(params: MessageParams): RaisedIssue {
+/** Page and file give a field differently; an empty page value means that the page does not show it. */
+export function disagreement(params: MessageParams): RaisedIssue {
   const field = FieldName.safeParse(params['field'])
   const xml = String(params['xml'] ?? '')
   const page = String(params['page'] ?? '')

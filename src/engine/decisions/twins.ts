@@ -1,10 +1,12 @@
-import { and, eq, ne, notInArray, type SQL } from 'drizzle-orm'
+import { and, eq, isNull, ne, notInArray, type SQL } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { isGenericTaxId } from '../pipeline/check/tax-id'
 import type { Twin } from '../pipeline/check/subject'
 import { documents, invoices } from '../store/schema'
 import type { Reader } from '../store/write'
+import { nameKey } from '../vendors/name-key'
+import { isEInvoice } from './e-invoice-twin'
 import { fieldText, type InvoiceRow } from './invoice-fields'
 import type { DocumentRow } from './load'
 
@@ -16,6 +18,9 @@ interface Other {
   readonly document: Pick<DocumentRow, 'id' | 'intakeNumber' | 'state'>
 }
 
+/** A twin with what decides on which of the two it is a question. */
+export type FoundTwin = Twin & { readonly state: DocumentState; readonly isEInvoice: boolean }
+
 /** More twins than this are one mistake (a test file sent a hundred times); each question stays cheap. */
 const twinsAtMost = 10
 
@@ -23,8 +28,8 @@ const twinsAtMost = 10
  * Other invoices this one may repeat, the surest rule first: same folio fiscal; same vendor, number and year; same
  * vendor, total and date. A few index look-ups, however many documents there are.
  */
-export function findTwins(reader: Reader, invoice: InvoiceRow): (Twin & { readonly state: DocumentState })[] {
-  const found = new Map<DocumentId, Twin & { readonly state: DocumentState }>()
+export function findTwins(reader: Reader, invoice: InvoiceRow): FoundTwin[] {
+  const found = new Map<DocumentId, FoundTwin>()
   for (const { rule, query, isTwin } of twinQueries(reader, invoice)) {
     for (const other of query.all()) {
       if (found.has(other.document.id) || !isTwin(other.invoice)) continue
@@ -49,16 +54,19 @@ export function twinQueries(reader: Reader, invoice: InvoiceRow) {
       isTwin: other => isSameYear(invoice, other) && isSameType(invoice, other),
     })
   }
-  if (vendorId !== null && grandTotal !== null && issueDate !== null) {
+  if (grandTotal !== null && issueDate !== null) {
     const sameAmount = and(
-      eq(invoices.vendorId, vendorId),
+      vendorId === null ? isNull(invoices.vendorId) : eq(invoices.vendorId, vendorId),
       eq(invoices.grandTotal, grandTotal),
       eq(invoices.issueDate, issueDate),
     )
     queries.push({
       rule: 'total_date',
       query: ask(reader, invoice, sameAmount),
-      isTwin: other => other.currency === invoice.currency && isSameType(invoice, other),
+      isTwin: other =>
+        other.currency === invoice.currency &&
+        isSameType(invoice, other) &&
+        (vendorId !== null || isPageAndFileOfOneName(invoice, other)),
     })
   }
   return queries
@@ -86,6 +94,12 @@ function ask(reader: Reader, invoice: InvoiceRow, same: SQL | undefined) {
     .limit(twinsAtMost)
 }
 
+/** While the vendor is not on file its name must do, and only between a page and an e-invoice. */
+function isPageAndFileOfOneName(one: InvoiceRow, other: InvoiceRow): boolean {
+  const name = nameKey(one.sellerName ?? '')
+  return isEInvoice(one) !== isEInvoice(other) && name !== '' && name === nameKey(other.sellerName ?? '')
+}
+
 function isSameYear(one: InvoiceRow, other: InvoiceRow): boolean {
   if (one.issueDate === null || other.issueDate === null) return true
   return one.issueDate.slice(0, 4) === other.issueDate.slice(0, 4)
@@ -102,6 +116,7 @@ function toTwin(rule: Twin['rule'], mine: InvoiceRow, { invoice, document }: Oth
     documentId: document.id,
     intakeNumber: document.intakeNumber,
     state: document.state,
+    isEInvoice: isEInvoice(invoice),
     number: invoice.invoiceNumber,
     issueDate: invoice.issueDate,
     total: fieldText(invoice, 'grand_total'),

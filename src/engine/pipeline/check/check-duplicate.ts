@@ -24,7 +24,8 @@ function toIssue(twin: Twin): RaisedIssue {
     },
     suggestions: [
       {
-        key: 'mark_duplicate',
+        // A page beside its XML is no second invoice: it is kept with the file that counts.
+        key: twin.isPageOf === true ? 'attach_as_page' : 'mark_duplicate',
         params: { intakeNumber: twin.intakeNumber },
         fix: { type: 'mark_duplicate', ofDocumentId: twin.documentId },
       },

@@ -53,6 +53,8 @@ export interface Twin {
   readonly documentId: DocumentId
   readonly intakeNumber: number
   readonly rule: 'uuid' | 'number' | 'total_date'
+  /** The other one is the e-invoice of which this document is a page, scan or photo. */
+  readonly isPageOf?: boolean
   readonly number: string | null
   readonly issueDate: string | null
   readonly total: string | null

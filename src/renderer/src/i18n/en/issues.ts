@@ -223,4 +223,6 @@ export const issues = {
   'issue.seal_broken.title.certificate': 'The seller’s certificate was not valid',
   'issue.seal_broken.cause.certificate':
     'The invoice is dated {date}; the certificate it is sealed with is valid from {from} until {until}.',
+  'issue.xml_page_disagree.cause.attached':
+    'The e-invoice says {xml}; the page attached as #{attached} shows {page}. The e-invoice counts.',
 }

@@ -222,4 +222,6 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.seal_broken.title.certificate': 'El certificado del emisor no era válido',
   'issue.seal_broken.cause.certificate':
     'La factura es del {date}; el certificado con que está sellada es válido del {from} al {until}.',
+  'issue.xml_page_disagree.cause.attached':
+    'La factura electrónica dice {xml}; la página adjuntada como #{attached} muestra {page}. Vale la factura electrónica.',
 }
