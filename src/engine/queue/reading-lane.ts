@@ -66,16 +66,19 @@ export class ReadingLane {
     })
   }
 
-  /** Gives everything back untried: the app is being closed. */
+  /** Gives everything back untried: the app is being closed. What the store will not take the next engine takes over. */
   release(): void {
     const { road } = this
-    for (const { job, renewal } of this.#inFlight.values()) {
-      clearInterval(renewal)
-      write(road.store, tx => {
-        if (releaseJob(tx, job, job.runAfter)) moveDocument(tx, job.documentId, { state: 'queued' })
-      })
-    }
+    const flights = [...this.#inFlight.values()]
+    // First of all: a renewal or a reading that comes in later finds nothing here, whatever the store says now.
     this.#inFlight.clear()
+    for (const { renewal } of flights) clearInterval(renewal)
+    if (flights.length === 0) return
+    write(road.store, tx => {
+      for (const { job } of flights) {
+        if (releaseJob(tx, job, job.runAfter)) moveDocument(tx, job.documentId, { state: 'queued' })
+      }
+    })
   }
 
   #take(tx: Tx): Job | undefined {

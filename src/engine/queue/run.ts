@@ -167,12 +167,13 @@ export function createQueue(parts: QueueParts): Queue {
       isRunning = false
       clearTimeout(alarm)
       road.trouble.stop()
-      try {
-        engine.release()
-        reading.release()
-      } catch (error) {
-        // The next engine takes over what could not be given back.
-        log.warn({ code: toErrorData(error).code }, 'what was in hand could not be given back')
+      for (const lane of [engine, reading]) {
+        try {
+          lane.release()
+        } catch (error) {
+          // The next engine takes over what could not be given back.
+          log.warn({ code: toErrorData(error).code }, 'what was in hand could not be given back')
+        }
       }
       road.announcer.flush()
       for (const waiter of onEmpty.splice(0)) waiter.reject(new AppError('engine_gone', {}, 'later'))
