@@ -279,21 +279,22 @@ test('a name that is no valid text is taken in and shown as well as can be', asy
   expect(rows()).toMatchObject([{ fileName: 'invoice_\ufffd\ufffd.pdf', state: 'queued' }])
 })
 
-test('a thousand files do not keep the engine from answering', async () => {
+test('a thousand files do not keep the engine from answering: others get a turn after each handful', async () => {
   for (let index = 0; index < 1000; index++) put(`many/${index}.pdf`, pdf(String(index)))
-  let longest = 0
-  let last = performance.now()
+  let seen = 0
+  let mostAtOnce = 0
   const heartbeat = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last)
-    last = performance.now()
-  }, 5)
+    const made = conservation(parts.store.db).received
+    mostAtOnce = Math.max(mostAtOnce, made - seen)
+    seen = made
+  }, 0)
   const tally = await intake.take([join(inbox, 'many')], 'drop')
   clearInterval(heartbeat)
   expect(tally.received).toBe(1000)
   expect(conservation(parts.store.db)).toMatchObject({ received: 1000, isBalanced: true })
   expect(new Set(rows().map(row => row.intakeNumber)).size).toBe(1000)
-  // Generous beside the 50 ms aimed at: test machines are busy.
-  expect(longest).toBeLessThan(500)
+  // Turns are counted and not milliseconds: machines that run tests are busy with other things.
+  expect(mostAtOnce).toBeLessThanOrEqual(16)
 })
 
 test('a full disk stops the taking with the reason, keeps what has its row, and goes on when there is room', async () => {
