@@ -2,16 +2,17 @@ import type { Suggestion } from '../../../shared/issue'
 import { add, minor, subtract, toDecimal, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
 import { ruleParams } from './rule-ids'
-import type { Check, CheckSubject, LineNow } from './subject'
+import type { Check, CheckSubject, LineNow, RaisedIssue } from './subject'
 
 /**
  * The rows must add up to net (document charges and discounts are rows of their own here). Rows printed with tax
  * included add up to the total instead: a bill made from them would be too high, so that is said too.
  */
 export const checkLinesNet: Check = subject => {
+  if (subject.lines.length === 0) return withoutLines(subject)
   const net = amountOf(subject, 'net_total')
   const sum = sumOf(subject.lines)
-  if (net === null || sum === null) return []
+  if (net === null) return []
   const difference = subtract(net, sum)
   // Six-decimal rows are stored rounded: half a unit per row is storage, not a mistake.
   const tolerance = Math.max(subject.settings.roundingTolerance, Math.ceil(subject.lines.length / 2))
@@ -35,8 +36,35 @@ export const checkLinesNet: Check = subject => {
   ]
 }
 
-function sumOf(lines: readonly LineNow[]): MinorUnits | null {
-  if (lines.length === 0) return null
+/** An invoice typed in by hand begins without rows, and a person may remove all: there is nothing to book then. */
+function withoutLines(subject: CheckSubject): RaisedIssue[] {
+  const net = amountOf(subject, 'net_total') ?? netFromTotal(subject)
+  if (net === null) return []
+  const currency = currencyOf(subject)
+  const amount = toDecimal(net, currency)
+  const description = subject.fields['seller.name'].value ?? ''
+  const oneLine: Suggestion = {
+    key: 'use_one_line',
+    params: { amount, currency: currency ?? subject.settings.homeCurrency },
+    fix: { type: 'replace_lines', description, amount },
+  }
+  const params = {
+    ...moneyParams(subject, { difference: minor(Math.abs(net)), lines: minor(0), net }),
+    direction: net < 0 ? 'more' : 'less',
+    variant: 'plain',
+  }
+  const about = { type: 'field', field: 'net_total' } as const
+  return [{ key: 'lines_net_mismatch', severity: 'high', subject: about, params, suggestions: [oneLine] }]
+}
+
+function netFromTotal(subject: CheckSubject): MinorUnits | null {
+  const total = amountOf(subject, 'grand_total')
+  if (total === null) return null
+  const tax = amountOf(subject, 'tax_total') ?? minor(0)
+  return add(subtract(total, tax), amountOf(subject, 'withheld_total') ?? minor(0))
+}
+
+function sumOf(lines: readonly LineNow[]): MinorUnits {
   let sum = minor(0)
   // A row without an amount is a remark.
   for (const { lineTotal } of lines) sum = add(sum, lineTotal ?? minor(0))
