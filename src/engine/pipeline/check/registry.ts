@@ -12,6 +12,7 @@ import { checkLineAmounts } from './check-line-amounts'
 import { checkLinesNet } from './check-lines-net'
 import { checkPayable, isNoBill } from './check-payable'
 import { checkRequiredFields } from './check-required-fields'
+import { checkSeal } from './check-seal'
 import { checkTaxIds } from './check-tax-ids'
 import { checkTaxes } from './check-taxes'
 import { checkTotal } from './check-total'
@@ -34,6 +35,7 @@ export const checks: readonly { readonly check: Check; readonly keys: readonly I
   { check: checkDates, keys: ['format_invalid'] },
   { check: checkExchangeRate, keys: ['exchange_rate_needed'] },
   { check: checkIssueDate, keys: ['future_or_old_date'] },
+  { check: checkSeal, keys: ['seal_broken'] },
   { check: checkCreditNote, keys: ['credit_note_unlinked'] },
   { check: checkConfidence, keys: ['low_confidence'] },
   { check: checkLineAmounts, keys: ['line_mismatch'] },

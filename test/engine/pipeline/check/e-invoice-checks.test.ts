@@ -6,6 +6,7 @@ import { checkAddressee } from '../../../../src/engine/pipeline/check/check-addr
 import { checkCreditNote } from '../../../../src/engine/pipeline/check/check-credit-note'
 import { checkDueAmount } from '../../../../src/engine/pipeline/check/check-due-amount'
 import { checkIssueDate } from '../../../../src/engine/pipeline/check/check-issue-date'
+import { checkSeal } from '../../../../src/engine/pipeline/check/check-seal'
 import { checkTaxes } from '../../../../src/engine/pipeline/check/check-taxes'
 import { ruleId } from '../../../../src/engine/pipeline/check/rule-ids'
 import type { CheckSubject, FieldNow, TaxNow } from '../../../../src/engine/pipeline/check/subject'
@@ -144,4 +145,23 @@ test('each standard has its own number for the same rule', () => {
     'CFDI33118',
     null,
   ])
+})
+
+test('a broken seal is looked at before the invoice is paid; one that could not be checked is not doubted', () => {
+  const withSeal = (value: string) => subjectOf({}, { details: [{ key: 'seal', value, origin: inXml }] })
+  expect(checkSeal(withSeal('broken'))).toMatchObject([{ key: 'seal_broken', severity: 'medium' }])
+  expect(checkSeal(withSeal('unchecked'))).toEqual([])
+  expect(checkSeal(withSeal('valid'))).toEqual([])
+})
+
+test('an invoice dated before its certificate began is remarked on', () => {
+  const details = [
+    { key: 'seal', value: 'valid', origin: inXml },
+    { key: 'certificate_from', value: '2026-03-10', origin: inXml },
+    { key: 'certificate_until', value: '2030-03-10', origin: inXml },
+  ] as const
+  expect(checkSeal(subjectOf({ issue_date: '2026-03-09' }, { details }))).toMatchObject([
+    { severity: 'low', params: { variant: 'certificate', from: '2026-03-10' } },
+  ])
+  expect(checkSeal(subjectOf({ issue_date: '2026-03-10' }, { details }))).toEqual([])
 })

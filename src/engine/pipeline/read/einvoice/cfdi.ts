@@ -4,6 +4,7 @@ import type { Found, XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend } from '../xml/element'
 import { readCfdiDetails } from './cfdi-details'
 import { readCfdiLines } from './cfdi-lines'
+import { readSeal } from './cfdi-seal'
 import { readCfdiTaxes } from './cfdi-taxes'
 import { distinctDetails } from './details'
 import type { FactsDraft } from './facts-draft'
@@ -73,7 +74,7 @@ function readCfdi(root: XmlElement, format: string): InvoiceFacts {
     taxes,
     adjustments: [],
     related: relatedInvoices(document),
-    details: distinctDetails(readCfdiDetails(document, stampOf(root))),
+    details: distinctDetails([...readCfdiDetails(document, stampOf(root)), ...readSeal(root, format)]),
   })
 }
 

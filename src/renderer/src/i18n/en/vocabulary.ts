@@ -95,4 +95,5 @@ export const vocabulary = {
   'origin.formula.single_line_from_net': 'One line made from the net total',
   'origin.formula.sum': 'Sum of its parts',
   'origin.default.home_currency': 'The company’s own currency',
+  'origin.formula.cfdi_seal': 'Seal checked against document and certificate',
 }

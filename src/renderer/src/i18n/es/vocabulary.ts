@@ -96,4 +96,5 @@ export const vocabulary: Readonly<Record<keyof typeof english, string>> = {
   'origin.formula.single_line_from_net': 'Una partida hecha con el neto',
   'origin.formula.sum': 'Suma de sus partes',
   'origin.default.home_currency': 'La moneda de la empresa',
+  'origin.formula.cfdi_seal': 'Sello comprobado con el documento y el certificado',
 }
