@@ -5,6 +5,7 @@ import {
   accountExamples,
   documents,
   invoiceLines,
+  invoiceTaxes,
   invoices,
   issues,
   outbox,
@@ -64,6 +65,14 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
     },
     put(tx, rows) {
       inParts(rows as (typeof invoiceLines.$inferInsert)[], part => tx.insert(invoiceLines).values(part).run())
+    },
+  },
+  tax: {
+    remove(tx, ids) {
+      inParts(ids, part => tx.delete(invoiceTaxes).where(inArray(invoiceTaxes.id, part)).run())
+    },
+    put(tx, rows) {
+      inParts(rows as (typeof invoiceTaxes.$inferInsert)[], part => tx.insert(invoiceTaxes).values(part).run())
     },
   },
   reading: {
@@ -131,7 +140,7 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
 }
 
 // Rows that belong to one document alone: simply written anew.
-const ownTables: readonly SnapshotTable[] = ['line', 'reading', 'issue']
+const ownTables: readonly SnapshotTable[] = ['line', 'tax', 'reading', 'issue']
 
 /** A vendor that other invoices, names or lessons hang on stays, whoever made it. */
 function isVendorNeeded(tx: Tx, vendorId: VendorId): boolean {

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { Parsed } from '../../shared/contract'
 import { amountFields, type FieldName, type Origin } from '../../shared/invoice'
-import { toDecimal, toMinor, isDecimalText, type MinorUnits } from '../../shared/money'
-import { invoiceLines, invoices, readings } from '../store/schema'
+import { isDecimalText, minor, toDecimal, toMinor } from '../../shared/money'
+import { invoiceLines, invoices, invoiceTaxes, readings } from '../store/schema'
 import type { Tx } from '../store/write'
 import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
@@ -95,11 +95,22 @@ function changeCurrency(tx: Tx, invoice: InvoiceRow, currency: string | null): v
     .set({ ...toColumns(amounts, currency), currency })
     .where(eq(invoices.id, invoice.id))
     .run()
-  for (const line of loadLines(tx, invoice.id)) {
-    if (line.lineTotal === null) continue
-    const lineTotal = toMinor(toDecimal(line.lineTotal as MinorUnits, invoice.currency), currency)
-    if (lineTotal !== line.lineTotal) {
-      tx.update(invoiceLines).set({ lineTotal }).where(eq(invoiceLines.id, line.id)).run()
+  const turned = (amount: number) => toMinor(toDecimal(minor(amount), invoice.currency), currency)
+  for (const { id, lineTotal } of loadLines(tx, invoice.id)) {
+    if (lineTotal === null || turned(lineTotal) === lineTotal) continue
+    tx.update(invoiceLines)
+      .set({ lineTotal: turned(lineTotal) })
+      .where(eq(invoiceLines.id, id))
+      .run()
+  }
+  for (const { id, base, amount } of tx
+    .select()
+    .from(invoiceTaxes)
+    .where(eq(invoiceTaxes.invoiceId, invoice.id))
+    .all()) {
+    const changed = { base: base === null ? null : turned(base), amount: turned(amount) }
+    if (changed.base !== base || changed.amount !== amount) {
+      tx.update(invoiceTaxes).set(changed).where(eq(invoiceTaxes.id, id)).run()
     }
   }
 }

@@ -1,12 +1,22 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
 import type { IssueKey } from '../../shared/issue'
-import { documents, invoiceLines, issues, readings } from '../store/schema'
+import { documents, invoiceLines, invoiceTaxes, issues, readings } from '../store/schema'
 import type { Reader } from '../store/write'
 import { findInvoice } from './load'
 
 /** Tables a person's command may change. The order is the one in which rows can be put back. */
-export const snapshotTables = ['vendor', 'alias', 'invoice', 'document', 'line', 'reading', 'issue', 'example'] as const
+export const snapshotTables = [
+  'vendor',
+  'alias',
+  'invoice',
+  'document',
+  'line',
+  'tax',
+  'reading',
+  'issue',
+  'example',
+] as const
 export type SnapshotTable = (typeof snapshotTables)[number]
 
 /** "line:0192…" → the row as stored; null where no row was. */
@@ -39,6 +49,9 @@ export function snapshot(reader: Reader, documentId: DocumentId): Rows {
   rows[`invoice:${invoice.id}`] = facts
   for (const row of reader.select().from(invoiceLines).where(eq(invoiceLines.invoiceId, invoice.id)).all()) {
     rows[`line:${row.id}`] = row
+  }
+  for (const row of reader.select().from(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, invoice.id)).all()) {
+    rows[`tax:${row.id}`] = row
   }
   for (const row of reader.select().from(readings).where(eq(readings.invoiceId, invoice.id)).all()) {
     rows[`reading:${row.id}`] = row
