@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { CompanyProfile } from './company-profile'
 import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
 import { DocumentId, IssueId, LineId, VendorId } from './ids'
-import { DetailView, FieldName, InvoiceView } from './invoice'
+import { DetailView, FieldName, InvoiceView, LineCandidates } from './invoice'
 import { Fix, IssueKey, IssueView, Severity } from './issue'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
 import { Settings, SettingsPatch } from './settings'
@@ -387,6 +388,10 @@ export const calls = {
     output: z.object({ accounts: z.array(AccountView) }),
   },
   'account.get': { input: z.object({ code: text(40) }), output: AccountView },
+  /** What coding proposed for a line, likeliest first; empty where a person decided before coding looked. */
+  'line.candidates': { input: z.object({ lineId: LineId }), output: LineCandidates },
+  /** What the company's own words about itself mean for coding; nothing is kept until the settings are. */
+  'company.understand': { input: z.object({ description: text(4000) }), output: CompanyProfile },
 
   'settings.get': { input: nothing, output: Settings },
   'settings.set': { input: z.object({ patch: SettingsPatch }), output: Settings },

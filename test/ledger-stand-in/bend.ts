@@ -54,6 +54,8 @@ export function bend(
       response.writeHead(302, { location: 'http://elsewhere.example/api' })
       response.end()
       return 302
+    case 'empty_list':
+      return write(200, jsonType, json({ bills: [], pagination: { total: 0, page: 1, page_size: 12 } }))
     case 'wrong_total': {
       const body = isObject(result.body) ? { ...result.body, total: Number(result.body['total']) + 1 } : result.body
       return write(result.status, jsonType, json(body ?? {}))

@@ -11,10 +11,10 @@ import { openIssues } from '../issues/summary'
 import { moveDocument } from '../store/documents'
 import { invoices, issues, readings } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
-import { acceptLedgerChange, askToRestore } from '../sync/answer-drift'
 import { enqueueBill } from '../sync/enqueue-bill'
 import { createVendor, learnAlias, learnTaxId } from '../vendors/lessons'
 import { loadVendor } from '../vendors/vendor-store'
+import { answerLedger, isLedgerFix } from './answer-ledger'
 import { byHandFormat } from './check-document'
 import { linesOfIssue } from './code-document'
 import { editableStates, runCommand, type CommandScope } from './command'
@@ -42,6 +42,12 @@ export function applyFix(tx: Tx, input: Parsed<'issue.applyFix'>, ctx: DecisionC
   const issue = loadIssue(tx, issueId)
   const { documentId } = issue
   if (issue.state !== 'open') throw new AppError('fix_no_longer_fits')
+  if (isLedgerFix(fix)) {
+    answerLedger(tx, issue, fix, note, ctx)
+    const left = openIssues(tx, documentId)
+    const revision = findInvoice(tx, documentId)?.revision ?? 0
+    return { openBlocking: left.blocking, openIssues: left.count, revision }
+  }
   const command = {
     kind: 'issue.resolved',
     params: { issue: issue.key, fix: fix.type, note },
@@ -67,7 +73,6 @@ function allowedIn(fix: Fix): readonly DocumentState[] {
   if (fix.type === 'reject') return [...editableStates, 'set_aside', 'post_failed']
   if (fix.type === 'enter_by_hand') return [...editableStates, 'set_aside']
   if (fix.type === 'retry_reading') return ['needs_review', 'ready', 'set_aside']
-  if (fix.type === 'accept_ledger_change' || fix.type === 'restore_in_ledger') return ['posted']
   return fix.type === 'retry_posting' ? ['post_failed'] : editableStates
 }
 
@@ -119,16 +124,15 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       endPostFailed(tx, documentId, ctx)
       moveDocument(tx, documentId, { state: 'approved' })
       return enqueueBill(tx, documentId, { now: ctx.now })
-    case 'accept_ledger_change':
-      return acceptLedgerChange(tx, documentId)
-    case 'restore_in_ledger':
-      return askToRestore(tx, documentId, { now: ctx.now })
     // The page asks for what is missing and sends it as a fix or a command of its own.
     case 'edit_field':
     case 'edit_account':
     case 'enter_password':
     case 'open_settings':
     case 'open_in_ledger':
+    // Answered before, as decisions of another kind.
+    case 'accept_ledger_change':
+    case 'restore_in_ledger':
       throw new AppError('fix_no_longer_fits')
   }
 }

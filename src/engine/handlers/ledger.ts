@@ -1,7 +1,11 @@
-import type { Handlers } from '../../shared/contract'
+import type { CallName, Handlers } from '../../shared/contract'
+import { readSettings } from '../store/settings'
+import { dryRun } from '../sync/dry-run'
+import { ledgerLog } from '../sync/ledger-log'
+import { branchChoice, chooseBranch, createLedgerAccount, ledgerMapping, setMapping } from '../sync/map-ledger'
 import type { EngineCore } from '../engine'
 
-type Names = 'ledger.status' | 'ledger.connect' | 'ledger.disconnect' | 'ledger.sync'
+type Names = Extract<CallName, `ledger.${string}`>
 
 export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
   const ledger = () => core.company().ledger
@@ -15,6 +19,22 @@ export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
       await ledger().disconnect()
       return ledger().status()
     },
+    'ledger.confirmMassChange': () => ledger().confirmMassChange(),
+    'ledger.pause': ({ paused }) => ledger().pause(paused),
+    'ledger.branches': async () => branchChoice(await ledger().session()),
+    async 'ledger.chooseBranch'({ branchId }) {
+      chooseBranch(await ledger().session(), branchId)
+      return {}
+    },
+    'ledger.mapping': async () => ledgerMapping(await ledger().session(), readSettings(core.company().store.db)),
+    async 'ledger.setMapping'(choice) {
+      setMapping(await ledger().session(), choice)
+      return {}
+    },
+    'ledger.createAccount': async ({ accountCode }) =>
+      createLedgerAccount(await ledger().session(), accountCode, readSettings(core.company().store.db)),
+    'ledger.dryRun': async ({ documentId }) => dryRun(await ledger().session(), documentId),
+    'ledger.log': input => ({ entries: ledgerLog(core.company().store.db, input) }),
     async 'ledger.sync'() {
       await ledger().syncNow()
       return ledger().status()

@@ -21,7 +21,8 @@ export function acceptLedgerChange(tx: Tx, documentId: DocumentId): void {
 export function askToRestore(tx: Tx, documentId: DocumentId, { now }: { readonly now: EpochMs }): void {
   const held = heldBill(tx, documentId)
   const row = latestRow(tx, documentId)
-  if (held.seen === null || row?.state !== 'confirmed') throw new AppError('fix_no_longer_fits')
+  const isUnsaid = held.kind === 'vendor_credit' && held.seen !== 'gone'
+  if (held.seen === null || row?.state !== 'confirmed' || isUnsaid) throw new AppError('fix_no_longer_fits')
   if (held.seen !== 'gone') {
     tx.update(ledgerBills).set({ restoreAsked: true }).where(eq(ledgerBills.documentId, documentId)).run()
     return

@@ -48,6 +48,7 @@ const posting = {
   currency_code: z.string().nullable().default(null),
   exchange_rate: z.number().nullable().default(null),
   is_open: flag,
+  note: z.string().nullable().default(null),
   entries: z
     .array(
       z.object({

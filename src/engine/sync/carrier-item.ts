@@ -27,6 +27,11 @@ export async function carrierItem(session: LedgerSession): Promise<number> {
   return id
 }
 
+/** Its id as far as we know it; undefined before the first bill. */
+export function carrierItemId({ store, organization }: LedgerSession): number | undefined {
+  return theirId(store.db, organization, 'item', ours)
+}
+
 async function find(session: LedgerSession): Promise<number | undefined> {
   const [item] = await session.ledger.itemsNamed(carrierName)
   if (item && !item.purchasable) {

@@ -14,6 +14,7 @@ export type SyncPoint =
   | 'vendor_created'
   | 'account_created'
   | 'item_created'
+  | 'credit_applied'
 
 /** @param about id of the outbox row, where one is taken up */
 export type Checkpoint = (point: SyncPoint, about?: string) => Promise<void>

@@ -13,14 +13,17 @@ import { write } from '../store/write'
 import { backOff } from './back-off'
 import { createBigCapital, type BigCapital } from './bigcapital'
 import { noCheckpoint, type Checkpoint } from './checkpoint'
+import { applyCredits } from './apply-credits'
 import { apiBase, apiKeySecret, lastSyncKey, readConnection } from './connection'
 import { checkConnection, removeConnection, storeConnection, type EnteredConnection } from './connect'
 import { LedgerFailure } from './ledger-failure'
 import { isFresh, nothingKnown, type LedgerSession } from './ledger-session'
-import { nextDue, outboxCounts, settleMs, unsettledCount } from './outbox'
+import { nextDue, outboxCounts, postedSince, settleMs, unsettledCount, watchCounts } from './outbox'
 import { createPacing } from './pacing'
 import { runOutbox } from './run-outbox'
+import { restoreBills } from './restore-bills'
 import { abortableWait, wakeAfter } from './timers'
+import { isWatchAlarm, reconcileLedger, watchLedger } from './watch-ledger'
 
 export interface LedgerSyncOptions {
   readonly store: Store
@@ -53,6 +56,12 @@ export interface LedgerSync {
   disconnect(): Promise<LedgerStatus>
   /** A person's "sync now": also what waits for a later try. */
   syncNow(): Promise<LedgerStatus>
+  /** Stops posting and watching until a person says go on; kept over restarts. */
+  pause(isPaused: boolean): Promise<LedgerStatus>
+  /** A person has seen that many bills changed in the ledger, and says that this is right. */
+  confirmMassChange(): Promise<LedgerStatus>
+  /** The connection in use, for questions beside the posting; @throws AppError `ledger_not_connected` */
+  session(): Promise<LedgerSession>
   status(): LedgerStatus
   /** Resolves when no run is under way. */
   idle(): Promise<void>
@@ -60,6 +69,13 @@ export interface LedgerSync {
 
 const actor = 'ledger sync'
 const defaultTimeoutMs = 30_000
+const dayMs = 24 * 60 * 60_000
+/** How long a person's word about many changes counts. */
+const confirmedForMs = 60 * 60_000
+const pausedKey = 'ledger.paused'
+const lastWatchKey = 'ledger.lastWatch'
+const lastReconciledKey = 'ledger.lastReconciled'
+const massChangeKey = 'ledger.massChangeConfirmed'
 
 /** Carries approved invoices to the ledger, one at a time, for one company's store. */
 export function createLedgerSync(options: LedgerSyncOptions): LedgerSync {
@@ -78,6 +94,7 @@ class Sync implements LedgerSync {
   /** Like it, and not even a person's "sync now" comes earlier: a create may still be going on over there. */
   #settledAt: EpochMs = 0
   #failures = 0
+  #watchAlarm: ErrorData | null = null
   #lastError: ErrorData | null = null
   #nextSyncAt: EpochMs | null = null
   #organizationCheckedAt: EpochMs | undefined
@@ -138,6 +155,31 @@ class Sync implements LedgerSync {
     return this.status()
   }
 
+  async pause(isPaused: boolean): Promise<LedgerStatus> {
+    const { store, announce } = this.options
+    await this.#running
+    write(store, tx => writeSetting(tx, pausedKey, isPaused))
+    announce('ledger.changed', {})
+    if (!isPaused) this.#runSoon(0)
+    return this.status()
+  }
+
+  #isPaused(): boolean {
+    return readSetting(this.options.store.db, pausedKey, z.boolean()) ?? false
+  }
+
+  async confirmMassChange(): Promise<LedgerStatus> {
+    const { store, now } = this.options
+    write(store, tx => writeSetting(tx, massChangeKey, now()))
+    return this.syncNow()
+  }
+
+  async session(): Promise<LedgerSession> {
+    const session = await this.#ready()
+    if (!session) throw new AppError('ledger_not_connected')
+    return session
+  }
+
   status(): LedgerStatus {
     const { store } = this.options
     const connection = readConnection(store.db)
@@ -150,6 +192,14 @@ class Sync implements LedgerSync {
       nextSyncAt: connection === undefined ? null : this.#nextSyncAt,
       ...outboxCounts(store.db),
       lastError: connection === undefined ? null : this.#lastError,
+      isPaused: this.#isPaused(),
+      postedToday: postedSince(store.db, startOfDay(this.options.now())),
+      pausedUntil: this.#isHeldBack() ? Math.max(this.#pausedUntil, this.#settledAt) : null,
+      watch: {
+        lastAt: readSetting(store.db, lastWatchKey, z.number()) ?? null,
+        alarm: this.#watchAlarm,
+        ...watchCounts(store.db),
+      },
     }
   }
 
@@ -164,6 +214,7 @@ class Sync implements LedgerSync {
 
   async #work(force: boolean): Promise<void> {
     const { store, now, log, announce } = this.options
+    if (!force && this.#isPaused()) return
     if (this.#isHeldBack() || this.#stopping.signal.aborted) return
     const errorBefore = this.#lastError?.code
     try {
@@ -171,6 +222,9 @@ class Sync implements LedgerSync {
       if (!session) return
       await this.#checkOrganization(session)
       await runOutbox(session, { force, random: this.options.random, signal: this.#stopping.signal, announce })
+      await applyCredits(session)
+      await restoreBills(session)
+      await this.#watch(session, force)
       this.#failures = 0
       this.#lastError = null
       write(store, tx => writeSetting(tx, lastSyncKey, now()))
@@ -183,6 +237,32 @@ class Sync implements LedgerSync {
       if (errorBefore !== error.code) log.warn({ code: error.code, ...error.params, ...detail }, 'ledger sync paused')
       announce('ledger.changed', {})
     }
+  }
+
+  /** Looks at posted bills once per period, at all of them once a day. What it finds odd stops no posting. */
+  async #watch(session: LedgerSession, force: boolean): Promise<void> {
+    const { store, now, announce, log } = this.options
+    const { signal } = this.#stopping
+    const since = (key: string) => Math.abs(now() - (readSetting(store.db, key, z.number()) ?? 0))
+    const isMassChangeConfirmed = since(massChangeKey) < confirmedForMs
+    if (!force && !isMassChangeConfirmed && since(lastWatchKey) < this.#periodMs()) return
+    try {
+      if (since(lastReconciledKey) >= dayMs) {
+        const { unknownHere } = await reconcileLedger(session, { announce, signal, isMassChangeConfirmed })
+        if (unknownHere > 0) log.warn({ unknownHere }, 'the ledger holds bills with our mark that are not known here')
+        write(store, tx => writeSetting(tx, lastReconciledKey, now()))
+      }
+      await watchLedger(session, { announce, signal, isMassChangeConfirmed })
+      this.#watchAlarm = null
+    } catch (thrown) {
+      if (!isWatchAlarm(thrown)) throw thrown
+      this.#watchAlarm = thrown.data
+      log.warn(
+        { code: thrown.data.code, ...thrown.data.params },
+        'what the ledger says about posted bills is not believed',
+      )
+    }
+    write(store, tx => writeSetting(tx, lastWatchKey, now()))
   }
 
   /** A pause that seems longer than it was made means that the clock was set back; it is over. */
@@ -285,4 +365,9 @@ class Sync implements LedgerSync {
   #periodMs(): number {
     return readSettings(this.options.store.db).ledgerSyncMinutes * 60_000
   }
+}
+
+/** Midnight on this machine's clock: what "today" means to whoever sits at it. */
+function startOfDay(now: EpochMs): EpochMs {
+  return new Date(now).setHours(0, 0, 0, 0)
 }

@@ -1,8 +1,8 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, min, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, inArray, isNull, lte, min, or } from 'drizzle-orm'
 import type { EpochMs } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
 import type { Store } from '../store/open'
-import { documents, outbox } from '../store/schema'
+import { documents, issues, ledgerBills, outbox } from '../store/schema'
 import { write, type Reader } from '../store/write'
 import type { LedgerRequest } from './bill-request'
 import type { OutboxRow } from './enqueue-bill'
@@ -116,4 +116,17 @@ export function postpone(store: Store, rowId: string, { state, error, runAfter, 
   write(store, tx =>
     tx.update(outbox).set({ state, lastError: error, runAfter, attempts }).where(eq(outbox.id, rowId)).run(),
   )
+}
+
+/** How many posted bills are watched, and how many of them no longer say what was posted. */
+export function watchCounts(reader: Reader): { watched: number; drifted: number } {
+  const all = reader.select({ number: count() }).from(ledgerBills).get()
+  const open = and(eq(issues.key, 'ledger_drift'), eq(issues.state, 'open'))
+  const drifted = reader.select({ number: count() }).from(issues).where(open).get()
+  return { watched: all?.number ?? 0, drifted: drifted?.number ?? 0 }
+}
+
+export function postedSince(reader: Reader, from: EpochMs): number {
+  const row = reader.select({ number: count() }).from(outbox).where(gte(outbox.confirmedAt, from)).get()
+  return row?.number ?? 0
 }

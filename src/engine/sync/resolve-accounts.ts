@@ -61,7 +61,8 @@ export async function ledgerAccounts(session: LedgerSession): Promise<AccountAns
   return known.accounts.rows
 }
 
-function matching(rows: readonly AccountAnswer[], code: string, chart: Chart): AccountAnswer | undefined {
+/** The ledger's account that stands for one of ours by code or name; undefined when none, or several, could be meant. */
+export function matching(rows: readonly AccountAnswer[], code: string, chart: Chart): AccountAnswer | undefined {
   const sameCode = rows.filter(row => row.code === code)
   const name = nameOf(chart, code)
   // The ledger's own chart has two accounts with one code: the name decides, else neither is meant.
@@ -72,7 +73,7 @@ function matching(rows: readonly AccountAnswer[], code: string, chart: Chart): A
   return rows.find(row => sameLedgerText(row.name, name) && (row.code === null || !chart.byCode.has(row.code)))
 }
 
-async function makeAccount(
+export async function makeAccount(
   session: LedgerSession,
   code: string,
   chart: Chart,
@@ -118,8 +119,17 @@ async function create(session: LedgerSession, code: string, account: NewAccount)
   }
 }
 
+/** Whether an account may be made in the ledger when it is needed. */
+export function isMadeWhenNeeded(code: string, chart: Chart, policy: AccountPolicy): boolean {
+  return (
+    policy.ledgerCreatesAccounts &&
+    nameOf(chart, code) !== undefined &&
+    ledgerAccountType(policy.chart, code) !== undefined
+  )
+}
+
 /** Official names in the chart's own language, whatever the screens speak: the ledger is one for all its users. */
-function nameOf(chart: Chart, code: string): string | undefined {
+export function nameOf(chart: Chart, code: string): string | undefined {
   const account = chart.byCode.get(code)
   return chart.key === 'sat' ? account?.name.es : account?.name.en
 }

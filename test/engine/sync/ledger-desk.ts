@@ -52,6 +52,8 @@ export interface DeskOptions extends StandInOptions {
   readonly seed?: number
   /** Long by default, so that a busy machine makes no faults of its own. */
   readonly timeoutMs?: number
+  /** Keeps the store there instead of in memory. */
+  readonly folder?: string
   /** The sync wakes by itself, in real time. */
   readonly realAlarms?: boolean
 }
@@ -60,7 +62,7 @@ export interface DeskOptions extends StandInOptions {
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const clock = { now: start }
   const standIn = await startStandIn({ ...options, now: () => clock.now })
-  const store = openStore(':memory:')
+  const store = openStore(options.folder ?? ':memory:')
   const announced: EventName[] = []
   const logged: string[] = []
   const tries = new Map<string, number>()
