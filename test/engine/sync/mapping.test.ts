@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readSettings } from '../../../src/engine/store/settings'
+import { dryRun } from '../../../src/engine/sync/dry-run'
+import { ledgerLog } from '../../../src/engine/sync/ledger-log'
+import {
+  branchChoice,
+  chooseBranch,
+  createLedgerAccount,
+  ledgerMapping,
+  setMapping,
+} from '../../../src/engine/sync/map-ledger'
+import { approve, stationery } from './books'
+import { openDesk, type Desk } from './ledger-desk'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.close())
+
+const mapping = async () => ledgerMapping(await desk.sync().session(), readSettings(desk.store.db))
+const allStates = { documentId: null, states: [], limit: 100 }
+
+test('every account and tax in use is listed with where it would go, and a choice is kept and used', async () => {
+  approve(desk.store, stationery('M-1'), desk.clock.now)
+  const { rows, accounts } = await mapping()
+  expect(rows).toMatchObject([
+    { kind: 'account', ours: '118.01', chosen: null, suggested: null, isMadeWhenNeeded: true },
+    { kind: 'account', ours: '601.84', name: 'Otros gastos generales', isMadeWhenNeeded: true },
+    { kind: 'tax', ours: 'transferred IVA 16', name: 'IVA 16%', isMadeWhenNeeded: true },
+  ])
+  const office =
+    accounts.find(account => account.name === 'Office expenses') ?? accounts.find(each => each.type === 'expense')
+  setMapping(await desk.sync().session(), { kind: 'account', ours: '601.84', theirs: office?.id ?? 0 })
+  expect((await mapping()).rows[1]).toMatchObject({ chosen: { id: office?.id } })
+  await desk.settle()
+  expect(desk.standIn.bills()[0]?.entries[0]?.costAccountId).toBe(office?.id)
+  // What was made at posting is a choice from then on; taken back, code and name suggest it.
+  setMapping(await desk.sync().session(), { kind: 'account', ours: '118.01', theirs: null })
+  expect((await mapping()).rows[0]).toMatchObject({ chosen: null, suggested: { code: '118.01' } })
+})
+
+test('an account can be made before its first posting; one that is there is found instead', async () => {
+  const settings = readSettings(desk.store.db)
+  const made = await createLedgerAccount(await desk.sync().session(), '602.50', settings)
+  expect(made).toMatchObject({ code: '602.50', type: 'expense' })
+  expect(await createLedgerAccount(await desk.sync().session(), '602.50', settings)).toEqual(made)
+})
+
+test('a dry run shows the very request that is sent afterwards, and sends nothing', async () => {
+  approve(desk.store, stationery('D-1'), desk.clock.now)
+  await desk.settle()
+  const documentId = approve(desk.store, stationery('D-2'), desk.clock.now)
+  const before = desk.standIn.calls.filter(call => call.method === 'POST').length
+  const shown = await dryRun(await desk.sync().session(), documentId)
+  expect(desk.standIn.calls.filter(call => call.method === 'POST')).toHaveLength(before)
+  expect(shown).toMatchObject({ method: 'POST', path: '/api/bills', missing: [] })
+  await desk.settle()
+  const sent = desk.standIn.calls.findLast(call => call.method === 'POST' && call.pattern === '/api/bills')
+  expect(JSON.parse(shown.body)).toEqual(sent?.body)
+})
+
+test('before anything is known the dry run names what would be made first', async () => {
+  const documentId = approve(desk.store, stationery('D-1'), desk.clock.now)
+  const { missing } = await dryRun(await desk.sync().session(), documentId)
+  expect(missing).toEqual(['Papelería del Norte SA de CV', 'item', '601.84', '118.01'])
+})
+
+test('the log keeps what was sent and answered, and never shows a key', async () => {
+  const documentId = approve(
+    desk.store,
+    stationery('K-1', { lines: [[`Clave ${desk.standIn.apiKey}`, '1000.00', '601.84']] }),
+    desk.clock.now,
+  )
+  await desk.settle()
+  const [entry] = ledgerLog(desk.store.db, { ...allStates, documentId })
+  expect(entry).toMatchObject({ billNumber: 'PNO010203AB1-K-1', state: 'confirmed', nextTryAt: null, intakeNumber: 1 })
+  expect(entry?.request).toContain('"bill_number": "PNO010203AB1-K-1"')
+  expect(entry?.answer).toContain('"total": 1160')
+  expect(JSON.stringify(entry)).not.toContain(desk.standIn.apiKey)
+  expect(ledgerLog(desk.store.db, { ...allStates, states: ['refused'] })).toEqual([])
+})
+
+test('branches are offered with the usual one suggested, and the choice is kept', async () => {
+  desk.standIn.books.branches.push({ id: 1, name: 'Head Branch' }, { id: 2, name: 'Monterrey' })
+  const session = await desk.sync().session()
+  expect(await branchChoice(session)).toMatchObject({ chosen: null, suggested: 1 })
+  chooseBranch(session, 2)
+  expect(await branchChoice(session)).toMatchObject({ chosen: 2 })
+})
+
+test('paused, nothing is posted by itself; going on, what waits is', async () => {
+  await desk.sync().pause(true)
+  desk.sync().start()
+  approve(desk.store, stationery('Z-1'), desk.clock.now)
+  await desk.pass(60 * 60_000)
+  expect(desk.standIn.bills()).toEqual([])
+  expect(desk.sync().status()).toMatchObject({ isPaused: true, waiting: 1 })
+  await desk.sync().pause(false)
+  await desk.pass(60_000)
+  expect(desk.standIn.bills()).toHaveLength(1)
+  expect(desk.sync().status()).toMatchObject({ isPaused: false, postedToday: 1 })
+})
