@@ -122,12 +122,16 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
       return changed
     },
     async close() {
-      await intake.close()
-      queue.stop()
-      neighbours.flush()
-      await ledger.stop()
-      search.stop()
-      store.close()
+      try {
+        await intake.close()
+        queue.stop()
+        neighbours.flush()
+        await ledger.stop()
+        search.stop()
+      } finally {
+        // Whatever went wrong: books that keep their folder could not be opened again.
+        store.close()
+      }
     },
   }
 }

@@ -10,6 +10,7 @@ import { locateOriginal, type LocatedFile } from './locate'
 import { measureReadings } from './reading-times'
 import { fillSampleCompany, sampleFiles } from './sample-company'
 import { readSettings } from './store/settings'
+import { fromSqlite } from './store/sqlite-errors'
 import { createPool, type Pool, type PoolParts } from './worker/pool'
 import { residentMemory } from './worker/resident-memory'
 
@@ -109,8 +110,8 @@ export function createEngine(host: EngineHost): Engine {
     if (before.key === key) return
     if (key === 'sample' && !hasSampleCompany(host.dataFolder)) sampleFiles(host.resourcesFolder)
     const settings = readSettings(before.store.db)
-    await closeCurrent()
     try {
+      await closeCurrent()
       const opened = open(key)
       // Not "when its folder is new": a terminal, or a first opening cut short, leaves empty books behind.
       if (key === 'sample' && conservation(opened.store.db).received === 0) {
@@ -146,7 +147,8 @@ export function createEngine(host: EngineHost): Engine {
     try {
       return { ok: true, value: await work() }
     } catch (thrown) {
-      const error = toErrorData(thrown)
+      // Questions read without a transaction: a disk that fails under them is no bug either.
+      const error = toErrorData(fromSqlite(thrown))
       if (error.code === 'bug') host.log.error({ err: thrown, what }, 'a call failed in a way nobody foresaw')
       return { ok: false, error }
     }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { InboxFilter, InboxSort } from '../../src/shared/contract'
 import type { DocumentId } from '../../src/shared/ids'
@@ -193,6 +194,16 @@ test('originals are located by document, and nothing else is', async () => {
   expect(readFileSync(sure(file).path).equals(readFileSync(cfdi))).toBe(true)
   expect(engine.locate('../../etc/passwd', null)).toBeNull()
   expect(engine.locate(documentId, 7)).toBeNull()
+})
+
+test('a database that fails under a question is told as damaged, not as a bug of ours', async () => {
+  const { db } = engine.company().store
+  const select = db.select.bind(db)
+  db.select = () => {
+    throw new Database.SqliteError('database disk image is malformed', 'SQLITE_CORRUPT')
+  }
+  expect(await engine.call('settings.get', {})).toMatchObject({ ok: false, error: { code: 'store_damaged' } })
+  db.select = select
 })
 
 test('settings changed by the page are validated and journaled', async () => {
