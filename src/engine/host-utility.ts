@@ -4,7 +4,7 @@ import type { PortMessage, PortRequest } from '../shared/contract'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { AppError, toErrorData } from '../shared/result'
 import { createEngine, type Engine } from './engine'
-import type { KeyStore } from './host'
+import type { EngineLog, KeyStore } from './host'
 import { openLog } from './log'
 import type { ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './worker/protocol'
 
@@ -73,13 +73,14 @@ function servePage(engine: Engine, port: MessagePortMain): void {
 let engine: Engine | null = null
 
 async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
-  const log = openLog(join(init.dataFolder, 'logs'))
+  let log: EngineLog | undefined
   process.on('uncaughtException', error => {
     // State may be half changed in memory, never on disk: leaving is safe, and main starts a fresh engine.
-    log.error({ err: error }, 'uncaught exception')
+    log?.error({ err: error }, 'uncaught exception')
     setTimeout(() => process.exit(1), 50)
   })
   try {
+    log = openLog(join(init.dataFolder, 'logs'))
     engine = createEngine({
       dataFolder: init.dataFolder,
       resourcesFolder: init.resourcesFolder,
@@ -98,7 +99,7 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
     await engine.start()
     tell({ type: 'ready' })
   } catch (thrown) {
-    log.error({ err: thrown }, 'engine could not start')
+    log?.error({ err: thrown }, 'engine could not start')
     tell({ type: 'failed', error: toErrorData(thrown) })
   }
 }
