@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { AppError } from '../../shared/result'
 import { csvHeader, csvRow } from '../export/csv'
 import type { DocumentRecord } from '../export/record'
 import { exportRecords } from '../export/records'
@@ -35,12 +36,22 @@ function* jsonLines(books: Books): Generator<string> {
 
 /** @param isTable spreadsheets take a file for UTF-8 only when it begins with a byte order mark */
 function writeLines(file: string, lines: Iterable<string>, isTable: boolean): void {
-  const handle = openSync(file, 'w', 0o600)
+  const handle = openOutput(file)
   try {
     if (isTable) writeSync(handle, '\ufeff')
     for (const line of lines) writeSync(handle, line)
     fsyncSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+/** @throws AppError `invalid_input` when no file can be made there: the command line is at fault, not the books */
+function openOutput(file: string): number {
+  try {
+    return openSync(file, 'w', 0o600)
+  } catch (thrown) {
+    const cause = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown'
+    throw new AppError('invalid_input', { option: '--output', cause }, 'user', { cause: thrown })
   }
 }

@@ -156,6 +156,13 @@ test('export writes CSV with a byte order mark to a file, and without one to the
   expect(readFileSync(file, 'utf8')).toBe(`\ufeff${printed.out}`)
 })
 
+test('export to a place where no file can be made is a mistake on the command line, not of ours', async () => {
+  const { code, err } = await run('export', '--output', join(folder, 'no such folder', 'out.csv'), '--data', data)
+  expect(code).toBe(2)
+  expect(err).toContain('--output')
+  expect(err).not.toContain(' at ')
+})
+
 test('status counts what the books hold', async () => {
   await run('process', cfdi, '--data', data)
   const { code, json } = await run('status', '--data', data, '--json')
