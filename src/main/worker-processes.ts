@@ -48,7 +48,7 @@ export function createWorkerProcesses(tell: (message: ToEngine, ports?: MessageP
     },
     kill(workerId) {
       const child = living.get(workerId)
-      if (child?.pid) process.kill(child.pid, 'SIGKILL')
+      if (child?.pid) endAtOnce(child.pid)
       else child?.kill()
     },
     close() {
@@ -56,5 +56,15 @@ export function createWorkerProcesses(tell: (message: ToEngine, ports?: MessageP
       for (const child of living.values()) child.kill()
       living.clear()
     },
+  }
+}
+
+/** A parser in an endless loop hears no other signal. One that just died by itself needs none. */
+function endAtOnce(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (thrown) {
+    const isGone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ESRCH'
+    if (!isGone) throw thrown
   }
 }
