@@ -1,16 +1,14 @@
 import type { Box } from '../../../../shared/document'
 import type { DecimalText } from '../../../../shared/money'
 import type { AmountFound } from './find-amounts'
-import { findDates } from './parse-date'
+import { fold } from './fold'
 import { labelsByFirstWord } from './labels'
-import { cellsUnder } from './label-values'
-import { headingsByFirstWord, type ColumnKind } from './table-headings'
+import { amountsByColumn } from './table-arithmetic'
+import { cellsOfRow, type RowCells } from './table-cells'
+import { headerAt, type TableColumn, type TableHeader } from './table-header'
+import type { ColumnKind } from './table-headings'
+import { describe } from './table-descriptions'
 import { union, type TextLine } from './text-lines'
-
-export interface TableColumn {
-  readonly kind: ColumnKind
-  readonly box: Box
-}
 
 /** One row of a table of invoice lines, by column. */
 export interface TableRow {
@@ -26,26 +24,28 @@ export interface TableRead {
   readonly header: TextLine
   readonly columns: readonly TableColumn[]
   readonly items: readonly TableRow[]
+  /** Indexes of the lines of its headings. */
+  readonly headerRows: readonly number[]
   /** Indexes of the lines it covers, header included. */
   readonly rows: readonly number[]
 }
 
+type AmountsByLine = ReadonlyMap<TextLine, readonly AmountFound[]>
+
 /** Blank space of so many line heights ends a table. */
 const endGap = 7
-const mostHeadings = 14
+/** Lines at the top of a page that may stand before its first row. */
+const mostLinesBeforeRows = 25
 
 /** Tables of invoice lines: a row of column headings, and the rows under it up to the totals. */
-export function findTables(
-  lines: readonly TextLine[],
-  amounts: ReadonlyMap<TextLine, readonly AmountFound[]>,
-): TableRead[] {
+export function findTables(lines: readonly TextLine[], amounts: AmountsByLine): TableRead[] {
   const tables: TableRead[] = []
   let after = -1
   for (const line of lines) {
     if (line.index <= after) continue
-    const columns = headingsOf(line)
-    if (!isHeader(columns)) continue
-    const table = readRows(line, columns, lines, amounts)
+    const header = headerAt(line, lines)
+    if (!header) continue
+    const table = readTable(header, lines, amounts)
     if (table.items.length === 0) continue
     tables.push(table)
     after = table.rows.at(-1) ?? line.index
@@ -53,78 +53,90 @@ export function findTables(
   return tables
 }
 
-function isHeader(columns: readonly TableColumn[]): boolean {
-  const kinds = new Set(columns.map(column => column.kind))
-  const hasMoney = kinds.has('line_total') || kinds.has('unit_price')
-  const hasItem = kinds.has('description') || kinds.has('quantity') || kinds.has('product_code')
-  return columns.length >= 2 && columns.length <= mostHeadings && kinds.size >= 2 && hasMoney && hasItem
-}
-
-/** Column headings of a line; none when the line holds other words that are not headings. */
-export function headingsOf(line: TextLine): TableColumn[] {
-  const columns: TableColumn[] = []
-  let known = 0
-  let at = 0
-  while (at < line.words.length) {
-    const match = headingAt(line, at)
-    const count = match?.words.length ?? 1
-    if (match) {
-      columns.push({ kind: match.kind, box: union(line.words.slice(at, at + count).map(word => word.box)) })
-      known += count
-    } else if (!/[\p{L}\p{N}]/u.test(line.words[at]?.text ?? '')) known += 1
-    at += count
-  }
-  return known / line.words.length >= 0.6 ? columns : []
-}
-
-function headingAt(line: TextLine, at: number) {
-  const first = line.words[at]
-  // "Item" and "Price" side by side are two headings; "Item price" in one cell is one.
-  return headingsByFirstWord.get(first?.folded ?? '')?.find(heading =>
-    heading.words.every((word, offset) => {
-      const part = line.words[at + offset]
-      return part?.folded === word && part.cell === first?.cell
-    }),
-  )
-}
-
-function readRows(
-  header: TextLine,
-  columns: readonly TableColumn[],
-  lines: readonly TextLine[],
-  amounts: ReadonlyMap<TextLine, readonly AmountFound[]>,
-): TableRead {
-  const rows = [header.index]
-  const items: TableRow[] = []
-  const totalColumn =
-    columns.findLast(column => column.kind === 'line_total') ?? columns.findLast(column => column.kind === 'unit_price')
-  let waiting: string[] = []
-  let bottom = header.box.y + header.box.height
-  for (const line of lines.slice(header.index + 1)) {
-    if (line.page !== header.page) break
-    if ((line.box.y - bottom) / Math.max(line.height, 1) > endGap) break
-    if (isTotals(line, amounts)) break
-    bottom = line.box.y + line.box.height
-    rows.push(line.index)
-    const row = readRow(line, columns, amounts.get(line) ?? [])
-    if (totalColumn && row.amounts[totalColumn.kind] !== undefined) {
-      items.push({ ...row, description: [...waiting, row.description].filter(Boolean).join(' ') })
-      waiting = []
-    } else if (row.description !== '') {
-      const last = items.at(-1)
-      if (last && last.description !== '')
-        items[items.length - 1] = { ...last, description: `${last.description} ${row.description}` }
-      else if (last) items[items.length - 1] = { ...last, description: row.description }
-      else waiting.push(row.description)
+function readTable(header: TableHeader, lines: readonly TextLine[], amounts: AmountsByLine): TableRead {
+  const { columns } = header
+  const body = bodyOf(header, lines, amounts)
+  const cells = body.map(line => cellsOfRow(line, columns, amounts.get(line) ?? []))
+  const anchors = cells.filter(row => isAnchor(row, columns))
+  const descriptions = describe(cells, anchors)
+  const byColumn = amountsByColumn(anchors, columns)
+  const items = anchors.map((row, at): TableRow => {
+    const own = descriptions.get(row)
+    const confidence = Math.min(1, ...row.numbers.map(({ amount }) => amount.confidence))
+    return {
+      line: row.line,
+      box: union([row.line.box, ...(own?.boxes ?? [])]),
+      description: own?.text ?? '',
+      amounts: byColumn[at] ?? {},
+      texts: row.texts,
+      confidence,
     }
+  })
+  const rows = [...header.rows, ...body.map(line => line.index)].toSorted((left, right) => left - right)
+  return { header: header.line, columns, items, headerRows: header.rows, rows }
+}
+
+/** A row that has a value in the column of totals, or of prices where there is none. */
+function isAnchor(row: RowCells, columns: readonly TableColumn[]): boolean {
+  const column =
+    columns.findLast(({ kind }) => kind === 'line_total') ?? columns.findLast(({ kind }) => kind === 'unit_price')
+  return row.numbers.some(cell => cell.column === column && !cell.amount.isPercent)
+}
+
+/** The lines under the headings, up to the totals; on further pages too, as long as rows of the same columns follow. */
+function bodyOf(header: TableHeader, lines: readonly TextLine[], amounts: AmountsByLine): TextLine[] {
+  const body: TextLine[] = []
+  const { columns } = header
+  const last = Math.max(...header.rows)
+  let bottom = header.bottom
+  let page = header.line.page
+  let waiting: TextLine[] = []
+  for (const line of lines.slice(last + 1)) {
+    if (line.page !== page) {
+      if (line.page !== page + 1 || body.length === 0) break
+      page = line.page
+      waiting = []
+      bottom = -Infinity
+    }
+    const isFresh = bottom === -Infinity
+    if (!isFresh && (line.box.y - bottom) / Math.max(line.height, 1) > endGap) break
+    if (isCarried(line)) {
+      bottom = line.box.y + line.box.height
+      continue
+    }
+    if (isTotals(line, amounts) && !isItem(cellsOfRow(line, columns, amounts.get(line) ?? []))) break
+    if (page !== header.line.page && isFresh) {
+      // Letterhead of a further page: rows begin at the first line with a value in the column of totals.
+      if (headerAt(line, lines) || waiting.length > mostLinesBeforeRows) break
+      if (!isAnchor(cellsOfRow(line, columns, amounts.get(line) ?? []), columns)) {
+        waiting.push(line)
+        continue
+      }
+    }
+    bottom = Math.max(bottom, line.box.y + line.box.height)
+    body.push(line)
   }
-  return { header, columns, items, rows }
+  return body
+}
+
+/** A text, a quantity, a price and a total: an item, though it may mention a discount or a tax of its own. */
+function isItem({ numbers, texts }: RowCells): boolean {
+  const kinds = new Set(numbers.map(cell => cell.column.kind))
+  return kinds.has('quantity') && kinds.has('unit_price') && kinds.has('line_total') && texts.description !== undefined
+}
+
+/** Sums carried from page to page are no lines. */
+const carried =
+  /^(?:amount )?(?:carried (?:forward|over)|brought forward|balance (?:brought|carried) forward|ubertrag|seitensumme|seitenubertrag|a reporter|report|total page|suma y sigue|suma anterior|transporte|a transportar|riporto|a riportare|transport|over te brengen|page total)\b/
+
+function isCarried(line: TextLine): boolean {
+  return line.text.split('\t').some(cell => carried.test(fold(cell)) && fold(cell).length < 45)
 }
 
 const totalKinds = new Set(['net_total', 'tax_total', 'grand_total', 'payable', 'deduction', 'surcharge'])
 
 /** A row that begins with "Subtotal", "Tax", "Total" … and ends in an amount closes the table. */
-function isTotals(line: TextLine, amounts: ReadonlyMap<TextLine, readonly AmountFound[]>): boolean {
+function isTotals(line: TextLine, amounts: AmountsByLine): boolean {
   return line.words.some((word, at) => {
     if (at > 0 && line.words[at - 1]?.cell === word.cell) return false
     const begins = (labelsByFirstWord.get(word.folded) ?? []).find(
@@ -141,50 +153,4 @@ function isTotals(line: TextLine, amounts: ReadonlyMap<TextLine, readonly Amount
     const hasAmount = (amounts.get(line) ?? []).some(amount => amount.from >= word.to)
     return rest.length <= 3 && (hasAmount || (at === 0 && rest.length === 0))
   })
-}
-
-function readRow(line: TextLine, columns: readonly TableColumn[], amounts: readonly AmountFound[]): TableRow {
-  const values: Partial<Record<ColumnKind, DecimalText>> = {}
-  const texts: Partial<Record<ColumnKind, string>> = {}
-  for (const { box, from, to } of cellsUnder(line, line.box)) {
-    const inside = amounts.filter(amount => amount.from >= from && amount.to <= to)
-    const isNumber = inside.length > 0 && line.text.slice(from, to).replace(/[^\p{L}]/gu, '').length <= 4
-    if (isNumber)
-      for (const amount of inside) {
-        const column = nearestColumn(columns, amount.box)
-        if (column) values[column.kind] = amount.value
-      }
-    const text = line.text.slice(from, to)
-    const column = nearestColumn(columns, box)
-    const kind = isNumber && inside.length > 1 ? 'description' : (column?.kind ?? 'description')
-    const isOwnColumn =
-      sideColumns.has(kind) && (kind !== 'other' || findDates(text).length > 0 || !hasDescription(columns, kind))
-    if (isNumber && !(isOwnColumn || kind === 'description')) continue
-    const target = isOwnColumn ? kind : 'description'
-    if (isNumber && target === 'description' && columns.every(other => other.kind !== 'description')) continue
-    texts[target] = [texts[target], text].filter(Boolean).join(' ')
-  }
-  const confidence = Math.min(1, ...amounts.map(amount => amount.confidence))
-  return { line, box: line.box, description: texts.description ?? '', amounts: values, texts, confidence }
-}
-
-/** Columns whose text is no part of the description. */
-const sideColumns: ReadonlySet<ColumnKind> = new Set(['product_code', 'unit', 'position', 'other'])
-
-function hasDescription(columns: readonly TableColumn[], kind: ColumnKind): boolean {
-  return kind === 'other' && columns.some(column => column.kind === 'description')
-}
-
-/** The column a cell stands under: the one it overlaps most, else the nearest by its middle or right edge. */
-function nearestColumn(columns: readonly TableColumn[], box: Box): TableColumn | undefined {
-  let best: TableColumn | undefined
-  let bestDistance = Infinity
-  for (const column of columns) {
-    const left = Math.abs(column.box.x - box.x)
-    const right = Math.abs(column.box.x + column.box.width - box.x - box.width)
-    const overlap = Math.min(column.box.x + column.box.width, box.x + box.width) - Math.max(column.box.x, box.x)
-    const distance = overlap > 0 ? Math.min(left, right) * 0.2 : Math.min(left, right)
-    if (distance < bestDistance) [best, bestDistance] = [column, distance]
-  }
-  return best
 }

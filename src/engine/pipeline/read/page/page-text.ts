@@ -28,7 +28,7 @@ export function pageText(pages: readonly PageReading[], options: ReadOptions): P
   const tables = findTables(lines, amounts)
   const labelsByLine = Map.groupBy(labels, label => label.line)
   const tableRows = new Set(tables.flatMap(table => table.rows))
-  const headings = new Set(tables.map(table => table.header.index))
+  const headings = new Set(tables.flatMap(table => table.headerRows))
   return { lines, labels, labelsByLine, amounts, largestAmount: largest(amounts), tables, tableRows, headings, options }
 }
 

@@ -15,7 +15,7 @@ export type ColumnKind =
   | 'other'
 
 const headings: Readonly<Record<ColumnKind, string>> = {
-  description: `tuote/palvelu|nazwa towaru lub uslugi|expense|item description|item|items|product|products|service|services|details|article|activity|particulars|work|task|name|product description|item name|description of goods|description of services|services provided|product name|item & description|product/service|
+  description: `produkt/leistung|leistungsbeschreibung|designation des produits|designation des prestations|description du produit|descrizione articolo|product/dienst|description of supply|item and description|task description|work description|job description|goods|bien o servicio|descrizione dei beni|omschrijving dienst|tuote/palvelu|nazwa towaru lub uslugi|expense|item description|item|items|product|products|service|services|details|article|activity|particulars|work|task|name|product description|item name|description of goods|description of services|services provided|product name|item & description|product/service|
     descripcion|concepto|conceptos|producto|servicio|detalle|articulo|denominacion|descripcion del producto|
     beschreibung|bezeichnung|artikel|leistung|produkt|artikelbezeichnung|position|text|dienstleistung|
     designation|libelle|description des produits|prestation|prestations|produit|article|
@@ -23,21 +23,21 @@ const headings: Readonly<Record<ColumnKind, string>> = {
     omschrijving|productomschrijving|
     descricao|descricao do produto / servico|descricao dos produtos|produto|descricao do produto|descricao dos produtos / servicos|
     popis|oznaceni dodavky|nazwa|nazwa towaru|nazwa towaru lub uslugi|tuote|kuvaus|nimike|selite|denumire|deskripsi`,
-  quantity: `qty|quantity|hours|hrs|hrs/qty|qty.|jours||units|quant|quantity/hours|hrs/qty|hr/qty|unit(s)|amount of units|count|hours/qty|qty/hrs|no of units|
+  quantity: `menge/einheit|anz|anz.|std.|hrs.|num|quantity hrs|quantity/hrs|n ore|ore|uren|dias|tage|dagen|days|giorni|qty|quantity|hours|hrs|hrs/qty|qty.|jours||units|quant|quantity/hours|hrs/qty|hr/qty|unit(s)|amount of units|count|hours/qty|qty/hrs|no of units|
     cantidad|cant|cant.|uds|unidades|horas|ctd|
     menge|anzahl|stunden|std|stk|
     quantite|qte|qte.|quant.|nombre|heures|
     quantita|q.ta|qta|
     aantal|hoeveelheid|qtd|quantidade|quant|qtde|mnozstvi|ilosc|maara|kpl|cantitate|jumlah`,
   unit: `unit|uom|unidad|einheit|ein.|unite|unita|eenheid|unidade|un|u.m|j.m|jm|jedn|clave unidad|un.|me|yksikko|u/m|unit type|unidad medida`,
-  unit_price: `unit price|price|rate|unit cost|price per unit|cost|hourly rate|price each|each|unit price (usd)|price/unit|rate/hr|item price|cost per unit|u/price|u.price|unit rate|price (usd)|unit price usd|price per item|
+  unit_price: `nettopreis|prix u. ht|prix u ht|prix net|preis je einheit|prezzo unit|prezzo unit.|preco unit|preco unit.|prijs excl. btw|unit price net|precio s/iva|einzelpreis eur|preis/einh|price per hour|prix/unite|unit price|price|rate|rate/hour|unit cost|price per unit|cost|hourly rate|price each|each|unit price (usd)|price/unit|rate/hr|item price|cost per unit|u/price|u.price|unit rate|price (usd)|unit price usd|price per item|
     precio|precio unitario|precio unit|p. unitario|valor unitario|p.u|precio/u|v. unitario|precio unidad|precio ud|p. unit|valor unit|
     einzelpreis|stuckpreis|preis|ep|e-preis|preis/einheit|einzelpreis netto|satz|stundensatz|vk-preis|tjm|price/hr|rate/price|hourly|preis/stk|preis pro einheit|
     prix unitaire|prix|pu|p.u. ht|prix unitaire ht|pu ht|p.u|prix ht|prix unit|prix unit. ht|tarif|pu h.t|
     prezzo|prezzo unitario|prezzo un|
     prijs|stuksprijs|prijs per stuk|eenheidsprijs|tarief|
     preco|preco unitario|valor unit|v. unit|valor unitario|v.unit|cena za j|cena|cena jedn|cena netto|cena jedn. netto|cena jedn netto|a-hinta|hinta|yksikkohinta|pret unitar|harga`,
-  line_total: `amount|total|line total|total price|ext price|extended price|zeilenbetrag|positionsbetrag|item total|totaal ex btw|verollinen|total item|subtotal|net amount|total amount|net|net price|extension|sub total|amount (usd)|total (usd)|total cost|amount usd|price total|sum|ext. price|value|gross|gross amount|total ex. vat|amount due|total excl. vat|net total|total (eur)|amount (eur)|total price (usd)|charges|taxable value|line amount|total usd|amount (gbp)|amount (rm)|rm|
+  line_total: `nettowert|nettobetrag|gesamtwert|warenwert|montant total ht|total net ht|total net|line net|importe (eur)|gesamtpreis netto|gesamtsumme|zeilensumme|bedrag excl. btw|totaal excl. btw|bedrag excl btw|totale netto|imponibile|valor liquido|total ttc|total excl vat|net value|importe sin iva|total price net|total eur|summe netto|prezzo totale|preco total|total sin iva|total s/iva|total sem iva|amount|total|line total|total price|ext price|extended price|zeilenbetrag|positionsbetrag|item total|totaal ex btw|verollinen|total item|subtotal|net amount|total amount|net|net price|extension|sub total|amount (usd)|total (usd)|total cost|amount usd|price total|sum|ext. price|value|gross|gross amount|total ex. vat|amount due|total excl. vat|net total|total (eur)|amount (eur)|total price (usd)|charges|taxable value|line amount|total usd|amount (gbp)|amount (rm)|rm|
     importe|monto|importe total|total linea|importe neto|valor|precio total|neto|
     betrag|gesamt|gesamtpreis|summe|gesamtbetrag|netto|total netto|gp|gesamt netto|betrag eur|gesamt eur|preis gesamt|wert|betrag netto|
     montant|montant ht|total ht|prix total|total ht|montant total|total h.t|prix total ht|montant (eur)|sous-total|total (ht)|

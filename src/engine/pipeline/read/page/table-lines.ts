@@ -1,12 +1,36 @@
 import type { DecimalText } from '../../../../shared/money'
 import type { LineRead } from '../../facts'
 import { sumOf } from './decimals'
+import { findDates } from './parse-date'
 import type { TableRead, TableRow } from './find-tables'
 import type { PageText } from './page-text'
 
 /** Invoice lines of the tables found; a row without a money value is no line. */
 export function tableLines(text: PageText): LineRead[] {
-  return text.tables.flatMap(table => table.items.filter(item => isLine(item)).map(item => toLine(item, table)))
+  return text.tables.flatMap(table =>
+    withoutOrdinals(table.items.filter(item => isLine(item))).map(item => toLine(item, table)),
+  )
+}
+
+/** "1 Design", "2 Printing": numbers of rows that stand too close to the texts to be a column. */
+function withoutOrdinals(items: readonly TableRow[]): readonly TableRow[] {
+  const isNumbered =
+    items.length > 0 &&
+    items.every(
+      (item, at) => item.texts.position === undefined && new RegExp(`^${at + 1}[.)]?\\s`).test(item.description),
+    )
+  return isNumbered
+    ? items.map(item => ({ ...item, description: item.description.replace(/^\d+[.)]?\s+/, '') }))
+    : items
+}
+
+/** "2016-04-03 Arc reactor" under "Date" and "Description". */
+function withoutDate(description: string, table: TableRead): string {
+  const [first] = findDates(description)
+  const hasDates = table.columns.some(column => column.kind === 'other')
+  return hasDates && first?.from === 0 && first.to < description.length
+    ? description.slice(first.to).trim()
+    : description
 }
 
 function isLine(item: TableRow): boolean {
@@ -15,13 +39,14 @@ function isLine(item: TableRow): boolean {
 
 function toLine(item: TableRow, table: TableRead): LineRead {
   const { amounts, texts, line, box } = item
-  const hasTotal = table.columns.some(column => column.kind === 'line_total')
-  const description = item.description.trim()
+  const hasTotal = amounts.line_total !== undefined || table.columns.some(column => column.kind === 'line_total')
+  const description = withoutDate(item.description.trim(), table).replace(/^[•·▪*-]\s?/, '')
   return {
     description: description === '' ? (texts.product_code ?? '') : description,
     quantity: amounts.quantity ?? null,
     unit: texts.unit ?? null,
-    unitPrice: amounts.unit_price ?? null,
+    // A price without a total beside it is the row's total.
+    unitPrice: hasTotal ? (amounts.unit_price ?? null) : null,
     lineTotal: amounts.line_total ?? (hasTotal ? null : (amounts.unit_price ?? null)),
     taxRate: amounts.tax_rate ?? null,
     productCode: texts.product_code ?? null,

@@ -1,0 +1,117 @@
+import type { Box } from '../../../../shared/document'
+import { fold } from './fold'
+import { labelsByFirstWord } from './labels'
+import type { RowCells } from './table-cells'
+
+export interface Description {
+  readonly text: string
+  readonly boxes: readonly Box[]
+}
+
+/** Rows of one item stand closer than so many line heights. */
+const nearGap = 1.2
+/** A gap is larger than another when it is by this factor. */
+const largerBy = 1.3
+
+/**
+ * What each item is called: the text of its own row, and of the rows of mere text that belong to it. Such a row belongs to the
+ * item it stands closer to, the one above when it is even.
+ */
+export function describe(rows: readonly RowCells[], anchors: readonly RowCells[]): Map<RowCells, Description> {
+  const isAnchor = new Set(anchors)
+  const described = new Map<RowCells, Description>()
+  let pending: RowCells[] = []
+  let above: RowCells | null = null
+  const parts = new Map<RowCells, RowCells[]>(anchors.map(anchor => [anchor, [anchor]]))
+  for (const row of rows) {
+    if (!isAnchor.has(row)) {
+      if (row.texts.description) pending.push(row)
+      continue
+    }
+    const cut = above === null ? cutBefore(pending, row) : cutBetween(above, pending, row)
+    if (above !== null) parts.get(above)?.push(...contiguous(above, pending.slice(0, cut)))
+    parts.get(row)?.unshift(...pending.slice(cut))
+    above = row
+    pending = []
+  }
+  if (above !== null) parts.get(above)?.push(...contiguous(above, pending))
+  for (const [anchor, own] of parts) {
+    const kept = withoutRemarks(own, anchor)
+    const text = kept.map(row => row.texts.description ?? '').filter(Boolean)
+    described.set(anchor, { text: text.reduce(joined, ''), boxes: kept.map(row => row.line.box) })
+  }
+  return described
+}
+
+/** "Proto-" and "typ" are one word. */
+function joined(text: string, next: string): string {
+  if (text === '') return next
+  return /\p{L}-$/u.test(text) && /^\p{Ll}/u.test(next) ? text.slice(0, -1) + next : `${text} ${next}`
+}
+
+function gap(upper: RowCells, lower: RowCells): number {
+  const distance = lower.line.box.y + lower.line.box.height / 2 - upper.line.box.y - upper.line.box.height / 2
+  return upper.line.page === lower.line.page ? distance : 0
+}
+
+/** How many of the text rows between two items belong to the upper one: up to the widest gap. */
+function cutBetween(upper: RowCells, between: readonly RowCells[], lower: RowCells): number {
+  if (between.length === 0) return 0
+  const chain = [upper, ...between, lower]
+  const gaps = chain.slice(1).map((row, at) => gap(chain[at] ?? upper, row))
+  const widest = Math.max(...gaps)
+  const isEven = widest < largerBy * Math.min(...gaps)
+  if (!isEven) return gaps.indexOf(widest)
+  // Evenly spaced rows continue the item above, unless the item below has no other name.
+  return lower.texts.description || !upper.texts.description ? between.length : between.length - 1
+}
+
+function cutBefore(before: readonly RowCells[], first: RowCells): number {
+  if (first.texts.description && /\p{L}{2}/u.test(first.texts.description)) {
+    // Text over a first row that has its own name is a remark or a group's heading, unless it is set tight.
+    const last = before.at(-1)
+    return last && gap(last, first) < first.line.height * 0.9 ? before.length - 1 : before.length
+  }
+  return Math.max(0, before.length - 1)
+}
+
+/** Rows that follow each other without a wide gap. */
+function contiguous(anchor: RowCells, rows: readonly RowCells[]): RowCells[] {
+  const kept: RowCells[] = []
+  let last = anchor
+  for (const row of rows) {
+    const free = row.line.box.y - last.line.box.y - last.line.box.height
+    if (free > nearGap * Math.max(row.line.height, 1)) break
+    kept.push(row)
+    last = row
+  }
+  return kept
+}
+
+/** "Serial number: …", "Delivery date: …" and what follows them are remarks on the item, not its name. */
+function withoutRemarks(rows: readonly RowCells[], anchor: RowCells): RowCells[] {
+  const kept: RowCells[] = []
+  const hasName = /\p{L}{2}/u.test(anchor.texts.description ?? '')
+  for (const row of rows) {
+    const text = row.texts.description ?? ''
+    if (row !== anchor && (remark.test(text) || isMereLabels(text))) {
+      if (hasName && rows.indexOf(row) > rows.indexOf(anchor)) break
+      continue
+    }
+    kept.push(row)
+  }
+  return kept
+}
+
+const remark = /^[•·*\-–#(]?\s?[\p{L}\d][\p{L}\d .'/-]{1,28}\s?:(?:\s|$|\p{N})/u
+
+/** "Traslados", "VAT": the head of an item's own taxes. */
+function isMereLabels(text: string): boolean {
+  const words = text.split(/\s+/).map(fold).filter(Boolean)
+  const [first] = words
+  if (first === undefined) return false
+  return (labelsByFirstWord.get(first) ?? []).some(
+    ({ kind, words: phrase }) =>
+      (kind === 'tax_total' || kind === 'withheld_total') && phrase.join(' ') === words.join(' '),
+  )
+}
