@@ -9,6 +9,7 @@ import { conservation } from './lists/counts'
 import { locateOriginal, type LocatedFile } from './locate'
 import { measureReadings } from './reading-times'
 import { fillSampleCompany, sampleFiles } from './sample-company'
+import { warmKnowledge } from './pipeline/code/sat-coder'
 import { readSettings } from './store/settings'
 import { fromSqlite } from './store/sqlite-errors'
 import { createPool, type Pool, type PoolParts } from './worker/pool'
@@ -87,6 +88,9 @@ export function createEngine(host: EngineHost): Engine {
   function startWork(opened: Company): void {
     if (runs.reads) {
       opened.queue.start()
+      warmKnowledge(host.resourcesFolder).catch((thrown: unknown) =>
+        host.log.error({ err: thrown }, 'what coding knows could not be read'),
+      )
       opened.intake.resume().catch((thrown: unknown) => host.log.error({ err: thrown }, 'unpacking could not go on'))
     }
     if (runs.posts) opened.ledger.start()

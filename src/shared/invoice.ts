@@ -167,6 +167,20 @@ export const LineView = z.object({
 })
 export type LineView = z.infer<typeof LineView>
 
+/** The accounts coding proposed for a line, with the chances of the first one's family, subfamily and account. */
+export const LineCandidates = z.object({
+  stages: z.object({ family: z.number(), subfamily: z.number(), account: z.number() }).nullable(),
+  candidates: z.array(
+    z.object({
+      accountCode: z.string(),
+      accountName: z.string(),
+      probability: z.number().min(0).max(1),
+      evidence: LineView.shape.codingEvidence,
+    }),
+  ),
+})
+export type LineCandidates = z.infer<typeof LineCandidates>
+
 export const VendorMatch = z.enum(['known', 'new', 'similar', 'unknown'])
 
 export const InvoiceView = z.object({

@@ -1,10 +1,15 @@
 import type { AccountView, Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/result'
+import { lineCoding } from '../decisions/line-codings'
 import type { EngineCore } from '../engine'
 import type { Account } from '../pipeline/code/chart'
+import { parseProfile } from '../pipeline/code/profile'
+import { knowledgeOf } from '../pipeline/code/sat-coder'
 import { searchAccounts } from '../pipeline/code/search'
 
-export function accountHandlers(core: EngineCore): Pick<Handlers, 'account.search' | 'account.get'> {
+type Names = 'account.search' | 'account.get' | 'line.candidates' | 'company.understand'
+
+export function accountHandlers(core: EngineCore): Pick<Handlers, Names> {
   const chart = () => core.company().context('person').chart
   return {
     'account.search': ({ query, limit }) => ({ accounts: searchAccounts(chart(), query, limit).map(view) }),
@@ -12,6 +17,23 @@ export function accountHandlers(core: EngineCore): Pick<Handlers, 'account.searc
       const account = chart().byCode.get(code)
       if (!account) throw new AppError('account_not_found', { code }, 'never')
       return view(account)
+    },
+    'line.candidates'({ lineId }) {
+      const coding = lineCoding(core.company().store.db, lineId)
+      if (!coding) return { stages: null, candidates: [] }
+      const { language } = core.company().context('person').settings
+      const { family, subfamily, account, candidates } = coding
+      return {
+        stages: { family, subfamily, account },
+        candidates: candidates.map(candidate => ({
+          ...candidate,
+          accountName: chart().byCode.get(candidate.accountCode)?.name[language] ?? '',
+        })),
+      }
+    },
+    'company.understand'({ description }) {
+      const { trades, concepts } = knowledgeOf(core.host.resourcesFolder)
+      return parseProfile(description, trades, concepts, core.company().context('person').settings.homeCurrency)
     },
   }
 }

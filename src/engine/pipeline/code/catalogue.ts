@@ -1,4 +1,4 @@
-import { stems } from './stems'
+import { wordsByStem } from './stems'
 
 /** The tax authority's catalogue of products and services: names by code, and which classes a word speaks for. */
 export interface Catalogue {
@@ -47,7 +47,7 @@ export function openCatalogue(names: string, words: string): Catalogue {
       return names.slice(from, end === -1 ? undefined : end).split('\t')[0]
     },
     classesOf(text) {
-      return shareOut(stems(text).slice(0, 12), lookUp)
+      return shareOut([...wordsByStem(text)].slice(0, 12), lookUp)
     },
   }
 }
@@ -68,14 +68,14 @@ function indexRows(words: string): Map<string, number> {
 }
 
 function shareOut(
-  words: readonly string[],
+  words: readonly (readonly [stem: string, word: string])[],
   lookUp: (word: string) => readonly (readonly [string, number])[],
 ): readonly ClassShare[] {
   const totals = new Map<string, { share: number; words: string[] }>()
   let total = 0
-  for (const [position, word] of words.entries()) {
+  for (const [position, [stem, word]] of words.entries()) {
     const weight = 0.4 + 0.6 * 0.7 ** position
-    for (const [prefix, share] of lookUp(word)) {
+    for (const [prefix, share] of lookUp(stem)) {
       const entry = totals.get(prefix) ?? { share: 0, words: [] }
       // A word that belongs to one class tells far more than one spread over many.
       const told = weight * share ** 1.5

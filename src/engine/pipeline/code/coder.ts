@@ -2,6 +2,7 @@ import type { CompanyProfile } from '../../../shared/company-profile'
 import { collectCandidates } from './candidates'
 import type { CodingLine } from './coding-line'
 import { firstTen } from './first-ten'
+import type { FeatureName } from './features'
 import type { CodingKnowledge } from './knowledge'
 import { recall, type CodingMemory, type MemoryHit } from './memory-hits'
 import {
@@ -68,20 +69,27 @@ export function createCoder(
 }
 
 /**
- * The most that may be claimed: one lesson about something merely alike, against what the words say, is shown to a
- * person before a second one agrees.
+ * The most that may be claimed: lessons that name several accounts are worth their share, and one lesson about
+ * something merely alike, against what the words say, is shown to a person before a second one agrees.
  */
 function surest(
   first: ScoredCandidate | undefined,
   unaided: ScoredCandidate | undefined,
   hits: readonly MemoryHit[],
 ): number {
-  if (!first || !unaided || first.candidate.account === unaided.candidate.account) return 1
-  if (unaided.share < 0.5) return 1
-  const own = hits.filter(({ account }) => account === first.candidate.account)
-  const isSettled = own.some(({ feature, count }) => feature === 'memory_same' || count >= 2)
+  if (!first || !unaided) return 1
+  const isOwn = ({ account }: MemoryHit) => account === first.candidate.account
+  const ranks: readonly FeatureName[] = ['memory_same', 'memory_similar', 'memory_code', 'memory_vendor']
+  const strongest = ranks.find(feature => hits.some(hit => hit.feature === feature))
+  const torn = hits.filter(hit => hit.feature === strongest)
+  if (torn.length > 1) return Math.min(0.84, Math.max(0, ...torn.filter(isOwn).map(({ share }) => share)))
+  if (unaided.share < sayingSomething || first.candidate.account === unaided.candidate.account) return 1
+  const isSettled = hits.some(hit => isOwn(hit) && (hit.feature === 'memory_same' || hit.count >= 2))
   return isSettled ? 1 : 0.84
 }
+
+/** Below this share the words of a line say nothing that a lesson could contradict. */
+const sayingSomething = 0.4
 
 function toCoding(
   scored: readonly ScoredCandidate[],

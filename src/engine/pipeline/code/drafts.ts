@@ -59,7 +59,14 @@ export class CandidateDrafts {
     return [...this.drafts].map(([account, draft]) => ({
       account,
       features: draft.features,
-      evidence: [...draft.evidence.values()].sort((a, b) => b.strength - a.strength).map(({ evidence }) => evidence),
+      evidence: sayingMost(draft),
     }))
   }
+}
+
+/** Strongest first; that an account is offered anyway is said only where nothing else speaks for it. */
+function sayingMost(draft: Draft): Evidence[] {
+  const evidence = [...draft.evidence.values()].sort((a, b) => b.strength - a.strength).map(one => one.evidence)
+  const telling = evidence.filter(({ key }) => key !== 'catch_all')
+  return telling.length > 0 ? telling : evidence
 }

@@ -25,6 +25,8 @@ export interface MemoryHit {
   readonly feature: FeatureName
   /** 0 to about 1.2: share of the lessons of this kind, more when several agree. */
   readonly strength: number
+  /** Of the lessons of this kind, the part that names this account. */
+  readonly share: number
   readonly count: number
   readonly evidence: Evidence
 }
@@ -57,7 +59,14 @@ export function recall(description: string, productCode: string | null, memory: 
     // Set in the vendor's record by a person, or learned: then as settled as the lessons behind it.
     const count = ofVendor.length === 0 ? 2 : agreeing
     const strength = ofVendor.length === 0 ? 1 : agreeing / ofVendor.length
-    hits.push({ account: vendorDefault, feature: 'memory_default', strength: strength ** 2, count, evidence })
+    hits.push({
+      account: vendorDefault,
+      feature: 'memory_default',
+      strength: strength ** 2,
+      share: strength,
+      count,
+      evidence,
+    })
   }
   return hits
 }
@@ -79,6 +88,7 @@ function shared(lessons: readonly Lesson[], feature: FeatureName, evidenceKey: s
   return [...byAccount].map(([account, { weight, count, description }]) => ({
     account,
     feature,
+    share: weight / total,
     strength: (weight / total) * Math.min(1.2, 0.9 + 0.1 * count),
     count,
     evidence: { key: evidenceKey, params: { count, of: lessons.length, description } },

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { CompanyProfile } from '../../../../src/shared/company-profile'
+import { profileOf } from './coding-book'
+
+test('a shop’s words give its goods, its inventory and its threshold', () => {
+  const shop = profileOf('Pet shop. Perpetual inventory of goods for resale. Capitalises equipment from MXN 7,500.')
+  expect(shop).toMatchObject({
+    goods: 'perpetual',
+    hasDepartments: false,
+    capitalThreshold: { amount: '7500', currency: 'MXN' },
+  })
+  expect(shop.trades).toContain('petshop')
+  expect(shop.sells).toContain('pet_supply')
+})
+
+test('Spanish words are understood the same way', () => {
+  const bakery = profileOf(
+    'Panadería. Los insumos se cargan directamente al costo. Gastos por departamentos. Capitaliza equipo desde MXN 4,000.',
+  )
+  expect(bakery).toMatchObject({ goods: 'direct', hasDepartments: true, capitalThreshold: { amount: '4000' } })
+  expect(bakery.materials).toContain('food')
+})
+
+test('a software company with a product for clinics is no clinic', () => {
+  expect(profileOf('Software company with a product for clinics.').trades).toEqual(['software'])
+})
+
+test('what serves customers is cost: said in words, found as concepts', () => {
+  const { serviceCosts } = profileOf('Consulting firm. Translation and freelance work for clients are cost of service.')
+  expect(serviceCosts).toEqual(expect.arrayContaining(['translation', 'subcontract']))
+})
+
+test('a threshold in another currency keeps it', () => {
+  expect(profileOf('Software services. Capitalises equipment from USD 400 per unit.').capitalThreshold).toEqual({
+    amount: '400',
+    currency: 'USD',
+  })
+})
+
+test('goods named after the trade are sold too', () => {
+  expect(profileOf('Importer and wholesaler of toys. Perpetual inventory.').sells).toContain('toys')
+})
+
+test.each(['', '🙂', 'x'.repeat(10_000), 'No. Nothing; (601)', 'لا شيء'])(
+  'words that say nothing (%.20s) make a profile that claims nothing',
+  words => {
+    const profile = profileOf(words.slice(0, 4000))
+    expect(CompanyProfile.parse(profile)).toEqual(profile)
+    expect(profile).toMatchObject({ trades: [], sells: [], capitalThreshold: null })
+  },
+)
