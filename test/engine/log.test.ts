@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -18,4 +18,13 @@ test('a password or key that is logged by mistake is masked', () => {
   const text = readFileSync(join(folder, 'engine.log'), 'utf8')
   expect(text).toContain('sent')
   for (const secret of ['bc_1', 'secret']) expect(text).not.toContain(secret)
+})
+
+test('a log that has grown for years makes room for a new one, and the last of the old stays', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quittance-log-'))
+  writeFileSync(join(folder, 'engine.log'), 'x'.repeat(11 * 1024 * 1024))
+  openLog(folder).info({}, 'a new start')
+  expect(readFileSync(join(folder, 'engine.log'), 'utf8')).toContain('a new start')
+  expect(statSync(join(folder, 'engine.log')).size).toBeLessThan(1000)
+  expect(statSync(join(folder, 'engine.log.1')).size).toBe(11 * 1024 * 1024)
 })
