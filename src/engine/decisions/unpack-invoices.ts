@@ -18,12 +18,15 @@ export function invoicesInFile(reading: Pick<DocumentReading, 'remarks'>): numbe
   return Number(remark?.params['count'] ?? 1)
 }
 
+// A year's invoices of a busy supplier. A file made to hold half a million would keep everybody waiting for minutes.
+const partsAtMost = 1_000
+
 /**
  * Makes a document of each invoice in a file: same original bytes, own intake number, read by itself. Rows, jobs and
  * the file's new state are one transaction: a kill leaves either none of them or all.
  *
- * A file whose first invoice a person may have worked on already (read before files were taken apart) stays whole; the
- * issue about the others stands.
+ * A file with more invoices than anybody sends, and one whose first invoice a person may have worked on already (read
+ * before files were taken apart), stay whole; the issue about the others stands.
  *
  * @returns false when the file is one document
  */
@@ -35,7 +38,7 @@ export function unpackInvoices(
 ): boolean {
   const count = invoicesInFile(reading)
   const file = loadDocument(tx, documentId)
-  if (count < 2 || file.part !== null || findInvoice(tx, documentId)) return false
+  if (count < 2 || count > partsAtMost || file.part !== null || findInvoice(tx, documentId)) return false
   for (let part = 1; part <= count; part++) insertPart(tx, file, part, ctx)
   moveDocument(tx, documentId, { state: 'unpacked' })
   // What an earlier, failed reading asked is answered.
