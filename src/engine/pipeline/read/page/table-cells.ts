@@ -64,7 +64,7 @@ export function cellsOfRow(line: TextLine, columns: readonly TableColumn[], amou
       sideColumns.has(kind) &&
       (kind !== 'other' || findDates(text).length > 0 || !hasDescription || isApart(box, column, columns))
     if (isNumber && !(isOwnColumn || kind === 'description')) continue
-    if (isNumber && !isOwnColumn && !hasDescription) continue
+    if (isNumber && !isOwnColumn && (!hasDescription || letters === 0)) continue
     const isStray = !isNumber && hasDescription && numberColumns.has(kind) && words.length <= 2 && letters <= 12
     if (isStray) put(kind === 'quantity' ? 'unit' : 'other', text)
     else put(isOwnColumn ? kind : 'description', text)

@@ -21,6 +21,8 @@ interface Segment {
   readonly text: string
   readonly box: Box
   readonly kind: ColumnKind | null
+  /** Words of it that are words of headings. */
+  readonly known: number
 }
 
 const mostHeadings = 14
@@ -92,32 +94,55 @@ function isPartOfHeading(segment: Segment, own: readonly Segment[]): boolean {
   )
 }
 
-/** The cells of a line; one that is made of headings alone is parted into them ("Qty Price"). */
+/** The cells of a line, parted where one holds several headings ("Qty Price"). */
 function segmentsOf(line: TextLine): Segment[] {
   return [...Map.groupBy(line.words, word => word.cell).values()].flatMap(words => {
-    const first = line.words.indexOf(words[0] as LineWord)
-    const found: Segment[] = []
-    let known = 0
+    const first = line.words.findIndex(word => word === words[0])
+    const parts: { words: LineWord[]; kind: ColumnKind | null; known: number }[] = []
     for (let at = first; at < first + words.length;) {
       const match = headingAt(line, at)
-      const count = match?.words.length ?? 1
-      if (match) {
-        found.push(segmentOf(line.words.slice(at, at + count), match.kind))
-        known += count
-      } else if (isNeutral(line.words[at]?.text ?? '')) known += 1
-      at += count
+      const taken = line.words.slice(at, at + (match?.words.length ?? 1))
+      const last = parts.at(-1)
+      const isGlued = last !== undefined && isContinued(last.words, taken, match?.kind ?? null)
+      if (isGlued) last.words.push(...taken)
+      else if (!match && last?.kind === null) last.words.push(...taken)
+      else parts.push({ words: taken, kind: match?.kind ?? null, known: match ? taken.length : 0 })
+      at += taken.length
     }
-    if (known === words.length && found.length > 0) return found
-    return [segmentOf(words, found.length > 0 && known / words.length >= 0.3 ? strongest(found) : null)]
+    const segments = parts.map(part => segmentOf(part.words, part.kind, part.known))
+    const known = segments.reduce((sum, segment) => sum + segment.known, 0)
+    const kinds = new Set(segments.flatMap(({ kind }) => (kind === null || kind === 'tax_rate' ? [] : [kind])))
+    const isMixed = segments.some(segment => segment.kind === null)
+    // "Code, name & description" is one heading, and so is a heading with words nobody knows.
+    const isOne =
+      words.length > 1 && (words.slice(0, -1).some(word => /[,&]$/.test(word.text)) || (isMixed && kinds.size < 2))
+    if (!isOne) return segments
+    const kind = words.length <= mostWords && known / words.length >= 0.3 ? strongest(segments) : null
+    return [segmentOf(words, kind, kind === null ? 0 : words.length)]
   })
 }
+
+/** A cell of more words is running text. */
+const mostWords = 7
+
+/** "Price incl. VAT" is a price, "(EUR)" and "HT" belong to the heading before them. */
+function isContinued(before: readonly LineWord[], taken: readonly LineWord[], kind: ColumnKind | null): boolean {
+  const [first] = taken
+  const last = before.at(-1)
+  if (!first || !last) return false
+  if (isNeutral(first.text) || included.test(first.folded)) return true
+  return included.test(last.folded) && (kind === 'tax_rate' || kind === null)
+}
+
+const included =
+  /^(?:incl|inkl|incluido|inclu|inclus|inclusief|including|excl|exkl|excluding|exclusief|ohne|without|hors|sans|sin|con|sem|com|esclusa|inclusa|ht|ttc|h\.t|netto|net|brutto|bruto)$/
 
 function isNeutral(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text) || /^\(.*\)$/.test(text)
 }
 
-function segmentOf(words: readonly LineWord[], kind: ColumnKind | null): Segment {
-  return { text: words.map(word => word.text).join(' '), box: union(words.map(word => word.box)), kind }
+function segmentOf(words: readonly LineWord[], kind: ColumnKind | null, known: number): Segment {
+  return { text: words.map(word => word.text).join(' '), box: union(words.map(word => word.box)), kind, known }
 }
 
 function headingAt(line: TextLine, at: number) {
@@ -132,13 +157,16 @@ function headingAt(line: TextLine, at: number) {
 }
 
 function isMostlyKnown(segments: readonly Segment[]): boolean {
-  const words = (list: readonly Segment[]) =>
-    list
-      .flatMap(segment => segment.text.split(' '))
-      .filter(word => /[\p{L}\p{N}]/u.test(word) && !/^\(.*\)$/.test(word)).length
-  const known = words(segments.filter(segment => segment.kind !== null))
   if (segments.some(segment => /\d[.,]\d\d(?!\d)/.test(segment.text))) return false
-  return known >= 2 && known / Math.max(1, words(segments)) >= leastKnown
+  const words = segments
+    .flatMap(segment => segment.text.split(' '))
+    .filter(word => !isNeutral(word) && !isInclusion(word))
+  const known = segments.reduce((sum, segment) => sum + segment.known, 0)
+  return known >= 2 && known / Math.max(1, words.length) >= leastKnown
+}
+
+function isInclusion(word: string): boolean {
+  return included.test(fold(word))
 }
 
 /** Segments over each other are one column; its kind is that of their words together. */
@@ -157,12 +185,24 @@ function columnsOf(rows: readonly (readonly Segment[])[]): TableColumn[] {
   }
   const found = columns
     .toSorted((left, right) => left.box.x - right.box.x)
-    .flatMap(({ box, parts }): TableColumn[] => {
+    .map(({ box, parts }): UnsureColumn => {
       const kind = kindOf(parts.map(part => part.text).join(' ')) ?? strongest(parts)
-      // A column nobody knows keeps its texts out of the description.
-      return [{ kind: kind ?? 'other', box }]
+      return { kind, box }
     })
-  return withTotal(found)
+  return withTotal(withDescription(found))
+}
+
+interface UnsureColumn {
+  readonly kind: ColumnKind | null
+  readonly box: Box
+}
+
+/** Without a heading for descriptions, the first heading nobody knows is theirs ("Project"); others are none of ours. */
+function withDescription(columns: readonly UnsureColumn[]): TableColumn[] {
+  const kinds = new Set(columns.map(column => column.kind))
+  const isNamed = kinds.has('description') || !kinds.has('quantity')
+  const unknown = isNamed ? undefined : columns.find(column => column.kind === null)
+  return columns.map(column => ({ ...column, kind: column.kind ?? (column === unknown ? 'description' : 'other') }))
 }
 
 function isSameRow(column: { parts: readonly Segment[] }, segment: Segment): boolean {
