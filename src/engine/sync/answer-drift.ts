@@ -9,8 +9,9 @@ import { enqueueBill, latestRow } from './enqueue-bill'
 /** What the ledger says now is what it is compared with from here on; a bill that is gone is watched no more. */
 export function acceptLedgerChange(tx: Tx, documentId: DocumentId): void {
   const held = heldBill(tx, documentId)
-  if (held.seen === null) throw new AppError('fix_no_longer_fits')
-  const accepted = held.seen === 'gone' ? {} : { posted: held.seen, seen: null }
+  // A twin over there is no change of the bill itself: there is nothing to compare anew.
+  if (held.seen === null || held.seen === 'gone') return
+  const accepted = { posted: held.seen, seen: null }
   tx.update(ledgerBills).set(accepted).where(eq(ledgerBills.documentId, documentId)).run()
 }
 

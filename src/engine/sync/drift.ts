@@ -102,14 +102,13 @@ function raise(tx: Tx, held: Held, what: MessageParams, now: EpochMs): void {
   refreshSummary(tx, held.documentId)
 }
 
-function suggestionsFor({ kind, ledgerId }: Held, { variant }: MessageParams): Suggestion[] {
+function suggestionsFor({ kind }: Held, { variant }: MessageParams): Suggestion[] {
   const accept: Suggestion = { key: 'accept_ledger_change', params: {}, fix: { type: 'accept_ledger_change' } }
   const restore = (key: string): Suggestion => ({ key, params: {}, fix: { type: 'restore_in_ledger' } })
-  const open: Suggestion = { key: 'open_in_ledger', params: { ledgerId }, fix: { type: 'open_in_ledger', ledgerId } }
   if (variant === 'gone') return [restore('post_again'), accept]
-  if (variant === 'doubled') return [open]
+  if (variant === 'doubled') return [{ ...accept, key: 'looked_after_in_ledger' }]
   // How a vendor credit is edited was never observed.
-  return kind === 'bill' ? [accept, restore('restore_in_ledger'), open] : [accept, open]
+  return kind === 'bill' ? [accept, restore('restore_in_ledger')] : [accept]
 }
 
 /** The values that differ, as posted and as they are. */

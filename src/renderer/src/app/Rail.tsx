@@ -1,10 +1,11 @@
-import { Inbox, ScanSearch, Settings, Store, type LucideIcon } from 'lucide-react'
+import { Inbox, RefreshCw, ScanSearch, Settings, Store, type LucideIcon } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { commandById } from '../commands/registry'
 import type { MessageKey } from '../i18n/messages'
 import { useText } from '../i18n/t'
 import { Tooltip } from '../parts/Tooltip'
 import { useCounts } from './counts-slice'
+import { useLedger } from './ledger-slice'
 import { useNavigation, type Screen } from './navigation'
 
 interface RailItemProps {
@@ -19,11 +20,13 @@ export function Rail() {
   const { t } = useText()
   const toReview = useCounts(state => state.tabs.needs_review)
   const failed = useCounts(state => state.tabs.failed)
+  const drifted = useLedger(state => state.ledger.watch?.drifted ?? 0)
   return (
     <nav className="rail" aria-label={t('nav.label')}>
       <RailItem screen="inbox" icon={Inbox} label="nav.inbox" count={toReview + failed} />
       <RailItem screen="review" icon={ScanSearch} label="nav.review" count={toReview} />
       <RailItem screen="vendors" icon={Store} label="nav.vendors" />
+      <RailItem screen="sync" icon={RefreshCw} label="nav.sync" count={drifted} />
       <div className="rail-gap" />
       <p className="rail-hint">
         <strong>{t('drop.anywhere')}</strong>

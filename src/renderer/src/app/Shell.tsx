@@ -9,6 +9,7 @@ import { Toasts } from '../parts/Toasts'
 import { ReviewScreen } from '../review/ReviewScreen'
 import { SettingsScreen } from '../settings/SettingsScreen'
 import { useSettings } from '../settings/settings-slice'
+import { SyncScreen } from '../sync/SyncScreen'
 import { VendorsScreen } from '../vendors/VendorsScreen'
 import { useAppearance } from './appearance'
 import { Banners } from './Banners'
@@ -24,6 +25,7 @@ const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   inbox: InboxScreen,
   review: ReviewScreen,
   vendors: VendorsScreen,
+  sync: SyncScreen,
   settings: SettingsScreen,
 }
 

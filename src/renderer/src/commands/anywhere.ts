@@ -27,10 +27,10 @@ import { useSettings } from '../settings/settings-slice'
 import { useVerify } from '../settings/verify-slice'
 import type { Command } from './command'
 
-const go = (screen: 'inbox' | 'vendors' | 'settings') => () => useNavigation.getState().show(screen)
+const go = (screen: 'inbox' | 'vendors' | 'sync' | 'settings') => () => useNavigation.getState().show(screen)
 
 /** Esc leads back to where the person came from; Inbox and Review have their own meaning of it. */
-const back = (screen: 'vendors' | 'settings'): Command => ({
+const back = (screen: 'vendors' | 'sync' | 'settings'): Command => ({
   id: `${screen}.back`,
   label: 'command.back',
   group: 'anywhere',
@@ -115,15 +115,25 @@ export const anywhereCommands: readonly Command[] = [
     run: go('vendors'),
   },
   {
+    id: 'go.sync',
+    label: 'command.goSync',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['G S'],
+    icon: RefreshCw,
+    run: go('sync'),
+  },
+  {
     id: 'go.settings',
     label: 'command.goSettings',
     group: 'anywhere',
     where: 'anywhere',
-    keys: ['G T', 'G S', 'Mod+,'],
+    keys: ['G T', 'Mod+,'],
     icon: Settings,
     run: go('settings'),
   },
   back('vendors'),
+  back('sync'),
   back('settings'),
   {
     id: 'company.openSample',

@@ -7,6 +7,7 @@ import { review as enReview } from './en/review'
 import { settings as enSettings } from './en/settings'
 import { shell as enShell } from './en/shell'
 import { suggestions as enSuggestions } from './en/suggestions'
+import { sync as enSync } from './en/sync'
 import { vocabulary as enVocabulary } from './en/vocabulary'
 import { details as esDetails } from './es/details'
 import { errors as esErrors } from './es/errors'
@@ -17,6 +18,7 @@ import { review as esReview } from './es/review'
 import { settings as esSettings } from './es/settings'
 import { shell as esShell } from './es/shell'
 import { suggestions as esSuggestions } from './es/suggestions'
+import { sync as esSync } from './es/sync'
 import { vocabulary as esVocabulary } from './es/vocabulary'
 
 /** English is the list of keys; every other language must have exactly these (the compiler and a test compare). */
@@ -31,6 +33,7 @@ export const en = {
   ...enIssues,
   ...enSuggestions,
   ...enJournal,
+  ...enSync,
 }
 
 export type MessageKey = keyof typeof en
@@ -47,6 +50,7 @@ export const es: Messages = {
   ...esIssues,
   ...esSuggestions,
   ...esJournal,
+  ...esSync,
 }
 
 export type Language = 'en' | 'es'

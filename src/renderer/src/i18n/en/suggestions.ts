@@ -18,6 +18,7 @@ export const suggestions = {
   'suggestion.enter_by_hand': 'Enter the invoice by hand…',
   'suggestion.retry_reading': 'Read it again',
   'suggestion.accept_ledger_change': 'Accept what BigCapital says',
+  'suggestion.looked_after_in_ledger': 'I have looked after it in BigCapital',
   'suggestion.restore_in_ledger': 'Make BigCapital say what was posted',
   'suggestion.post_again': 'Post it again',
   'suggestion.open_in_ledger': 'Open bill {ledgerId} in BigCapital',

@@ -16,6 +16,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.enter_by_hand': 'Capturar la factura a mano…',
   'suggestion.retry_reading': 'Leerlo de nuevo',
   'suggestion.accept_ledger_change': 'Aceptar lo que dice BigCapital',
+  'suggestion.looked_after_in_ledger': 'Ya lo atendí en BigCapital',
   'suggestion.restore_in_ledger': 'Que BigCapital diga lo contabilizado',
   'suggestion.post_again': 'Contabilizar de nuevo',
   'suggestion.open_in_ledger': 'Abrir la factura {ledgerId} en BigCapital',

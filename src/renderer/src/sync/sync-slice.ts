@@ -1,0 +1,74 @@
+import { create, type StateCreator } from 'zustand'
+import type { InboxRow, LedgerLogEntry } from '../../../shared/contract'
+import type { IssueView } from '../../../shared/issue'
+import { engine, type Client } from '../engine-client'
+import { notifyError } from '../parts/toasts'
+
+/** A document the ledger would not take, or whose bill was changed there, with the issue that says why. */
+export interface SyncProblem {
+  readonly row: InboxRow
+  readonly issue: IssueView | null
+}
+
+export interface SyncSlice {
+  readonly problems: readonly SyncProblem[]
+  readonly log: readonly LedgerLogEntry[]
+  readonly isLoaded: boolean
+  load(): Promise<void>
+  /** Applies the first suggestion of a problem's issue. */
+  resolve(problem: SyncProblem): Promise<void>
+  setPaused(isPaused: boolean): Promise<void>
+  confirmMassChange(): Promise<void>
+}
+
+/** More than a person works off in one sitting; the rest follows when these are done. */
+const shown = 50
+
+/** What the Sync screen lists. */
+export const createSyncSlice =
+  (client: Client): StateCreator<SyncSlice> =>
+  (set, get) => {
+    let asked = 0
+    return {
+      problems: [],
+      log: [],
+      isLoaded: false,
+      async load() {
+        const mine = ++asked
+        const [failed, drifted, log] = await Promise.all([
+          client.call('document.list', { filter: { tab: 'failed' }, sort: {}, limit: shown }),
+          client.call('document.list', { filter: { issueKey: 'ledger_drift' }, sort: {}, limit: shown }),
+          client.call('ledger.log', { limit: shown }),
+        ])
+        const rows = [failed, drifted].flatMap(reply => (reply.ok ? reply.value.rows : []))
+        const problems: SyncProblem[] = []
+        for (const row of rows) {
+          const reply = await client.call('document.get', { documentId: row.documentId })
+          const issue = reply.ok ? reply.value.issues.find(isOfLedger) : undefined
+          problems.push({ row, issue: issue ?? null })
+        }
+        if (mine === asked) set({ problems, log: log.ok ? log.value.entries : [], isLoaded: true })
+      },
+      async resolve({ issue }) {
+        const fix = issue?.suggestions[0]?.fix
+        if (!issue || !fix) return
+        const reply = await client.call('issue.applyFix', { issueId: issue.id, fix })
+        if (!reply.ok) notifyError(reply.error)
+        await get().load()
+      },
+      async setPaused(paused) {
+        const reply = await client.call('ledger.pause', { paused })
+        if (!reply.ok) notifyError(reply.error)
+      },
+      async confirmMassChange() {
+        const reply = await client.call('ledger.confirmMassChange')
+        if (!reply.ok) notifyError(reply.error)
+      },
+    }
+  }
+
+function isOfLedger({ key, state }: IssueView): boolean {
+  return state === 'open' && (key === 'post_failed' || key === 'ledger_drift')
+}
+
+export const useSync = create<SyncSlice>()(createSyncSlice(engine))
