@@ -129,7 +129,9 @@ export function loadStrippedTruth(folder: string): Truth[] {
     const fields = Object.fromEntries(
       Object.entries(truth.fields).map(([field, right]) => {
         const number = field === 'seller.tax_id' ? value.parse(record.expected?.seller.tax_number) : null
-        const isShown = onPage?.[field] !== false
+        // An amount to pay that is the total need not be said again.
+        const isRepeated = field === 'payable' && record.expected?.payable === record.expected?.grand_total
+        const isShown = onPage?.[field] !== false && !isRepeated
         return [field, [...right, ...(isShown ? [] : [null]), ...(number === null ? [] : [number])]]
       }),
     )

@@ -114,10 +114,11 @@ function scoreOf(label: Label, relation: Relation, found: AmountFound, isLast: b
 
 /** "Net 30" and "30 Tage netto" say when, not how much. */
 function isPaymentTerm(label: Label, found: AmountFound): boolean {
-  if (found.hasDecimals || found.hasCurrency || label.line !== found.line) return false
+  if (found.hasDecimals || found.hasCurrency) return false
   return (
-    /\b(?:days?|tage|jours|dias|dagen|giorni|pv)\b/i.test(label.line.text) ||
-    /^(?:7|8|10|14|15|20|21|30|45|60|90)$/.test(found.text)
+    /\b(?:days?|tagen?|jours|d[ií]as|dagen|giorni|pv)\b/i.test(found.line.text.slice(found.to, found.to + 14)) ||
+    /\b(?:within|innerhalb|binnen|sous|entro|dentro de)\s*$/i.test(found.line.text.slice(0, found.from)) ||
+    (label.line === found.line && /^(?:7|8|10|14|15|20|21|30|45|60|90)$/.test(found.text))
   )
 }
 

@@ -101,9 +101,25 @@ function taxesOf({ net, tax, withheld }: Reconciled): TaxRead[] {
   return rows
 }
 
+/** The tax itself: "IVA 16%" and "IVA 16" are IVA; the rate stands beside it. */
+function taxName(label: string): string {
+  return label
+    .replace(/\(?\s*\d+(?:[.,]\d+)?\s*%?\s*\)?/g, ' ')
+    .replace(/[\s:%(@]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
 function taxRow(kind: TaxRead['kind'], part: AmountCandidate, base: AmountCandidate['value'] | null): TaxRead {
   const { found, label, rate, value } = part
   const origin = pageOrigin({ line: found.line, box: found.box, text: found.text, label: label?.text })
   const amount = kind === 'withheld' ? absolute(value) : value
-  return { kind, name: label?.text ?? '', rate: rate === null ? null : decimal(String(rate)), base, amount, origin }
+  return {
+    kind,
+    name: taxName(label?.text ?? ''),
+    rate: rate === null ? null : decimal(String(rate)),
+    base,
+    amount,
+    origin,
+  }
 }

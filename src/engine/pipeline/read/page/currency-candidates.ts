@@ -28,7 +28,7 @@ const plain: readonly (readonly [RegExp, string])[] = [
 
 /** Signs of a country that uses `$` for its own money. */
 const dollarCountries: readonly (readonly [RegExp, string])[] = [
-  [/\b(CFDI|RFC|SAT|M[ée]xico)\b|\bR\.F\.C\b/i, 'MXN'],
+  [/\b(?:CFDI|RFC|SAT|MXN)\b|\bR\.F\.C\b|(?<!\bNew )\bM[ée]xico\b/, 'MXN'],
   [/\b(RUT|R\.U\.T|Chile|SII)\b/i, 'CLP'],
   [/\b(ABN|Australia)\b/, 'AUD'],
   [/\b(Colombia|DIAN)\b/i, 'COP'],
@@ -43,6 +43,19 @@ const taxCountries: readonly (readonly [RegExp, string])[] = [
   [/\bPPN\b|\bIndonesia\b/, 'IDR'],
   [/\b(ICMS|CNPJ|ISSQN)\b/, 'BRL'],
 ]
+
+/** What a seller of the United States writes: state and zip code, tax number, country. */
+const unitedStates = /\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b(?:USA|U\.S\.A|United States|EIN|IRS)\b/
+
+/** Whose dollars: of the country that shows first; a buyer elsewhere does not make a seller's dollars pesos. */
+function dollarsOf(whole: string): string | undefined {
+  const found = dollarCountries
+    .map(([pattern, currency]) => ({ at: whole.search(pattern), currency }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((one, other) => one.at - other.at)[0]
+  const home = whole.search(unitedStates)
+  return found && (home < 0 || found.at < home) ? found.currency : undefined
+}
 
 /** A code counts beside a number or in brackets; elsewhere three capitals may be any word. */
 function isByAmount(text: string, at: number): boolean {
@@ -59,7 +72,7 @@ export function currencyCandidates(text: PageText): FieldCandidate[] {
     else known.logOdds = Math.max(known.logOdds, w.bias + logOdds) + w.perAmount
   }
   const whole = text.lines.map(line => line.text).join('\n')
-  const dollars = dollarCountries.find(([pattern]) => pattern.test(whole))?.[1]
+  const dollars = dollarsOf(whole)
   for (const line of text.lines) {
     const hasLabel = text.labelsByLine.get(line)?.some(label => label.kind === 'currency') ?? false
     for (const match of line.text.matchAll(new RegExp(String.raw`(?<![A-Za-z])(${codes})(?![A-Za-z])`, 'g')))

@@ -39,7 +39,7 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
       if (inside.length > 0 && place.relation !== 'farBelow') break
     }
   }
-  candidates.push(...dueSentences(dates, order))
+  candidates.push(...dueSentences(dates, order), ...datesOfTitle(dates, order, text))
   const free = dates.filter(date => !labelled.has(keyOf(date)))
   for (const [at, date] of free.entries()) {
     const logOdds =
@@ -65,6 +65,20 @@ function dueSentences(dates: readonly DateFound[], order: Order | null): FieldCa
     const before = date.line.text.slice(0, date.from)
     if (!paying.test(before) || !limiting.test(before)) return []
     return readingsOf(date, 'due_date', weights.date.bias + weights.date.inDueSentence, order, before.trim().slice(-40))
+  })
+}
+
+/** "Rechnung Nr. 17 vom 03.10.2025", "Invoice 17 issued at 2020-11-21": the date that follows the document's number. */
+const dating = /(?:\b(?:vom|von|dated|du|del|van|of|issued(?: at| on)?|emise le|de fecha|de)|,)\s*$/i
+
+function datesOfTitle(dates: readonly DateFound[], order: Order | null, text: PageText): FieldCandidate[] {
+  return dates.flatMap(date => {
+    const before = date.line.text.slice(0, date.from)
+    const label = (text.labelsByLine.get(date.line) ?? []).find(
+      other => other.kind === 'invoice_number' && (date.line.words[other.last]?.to ?? Infinity) < date.from,
+    )
+    if (!label || !dating.test(before) || /\b(?:order|bestell|commande|pedido|auftrag|ordine)/i.test(before)) return []
+    return readingsOf(date, 'issue_date', weights.date.bias + weights.date.besideTitle, order, label.text)
   })
 }
 

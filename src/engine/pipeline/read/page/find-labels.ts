@@ -52,7 +52,7 @@ interface Match {
 function matchesAt(words: readonly LineWord[], at: number): Match[] {
   const first = words[at]
   if (!first) return []
-  const phrases = labelsByFirstWord.get(first.folded) ?? []
+  const phrases = labelsByFirstWord.get(first.folded) ?? ofFirstPart(first.folded)
   const plain = phrases
     .map(phrase => ({ phrase, count: spanOf(phrase.words, words, at) }))
     .filter(match => match.count > 0)
@@ -112,10 +112,24 @@ function toLabel(line: TextLine, first: number, last: number, { kind, strength }
   }
 }
 
+/** "Buyer/Recipient" in one word: its first part, where that alone is a label. */
+function ofFirstPart(word: string): readonly LabelPhrase[] {
+  const [part = '', other] = word.split('/')
+  if (other === undefined || part.length < 4) return []
+  return (labelsByFirstWord.get(part) ?? [])
+    .filter(phrase => phrase.words.length === 1)
+    .map(phrase => ({ ...phrase, words: [word] }))
+}
+
+/** "Contact: Mr …" names a person, not the addressee. */
+const honorific = /^(?:herrn?|frau|sr|senor|m\/s)$/
+
 function isPlausible(label: Label): boolean {
   const { kind, strength, startsCell, isMarked, inSentence, first, last, line, text } = label
   if (partyKinds.has(kind)) {
     if (!startsCell || inSentence) return false
+    if (honorific.test(line.words[first]?.folded ?? '') && /[:：]$/.test(line.words[first - 1]?.text ?? ''))
+      return false
     if (isMarked) return true
     // "Client Some Company" is a label with its value; "client area is closed" is not.
     const next = line.words[last + 1]
@@ -128,9 +142,12 @@ function isPlausible(label: Label): boolean {
 
 /** "INVOICE No. 17": the second word is the label proper. */
 function isAfterTitle({ line, first }: Label): boolean {
-  const before = line.words[first - 1]
-  return (
-    before !== undefined &&
-    (labelsByFirstWord.get(before.folded) ?? []).some(phrase => phrase.kind === 'invoice_number')
-  )
+  const cell = line.words[first]?.cell
+  return line.words
+    .slice(Math.max(0, first - 2), first)
+    .some(
+      before =>
+        before.cell === cell &&
+        (labelsByFirstWord.get(before.folded) ?? []).some(phrase => phrase.kind === 'invoice_number'),
+    )
 }

@@ -4,7 +4,7 @@ import { cellFrom, cellsOf, hasLegalForm, looksLikeAddress, looksLikeName, tidyN
 import { candidateOf, doubtOf, dropNameLabel, isSenderLine, untilLegalForm } from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
-import { median } from './text-lines'
+import { median, type TextLine } from './text-lines'
 import { weights } from './weights'
 
 const w = weights.name
@@ -50,6 +50,7 @@ export function ofLetterhead(
     (sender ? w.senderLine : 0) +
     (timesOnPage(beforeComma.text, text) > 1 ? w.repeated : 0) +
     (idNear ? w.aboveTaxId : 0) +
+    (standsInFooter(beforeComma.text, line, text) ? w.inFooter : 0) +
     (isBuyer ? w.isBuyer : 0) +
     (/\d/.test(beforeComma.text) ? w.hasDigits : 0) +
     (beforeComma.text.split(' ').length > 6 ? w.longSentence : 0) +
@@ -60,13 +61,27 @@ export function ofLetterhead(
 
 /** "Company - Street 1 - 12345 Town" in one line of small print. */
 function firstPart(cell: NameCell): NameCell {
-  const at = cell.words.findIndex(word => /^[-–—•|·,]$/.test(word.text) || /[,|•]$/.test(word.text))
+  const at = cell.words.findIndex(word => /^[-–—•●∙■|·,]$/.test(word.text) || /[,|•●]$/.test(word.text))
   return at < 0
     ? cell
     : cellFrom(
         cell.line,
-        cell.words.slice(0, /^[-–—•|·,]$/.test(cell.words[at]?.text ?? '') ? Math.max(1, at) : at + 1),
+        cell.words.slice(0, /^[-–—•●∙■|·,]$/.test(cell.words[at]?.text ?? '') ? Math.max(1, at) : at + 1),
       )
+}
+
+/** Footers name the sender, hardly ever the addressee. */
+function standsInFooter(name: string, line: TextLine, text: PageText): boolean {
+  const wanted = fold(tidyName(name))
+  return (
+    wanted.length >= 5 &&
+    text.lines.some(
+      other =>
+        other !== line &&
+        other.box.y > other.pageHeight * 0.84 &&
+        fold(other.text.replaceAll('\t', ' ')).includes(wanted),
+    )
+  )
 }
 
 /** A tax id a few lines below, or on the same line. */

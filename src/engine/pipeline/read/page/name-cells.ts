@@ -30,7 +30,7 @@ export function cellFrom(line: TextLine, words: readonly LineWord[]): NameCell {
 export function tidyName(text: string): string {
   return text
     .replace(/^[^\p{L}\p{N}&("']+/u, '')
-    .replace(/[\s,;:|•·\-–—_/\\*]+$/u, '')
+    .replace(/[\s,;:|•●∙■·\-–—_/\\*]+$/u, '')
     .replace(/\s+/g, ' ')
 }
 
@@ -51,9 +51,13 @@ export function looksLikeName(text: string): boolean {
 
 /** Names are written with capitals; most words of a slogan or sentence are not. */
 function isSentence(words: readonly string[]): boolean {
-  const long = words.filter(word => /^\p{L}{2,}/u.test(word))
+  const long = words.filter(word => /^\p{L}{2,}/u.test(word) && !particles.test(word))
   return long.length >= 4 && long.filter(word => /^\p{Lu}/u.test(word)).length < long.length / 2
 }
+
+/** Small words inside names: "Communauté de communes du Val de Loire". */
+const particles =
+  /^(?:de|du|des|la|le|les|et|of|and|the|for|von|und|der|die|das|den|fur|für|zu|zur|y|e|da|do|dos|das|di|del|della|dei|van|en|el|los|las|et)$/
 
 /** "São Paulo - SP", "Yuen Long, N. T.": a town and its state. */
 const placePattern = /^[\p{L} .']+\s?[-/,]\s?\p{Lu}{2}$/u
@@ -84,6 +88,6 @@ export function hasLegalForm(text: string): boolean {
 export function looksLikeAddress(text: string): boolean {
   return (
     streetPattern.test(text) ||
-    /\b[A-Z]{0,2}-?\d{4,6}\b.*\p{L}{3}|\p{L}{3,}.*\b\d{4,5}\b|^\d+[a-z]?\s+\p{L}{3}/u.test(text)
+    /\p{L}{3,}str\.?\s*\d|\b[A-Z]{0,2}-?\d{4,6}\b.*\p{L}{3}|\p{L}{3,}.*\b\d{4,5}\b|^\d+[a-z]?\s+\p{L}{3}/u.test(text)
   )
 }

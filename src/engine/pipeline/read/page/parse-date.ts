@@ -19,6 +19,9 @@ const monthWord = Object.keys(months)
   .toSorted((left, right) => right.length - left.length)
   .join('|')
 const yearFirst = /(?<![\d.,/-])((?:19|20)\d{2})([-/.年])(\d{1,2})[-/.月](\d{1,2})(?!\d|[.,]\d)/g
+/** "Date: 20260815": digits alone are a date only beside a word that says so. */
+const compact =
+  /(?:date|datum|fecha|data|dated|issued|echeance|due|vencimiento|vence|scadenza|vervaldatum|fallig\w*)[^\d\n]{0,6}((?:19|20)\d{2})(\d{2})(\d{2})(?![\d.,/-])/g
 const numeric = /(?<![\d.,/-])(\d{1,2})(\s?[-/.]\s?)(\d{1,2})\s?[-/.]\s?((?:19|20)\d{2}|\d{2})(?![\d%]|[.,/-]\d)/g
 const dayMonthYear = new RegExp(
   `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|o)?[\\s./-]*(?:de |of )?(${monthWord})(?![a-z])[\\s.,/'-]*(?:de |del )?((?:19|20)\\d{2}|\\d{2})(?!\\d|[.,]\\d)`,
@@ -39,6 +42,12 @@ export function findDates(text: string): DateMatch[] {
       found.push({ from, to, readings, separator })
   }
   for (const match of plain.matchAll(yearFirst)) add(match, match[2] ?? '', dated(match[1], match[3], match[4]))
+  for (const match of plain.matchAll(compact)) {
+    const [whole, year = '', month, day] = match
+    const from = match.index + whole.length - 8
+    const readings = dated(year, month, day)
+    if (readings.length > 0) found.push({ from, to: from + 8, readings, separator: '' })
+  }
   for (const match of plain.matchAll(dayMonthYear)) add(match, ' ', dated(match[3], monthOf(match[2]), match[1]))
   for (const match of plain.matchAll(monthDayYear)) add(match, ' ', dated(match[3], monthOf(match[1]), match[2]))
   for (const match of plain.matchAll(numeric)) {

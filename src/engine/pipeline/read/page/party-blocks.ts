@@ -26,11 +26,15 @@ interface Block {
  * Blocks under "From", "Bill to", "Ship to" …: each reaches to the right as far as the next such label beside it, and down to
  * the next one below. The innermost block decides.
  */
-export function partyBlocks(labels: readonly Label[], tableRows: ReadonlySet<number>): PartyBlocks {
+export function partyBlocks(
+  labels: readonly Label[],
+  tableRows: ReadonlySet<number>,
+  lines: readonly TextLine[] = [],
+): PartyBlocks {
   const heads = labels.filter(
     label => label.kind in kinds && label.strength === 'strong' && !tableRows.has(label.line.index),
   )
-  const blocks = heads.map(head => blockOf(head, heads))
+  const blocks = heads.map(head => blockOf(head, heads, lines))
   return {
     partyAt(line, box) {
       const around = blocks.filter(block => contains(block, line, box))
@@ -39,20 +43,41 @@ export function partyBlocks(labels: readonly Label[], tableRows: ReadonlySet<num
   }
 }
 
-function blockOf(head: Label, heads: readonly Label[]): Block {
+function blockOf(head: Label, heads: readonly Label[], lines: readonly TextLine[]): Block {
   const { line, box } = head
   const others = heads.filter(other => other !== head && other.line.page === line.page)
   const beside = others.filter(
     other => Math.abs(other.box.y - box.y) < line.height * 2 && other.box.x > box.x + box.width,
   )
-  const right = Math.min(line.pageWidth, ...beside.map(other => other.box.x - line.height))
   const left = box.x - line.height * 2
+  const next = Math.min(
+    line.pageWidth,
+    ...beside.map(other => other.box.x - line.height),
+    ...columnStarts(head, lines).map(x => x - line.height * 0.5),
+  )
+  const right = next
   const below = others.filter(
     other => other.box.y > box.y + line.height * 0.7 && other.box.x < right && other.box.x > left - line.height,
   )
   const bottom = Math.min(box.y + line.height * reach, ...below.map(other => other.box.y - 1))
   const kind = head.kind as keyof typeof kinds
   return { party: kinds[kind], page: line.page, left, right, top: box.y - line.height * 0.5, bottom }
+}
+
+/** Where another column of text begins beside a block: cells under each other, none of them a label's value. */
+function columnStarts({ line, box }: Label, lines: readonly TextLine[]): number[] {
+  const near = lines.filter(
+    other => other.page === line.page && other.box.y > box.y - line.height && other.box.y < box.y + line.height * 8,
+  )
+  const far = box.x + Math.max(box.width, line.height * 12)
+  const starts: number[] = []
+  for (const other of near)
+    for (const [at, word] of other.words.entries()) {
+      const before = other.words[at - 1]
+      const opens = before === undefined || before.cell !== word.cell
+      if (opens && word.box.x > far && !(before && /[:：]$/.test(before.text))) starts.push(word.box.x)
+    }
+  return starts.filter(x => starts.filter(other => Math.abs(other - x) < line.height * 0.3).length >= 3)
 }
 
 function contains({ page, left, right, top, bottom }: Block, line: TextLine, box: Box): boolean {

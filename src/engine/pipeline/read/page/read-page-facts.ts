@@ -26,7 +26,7 @@ import { rivalry, weights } from './weights'
 export function readPageFacts(pages: readonly PageReading[], options: ReadOptions): InvoiceFacts {
   const text = pageText(pages, options)
   if (text.lines.length === 0) return { candidates: [], chosen: {}, lines: [], taxes: [] }
-  const blocks = partyBlocks(text.labels, text.tableRows)
+  const blocks = partyBlocks(text.labels, text.tableRows, text.lines)
   const ids = taxIdCandidates(text, blocks)
   const sellerIds = ids.filter(id => id.field === 'seller.tax_id' && id.logOdds > 0)
   const fields = ranked([

@@ -24,8 +24,9 @@ export function taxIdCandidates(text: PageText, blocks: PartyBlocks): FieldCandi
     const w = weights.taxId
     const isOwn = own.has(compactId(id.text))
     const party = blocks.partyAt(id.line, union(id.words.map(word => word.box)))
-    const isBuyers = party === 'buyer'
-    const isSellers = party === 'seller'
+    const owner = ownerOf(id)
+    const isBuyers = owner === 'buyer' || (owner === null && party === 'buyer')
+    const isSellers = owner === 'seller' || (owner === null && party === 'seller')
     const shape = taxIdShape(id.text)
     const base =
       w.bias +
@@ -43,6 +44,22 @@ export function taxIdCandidates(text: PageText, blocks: PartyBlocks): FieldCandi
       candidates.push({ field: 'buyer.tax_id', value: id.text, logOdds: forBuyer, ...place })
   }
   return candidates
+}
+
+/** "Your VAT number", "N° TVA client" are the buyer's, "Our VAT number" is the seller's. */
+function ownerOf({ line, label, words }: IdFound): 'seller' | 'buyer' | null {
+  const cell = words[0]?.cell
+  const from = label
+    ? (label.line.words[Math.max(0, label.first - 2)]?.from ?? 0)
+    : (line.words.find(word => word.cell === cell)?.from ?? 0)
+  const before = (label?.line ?? line).text.slice(from, label && label.line !== line ? undefined : words[0]?.from)
+  if (
+    /\b(?:client|customer|kunden?|buyer|cliente|klant|acheteur|ihre|your|votre|vostra|uw|destinatario|comprador)\b/i.test(
+      before,
+    )
+  )
+    return 'buyer'
+  return /\b(?:unsere|our|notre|nostra|onze|nuestro|emisor|seller|supplier)\b/i.test(before) ? 'seller' : null
 }
 
 function labelled(text: PageText): IdFound[] {

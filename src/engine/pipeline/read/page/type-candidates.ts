@@ -51,7 +51,8 @@ function namedTypes(text: PageText): FieldCandidate[] {
       }
       for (const { line, words } of folded) {
         const title = titles.find(phrase => words.includes(` ${phrase} `))
-        const score = title === undefined ? null : titleScore(line, words.trim(), title, typical)
+        const isNumber = type !== 'invoice' && title !== undefined && isReference(words.trim(), title)
+        const score = title === undefined || isNumber ? null : titleScore(line, words.trim(), title, typical)
         if (score !== null) add(score, line, title)
       }
       const hinted = hints.filter(hint => folded.some(({ words }) => words.includes(` ${hint} `))).length
@@ -93,6 +94,17 @@ const tillWords = [
   'card',
   'kasse',
 ]
+
+/** "Purchase order no. 4711", "Bestellung Nr. Kunde" on another document speak of its order. */
+function isReference(words: string, title: string): boolean {
+  return /^(?:purchase order|order|bestellung|orden de compra|bon de commande|quote|angebot|devis|lieferschein|bon de livraison|delivery note|albaran)/.test(
+    title,
+  )
+    ? /^\s*(?:nr|no|number|num|n|nummer|numero|id|#|ref|date|vom|du)\b/.test(
+        words.slice(words.indexOf(title) + title.length),
+      )
+    : false
+}
 
 function titleScore(line: TextLine, words: string, title: string, typical: number): number | null {
   const w = weights.type

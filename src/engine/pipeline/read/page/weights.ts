@@ -43,6 +43,7 @@ export const weights = {
   },
   date: {
     inDueSentence: 1.9,
+    besideTitle: 2.4,
     onlyDate: 2,
     bias: -1.2,
     unlabelled: -0.9,
@@ -93,6 +94,7 @@ export const weights = {
     aboveAddress: 0.8,
     aboveTaxId: 0.9,
     repeated: 0.6,
+    inFooter: 1.3,
     senderLine: 1.6,
     isBuyer: -3,
     isTitle: -4,
@@ -103,7 +105,7 @@ export const weights = {
   },
   currency: {
     code: 2.6,
-    looseCode: 0,
+    looseCode: 0.5,
     symbol: 2.2,
     sharedSymbol: 0.9,
     word: 1.5,
