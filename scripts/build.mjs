@@ -25,7 +25,11 @@ function isFresh() {
 export async function ensureBuilt() {
   if (isFresh()) return
   console.error('Building …')
+  const mode = process.env['NODE_ENV']
   await build({ root, logLevel: 'warn' })
+  // The bundler leaves "production" behind, in which React refuses to be tested.
+  if (mode === undefined) delete process.env['NODE_ENV']
+  else process.env['NODE_ENV'] = mode
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt()
