@@ -92,8 +92,8 @@ function entryExtras(books: Books, bill: Bill, entry: Entry | undefined): JsonOb
 function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObject {
   const totals = billTotals(bill)
   const rate = bill.exchangeRate
-  const credited = creditedTo(books, bill)
-  const due = round(totals.total - bill.paid - credited, 3)
+  // Credits applied to a bill change neither its due amount nor its credited amount on the recorded server (223, 286).
+  const due = round(totals.total - bill.paid, 3)
   const overdue = bill.dueDate === null ? null : Math.max(0, daysBetween(bill.dueDate, today))
   const remaining = bill.dueDate === null ? null : Math.max(0, daysBetween(today, bill.dueDate))
   const instant = (day: string | null) => (day === null ? null : asInstant(day, zoneMinutes))
@@ -117,7 +117,7 @@ function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObjec
     payment_amount: bill.paid,
     landed_cost_amount: 0,
     allocated_cost_amount: 0,
-    credited_amount: credited,
+    credited_amount: 0,
     inv_lot_number: null,
     opened_at: instant(bill.openedOn),
     user_id: 6,
@@ -148,12 +148,6 @@ function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObjec
     tax_amount_withheld_local: (totals.tax ?? 0) * rate,
     total_local: totals.total * rate,
   }
-}
-
-/** What vendor credits took off a bill. */
-export function creditedTo(books: Books, { id }: Pick<Bill, 'id'>): number {
-  const applied = books.vendorCredits.flatMap(credit => credit.applied).filter(each => each.billId === id)
-  return applied.reduce((sum, each) => sum + each.amount, 0)
 }
 
 function formattedColumns(books: Books, bill: Bill): JsonObject {

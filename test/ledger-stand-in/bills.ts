@@ -134,6 +134,10 @@ export function openBill(call: Call): Answer {
 export function deleteBill(call: Call): Answer {
   const bill = theBill(call)
   if (bill.openedOn !== null) refuseLockedPeriod(call.books, bill.date)
+  if (call.books.vendorCredits.some(credit => credit.applied.some(each => each.billId === bill.id))) {
+    throw businessRule('BILL_HAS_APPLIED_TO_VENDOR_CREDIT')
+  }
+  if (bill.paid > 0) throw businessRule('BILL_HAS_ASSOCIATED_PAYMENT_ENTRIES')
   call.books.bills.splice(call.books.bills.indexOf(bill), 1)
   return { status: 200, body: undefined }
 }

@@ -1,9 +1,9 @@
 import { storeEntries } from './bill-entries'
 import { billTotals } from './bill-totals'
-import { creditedTo, entryColumns } from './bill-view'
+import { entryColumns } from './bill-view'
 import { branchOf, dayOf, refuseLockedPeriod } from './bills'
 import type { Answer, Call, VendorCredit } from './books'
-import { asInstant } from './calendar'
+import { asInstant, formatted } from './calendar'
 import { folded } from './collation'
 import { isObject, type Json } from './json'
 import { list } from './lists'
@@ -79,7 +79,8 @@ export function applyToBills(call: Call): Answer {
     const bill = books.bills.find(each => each.id === billId && each.vendorId === credit.vendorId)
     if (!bill) throw businessRule('BILLS_NOT_FOUND')
     if (bill.openedOn === null) throw businessRule('BILLS_NOT_OPENED_YET')
-    const remaining = billTotals(bill).total - bill.paid - creditedTo(books, bill)
+    const remaining = billTotals(bill).total - bill.paid
+    // Earlier credits are not counted: the bill's due amount does not know them.
     if (amount > remaining) throw businessRule('BILLS_HAS_NO_REMAINING_AMOUNT')
   }
   const sum = wanted.reduce((total, each) => total + each.amount, 0)
@@ -97,7 +98,14 @@ export function listAppliedBills(call: Call): Answer {
       amount,
       vendor_credit_id: credit.id,
       bill_id: billId,
+      created_at: null,
+      updated_at: null,
+      formatted_amount: amount.toFixed(2),
       vendor_credit_number: credit.number,
+      vendor_credit_date: asInstant(credit.date, call.zoneMinutes),
+      bill_reference_no: call.books.bills.find(bill => bill.id === billId)?.reference ?? null,
+      formatted_vendor_credit_date: formatted(credit.date),
+      formatted_bill_date: formatted(call.books.bills.find(bill => bill.id === billId)?.date ?? credit.date),
     })),
   }
 }
@@ -171,7 +179,8 @@ function creditRow({ books, zoneMinutes }: Call, credit: VendorCredit) {
     vendor_credit_number: credit.number,
     reference_no: credit.reference,
     refunded_amount: 0,
-    invoiced_amount: credit.amount - remainingOf(credit),
+    // Applying does not change these two on the recorded server (227).
+    invoiced_amount: 0,
     opened_at: credit.openedOn === null ? null : asInstant(credit.openedOn, zoneMinutes),
     user_id: null,
     created_at: null,
@@ -182,7 +191,7 @@ function creditRow({ books, zoneMinutes }: Call, credit: VendorCredit) {
     is_published: open,
     is_open: open,
     is_closed: open ? false : null,
-    credits_remaining: remainingOf(credit),
+    credits_remaining: credit.amount,
     local_amount: credit.amount * credit.exchangeRate,
     discount_amount: 0,
     discount_amount_local: null,

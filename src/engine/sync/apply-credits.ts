@@ -32,7 +32,8 @@ async function apply(session: LedgerSession, credit: Held, target: Held): Promis
   const [held, bill] = [await ledger.vendorCredits.get(creditId), await ledger.bills.get(billId)]
   if (!held || !bill) return settle(session, credit, 'impossible', target)
   const left = applied.reduce((sum, each) => sum.minus(each.amount), new Big(held.total))
-  const amount = left.lt(bill.due_amount) ? left : new Big(bill.due_amount)
+  const owed = new Big(bill.due_amount).minus(await creditedBefore(session, credit, billId))
+  const amount = left.lt(owed) ? left : owed
   // Paid already, or used up: what to do with the credit is a person's business.
   if (amount.lte(0)) return settle(session, credit, 'impossible', target)
   try {
@@ -43,6 +44,28 @@ async function apply(session: LedgerSession, credit: Held, target: Held): Promis
   }
   await session.checkpoint('credit_applied')
   settle(session, credit, 'applied', target)
+}
+
+/** What our other credits took off a bill: its due amount in the ledger does not know them (recordings 223, 286). */
+async function creditedBefore(session: LedgerSession, credit: Held, billId: number): Promise<Big> {
+  const others = session.store.db
+    .select()
+    .from(ledgerBills)
+    .where(and(eq(ledgerBills.applyState, 'applied'), ne(ledgerBills.documentId, credit.documentId)))
+    .all()
+    .filter(other => isAbout(session.store.db, other, billId))
+  let sum = new Big(0)
+  for (const other of others) {
+    for (const each of await session.ledger.appliedBills(Number(other.ledgerId))) {
+      if (each.bill_id === billId) sum = sum.plus(each.amount)
+    }
+  }
+  return sum
+}
+
+function isAbout(reader: Reader, credit: Held, billId: number): boolean {
+  const target = relatedOf(reader, credit)
+  return typeof target === 'object' && Number(target.ledgerId) === billId
 }
 
 function settle(session: LedgerSession, credit: Held, applyState: Held['applyState'], target?: Held): void {

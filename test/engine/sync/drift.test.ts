@@ -167,6 +167,11 @@ describe('a credit note and its bill', () => {
       total: '116.00',
       related: [uuid],
     })
+  const most = {
+    lines: [['Devolución', '1000.00', '601.84']],
+    taxes: [['transferred', 'IVA', '16', '160.00']],
+    total: '1160.00',
+  } as const
   const applied = () => desk.standIn.books.vendorCredits.flatMap(each => each.applied)
   const uuid = '3F2504E0-4F89-41D3-9A0C-000000412D31'
 
@@ -177,7 +182,11 @@ describe('a credit note and its bill', () => {
     await look()
     await look()
     expect(applied()).toMatchObject([{ billId: 1, amount: 116 }])
-    expect(ledgerBillOf(desk.store, documentId)).toMatchObject({ payment: 'partly', due: 104_400 })
+    // A second credit never takes more than is left, though the ledger itself would let it.
+    approve(desk.store, { ...credit(uuid), number: 'NC-9', uuid: null, ...most }, desk.clock.now)
+    await desk.settle()
+    await look()
+    expect(applied()).toMatchObject([{ amount: 116 }, { billId: 1, amount: 1044 }])
   })
 
   test('of a paid bill it stays open, and a credit whose bill comes later waits for it', async () => {
