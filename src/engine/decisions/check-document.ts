@@ -100,8 +100,20 @@ function isDecided(state: DocumentRow['state']): boolean {
 }
 
 function toLineNow(line: LineRow): LineNow {
-  const { id, position, role, description, quantity, unitPrice, lineTotal, origin } = line
-  return { id, position, role, description, quantity, unitPrice, lineTotal: lineTotal as MinorUnits | null, origin }
+  const { id, position, role, description, quantity, unitPrice, priceBase, origin } = line
+  const [lineTotal, adjustment] = [line.lineTotal, line.adjustment] as (MinorUnits | null)[]
+  return {
+    id,
+    position,
+    role,
+    description,
+    quantity,
+    unitPrice,
+    priceBase,
+    lineTotal: lineTotal ?? null,
+    adjustment: adjustment ?? null,
+    origin,
+  }
 }
 
 function loadTaxes(reader: Reader, invoiceId: InvoiceRow['id']): TaxNow[] {

@@ -32,6 +32,8 @@ export function recordLines(
     ...line,
     role: 'item',
     lineTotal: amountOrNull(line.lineTotal, currency),
+    priceBase: line.priceBaseQuantity ?? null,
+    adjustment: amountOrNull(line.adjustment ?? null, currency),
   }))
   const rows = items.length > 0 ? [...items, ...adjustmentRows(facts, currency)] : summaryRow(values, currency)
   tx.delete(invoiceLines).where(eq(invoiceLines.invoiceId, invoiceId)).run()

@@ -25,6 +25,11 @@ export interface LineRead {
   readonly unitPrice: DecimalText | null
   /** How many units the price is for when not one (EN 16931 BT-149): line total = quantity × unit price ÷ this. */
   readonly priceBaseQuantity?: DecimalText
+  /**
+   * Charges less allowances of the line itself, beyond its unit price: line total = quantity × unit price + this. Left
+   * out where the format does not tell them as amounts.
+   */
+  readonly adjustment?: DecimalText
   /** Net of the line's own discount, before tax. */
   readonly lineTotal: DecimalText | null
   readonly taxRate: DecimalText | null
@@ -117,10 +122,11 @@ export interface DocumentReading {
   readonly facts: InvoiceFacts
   /**
    * Page values that contradict an embedded XML, and other remarks that become issues.
+   * `page_unchecked`: whether `page` holds text nobody sees could not be found out in time.
    * `more_invoices`: the file holds `count` invoices and `facts` are those of the first.
    */
   readonly remarks: readonly {
-    readonly code: 'xml_page_disagree' | 'page_failed' | 'pages_left_out' | 'more_invoices'
+    readonly code: 'xml_page_disagree' | 'page_failed' | 'page_unchecked' | 'pages_left_out' | 'more_invoices'
     readonly params: MessageParams
   }[]
   /** The XML behind the facts (of an XML document or embedded in a PDF), for the rendered view. */

@@ -166,6 +166,9 @@ export const invoiceLines = sqliteTable(
     unit: text('unit'),
     unitPrice: text('unit_price'),
     lineTotal: integer('line_total'),
+    /** How many units the price is for when not one; charges less allowances of the row. Null where not told. */
+    priceBase: text('price_base'),
+    adjustment: integer('adjustment'),
     taxRate: text('tax_rate'),
     productCode: text('product_code'),
     classificationCode: text('classification_code'),

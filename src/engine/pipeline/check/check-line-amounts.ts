@@ -1,5 +1,15 @@
-import { isDecimalText, minor, multiplyToMinor, subtract, type MinorUnits } from '../../../shared/money'
+import Big from 'big.js'
+import {
+  add,
+  isDecimalText,
+  minor,
+  multiplyToMinor,
+  subtract,
+  type DecimalText,
+  type MinorUnits,
+} from '../../../shared/money'
 import { currencyOf, moneyParams } from './amounts'
+import { ruleParams } from './rule-ids'
 import type { CheckSubject, LineNow, RaisedIssue } from './subject'
 
 /** More than this many rows share one issue: they have one cause (a discount column, prices with tax). */
@@ -29,6 +39,7 @@ export function checkLineAmounts(subject: CheckSubject): RaisedIssue[] {
       line: line.position,
       quantity: line.quantity ?? '',
       unitPrice: line.unitPrice ?? '',
+      ...ruleParams(subject.format, 'line_amount'),
       ...moneyParams(subject, { computed, printed, difference: minor(Math.abs(subtract(printed, computed))) }),
     },
     suggestions: [skip],
@@ -39,10 +50,23 @@ function differenceOf(line: LineNow, subject: CheckSubject): { computed: MinorUn
   const { quantity, unitPrice, lineTotal } = line
   if (line.role !== 'item' || quantity === null || unitPrice === null || lineTotal === null) return null
   if (!isDecimalText(quantity) || !isDecimalText(unitPrice)) return null
-  const computed = multiplyToMinor(quantity, unitPrice, currencyOf(subject))
+  const computed = computedOf(line, quantity, unitPrice, currencyOf(subject))
   const difference = subtract(lineTotal, computed)
   if (Math.abs(difference) <= Math.max(1, subject.settings.roundingTolerance)) return null
-  // In an e-invoice a row below quantity times price is one with a discount: said there, nothing to look at.
-  const isDiscount = line.origin?.kind === 'xml' && Math.abs(lineTotal) < Math.abs(computed)
+  // In an e-invoice that does not tell discounts as amounts a row below quantity times price is one with a discount.
+  const isTold = line.adjustment !== undefined && line.adjustment !== null
+  const isDiscount = line.origin?.kind === 'xml' && !isTold && Math.abs(lineTotal) < Math.abs(computed)
   return isDiscount ? null : { computed, printed: lineTotal }
+}
+
+/** Quantity times price, for as many units as the price is for, with the row's own charges and allowances. */
+function computedOf(
+  { priceBase, adjustment }: LineNow,
+  quantity: DecimalText,
+  unitPrice: DecimalText,
+  currency: string | null,
+): MinorUnits {
+  const base = priceBase && isDecimalText(priceBase) && Number(priceBase) !== 0 ? priceBase : '1'
+  const units = new Big(quantity).div(base).toFixed(12) as DecimalText
+  return add(multiplyToMinor(units, unitPrice, currency), adjustment ?? minor(0))
 }

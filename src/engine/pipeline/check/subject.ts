@@ -34,6 +34,10 @@ export interface LineNow {
   readonly quantity: string | null
   readonly unitPrice: string | null
   readonly lineTotal: MinorUnits | null
+  /** How many units the price is for when not one. */
+  readonly priceBase?: string | null
+  /** The row's own charges less allowances; null where the document does not tell them as amounts. */
+  readonly adjustment?: MinorUnits | null
   readonly origin: Origin | null
 }
 

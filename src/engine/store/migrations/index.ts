@@ -4,6 +4,7 @@ import { inbox } from './0002-inbox'
 import { ledgerWatch } from './0003-ledger-watch'
 import { partsAndDetails } from './0004-parts-and-details'
 import { lineCodings } from './0005-line-codings'
+import { lineAllowances } from './0006-line-allowances'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -11,4 +12,11 @@ export interface Migration {
 }
 
 /** Position is number: the first entry makes version 1. */
-export const migrations: readonly Migration[] = [firstTables, inbox, ledgerWatch, partsAndDetails, lineCodings]
+export const migrations: readonly Migration[] = [
+  firstTables,
+  inbox,
+  ledgerWatch,
+  partsAndDetails,
+  lineCodings,
+  lineAllowances,
+]

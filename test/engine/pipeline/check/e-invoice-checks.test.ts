@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
 import { FieldName } from '../../../../src/shared/invoice'
+import type { LineId } from '../../../../src/shared/ids'
 import { minor } from '../../../../src/shared/money'
 import { defaultSettings } from '../../../../src/shared/settings'
 import { checkAddressee } from '../../../../src/engine/pipeline/check/check-addressee'
 import { checkCreditNote } from '../../../../src/engine/pipeline/check/check-credit-note'
 import { checkDueAmount } from '../../../../src/engine/pipeline/check/check-due-amount'
 import { checkIssueDate } from '../../../../src/engine/pipeline/check/check-issue-date'
+import { checkLineAmounts } from '../../../../src/engine/pipeline/check/check-line-amounts'
 import { checkSeal } from '../../../../src/engine/pipeline/check/check-seal'
 import { checkTaxes } from '../../../../src/engine/pipeline/check/check-taxes'
 import { ruleId } from '../../../../src/engine/pipeline/check/rule-ids'
-import type { CheckSubject, FieldNow, TaxNow } from '../../../../src/engine/pipeline/check/subject'
+import type { CheckSubject, FieldNow, LineNow, TaxNow } from '../../../../src/engine/pipeline/check/subject'
 
 const absent: FieldNow = { value: null, probability: 0, origin: null, byPerson: false, candidates: [] }
 const inXml = { kind: 'xml', path: '/Invoice' } as const
@@ -164,4 +166,42 @@ test('an invoice dated before its certificate began is remarked on', () => {
     { severity: 'low', params: { variant: 'certificate', from: '2026-03-10' } },
   ])
   expect(checkSeal(subjectOf({ issue_date: '2026-03-10' }, { details }))).toEqual([])
+})
+
+function line(changes: Partial<LineNow>): LineNow {
+  const id = 'line-1' as LineId
+  return {
+    id,
+    position: 1,
+    role: 'item',
+    description: '',
+    quantity: '1',
+    unitPrice: '1',
+    lineTotal: null,
+    origin: inXml,
+    ...changes,
+  }
+}
+
+test('2,000 pieces at 20.00 per hundred are 400.00, and with a surcharge of 6.00 they are 406.00', () => {
+  const perHundred = { quantity: '2000', unitPrice: '20.00', priceBase: '100' }
+  const lines = [
+    line({ ...perHundred, lineTotal: minor(40_000), adjustment: minor(0) }),
+    line({ ...perHundred, lineTotal: minor(40_600), adjustment: minor(600) }),
+  ]
+  expect(checkLineAmounts(subjectOf({ currency: 'EUR' }, { lines }))).toEqual([])
+})
+
+test('a row below quantity times price is questioned only where its format tells discounts as amounts', () => {
+  const short = { quantity: '10', unitPrice: '12.00', lineTotal: minor(10_000) }
+  const about = (adjustment: number | null) =>
+    checkLineAmounts(
+      subjectOf(
+        { currency: 'EUR' },
+        { lines: [line({ ...short, adjustment: adjustment === null ? null : minor(adjustment) })] },
+      ),
+    )
+  expect(about(null)).toEqual([])
+  expect(about(-2_000)).toEqual([])
+  expect(about(0)).toMatchObject([{ key: 'line_mismatch', severity: 'low', params: { difference: '20.00' } }])
 })

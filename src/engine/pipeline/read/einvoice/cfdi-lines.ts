@@ -5,7 +5,7 @@ import { childrenOf, descend, pathOf } from '../xml/element'
 import type { Cfdi } from './cfdi'
 import { cfdiRate, taxName } from './cfdi-taxes'
 import { oneLine, xmlOrigin } from './facts-draft'
-import { amountOrNull, less } from './values'
+import { amountOrNull, less, negated } from './values'
 
 /** Reads the conceptos. A line's total is its Importe less its own Descuento. */
 export function readCfdiLines(document: Cfdi): LineRead[] {
@@ -22,6 +22,7 @@ function readLine(document: Cfdi, line: XmlElement): LineRead {
     quantity: amountOrNull(attribute(line, 'Cantidad')),
     unit: (attribute(line, 'Unidad') ?? attribute(line, 'ClaveUnidad'))?.value ?? null,
     unitPrice: amountOrNull(attribute(line, 'ValorUnitario')),
+    adjustment: discount === null ? ('0' as DecimalText) : negated(discount),
     lineTotal: amount !== null && discount !== null ? less(amount, discount) : amount,
     taxRate: vatRate(document, line),
     productCode: attribute(line, 'NoIdentificacion')?.value ?? null,

@@ -4,7 +4,7 @@ import type { XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend, pathOf, textOf } from '../xml/element'
 import type { CiiNames } from './cii-names'
 import { oneLine, xmlOrigin } from './facts-draft'
-import { amountOrNull, isZero, plainRate } from './values'
+import { amountOrNull, isZero, negated, plainRate, sum } from './values'
 
 /**
  * Reads the lines that count. Left out are rows of mere text, and the group and information rows of nested invoices
@@ -38,12 +38,23 @@ function readLine(line: XmlElement, names: CiiNames): LineRead {
     unit: attributeOf(quantity, 'unitCode')?.value ?? null,
     unitPrice: amountOrNull(textOf(descend(price, ram, 'ChargeAmount'))),
     ...(base !== null && !isZero(base) ? { priceBaseQuantity: base } : {}),
+    adjustment: adjustmentOf(settlement, ram),
     lineTotal: amountOrNull(textOf(descend(settlement, ram, names.lineTotals, 'LineTotalAmount'))),
     taxRate: vatRate(settlement, names),
     productCode: textOf(descend(product, ram, 'SellerAssignedID'))?.value ?? null,
     classificationCode: textOf(descend(product, ram, 'DesignatedProductClassification', 'ClassCode'))?.value ?? null,
     origin: xmlOrigin(pathOf(line)),
   }
+}
+
+function adjustmentOf(settlement: XmlElement | undefined, ram: string): DecimalText {
+  const entries = childrenOf(settlement, ram, 'SpecifiedTradeAllowanceCharge').flatMap(entry => {
+    const amount = amountOrNull(textOf(descend(entry, ram, 'ActualAmount')))
+    const indicator = descend(entry, ram, 'ChargeIndicator')
+    const isCharge = textOf(indicator?.children[0] ?? indicator)?.value.toLowerCase() === 'true'
+    return amount === null ? [] : [isCharge ? amount : negated(amount)]
+  })
+  return sum(entries)
 }
 
 function vatRate(settlement: XmlElement | undefined, { ram, rate }: CiiNames): DecimalText | null {

@@ -7,7 +7,7 @@ import type { FactsDraft } from './facts-draft'
 import { adjustment, draftFacts, oneLine, xmlOrigin } from './facts-draft'
 import { readFacturaeDetails } from './facturae-details'
 import type { EInvoiceFormat } from './format'
-import { amountOrNull, isZero, normalDate, plainRate } from './values'
+import { amountOrNull, isZero, negated, normalDate, plainRate, sum } from './values'
 
 const namespace =
   /^http:\/\/www\.facturae\.(es|gob\.es)\/(Facturae\/\d{4}\/v3\.\d(\.\d)?\/Facturae|formato\/Versiones\/Facturaev3_\d(_\d)?\.xml)$/
@@ -107,12 +107,20 @@ function readLine(line: XmlElement): LineRead {
     quantity: amountOrNull(at(line, 'Quantity')),
     unit: at(line, 'UnitOfMeasure')?.value ?? null,
     unitPrice: amountOrNull(at(line, 'UnitPriceWithoutTax')),
+    adjustment: adjustmentOf(line),
     lineTotal: amountOrNull(at(line, 'GrossAmount')),
     taxRate: new Set(rates).size === 1 ? (rates[0] ?? null) : null,
     productCode: at(line, 'ArticleCode')?.value ?? null,
     classificationCode: null,
     origin: xmlOrigin(pathOf(line)),
   }
+}
+
+function adjustmentOf(line: XmlElement): DecimalText {
+  const amounts = (group: string, entry: string, name: string) =>
+    childrenOf(descend(line, '', group), '', entry).flatMap(one => amountOrNull(at(one, name)) ?? [])
+  const discounts = amounts('DiscountsAndRebates', 'Discount', 'DiscountAmount')
+  return sum([...amounts('Charges', 'Charge', 'ChargeAmount'), ...discounts.map(negated)])
 }
 
 function taxesOf(owner: XmlElement | undefined, group: string, kind: TaxRead['kind']): TaxRead[] {

@@ -4,7 +4,7 @@ import type { XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend, pathOf } from '../xml/element'
 import { oneLine, xmlOrigin } from './facts-draft'
 import { basic, cac, cbc } from './ubl-names'
-import { amountOrNull, isZero, plainRate } from './values'
+import { amountOrNull, isZero, negated, plainRate, sum } from './values'
 
 /** Reads the lines of an invoice or credit note. The unit price is net of the line's own allowance (BT-146). */
 export function readUblLines(root: XmlElement): LineRead[] {
@@ -25,12 +25,22 @@ function readLine(line: XmlElement, quantityName: string): LineRead {
     unitPrice: amountOrNull(basic(line, 'Price', 'PriceAmount')),
     // Base quantity 0 occurs on lines of no quantity; dividing by it would break the check.
     ...(base !== null && !isZero(base) ? { priceBaseQuantity: base } : {}),
+    adjustment: adjustmentOf(line),
     lineTotal: amountOrNull(basic(line, 'LineExtensionAmount')),
     taxRate: vatRate(line, item),
     productCode: basic(item, 'SellersItemIdentification', 'ID')?.value ?? null,
     classificationCode: basic(classification, 'ItemClassificationCode')?.value ?? null,
     origin: xmlOrigin(pathOf(line)),
   }
+}
+
+function adjustmentOf(line: XmlElement): DecimalText {
+  const entries = childrenOf(line, cac, 'AllowanceCharge').flatMap(entry => {
+    const amount = amountOrNull(basic(entry, 'Amount'))
+    const isCharge = basic(entry, 'ChargeIndicator')?.value.toLowerCase() === 'true'
+    return amount === null ? [] : [isCharge ? amount : negated(amount)]
+  })
+  return sum(entries)
 }
 
 /** The one rate of the line: at its item (EN 16931), else in its own tax totals (DIAN, ZATCA). */

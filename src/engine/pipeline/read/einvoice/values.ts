@@ -77,6 +77,10 @@ export function plainRate(rate: DecimalText | null): DecimalText | null {
   return rate === null ? null : (new Big(rate).toFixed() as DecimalText)
 }
 
+export function negated(amount: DecimalText): DecimalText {
+  return new Big(amount).neg().toFixed() as DecimalText
+}
+
 export function isZero(amount: DecimalText): boolean {
   return new Big(amount).eq(0)
 }
