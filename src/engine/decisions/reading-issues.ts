@@ -22,7 +22,7 @@ export function issuesOfRemarks(remarks: DocumentReading['remarks']): RaisedIssu
   return remarks.map(({ code, params }) => {
     if (code === 'xml_page_disagree') return disagreement(params)
     if (code === 'more_invoices') return unreadInvoices(params)
-    const isFailure = code === 'page_failed'
+    const isFailure = code === 'page_failed' || code === 'page_unchecked'
     return {
       key: 'unreadable',
       severity: isFailure ? 'medium' : 'low',

@@ -5,6 +5,9 @@ import type { DocumentReading, InvoiceFacts, PageReading } from '../facts'
 import { noteMemory } from './deadline'
 import { readEInvoice } from './einvoice/read-e-invoice'
 import { readImage } from './image/read-image'
+import { verdictOn } from './ocr/judge'
+import { mapBack } from './ocr/map-back'
+import { asRead, type Judge, type ReadPage } from './ocr/read-pages'
 import { readPageFacts } from './page/read-page-facts'
 import { comparePages } from './page/compare-with-xml'
 import { readPdf } from './pdf/read-pdf'
@@ -40,9 +43,16 @@ async function fromPdf(
   options: ReadOptions,
   onPage: (page: number, of: number) => void,
 ): Promise<DocumentReading> {
-  const { pages, embedded, pagesLeftOut } = await readPdf(bytes, options, onPage)
-  const onPages = readPageFacts(pages, options)
-  const remarks = pageRemarks(pages, pagesLeftOut)
+  const {
+    pages: read,
+    embedded,
+    pagesLeftOut,
+    pagesRead,
+    unchecked,
+  } = await readPdf(bytes, options, onPage, judgeFor(options))
+  const onPages = mapBack(factsOf(read, options), read)
+  const pages = read.map(page => page.shown)
+  const remarks = [...pageRemarks(pages, pagesLeftOut, pagesRead), ...unchecked.map(toUnchecked)]
   const [winner, ...others] = embedded
   if (!winner) return fromPages('pdf', mediaType, pages, [], onPages, remarks)
   const { format, reader, facts } = winner.reading
@@ -61,8 +71,18 @@ async function fromImage(
   options: ReadOptions,
   onPage: (page: number, of: number) => void,
 ): Promise<DocumentReading> {
-  const { pages, previews, pagesLeftOut } = await readImage(bytes, options, onPage)
-  return fromPages('image', mediaType, pages, previews, readPageFacts(pages, options), pageRemarks(pages, pagesLeftOut))
+  const { pages: read, previews, pagesLeftOut } = await readImage(bytes, options, onPage, judgeFor(options))
+  const pages = read.map(page => page.shown)
+  const facts = mapBack(factsOf(read, options), read)
+  return fromPages('image', mediaType, pages, previews, facts, pageRemarks(pages, pagesLeftOut, pages.length))
+}
+
+function factsOf(pages: readonly ReadPage[], options: ReadOptions): InvoiceFacts {
+  return readPageFacts(pages.map(asRead), options)
+}
+
+function judgeFor(options: ReadOptions): Judge {
+  return pages => verdictOn(factsOf(pages, options))
 }
 
 function fromPages(
@@ -77,12 +97,20 @@ function fromPages(
   return { kind, mediaType, format, reader: pageReader, pages, previews, facts, remarks, xml: null }
 }
 
-function pageRemarks(pages: readonly PageReading[], pagesLeftOut: number): DocumentReading['remarks'] {
+function toUnchecked(page: number): DocumentReading['remarks'][number] {
+  return { code: 'page_unchecked', params: { page } }
+}
+
+function pageRemarks(
+  pages: readonly PageReading[],
+  pagesLeftOut: number,
+  pagesRead: number,
+): DocumentReading['remarks'] {
   const failed = pages.flatMap(page =>
     page.failure === null
       ? []
       : [{ code: 'page_failed' as const, params: { page: page.number, reason: page.failure } }],
   )
   if (pagesLeftOut <= 0) return failed
-  return [...failed, { code: 'pages_left_out', params: { count: pagesLeftOut, read: pages.length } }]
+  return [...failed, { code: 'pages_left_out', params: { count: pagesLeftOut, read: pagesRead } }]
 }

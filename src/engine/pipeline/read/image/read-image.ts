@@ -1,12 +1,14 @@
 import type { ReadOptions } from '../../../worker/protocol'
+import type { OcrLanguage } from '../../../../shared/settings'
 import type { DocumentReading, PageReading } from '../../facts'
 import { AppError } from '../../../../shared/result'
 import { limits } from '../limits'
 import { ocrPage } from '../ocr/ocr-page'
+import { readAgain, withOcr, type Judge, type ReadPage } from '../ocr/read-pages'
 import { decodePage, enlarge, inspectImage, previewPage } from './decode-image'
 
 export interface ImageReading {
-  readonly pages: readonly PageReading[]
+  readonly pages: readonly ReadPage[]
   readonly previews: DocumentReading['previews']
   readonly pagesLeftOut: number
 }
@@ -26,50 +28,52 @@ export async function readImage(
   bytes: Uint8Array,
   options: ReadOptions,
   onPage: (page: number, of: number) => void,
+  judge: Judge,
 ): Promise<ImageReading> {
   const info = await inspectImage(bytes)
   const count = Math.min(info.pages, options.maxPages, limits.ocrPages)
-  const pages: PageReading[] = []
+  const pages: ReadPage[] = []
+  let languages: readonly OcrLanguage[] = options.ocrLanguages
   const previews: DocumentReading['previews'][number][] = []
   for (let number = 1; number <= count && !isBarren(pages); number += 1) {
     onPage(number, count)
     try {
-      const { page, turned } = await readPage(bytes, number, options, () => onPage(number, count))
+      const page = await readPage(bytes, number, languages, () => onPage(number, count))
       pages.push(page)
+      languages = page.ocr?.languages ?? languages
+      const turned = page.ocr?.rotation ?? 0
       if (info.needsPreview || turned !== 0)
         previews.push({ page: number, mediaType: 'image/webp', bytes: await previewPage(bytes, number, turned) })
     } catch (thrown) {
       // The first page decides whether this is a picture at all.
       if (number === 1 || !(thrown instanceof AppError)) throw thrown
       const failure = thrown.data.code
-      pages.push({ number, width: 1, height: 1, textSource: 'none', rotation: 0, words: [], failure })
+      const shown = { number, width: 1, height: 1, textSource: 'none', rotation: 0, words: [], failure } as const
+      pages.push({ shown, ocr: null })
     }
   }
-  return { pages, previews, pagesLeftOut: info.pages - pages.length }
+  return { pages: await readAgain(pages, judge), previews, pagesLeftOut: info.pages - pages.length }
 }
 
 /** The last pages held no word; two hundred blank ones would take minutes and say nothing. */
-function isBarren(pages: readonly PageReading[]): boolean {
+function isBarren(pages: readonly ReadPage[]): boolean {
   const last = pages.slice(-limits.barrenPages)
-  return last.length === limits.barrenPages && last.every(page => page.words.every(word => word.text.length < 3))
+  return (
+    last.length === limits.barrenPages && last.every(({ shown }) => shown.words.every(word => word.text.length < 3))
+  )
 }
 
 async function readPage(
   bytes: Uint8Array,
   number: number,
-  options: ReadOptions,
+  languages: readonly OcrLanguage[],
   onTry: () => void,
-): Promise<{ page: PageReading; turned: number }> {
+): Promise<ReadPage> {
   const { image } = await decodePage(bytes, number)
   const factor = Math.min(mostEnlargement, Math.max(1, ocrLongSide / Math.max(image.width, image.height)))
   const picture = factor > 1.05 ? await enlarge(image, factor) : image
-  const scale = picture.width / image.width
-  const read = await ocrPage(picture, scale, assumedDpi, options.ocrLanguages, onTry)
-  const swap = read.rotation === 90 || read.rotation === 270
-  const [width, height] = swap ? [image.height, image.width] : [image.width, image.height]
-  const textSource = read.words.length > 0 ? 'ocr' : 'none'
-  return {
-    page: { number, width, height, textSource, rotation: 0, words: read.words, failure: null },
-    turned: read.rotation,
-  }
+  const pixelsPerPoint = picture.width / image.width
+  const { width, height } = image
+  const shown: PageReading = { number, width, height, textSource: 'none', rotation: 0, words: [], failure: null }
+  return withOcr(shown, await ocrPage({ image: picture, pixelsPerPoint, dpi: assumedDpi, languages, onTry }))
 }

@@ -1,8 +1,13 @@
-import type { PageInfo } from '../../../../shared/document'
+import type { Box, PageInfo } from '../../../../shared/document'
+import type { OcrLanguage } from '../../../../shared/settings'
 import type { Word } from '../../facts'
+import { fittingLanguages } from './choose-languages'
 import { cleanPaper } from './clean-paper'
-import { turn, type GreyImage } from './pgm'
-import { recognise, type OcrWord } from './recognise'
+import type { GreyImage } from './pgm'
+import { recognise, type OcrWord, type Segmentation } from './recognise'
+import { isSideways, isUpended, lettersOf, qualityOf, worthOf } from './reading-quality'
+import { scaled } from './scaled'
+import { sheetOf, turnPoint, unchanged, upright, type Quarter, type Straight } from './straighten'
 
 /** Below this mean confidence the page may be turned, and is read again the other way round. */
 const sureQuality = 0.72
@@ -12,116 +17,148 @@ const upendedWorth = 0.5
 const goodQuality = 0.86
 /** … and so is a page with fewer letters than this: a dark table top hides most of a receipt from Tesseract. */
 const sparseLetters = 120
-/** With fewer letters and digits on a page there is nothing to turn it for. */
-const fewLetters = 30
-/** How much stronger the vertical text profile must be before we take the page for lying on its side. */
-const sidewaysRatio = 1.25
+
+/** How a page is read once more. */
+export interface Variant {
+  readonly segmentation: Segmentation
+  /** Size of the picture against that of the first reading. */
+  readonly size: number
+}
+
+/** What stands on a page that was seen aslant, in its own straight coordinates: reading order and columns need them. */
+export interface StraightPage {
+  readonly words: readonly Word[]
+  readonly width: number
+  readonly height: number
+  /** Where a box of the straight page lies on the page as it is shown. */
+  readonly toShown: (box: Box) => Box
+}
 
 export interface OcrPage {
   /** Boxes in units of the picture given, after turning, divided by `pixelsPerPoint`. */
   readonly words: readonly Word[]
+  /** Set when the picture was straightened for reading. */
+  readonly straight: StraightPage | null
   /** Clockwise turn that made the text upright. */
   readonly rotation: PageInfo['rotation']
+  /** Languages it was read in: a good guess for the next page. */
+  readonly languages: readonly OcrLanguage[]
+  /** Reads the same page in another way, for the caller to choose. */
+  readonly again: (variant: Variant) => Promise<OcrPage>
 }
 
-/** Reads a page picture, finding out by itself whether it lies on its side or stands on its head. */
-export async function ocrPage(
-  image: GreyImage,
-  pixelsPerPoint: number,
-  dpi: number,
-  languages: readonly string[],
-  onTry: () => void,
-): Promise<OcrPage> {
-  const attempt = async (degrees: number, picture = image): Promise<Attempt> => {
-    onTry()
-    const rotation = quarter(degrees)
-    const words = await recognise(turn(picture, rotation), languages, dpi)
-    // Tesseract also reads lines that run up the page, but badly; turned they are read well.
-    return { rotation, words, quality: quality(words) * (isUpended(words) ? upendedWorth : 1) }
-  }
-  const start = isSideways(image) ? 90 : 0
-  let best = await attempt(start)
-  const others = isUpended(best.words) ? [start + 270, start + 90] : best.quality > 0 ? [start + 180] : []
-  for (const degrees of others) {
-    if (best.quality >= sureQuality) break
-    const next = await attempt(degrees)
-    if (next.quality > best.quality) best = next
-  }
-  // A page without enough letters to judge by is left as it lies.
-  if (best.quality === 0 && start !== 0) best = await attempt(0)
-  if (best.quality < goodQuality || lettersOf(best.words) < sparseLetters) {
-    const cleaned = await attempt(best.rotation, cleanPaper(image))
-    if (worthOf(cleaned.words) > worthOf(best.words)) best = cleaned
-  }
-  return { rotation: best.rotation, words: best.words.map(word => toWord(word, pixelsPerPoint)) }
-}
-
-function quarter(degrees: number): PageInfo['rotation'] {
-  const turned = degrees % 360
-  return turned === 90 || turned === 180 || turned === 270 ? turned : 0
-}
-
-function lettersOf(words: readonly OcrWord[]): number {
-  return words.reduce((sum, word) => sum + word.text.replace(/[^\p{L}\p{N}]/gu, '').length, 0)
-}
-
-/** Letters read, each as much as it is surer than a coin: more text is better, unless it is guessed. */
-function worthOf(words: readonly OcrWord[]): number {
-  return words.reduce(
-    (sum, { text, confidence }) => sum + text.replace(/[^\p{L}\p{N}]/gu, '').length * (confidence - 0.5),
-    0,
-  )
-}
-
-/** Most longer words stand upright like book spines: the page lies on its side. */
-function isUpended(words: readonly OcrWord[]): boolean {
-  const long = words.filter(word => word.text.length >= 4)
-  return long.length >= 4 && long.filter(({ box }) => box.height > box.width * 1.3).length > long.length / 2
+export interface OcrTask {
+  readonly image: GreyImage
+  readonly pixelsPerPoint: number
+  readonly dpi: number
+  readonly languages: readonly OcrLanguage[]
+  /** Called before each pass. */
+  readonly onTry: () => void
 }
 
 interface Attempt {
-  readonly rotation: PageInfo['rotation']
+  readonly rotation: Quarter
+  readonly base: Straight
+  readonly picture: Straight
   readonly words: readonly OcrWord[]
   readonly quality: number
 }
 
-function toWord({ text, box, confidence }: OcrWord, scale: number): Word {
-  const { x, y, width, height } = box
+/**
+ * Reads a page picture, finding out by itself whether it lies on its side or stands on its head, runs aslant, is a sheet seen
+ * at an angle, lies in the shade, and which of the shipped languages it is in.
+ */
+export async function ocrPage(task: OcrTask): Promise<OcrPage> {
+  const whole = unchanged(task.image)
+  const sheet = sheetOf(task.image)
+  let best = await bestTurn(task, sheet ?? whole)
+  if (sheet && isPoor(best)) best = better(best, await bestTurn(task, whole))
+  if (isPoor(best)) {
+    const cleaned = { ...best.base, image: cleanPaper(best.base.image) }
+    best = better(best, await attempt(task, cleaned, best.rotation, task.languages))
+  }
+  const languages = fittingLanguages(
+    best.words.map(word => word.text),
+    task.languages,
+  )
+  if (languages !== task.languages) best = await attempt(task, best.base, best.rotation, languages)
+  return toPage({ ...task, languages }, best)
+}
+
+async function bestTurn(task: OcrTask, base: Straight): Promise<Attempt> {
+  const read = (degrees: number) => attempt(task, base, quarter(degrees), task.languages)
+  const start = isSideways(base.image) ? 90 : 0
+  let best = await read(start)
+  const others = isUpended(best.words) ? [start + 270, start + 90] : best.quality > 0 ? [start + 180] : []
+  for (const degrees of others) {
+    if (best.quality >= sureQuality) break
+    const next = await read(degrees)
+    if (next.quality > best.quality) best = next
+  }
+  // A page without enough letters to judge by is left as it lies.
+  return best.quality === 0 && start !== 0 ? read(0) : best
+}
+
+async function attempt(
+  task: OcrTask,
+  base: Straight,
+  rotation: Quarter,
+  languages: readonly OcrLanguage[],
+): Promise<Attempt> {
+  task.onTry()
+  const picture = upright(base, rotation)
+  const words = await recognise(picture.image, languages, task.dpi)
+  // Tesseract also reads lines that run up the page, but badly; turned they are read well.
+  const quality = qualityOf(words) * (isUpended(words) ? upendedWorth : 1)
+  return { rotation, base, picture, words, quality }
+}
+
+function isPoor({ quality, words }: Attempt): boolean {
+  return quality < goodQuality || lettersOf(words) < sparseLetters
+}
+
+function better(first: Attempt, second: Attempt): Attempt {
+  return worthOf(second.words) > worthOf(first.words) ? second : first
+}
+
+function toPage(task: OcrTask, { rotation, picture, words }: Attempt): OcrPage {
+  const { image, pixelsPerPoint: scale, languages } = task
+  const toShown = (box: Box): Box => {
+    const corners = [box.x, box.x + box.width].flatMap(x =>
+      [box.y, box.y + box.height].map(y =>
+        turnPoint(picture.toSource(x * scale, y * scale), image.width, image.height, rotation),
+      ),
+    )
+    const [xs, ys] = [corners.map(({ x }) => x / scale), corners.map(({ y }) => y / scale)]
+    const [x, y] = [Math.min(...xs), Math.min(...ys)]
+    return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
+  }
+  const read = words.map(word => toWord(word, scale))
+  const size = { width: picture.image.width / scale, height: picture.image.height / scale }
   return {
-    text,
-    confidence,
-    hidden: false,
-    box: { x: x / scale, y: y / scale, width: width / scale, height: height / scale },
+    words: picture.isChanged ? read.map(word => ({ ...word, box: toShown(word.box) })) : read,
+    straight: picture.isChanged ? { words: read, ...size, toShown } : null,
+    rotation,
+    languages,
+    again: async ({ segmentation, size: factor }) => {
+      task.onTry()
+      const resized = scaled(picture.image, factor)
+      const found = await recognise(resized, languages, task.dpi * factor, segmentation)
+      const again = found.map(word => ({ ...word, box: timesBox(word.box, picture.image.width / resized.width) }))
+      return toPage(task, { rotation, base: picture, picture, words: again, quality: 0 })
+    },
   }
 }
 
-/** Mean confidence over letters and digits; specks of dirt read as punctuation do not count. */
-function quality(words: readonly OcrWord[]): number {
-  let [letters, sum] = [0, 0]
-  for (const { text, confidence } of words) {
-    const count = text.replace(/[^\p{L}\p{N}]/gu, '').length
-    if (count < 2) continue
-    letters += count
-    sum += count * confidence
-  }
-  return letters < fewLetters ? 0 : sum / letters
+function quarter(degrees: number): Quarter {
+  const turned = degrees % 360
+  return turned === 90 || turned === 180 || turned === 270 ? turned : 0
 }
 
-/** Text lines make the ink per row go up and down far more than the ink per column. */
-function isSideways({ width, height, pixels }: GreyImage): boolean {
-  const rows = new Float64Array(height)
-  const columns = new Float64Array(width)
-  for (let y = 0; y < height; y += 2)
-    for (let x = 0; x < width; x += 2)
-      if ((pixels[y * width + x] ?? 255) < 128) {
-        rows[y] = (rows[y] ?? 0) + 1
-        columns[x] = (columns[x] ?? 0) + 1
-      }
-  return roughness(columns) / height > (sidewaysRatio * roughness(rows)) / width
+function timesBox({ x, y, width, height }: Box, factor: number): Box {
+  return { x: x * factor, y: y * factor, width: width * factor, height: height * factor }
 }
 
-function roughness(profile: Float64Array): number {
-  let sum = 0
-  for (let at = 4; at < profile.length; at += 2) sum += Math.abs((profile[at] ?? 0) - (profile[at - 4] ?? 0))
-  return sum / profile.length
+function toWord({ text, box, confidence }: OcrWord, scale: number): Word {
+  return { text, confidence, hidden: false, box: timesBox(box, 1 / scale) }
 }

@@ -21,16 +21,22 @@ interface Engine {
 let engine: Engine | undefined
 
 const startMs = 20_000
-const automaticLayout = '3'
+/** How Tesseract parts a page: by itself, one column of differing sizes, one block, or scattered words. */
+export type Segmentation = '3' | '4' | '6' | '11'
 
 /**
  * Reads a grey picture with Tesseract, offline. The engine stays warm for the next page.
  * @throws AppError `resource_limit` when the page takes too long, `corrupt_document` when Tesseract refuses the picture
  */
-export async function recognise(image: GreyImage, languages: readonly string[], dpi: number): Promise<OcrWord[]> {
+export async function recognise(
+  image: GreyImage,
+  languages: readonly string[],
+  dpi: number,
+  segmentation: Segmentation = '3',
+): Promise<OcrWord[]> {
   const { worker } = await engineFor(languages.join('+'), languages)
   const job = worker
-    .setParameters({ user_defined_dpi: String(Math.round(dpi)) })
+    .setParameters({ user_defined_dpi: String(Math.round(dpi)), tessedit_pageseg_mode: segmentation as never })
     .then(() => worker.recognize(Buffer.from(toPgm(image)), {}, { text: false, blocks: true }))
     // Tesseract rejects with plain strings.
     .catch((thrown: unknown) =>
@@ -64,7 +70,6 @@ async function engineFor(key: string, languages: readonly string[]): Promise<Eng
   })
   failed.catch(() => undefined)
   const worker = await within(Promise.race([starting, failed]), startMs, 'ocr_start', dropEngine)
-  await worker.setParameters({ tessedit_pageseg_mode: automaticLayout as never })
   engine = { languages: key, worker }
   return engine
 }

@@ -102,6 +102,9 @@ export const issues = {
   'issue.unreadable.title.page_failed': 'Page {page} could not be read',
   'issue.unreadable.cause.page_failed':
     'Page {page} could not be read; the others count. Check whether it holds amounts.',
+  'issue.unreadable.title.page_unchecked': 'Page {page} could not be checked for hidden text',
+  'issue.unreadable.cause.page_unchecked':
+    'Whether the text of page {page} can be seen on the page could not be found out in time. Compare its amounts with the picture.',
   'issue.unreadable.title.pages_left_out': 'Some pages were left out',
   'issue.unreadable.cause.pages_left_out':
     'The document is longer than what is read: {read} pages were read, {count} were left out.',
