@@ -1,0 +1,119 @@
+// One OCR page beside the native `tesseract` command with the same language data, the same picture and one thread each:
+//   npm run bench -- ocr-speed [--picture FILE] [--languages eng+spa] [--rounds 5] [--json]
+// Both are warm: of the command's time the time it needs for an empty picture is taken off. Without a picture, a page is typed.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+import { createCanvas } from '@napi-rs/canvas'
+import { decodePage } from '../src/engine/pipeline/read/image/decode-image'
+import { languageFolder } from '../src/engine/pipeline/read/ocr/language-data'
+import { fromRgba, toPgm, type GreyImage } from '../src/engine/pipeline/read/ocr/pgm'
+import { dropEngine, recognise } from '../src/engine/pipeline/read/ocr/recognise'
+
+const { values: options } = parseArgs({
+  options: {
+    picture: { type: 'string' },
+    languages: { type: 'string', default: 'spa+eng' },
+    rounds: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+const dpi = 200
+const rounds = Math.max(1, Number(options.rounds))
+const languages = options.languages.split('+')
+const image = options.picture === undefined ? typedPage() : (await decodePage(readFileSync(options.picture), 1)).image
+const folder = mkdtempSync(join(tmpdir(), 'ocr-speed-'))
+for (const language of languages) {
+  const name = `${language}.traineddata`
+  writeFileSync(join(folder, name), gunzipSync(readFileSync(join(languageFolder(languages), `${name}.gz`))))
+}
+
+const ours: number[] = []
+const native: number[] = []
+await recognise(image, languages, dpi)
+// By turns, so that whatever else the machine does meets both alike.
+for (let round = 0; round < rounds; round += 1) {
+  const start = performance.now()
+  await recognise(image, languages, dpi)
+  ours.push(performance.now() - start)
+  const command = nativeMs(image)
+  if (command !== null) native.push(command - (nativeMs(blank()) ?? 0))
+}
+dropEngine()
+rmSync(folder, { recursive: true })
+
+const [oursMs, nativeMiddle] = [median(ours), native.length > 0 ? median(native) : null]
+const ratio = nativeMiddle === null ? null : oursMs / nativeMiddle
+const size = `${image.width} × ${image.height}`
+if (options.json) {
+  const result = {
+    measurement: 'ocr-speed',
+    cpu: cpus()[0]?.model,
+    size,
+    languages,
+    rounds,
+    oursMs,
+    nativeMs: nativeMiddle,
+  }
+  console.log(JSON.stringify({ ...result, ratio, bar: 1.15 }, null, 2))
+} else {
+  console.log(`page of ${size} pixels, ${options.languages}, median of ${rounds}`)
+  console.log(`tesseract.js, warm            ${oursMs.toFixed(0)} ms`)
+  if (nativeMiddle === null || ratio === null) console.log('tesseract is not installed: nothing to compare with')
+  else {
+    console.log(`tesseract, start-up taken off ${nativeMiddle.toFixed(0)} ms`)
+    console.log(`ratio                         ${ratio.toFixed(2)} (bar 1.15)`)
+  }
+}
+process.exit(0)
+
+/** How long the command takes for a picture, start-up included; null when it is not installed. */
+function nativeMs(picture: GreyImage): number | null {
+  const file = join(folder, 'page.pgm')
+  writeFileSync(file, toPgm(picture))
+  const start = performance.now()
+  try {
+    const how = ['--tessdata-dir', folder, '-l', options.languages, '--oem', '1', '--psm', '3', '--dpi', String(dpi)]
+    execFileSync('tesseract', [file, '-', ...how, 'tsv'], {
+      env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return performance.now() - start
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw thrown
+  }
+}
+
+function blank(): GreyImage {
+  return { width: 200, height: 200, pixels: new Uint8Array(200 * 200).fill(255) }
+}
+
+/** An A4 page at 200 dpi with twenty lines of an invoice. */
+function typedPage(): GreyImage {
+  const [width, height] = [1654, 2339]
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, width, height)
+  context.fillStyle = '#000'
+  context.font = '28px sans-serif'
+  for (let row = 0; row < 20; row += 1) {
+    const y = 700 + row * 60
+    context.fillText(`${row + 1}`, 120, y)
+    context.fillText(`Servicio de mantenimiento, equipo ${4000 + row * 37}`, 200, y)
+    context.fillText(`${(row + 1) * 3}`, 1000, y)
+    context.fillText(`${(1250.5 + row * 99.3).toFixed(2)}`, 1300, y)
+  }
+  context.font = 'bold 44px sans-serif'
+  context.fillText('Factura A-2041', 120, 200)
+  return fromRgba(context.getImageData(0, 0, width, height).data, width, height)
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0
+}
