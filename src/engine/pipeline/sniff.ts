@@ -47,9 +47,13 @@ function image(bytes: Uint8Array): Sniffed | undefined {
   return undefined
 }
 
-/** Readers accept a header anywhere in the first kilobyte (ISO 32000, annex H), after a mail header or a byte order mark. */
+/**
+ * Readers accept a header anywhere in the first kilobyte (ISO 32000, annex H), after a mail header or a byte order mark. A file that
+ * lost its header but shows the objects of one is a damaged PDF, and reading it says so.
+ */
 function pdf(bytes: Uint8Array): Sniffed | undefined {
-  if (!ascii(bytes, 0, 1024).includes('%PDF-')) return undefined
+  const start = ascii(bytes, 0, 1024)
+  if (!start.includes('%PDF-') && !/(^|\s)(\d+ \d+ obj|trailer)\s*<</.test(start)) return undefined
   return { kind: 'pdf', mediaType: 'application/pdf' }
 }
 

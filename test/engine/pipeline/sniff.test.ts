@@ -6,6 +6,7 @@ const kindOf = (head: Uint8Array) => sniff(head, head.length).kind
 
 test.each([
   ['pdf', '%PDF-1.7\n'],
+  ['pdf', ' \xff er\n\ntrailer\n\n<<\n1 0 obj << /Type /Catalog >>'],
   ['pdf', 'X-Mailer: a\r\n\r\n%PDF-1.4'],
   ['xml', '<?xml version="1.0"?><a/>'],
   ['xml', '\xef\xbb\xbf\n <Invoice xmlns="x"/>'],
