@@ -20,6 +20,7 @@ export function addressees(
   seller: FieldCandidate | undefined,
 ): FieldCandidate[] {
   const found: FieldCandidate[] = []
+  const isHostOfSeller = seller !== undefined && isOfHost(seller.value, hosts)
   for (const line of text.lines) {
     if (line.page !== 1 || line.box.y > line.pageHeight * 0.5 || text.tableRows.has(line.index)) continue
     for (const cell of cellsOf(line)) {
@@ -36,7 +37,7 @@ export function addressees(
         w.addressee +
         (above !== null && isSenderLine(above) ? w.underSenderLine : 0) +
         (isSeller ? w.isSeller : 0) +
-        (isOfHost(candidate.value, hosts) ? w.isSeller / 2 : 0) +
+        (!isHostOfSeller && isOfHost(candidate.value, hosts) ? w.isSeller / 2 : 0) +
         (party === 'seller' || party === 'other' ? w.isSeller : 0) +
         (line.index === 0 ? w.isSeller / 3 : 0) +
         doubtOf(cell)
@@ -61,7 +62,7 @@ function cellNear(cell: NameCell, text: PageText, steps: number): NameCell | nul
       .filter(line => line.page === cell.line.page && Math.sign(line.box.y - at.line.box.y) === direction)
       .flatMap(line => cellsOf(line))
       .filter(other => Math.abs(other.box.x - cell.box.x) < cell.line.height * 1.5)
-      .filter(other => Math.abs(other.box.y - at.box.y) < cell.line.height * 2.4)
+      .filter(other => Math.abs(other.box.y - at.box.y) < cell.line.height * 3)
       .toSorted((one, other) => Math.abs(one.box.y - at.box.y) - Math.abs(other.box.y - at.box.y))[0]
     if (!next) return null
     at = next

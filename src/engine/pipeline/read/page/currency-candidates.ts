@@ -57,6 +57,9 @@ function dollarsOf(whole: string): string | undefined {
   return found && (home < 0 || found.at < home) ? found.currency : undefined
 }
 
+/** Codes that hardly mean anything else. */
+const common: ReadonlySet<string> = new Set(['EUR', 'USD', 'GBP', 'CHF', 'MXN'])
+
 /** A code counts beside a number or in brackets; elsewhere three capitals may be any word. */
 function isByAmount(text: string, at: number): boolean {
   return /[\d(/]\s?$/.test(text.slice(0, at)) || /^\s?[-(]?[\d$€£)]/.test(text.slice(at + 3))
@@ -78,7 +81,7 @@ export function currencyCandidates(text: PageText): FieldCandidate[] {
     for (const match of line.text.matchAll(new RegExp(String.raw`(?<![A-Za-z])(${codes})(?![A-Za-z])`, 'g')))
       add(
         match[1] ?? '',
-        hasLabel || isByAmount(line.text, match.index) ? w.code : w.looseCode,
+        hasLabel || isByAmount(line.text, match.index) ? w.code : common.has(match[1] ?? '') ? w.looseCode : 0,
         line,
         match.index,
         match.index + 3,

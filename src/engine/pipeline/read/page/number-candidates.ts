@@ -38,7 +38,9 @@ function numberIn(place: ValuePlace, label: Label): NumberFound | null {
   const isNear = place.relation === 'sameCell' || place.relation === 'nextCell'
   for (const [at, word] of words.entries()) {
     const cleaned = clean(word.text)
+    // "(380)" is the code of a kind of document.
     if (
+      !/^\(\d{1,3}\)/.test(word.text) &&
       numberShape.test(cleaned) &&
       !isOther(
         cleaned,
@@ -56,7 +58,8 @@ function numberIn(place: ValuePlace, label: Label): NumberFound | null {
     if (
       at >= (isNear ? (label.strength === 'strong' ? 3 : 1) : 0) &&
       !/^[#:.\-–]*$/.test(word.text) &&
-      !seriesShape.test(word.text)
+      !seriesShape.test(word.text) &&
+      !/^\(\d+\)$/.test(word.text)
     )
       return null
   }

@@ -35,7 +35,8 @@ export function taxIdCandidates(text: PageText, blocks: PartyBlocks): FieldCandi
       (shape?.isValid ? w.checkDigit : 0) +
       weights.ocrDoubt * (1 - Math.min(1, ...id.words.map(word => word.confidence)))
     const place = { line: id.line, box: union(id.words.map(word => word.box)), text: id.text, label: id.label?.text }
-    const order = at === 0 ? w.first : w.second
+    const isFooter = id.line.box.y > id.line.pageHeight * 0.84
+    const order = (at === 0 ? w.first : w.second) + (isFooter ? w.inFooter : 0)
     const forSeller = base + order + (isBuyers ? w.buyerBlock : isSellers ? w.sellerBlock : 0) + (isOwn ? -w.ownId : 0)
     const forBuyer =
       base - 1.5 - order + (isBuyers ? -w.buyerBlock : isSellers ? w.buyerBlock : -1) + (isOwn ? w.ownId : 0)
