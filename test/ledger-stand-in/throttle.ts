@@ -16,7 +16,8 @@ export function createThrottle(now: () => number) {
   return (bucket: string): Throttled => {
     const at = now()
     let window = windows.get(bucket)
-    if (!window || at - window.startedAt >= windowMs) {
+    // Client and server share a clock here; set back, it must not make a minute last for days.
+    if (!window || at < window.startedAt || at - window.startedAt >= windowMs) {
       window = { startedAt: at, calls: 0 }
       windows.set(bucket, window)
     }

@@ -78,7 +78,7 @@ function approveSome({ store, clock }: Desk, { seed, rounds }: Plan, round: numb
     stationery(number),
     stationery(number, { vendor: other, uuid: null }),
     stationery(`${number}-2`, round % 2 === 0 ? {} : { vendor: other }),
-    stationery(`NC-${number}`, { documentType: 'credit_note' }),
+    stationery(`NC-${number}`, { documentType: 'credit_note', related: [stationery(number).uuid ?? ''] }),
   ].map(invoice => approve(store, invoice, clock.now))
 }
 
@@ -152,6 +152,7 @@ export const creates: readonly Call[] = [
   '/api/items',
   '/api/bills',
   '/api/vendor-credits',
+  '/api/vendor-credits/:id/apply-to-bills',
 ].map(pattern => ({
   method: 'POST',
   pattern,
@@ -165,6 +166,7 @@ export const questions: readonly Call[] = [
   '/api/bills/:id',
   '/api/vendor-credits',
   '/api/vendor-credits/:id',
+  '/api/vendor-credits/:id/applied-bills',
   '/api/branches',
   '/api/transactions-locking',
 ].map(pattern => ({ method: 'GET', pattern }))
@@ -180,4 +182,5 @@ export const killPoints: readonly SyncPoint[] = [
   'answered',
   'read_back',
   'confirmed',
+  'credit_applied',
 ]

@@ -145,7 +145,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
           .from(outbox)
           .all()
           .filter(row => ['pending', 'sent', 'unknown'].includes(row.state))
-        if (waiting.length === 0) return
+        const unapplied = store.db.select().from(ledgerBills).where(eq(ledgerBills.applyState, 'waiting')).all()
+        if (waiting.length + unapplied.length === 0) return
         clock.now += 60_000
       }
     },

@@ -1,4 +1,5 @@
-import { journal, outbox } from '../../../src/engine/store/schema'
+import { eq } from 'drizzle-orm'
+import { journal, ledgerBills } from '../../../src/engine/store/schema'
 import type { DocumentId } from '../../../src/shared/ids'
 import { isObject } from '../../ledger-stand-in/json'
 import type { CallSeen } from '../../ledger-stand-in/server'
@@ -51,20 +52,18 @@ export function judge(desk: Desk, documentIds: readonly DocumentId[]): Verdict {
     lost: Math.max(0, documentIds.length - new Set(numbers).size),
     doubled,
     repeatedWithoutLookup: routes.reduce((sum, route) => sum + repeated(standIn.calls, route), 0),
-    complaints: [...complaints, ...twins(desk)],
+    complaints: [...complaints, ...twins(desk), ...credits(desk)],
     bills: documentIds.length,
     maxTries: Math.max(0, ...[...desk.tries.values()]),
     mostInFlight: desk.network.mostInFlight(),
   }
 }
 
-/** Rows of the outbox that nobody is done with. */
-export function waitingRows({ store }: Desk) {
-  return store.db
-    .select()
-    .from(outbox)
-    .all()
-    .filter(row => ['pending', 'sent', 'unknown'].includes(row.state))
+/** A credit is applied to its bill once: not never, and not twice. */
+function credits({ standIn, store }: Desk): string[] {
+  const waiting = store.db.select().from(ledgerBills).where(eq(ledgerBills.applyState, 'waiting')).all()
+  const twice = standIn.books.vendorCredits.filter(credit => credit.applied.length > 1)
+  return [...waiting.map(() => 'a credit was not applied'), ...twice.map(() => 'a credit was applied twice')]
 }
 
 /** Between two creates of one number there must be a look-up that asks for it. */
