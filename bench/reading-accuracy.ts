@@ -1,5 +1,5 @@
 // How well documents are read, against the corpora next to the repository (see bench/reading-accuracy/README.md):
-//   npm run bench -- reading-accuracy [--set einvoice|stripped|visual] [--only TEXT] [--words FOLDER] [--json] [--records FILE]
+//   npm run bench -- reading-accuracy [--set einvoice|stripped|visual|synthetic] [--only TEXT] [--words FOLDER] [--json] [--records FILE]
 // --words keeps the words of pages in a folder, so that the next run measures the page reader alone.
 // --records compares lines of `npm run --silent cli -- read --json …` instead of reading here.
 import { existsSync, readFileSync } from 'node:fs'
@@ -8,10 +8,11 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareRecord } from './reading-accuracy/compare'
 import { loadEinvoiceTruth, loadStrippedTruth, loadVisualTruth } from './reading-accuracy/load-truth'
-import { readFileForBench } from './reading-accuracy/read-file'
+import { readFileForBench, readWordsForBench } from './reading-accuracy/read-file'
 import type { ReadRecord } from './reading-accuracy/record'
 import { sha256Of } from './reading-accuracy/record'
 import { reportOf, tableOf } from './reading-accuracy/report'
+import { syntheticDocuments } from './synthetic/documents'
 import type { Truth } from './reading-accuracy/truth'
 
 const { values: options } = parseArgs({
@@ -25,8 +26,11 @@ const { values: options } = parseArgs({
   },
 })
 
-const truths =
-  options.set === 'stripped'
+const isSynthetic = options.set === 'synthetic'
+const invented = isSynthetic ? syntheticDocuments(100_000, 200) : []
+const truths = isSynthetic
+  ? invented.map(document => document.truth)
+  : options.set === 'stripped'
     ? loadStrippedTruth(resolve(options.corpus, 'einvoice'))
     : (options.set === 'visual' ? loadVisualTruth : loadEinvoiceTruth)(resolve(options.corpus, options.set))
 const wanted = truths.filter(
@@ -42,8 +46,12 @@ const given = options.records === undefined ? undefined : recordsOf(options.reco
 const awake = setInterval(() => undefined, 60_000)
 const scores = []
 for (const truth of wanted) {
-  const record =
-    given === undefined ? await readFileForBench(truth.path, truth.file, options.words) : find(given, truth)
+  const own = invented.find(document => document.truth === truth)
+  const record = own
+    ? readWordsForBench(own.pages, truth.file)
+    : given === undefined
+      ? await readFileForBench(truth.path, truth.file, options.words)
+      : find(given, truth)
   scores.push(compareRecord(record, truth))
 }
 clearInterval(awake)

@@ -20,6 +20,14 @@ const options: ReadOptions = {
   homeCurrency: 'MXN',
 }
 
+/** Reads pages whose words are already known. */
+export function readWordsForBench(pages: readonly PageReading[], file: string, sha256 = ''): ReadRecord {
+  const begun = performance.now()
+  const facts = readPageFacts(pages, options)
+  const format = Object.keys(facts.chosen).length > 0 ? 'page' : 'none'
+  return recordOf(file, sha256, { format, facts }, performance.now() - begun)
+}
+
 /**
  * Reads one file in this process, timed without the disk. What cannot be read is a record with its reason.
  * @param keptWords  folder where the words of pages are kept from one run to the next: changes of the page reader are then
@@ -40,10 +48,7 @@ export async function readFileForBench(path: string, file: string, keptWords?: s
     const kept = keptWords === undefined ? undefined : join(keptWords, `${sha256}.json`)
     if (kept !== undefined && existsSync(kept)) {
       const pages = JSON.parse(readFileSync(kept, 'utf8')) as PageReading[]
-      const begun = performance.now()
-      const facts = readPageFacts(pages, options)
-      const format = Object.keys(facts.chosen).length > 0 ? 'page' : 'none'
-      return recordOf(file, sha256, { format, facts }, performance.now() - begun)
+      return readWordsForBench(pages, file, sha256)
     }
     const reading = await readDocument(bytes, kind, mediaType, options, () => undefined)
     if (kept !== undefined && keptWords !== undefined && reading.xml === null) {

@@ -1,0 +1,127 @@
+import { seeded, type Random } from './random'
+import { wordings, type Language, type Wording } from './languages'
+
+export interface Party {
+  readonly name: string
+  readonly street: string
+  readonly town: string
+  readonly taxId: string
+}
+
+export interface InventedLine {
+  readonly description: string
+  /** A second row of the description; empty when it has none. */
+  readonly more: string
+  readonly code: string
+  readonly quantity: number
+  readonly unit: string
+  /** In cents. */
+  readonly price: number
+  readonly total: number
+  readonly rate: number
+}
+
+/** An invoice that nobody wrote: what its page must say, before it is set. */
+export interface Invented {
+  readonly language: Language
+  readonly wording: Wording
+  readonly seller: Party
+  readonly buyer: Party
+  readonly number: string
+  readonly issued: string
+  readonly due: string
+  readonly lines: readonly InventedLine[]
+  /** Per rate: base and tax in cents. */
+  readonly taxes: readonly { readonly rate: number; readonly base: number; readonly tax: number }[]
+  readonly net: number
+  readonly tax: number
+  readonly total: number
+}
+
+export const languages: readonly Language[] = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt']
+
+const prefixes = ['', 'INV-', 'RE', 'F-', 'A', '2025-', 'FV/', 'R-']
+
+export function invent(seed: number): { readonly invoice: Invented; readonly random: Random } {
+  const random = seeded(seed)
+  const language = languages[seed % languages.length] ?? 'en'
+  const wording = wordings[language]
+  const [first, second] = [random.whole(0, 5), random.whole(1, 5)]
+  const seller = party(random, language, wording, wording.companies[first] ?? '')
+  const buyer = party(random, language, wording, wording.companies[(first + second) % 6] ?? '')
+  const day = Date.UTC(2024, 0, 1) + random.whole(0, 700) * 86_400_000
+  const count = random.chance(0.12) ? random.whole(28, 40) : random.whole(1, 8)
+  const lines = Array.from({ length: count }, () => lineOf(random, wording))
+  const rates = [...new Set(lines.map(line => line.rate))]
+  const taxes = rates.map(rate => {
+    const base = lines.filter(line => line.rate === rate).reduce((sum, line) => sum + line.total, 0)
+    return { rate, base, tax: Math.round((base * rate) / 100) }
+  })
+  const net = taxes.reduce((sum, part) => sum + part.base, 0)
+  const tax = taxes.reduce((sum, part) => sum + part.tax, 0)
+  const invoice: Invented = {
+    language,
+    wording,
+    seller,
+    buyer,
+    number: `${random.pick(prefixes)}${random.whole(10_000, 999_999)}`,
+    issued: isoDay(day),
+    due: isoDay(day + random.pick([14, 30, 45]) * 86_400_000),
+    lines,
+    taxes,
+    net,
+    tax,
+    total: net + tax,
+  }
+  return { invoice, random }
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
+}
+
+function party(random: Random, language: Language, wording: Wording, company: string): Party {
+  return {
+    name: `${company} ${random.pick(wording.forms)}`,
+    street: random.pick(wording.streets),
+    town: random.pick(wording.towns),
+    taxId: taxId(random, language),
+  }
+}
+
+/** Of the country's shape; check digits are not always right on paper either. */
+function taxId(random: Random, language: Language): string {
+  const digits = (count: number) => Array.from({ length: count }, () => random.whole(0, 9)).join('')
+  switch (language) {
+    case 'de':
+      return `DE${digits(9)}`
+    case 'fr':
+      return `FR${digits(11)}`
+    case 'es':
+      return `B${digits(8)}`
+    case 'it':
+      return `IT${digits(11)}`
+    case 'nl':
+      return `NL${digits(9)}B0${random.whole(1, 9)}`
+    case 'pt':
+      return `PT5${digits(8)}`
+    default:
+      return `GB${digits(9)}`
+  }
+}
+
+function lineOf(random: Random, wording: Wording): InventedLine {
+  const quantity = random.chance(0.2) ? random.whole(2, 30) / 2 : random.whole(1, 24)
+  const price = random.whole(120, 64_000)
+  const hasMore = random.chance(0.25)
+  return {
+    description: random.pick(wording.items),
+    more: hasMore ? random.pick(wording.more) : '',
+    code: `${random.pick(['K', 'AB', 'T-', '9'])}${random.whole(100, 9999)}`,
+    quantity,
+    unit: random.pick(wording.units),
+    price,
+    total: Math.round(quantity * price),
+    rate: random.chance(0.75) ? (wording.rates[0] ?? 20) : (wording.rates[1] ?? 5),
+  }
+}

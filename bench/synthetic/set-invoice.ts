@@ -1,0 +1,211 @@
+import type { PageReading } from '../../src/engine/pipeline/facts'
+import type { Invented, InventedLine, Party } from './invoice'
+import type { Random } from './random'
+import { Sheet } from './sheet'
+import { amountText, dateText, type Style } from './style'
+
+const left = 45
+const right = 550
+const bottom = 700
+
+interface Column {
+  readonly heading: readonly string[]
+  /** Where its texts begin, or its numbers end. */
+  readonly x: number
+  readonly align: 'left' | 'right'
+  readonly text: (line: InventedLine, at: number) => string
+}
+
+/** Sets an invented invoice in a layout drawn by chance; no layout is taken from a document. */
+export function setInvoice(invoice: Invented, style: Style, random: Random): PageReading[] {
+  const sheet = new Sheet()
+  let y = head(sheet, invoice, style, random)
+  const columns = columnsOf(invoice, style, random)
+  y = headings(sheet, columns, y)
+  const gap = random.pick([14, 17, 21])
+  let carried = 0
+  for (const [at, line] of invoice.lines.entries()) {
+    if (y > bottom) {
+      if (style.carries) row(sheet, y, invoice.wording.carried[0], amountText(carried, style))
+      sheet.turn()
+      sheet.put(left, 40, invoice.seller.name, 8)
+      y = style.repeatsHeadings ? headings(sheet, columns, 90) : 90
+      if (style.carries) {
+        row(sheet, y, invoice.wording.carried[1], amountText(carried, style))
+        y += gap
+      }
+    }
+    for (const column of columns) sheet.put(column.x, y, column.text(line, at), 9, column.align)
+    carried += line.total
+    if (line.more !== '') {
+      y += 11
+      sheet.put(descriptionX(columns), y, line.more, 9)
+    }
+    y += gap
+  }
+  if (y > bottom - 90) {
+    sheet.turn()
+    y = 90
+  }
+  totals(sheet, invoice, style, y + 14)
+  return sheet.read()
+}
+
+function row(sheet: Sheet, y: number, label: string, amount: string): void {
+  sheet.put(right - 120, y, label, 9, 'right')
+  sheet.put(right, y, amount, 9, 'right')
+}
+
+/** Letterhead, addressee, number and dates; returns where the table begins. */
+function head(sheet: Sheet, invoice: Invented, style: Style, random: Random): number {
+  const { wording, seller, buyer } = invoice
+  const isSellerRight = random.chance(0.4)
+  const sellerX = isSellerRight ? 360 : left
+  const kind = random.pick(['letterhead', 'window', 'blocks'] as const)
+  const meta = metaOf(invoice, style, random)
+  if (kind === 'letterhead') {
+    sheet.put(sellerX, 40, seller.name, 14)
+    address(sheet, sellerX, 60, seller, `${style.taxIdLabel}: ${seller.taxId}`)
+    sheet.put(left, 150, style.toLabel, 9)
+    address(sheet, left, 164, buyer, '', true)
+  } else if (kind === 'window') {
+    sheet.put(360, 50, seller.name, 13)
+    sheet.put(left, 120, `${seller.name} · ${seller.street} · ${seller.town}`, 6)
+    address(sheet, left, 134, buyer, '', true)
+    footer(sheet, seller, style, 790)
+  } else {
+    sheet.put(left, 60, style.fromLabel, 9)
+    address(sheet, left, 74, seller, `${style.taxIdLabel}: ${seller.taxId}`, true)
+    sheet.put(320, 60, style.toLabel, 9)
+    address(sheet, 320, 74, buyer, random.chance(0.4) ? `${style.taxIdLabel}: ${buyer.taxId}` : '', true)
+  }
+  const title = random.pick(wording.title)
+  const isTitleAbove = kind !== 'blocks' && random.chance(0.5)
+  sheet.put(isTitleAbove ? 360 : left, isTitleAbove ? 130 : 235, title, 17)
+  if (random.chance(0.25)) return metaRow(sheet, meta, 262)
+  const x = random.chance(0.6) ? 330 : left
+  const start = x === left ? 262 : 165
+  const valueX = x + 105
+  meta.forEach(([label, value], at) => {
+    sheet.put(x, start + at * 13, style.colon ? `${label}:` : label)
+    sheet.put(valueX, start + at * 13, value)
+  })
+  return Math.max(285, start + meta.length * 13 + 22)
+}
+
+/** Labels in one row, their values under them. */
+function metaRow(sheet: Sheet, meta: readonly (readonly [string, string])[], y: number): number {
+  meta.forEach(([label, value], at) => {
+    sheet.put(left + at * 125, y, label, 8)
+    sheet.put(left + at * 125, y + 13, value)
+  })
+  return y + 45
+}
+
+function metaOf(invoice: Invented, style: Style, random: Random): [string, string][] {
+  const { wording } = invoice
+  const meta: [string, string][] = [
+    [style.numberLabel, invoice.number],
+    [style.dateLabel, dateText(invoice.issued, style, wording.months)],
+    [style.dueLabel, dateText(invoice.due, style, wording.months)],
+  ]
+  if (random.chance(0.4))
+    meta.splice(random.whole(0, 3), 0, [random.pick(wording.order), `PO-${random.whole(1000, 9999)}`])
+  else if (random.chance(0.3)) meta.push([random.pick(wording.customer), String(random.whole(10_000, 99_999))])
+  return meta
+}
+
+function address(sheet: Sheet, x: number, y: number, party: Party, taxId: string, withName = false): void {
+  const rows = [...(withName ? [party.name] : []), party.street, party.town, taxId].filter(Boolean)
+  rows.forEach((text, at) => sheet.put(x, y + at * 12, text))
+}
+
+function footer(sheet: Sheet, seller: Party, style: Style, y: number): void {
+  sheet.put(left, y, seller.name, 7)
+  sheet.put(left, y + 9, seller.street, 7)
+  sheet.put(230, y, 'IBAN XX00 1234 5678 9012 3456', 7)
+  sheet.put(420, y, `${style.taxIdLabel}: ${seller.taxId}`, 7)
+}
+
+function columnsOf(invoice: Invented, style: Style, random: Random): Column[] {
+  const { wording } = invoice
+  const { columns } = wording
+  const isTall = random.chance(0.25)
+  const price = isTall ? wording.tall.price : ['', random.pick(columns.price)]
+  const total = isTall ? wording.tall.total : ['', random.pick(columns.total)]
+  const one = (text: string) => ['', text]
+  const found: Column[] = []
+  let x = left
+  if (random.chance(0.45)) {
+    found.push({ heading: one(random.pick(columns.position)), x, align: 'left', text: (_, at) => String(at + 1) })
+    x += 32
+  }
+  const isQuantityFirst = random.chance(0.2)
+  const quantity = (at: number, align: 'left' | 'right'): Column => ({
+    heading: one(random.pick(columns.quantity)),
+    x: at,
+    align,
+    text: line => amountText(line.quantity * 100, style, true),
+  })
+  if (isQuantityFirst) {
+    found.push(quantity(x, 'left'))
+    x += 60
+  }
+  if (random.chance(0.3)) {
+    found.push({ heading: one(random.pick(columns.code)), x, align: 'left', text: line => line.code })
+    x += 78
+  }
+  found.push({ heading: one(random.pick(columns.description)), x, align: 'left', text: line => line.description })
+  if (!isQuantityFirst) found.push(quantity(345, 'right'))
+  if (random.chance(0.3))
+    found.push({ heading: one(random.pick(columns.unit)), x: 352, align: 'left', text: line => line.unit })
+  const money = (cents: number) => amountText(cents, style) + (style.signInRows ? ` ${style.sign}` : '')
+  found.push({ heading: price, x: 455, align: 'right', text: line => money(line.price) })
+  if (random.chance(0.4))
+    found.push({
+      heading: one(random.pick(columns.rate)),
+      x: 492,
+      align: 'right',
+      text: line => `${String(line.rate).replace('.', style.decimal)}%`,
+    })
+  found.push({ heading: total, x: right, align: 'right', text: line => money(line.total) })
+  return found
+}
+
+function descriptionX(columns: readonly Column[]): number {
+  return columns.filter(column => column.align === 'left' && column.x < 300).at(-1)?.x ?? left
+}
+
+function headings(sheet: Sheet, columns: readonly Column[], y: number): number {
+  for (const { heading, x, align } of columns) {
+    const [upper = '', lower = ''] = heading
+    if (upper !== '') sheet.put(x, y, upper, 9, align)
+    sheet.put(x, y + 10, lower, 9, align)
+  }
+  return y + 30
+}
+
+function totals(sheet: Sheet, invoice: Invented, style: Style, from: number): void {
+  let y = from
+  const put = (label: string, cents: number) => {
+    sheet.put(
+      style.totalsLeft ? 330 : right - 110,
+      y,
+      style.colon ? `${label}:` : label,
+      9,
+      style.totalsLeft ? 'left' : 'right',
+    )
+    sheet.put(
+      right,
+      y,
+      style.signBefore ? `${style.sign} ${amountText(cents, style)}` : `${amountText(cents, style)} ${style.sign}`,
+      9,
+      'right',
+    )
+    y += 15
+  }
+  put(style.netLabel, invoice.net)
+  for (const { rate, tax } of invoice.taxes) put(`${style.taxLabel} ${String(rate).replace('.', style.decimal)}%`, tax)
+  put(style.totalLabel, invoice.total)
+  sheet.put(left, y + 20, style.terms, 8)
+}
