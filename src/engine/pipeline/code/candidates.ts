@@ -45,6 +45,15 @@ const routeFeature = {
   inbound: 'route_inbound',
 } as const
 
+/** A code of what the company itself sells or works up says enough, however broad its class. */
+function isClaimedByCode(reading: LineReading, route: Route): boolean {
+  return route.isMain && route.name !== 'expense' && route.name !== 'capital' && reading.source === 'product_code'
+}
+
+function fittingFeature(reading: LineReading, route: Route): FeatureName {
+  return isClaimedByCode(reading, route) ? 'code_claimed' : sourceFeature(reading)
+}
+
 function sourceFeature(reading: LineReading): FeatureName {
   if (reading.source === 'words') return wordFeature[reading.concept.kind]
   if (reading.source === 'vendor_name') return 'vendor_name'
@@ -65,12 +74,12 @@ export function collectCandidates(line: CodingLine, context: CandidateContext): 
       const variants = variantsFor(route.account, vendor, line.vendorName)
       for (const [index, variant] of variants.entries()) {
         for (const { account, fits } of departmentsOf(variant, reading.concept.department, profile, cues)) {
-          const strength = reading.strength * (fits ? 1 : 0.5)
+          const strength = (isClaimedByCode(reading, route) ? 1 : reading.strength) * (fits ? 1 : 0.5)
           const isFitting = route.isMain && index === 0
           const isGuess = route.name === 'goods_guess' || route.name === 'cost_guess'
           const otherWay: FeatureName = route.isAgainstPolicy ? 'expense_against_policy' : 'other_route'
           const side = index > 0 ? 'other_variant' : isGuess ? null : otherWay
-          const name = isFitting ? sourceFeature(reading) : side
+          const name = isFitting ? fittingFeature(reading, route) : side
           if (name !== null) drafts.add(account, name, strength, reading.evidence)
           if (isFitting && variant === catchAll) drafts.add(account, catchAllFeature(reading), strength)
           if (fits && profile?.hasDepartments) drafts.add(account, 'department_fits', reading.strength)

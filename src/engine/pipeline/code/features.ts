@@ -9,6 +9,7 @@ export const featureNames = [
   'code_long',
   'code_mid',
   'code_short',
+  'code_claimed',
   'catalogue',
   'sources_agree',
   'other_route',
