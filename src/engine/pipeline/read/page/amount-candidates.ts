@@ -133,7 +133,7 @@ function sumsOfRows(candidates: readonly AmountCandidate[]): AmountCandidate[] {
   for (const candidate of candidates) {
     // Rows of different rates, or of different taxes at one rate (CGST and SGST).
     if (candidate.kind !== 'tax_total' || Number(candidate.value) === 0) continue
-    const key = `${candidate.label?.text.toLowerCase() ?? ''} ${candidate.rate ?? ''}`
+    const key = `${candidate.label?.text.toLowerCase() ?? ''} ${candidate.rate ?? `line ${candidate.label?.line.index ?? 0}`}`
     const known = rows.get(key)
     if (!known || known.logOdds < candidate.logOdds) rows.set(key, candidate)
   }

@@ -127,10 +127,10 @@ function isItem({ numbers, texts }: RowCells): boolean {
 
 /** Sums carried from page to page are no lines. */
 const carried =
-  /^(?:amount )?(?:carried (?:forward|over)|brought forward|balance (?:brought|carried) forward|ubertrag|seitensumme|seitenubertrag|a reporter|report|total page|suma y sigue|suma anterior|transporte|a transportar|riporto|a riportare|transport|over te brengen|page total)\b/
+  /^(?:amount |sum )?(?:carried (?:forward|over)|brought forward|balance (?:brought|carried) forward|ubertrag|seitensumme|seitenubertrag|a reporter|report|total page|suma y sigue|suma anterior|transporte?|a transportar|riporto|a riportare|over te brengen|page total)(?: (?:from|to|of|von|auf|de|da|van)? ?(?:page|seite|pagina)? ?\d*)?$/
 
 function isCarried(line: TextLine): boolean {
-  return line.text.split('\t').some(cell => carried.test(fold(cell)) && fold(cell).length < 45)
+  return line.text.split('\t').some(cell => carried.test(fold(cell).trim()))
 }
 
 const totalKinds = new Set(['net_total', 'tax_total', 'grand_total', 'payable', 'deduction', 'surcharge'])

@@ -41,7 +41,8 @@ export function cellsOfRow(line: TextLine, columns: readonly TableColumn[], amou
     const text = line.text.slice(from, to)
     const inside = amounts.filter(amount => amount.from >= from && amount.to <= to)
     const column = nearestColumn(columns, box)
-    const letters = text.replace(/[^\p{L}]/gu, '').length
+    // "23% 9.846,00 EUR": two columns that stand close.
+    const letters = text.replace(/\b(?:EUR|USD|GBP|CHF|MXN)\b|[^\p{L}]/gu, '').length
     const [first] = inside
     const rest = first ? text.slice(first.to - from).trim() : ''
     // "5 Unit(s)", "10 Stk": a number and its unit.

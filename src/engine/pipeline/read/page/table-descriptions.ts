@@ -51,7 +51,7 @@ function joined(text: string, next: string): string {
 
 function gap(upper: RowCells, lower: RowCells): number {
   const distance = lower.line.box.y + lower.line.box.height / 2 - upper.line.box.y - upper.line.box.height / 2
-  return upper.line.page === lower.line.page ? distance : 0
+  return upper.line.page === lower.line.page ? distance : Infinity
 }
 
 /** How many of the text rows between two items belong to the upper one: up to the widest gap. */
