@@ -36,9 +36,10 @@ function inTab(tab: InboxTab): SQL {
   return sql`+${inboxRows.state} IN (${sql.join(states, sql`, `)})`
 }
 
+/** The plus makes SQLite ask for each document's few issues; by key it would walk all open ones for every document. */
 function hasOpenIssue(key: NonNullable<InboxFilter['issueKey']>): SQL {
   return sql`EXISTS (SELECT 1 FROM ${issues} WHERE ${issues.documentId} = ${inboxRows.documentId}
-    AND ${issues.key} = ${key} AND ${issues.state} = 'open')`
+    AND +${issues.key} = ${key} AND ${issues.state} = 'open')`
 }
 
 function whereSearched(word: string): SQL | undefined {
