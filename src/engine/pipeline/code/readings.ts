@@ -48,7 +48,8 @@ function fromText(text: string, source: 'words' | 'vendor_name', { concepts }: K
     concept,
     source,
     strength: (score / total) * (total / (total + 0.4)),
-    classes: concept.classes,
+    // Its main class: stationery is no packaging because both have labels.
+    classes: concept.classes.slice(0, 1),
     evidence:
       source === 'words'
         ? { key: 'words', params: { words: phrase } }

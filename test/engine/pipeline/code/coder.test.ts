@@ -104,7 +104,7 @@ test('chances fall from place to place and never add up to more than one', () =>
 
 test('each candidate says in words why', () => {
   const [best] = codingOf({ description: 'Caseta de peaje', productCode: '95111602' }).candidates
-  expect(best?.evidence).toContainEqual({ key: 'words', params: { words: 'caseta' } })
+  expect(best?.evidence).toContainEqual({ key: 'words', params: { words: 'peaje' } })
   expect(best?.evidence).toContainEqual({
     key: 'product_code',
     params: { code: '95111602', meaning: 'Carretera o autopista o autopista de peaje interestatal' },
