@@ -124,13 +124,13 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       endPostFailed(tx, documentId, ctx)
       moveDocument(tx, documentId, { state: 'approved' })
       return enqueueBill(tx, documentId, { now: ctx.now })
-    // The page asks for what is missing and sends it as a fix or a command of its own.
+    // The page asks for what the first five miss and sends it as a fix or a command of its own; the last two were
+    // answered before, as decisions of another kind.
     case 'edit_field':
     case 'edit_account':
     case 'enter_password':
     case 'open_settings':
     case 'open_in_ledger':
-    // Answered before, as decisions of another kind.
     case 'accept_ledger_change':
     case 'restore_in_ledger':
       throw new AppError('fix_no_longer_fits')

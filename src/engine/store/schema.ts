@@ -261,7 +261,7 @@ export const issues = sqliteTable(
     raisedAt: integer('raised_at').notNull(),
   },
   table => [
-    index('issues_by_document').on(table.documentId, table.state),
+    index('issues_by_document').on(table.documentId, table.key, table.state),
     index('issues_by_key').on(table.key, table.state),
   ],
 )

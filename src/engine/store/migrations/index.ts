@@ -5,6 +5,7 @@ import { ledgerWatch } from './0003-ledger-watch'
 import { partsAndDetails } from './0004-parts-and-details'
 import { lineCodings } from './0005-line-codings'
 import { lineAllowances } from './0006-line-allowances'
+import { issuesOfADocument } from './0007-issues-of-a-document'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   partsAndDetails,
   lineCodings,
   lineAllowances,
+  issuesOfADocument,
 ]

@@ -19,13 +19,7 @@ export function SyncScreen() {
         <h1>{t('sync.title')}</h1>
       </header>
       <div className="sync-body">
-        <div className="sync-lanes">
-          <BigCapitalLane ledger={ledger} />
-          <section className="sync-lane" aria-label="Paperless-ngx">
-            <h2>Paperless-ngx</h2>
-            <p className="muted">{t('sync.paperless.none')}</p>
-          </section>
-        </div>
+        <BigCapitalLane ledger={ledger} />
         <LedgerLog />
       </div>
     </>

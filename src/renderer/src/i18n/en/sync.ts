@@ -19,7 +19,6 @@ export const sync = {
   'sync.noProblems': 'Nothing waits for you here.',
   'sync.problems': 'Bills that wait for you',
   'sync.open': 'Open',
-  'sync.paperless.none': 'Not connected.',
   'sync.log': 'What was sent',
   'sync.nextTry': 'tried again {at}',
   'sync.request': 'Request',

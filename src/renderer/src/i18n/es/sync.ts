@@ -20,7 +20,6 @@ export const sync: Readonly<Record<keyof typeof english, string>> = {
   'sync.noProblems': 'Aquí no hay nada pendiente para usted.',
   'sync.problems': 'Facturas que esperan su decisión',
   'sync.open': 'Abrir',
-  'sync.paperless.none': 'Sin conexión.',
   'sync.log': 'Lo que se envió',
   'sync.nextTry': 'otro intento {at}',
   'sync.request': 'Solicitud',
