@@ -1,10 +1,11 @@
 import type { Box, PageInfo } from '../../../../shared/document'
+import { AppError } from '../../../../shared/result'
 import type { OcrLanguage } from '../../../../shared/settings'
 import type { Word } from '../../facts'
 import { fittingLanguages } from './choose-languages'
 import { cleanPaper } from './clean-paper'
 import type { GreyImage } from './pgm'
-import { recognise, type OcrWord, type Segmentation } from './recognise'
+import { recognise, type OcrWord, type Segmentation, type Threshold } from './recognise'
 import { isSideways, isUpended, lettersOf, qualityOf, worthOf } from './reading-quality'
 import { scaled } from './scaled'
 import { sheetOf, turnPoint, unchanged, upright, type Quarter, type Straight } from './straighten'
@@ -21,6 +22,7 @@ const sparseLetters = 120
 /** How a page is read once more. */
 export interface Variant {
   readonly segmentation: Segmentation
+  readonly threshold: Threshold
   /** Size of the picture against that of the first reading. */
   readonly size: number
 }
@@ -71,18 +73,35 @@ interface Attempt {
 export async function ocrPage(task: OcrTask): Promise<OcrPage> {
   const whole = unchanged(task.image)
   const sheet = sheetOf(task.image)
-  let best = await bestTurn(task, sheet ?? whole)
-  if (sheet && isPoor(best)) best = better(best, await bestTurn(task, whole))
-  if (isPoor(best)) {
-    const cleaned = { ...best.base, image: cleanPaper(best.base.image) }
-    best = better(best, await attempt(task, cleaned, best.rotation, task.languages))
-  }
-  const languages = fittingLanguages(
-    best.words.map(word => word.text),
-    task.languages,
-  )
-  if (languages !== task.languages) best = await attempt(task, best.base, best.rotation, languages)
+  const first = await bestTurn(task, sheet ?? whole)
+  const { best, languages } = await improved(task, first, whole, sheet)
   return toPage({ ...task, languages }, best)
+}
+
+interface Improved {
+  readonly best: Attempt
+  readonly languages: readonly OcrLanguage[]
+}
+
+/** Further passes over a page that was read; one that takes too long ends them, and what was read before stands. */
+async function improved(task: OcrTask, first: Attempt, whole: Straight, sheet: Straight | null): Promise<Improved> {
+  let best = first
+  try {
+    if (sheet && isPoor(best)) best = better(best, await bestTurn(task, whole))
+    if (isPoor(best)) {
+      const cleaned = { ...best.base, image: cleanPaper(best.base.image) }
+      best = better(best, await attempt(task, cleaned, best.rotation, task.languages))
+    }
+    // One grey for the whole picture cannot part faint print from paper beside a black edge.
+    if (best.quality === 0) best = better(best, await attempt(task, whole, best.rotation, task.languages, '1'))
+    const texts = best.words.map(word => word.text)
+    const languages = fittingLanguages(texts, task.languages)
+    if (languages === task.languages) return { best, languages }
+    return { best: await attempt(task, best.base, best.rotation, languages), languages }
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    return { best, languages: task.languages }
+  }
 }
 
 async function bestTurn(task: OcrTask, base: Straight): Promise<Attempt> {
@@ -104,10 +123,11 @@ async function attempt(
   base: Straight,
   rotation: Quarter,
   languages: readonly OcrLanguage[],
+  threshold: Threshold = '0',
 ): Promise<Attempt> {
   task.onTry()
   const picture = upright(base, rotation)
-  const words = await recognise(picture.image, languages, task.dpi)
+  const words = await recognise(picture.image, languages, task.dpi, '3', threshold)
   // Tesseract also reads lines that run up the page, but badly; turned they are read well.
   const quality = qualityOf(words) * (isUpended(words) ? upendedWorth : 1)
   return { rotation, base, picture, words, quality }
@@ -140,10 +160,10 @@ function toPage(task: OcrTask, { rotation, picture, words }: Attempt): OcrPage {
     straight: picture.isChanged ? { words: read, ...size, toShown } : null,
     rotation,
     languages,
-    again: async ({ segmentation, size: factor }) => {
+    again: async ({ segmentation, threshold, size: factor }) => {
       task.onTry()
       const resized = scaled(picture.image, factor)
-      const found = await recognise(resized, languages, task.dpi * factor, segmentation)
+      const found = await recognise(resized, languages, task.dpi * factor, segmentation, threshold)
       const again = found.map(word => ({ ...word, box: timesBox(word.box, picture.image.width / resized.width) }))
       return toPage(task, { rotation, base: picture, picture, words: again, quality: 0 })
     },

@@ -1,3 +1,4 @@
+import { AppError } from '../../../../shared/result'
 import type { PageReading } from '../../facts'
 import type { OcrPage, Variant } from './ocr-page'
 
@@ -33,12 +34,14 @@ export type Judge = (pages: readonly ReadPage[]) => Verdict
 
 /** Other ways to read a page, in the order they are tried. */
 const variants: readonly Variant[] = [
-  { segmentation: '6', size: 1 },
-  { segmentation: '4', size: 1.5 },
-  { segmentation: '11', size: 1 },
+  { segmentation: '6', threshold: '0', size: 1 },
+  { segmentation: '4', threshold: '0', size: 1.5 },
+  { segmentation: '3', threshold: '1', size: 1 },
 ]
 /** Of a longer document the pages are not read again: its first and last page would not be enough to tell. */
 const mostPages = 3
+/** Another reading must be worth this much more than the one kept: a guess surer by a little is still a guess. */
+const leastGain = 0.6
 
 /**
  * Reads the pictures among the pages again in other ways while what they say is not convincing, and keeps what says the most.
@@ -52,11 +55,23 @@ export async function readAgain(pages: readonly ReadPage[], judge: Judge): Promi
     if (best.verdict.isConvincing) break
     for (const [index, page] of pages.entries()) {
       if (!page.ocr || !pictures.includes(page)) continue
-      const ocr = { ...(await page.ocr.again(variant)), again: page.ocr.again }
+      const read = await attemptOf(page.ocr, variant)
+      if (!read) return best.pages
+      const ocr = { ...read, again: page.ocr.again }
       const changed = best.pages.with(index, { shown: { ...page.shown, words: ocr.words }, ocr })
       const verdict = judge(changed)
-      if (verdict.worth > best.verdict.worth) best = { pages: changed, verdict }
+      if (verdict.worth > best.verdict.worth + leastGain) best = { pages: changed, verdict }
     }
   }
   return best.pages
+}
+
+/** Nothing when the page takes too long: what was read before still stands. */
+async function attemptOf(ocr: OcrPage, variant: Variant): Promise<OcrPage | null> {
+  try {
+    return await ocr.again(variant)
+  } catch (thrown) {
+    if (thrown instanceof AppError) return null
+    throw thrown
+  }
 }

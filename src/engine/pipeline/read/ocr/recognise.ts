@@ -1,4 +1,4 @@
-import { createWorker, OEM, type Worker } from 'tesseract.js'
+import { createWorker, OEM, type Worker, type WorkerParams } from 'tesseract.js'
 import { AppError } from '../../../../shared/result'
 import type { Box } from '../../../../shared/document'
 import { within } from '../deadline'
@@ -24,6 +24,9 @@ const startMs = 20_000
 /** How Tesseract parts a page: by itself, one column of differing sizes, one block, or scattered words. */
 export type Segmentation = '3' | '4' | '6' | '11'
 
+/** How Tesseract tells ink from paper: by one grey for the whole picture (Otsu), or by one for each part of it. */
+export type Threshold = '0' | '1'
+
 /**
  * Reads a grey picture with Tesseract, offline. The engine stays warm for the next page.
  * @throws AppError `resource_limit` when the page takes too long, `corrupt_document` when Tesseract refuses the picture
@@ -33,10 +36,15 @@ export async function recognise(
   languages: readonly string[],
   dpi: number,
   segmentation: Segmentation = '3',
+  threshold: Threshold = '0',
 ): Promise<OcrWord[]> {
   const { worker } = await engineFor(languages.join('+'), languages)
   const job = worker
-    .setParameters({ user_defined_dpi: String(Math.round(dpi)), tessedit_pageseg_mode: segmentation as never })
+    .setParameters({
+      user_defined_dpi: String(Math.round(dpi)),
+      tessedit_pageseg_mode: segmentation as never,
+      thresholding_method: threshold,
+    } as Partial<WorkerParams>)
     .then(() => worker.recognize(Buffer.from(toPgm(image)), {}, { text: false, blocks: true }))
     // Tesseract rejects with plain strings.
     .catch((thrown: unknown) =>

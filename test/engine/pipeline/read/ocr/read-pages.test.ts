@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OcrPage, Variant } from '../../../../../src/engine/pipeline/read/ocr/ocr-page'
 import { readAgain, type Judge, type ReadPage } from '../../../../../src/engine/pipeline/read/ocr/read-pages'
+import { AppError } from '../../../../../src/shared/result'
 import { typedPage } from '../page/page-fixture'
 
 /** A picture that says one thing at first and another when read again. */
@@ -40,5 +41,12 @@ test('a scan that convinces at once is read once', async () => {
 
 test('the first reading stays when no other one says more', async () => {
   const page = picture('Total 3OO.OO', () => 'T0ta1 3')
+  expect(textOf(await readAgain([page], judge))).toBe('Total 3OO.OO')
+})
+
+test('a further reading that takes too long leaves the document as it was read first', async () => {
+  const page = picture('Total 3OO.OO', () => {
+    throw new AppError('resource_limit', { limit: 'time', step: 'ocr' }, 'never')
+  })
   expect(textOf(await readAgain([page], judge))).toBe('Total 3OO.OO')
 })
