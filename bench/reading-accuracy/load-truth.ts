@@ -117,8 +117,8 @@ export function loadEinvoiceTruth(folder: string): Truth[] {
 }
 
 /**
- * Pages of hybrid PDFs whose XML was taken out; the truth is the XML's. What the page does not show may be left empty, and a
- * description that the page words differently is not compared.
+ * Pages of hybrid PDFs whose XML was taken out; the truth is the XML's. What the page does not show is not
+ * scored, and a description that the page words differently is not compared.
  */
 export function loadStrippedTruth(folder: string): Truth[] {
   const records = new Map(readEinvoiceManifest(folder).map(record => [record.id, record]))
@@ -127,12 +127,13 @@ export function loadStrippedTruth(folder: string): Truth[] {
     const { visual_file: file, on_page: onPage } = record ?? {}
     if (record === undefined || file === undefined || truth.isUnreadable) return []
     const fields = Object.fromEntries(
-      Object.entries(truth.fields).map(([field, right]) => {
+      Object.entries(truth.fields).flatMap(([field, right]) => {
+        // The page says something else than the XML: reading the page cannot give the XML's value.
+        if (onPage?.[field] === false) return []
         const number = field === 'seller.tax_id' ? value.parse(record.expected?.seller.tax_number) : null
         // An amount to pay that is the total need not be said again.
         const isRepeated = field === 'payable' && record.expected?.payable === record.expected?.grand_total
-        const isShown = onPage?.[field] !== false && !isRepeated
-        return [field, [...right, ...(isShown ? [] : [null]), ...(number === null ? [] : [number])]]
+        return [[field, [...right, ...(isRepeated ? [null] : []), ...(number === null ? [] : [number])]]]
       }),
     )
     const isWorded = onPage?.['lines.description'] === 1

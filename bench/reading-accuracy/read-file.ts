@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PageReading } from '../../src/engine/pipeline/facts'
 import { readXmlDocument } from '../../src/engine/pipeline/read/einvoice/read-xml-document'
+import type { Calibrate } from '../../src/engine/pipeline/read/page/calibrate'
 import { readPageFacts } from '../../src/engine/pipeline/read/page/read-page-facts'
 import { signedContent } from '../../src/engine/pipeline/read/xml/signed-content'
 import { sniff } from '../../src/engine/pipeline/sniff'
@@ -21,9 +22,14 @@ const options: ReadOptions = {
 }
 
 /** Reads pages whose words are already known. */
-export function readWordsForBench(pages: readonly PageReading[], file: string, sha256 = ''): ReadRecord {
+export function readWordsForBench(
+  pages: readonly PageReading[],
+  file: string,
+  sha256 = '',
+  calibrate?: Calibrate,
+): ReadRecord {
   const begun = performance.now()
-  const facts = readPageFacts(pages, options)
+  const facts = readPageFacts(pages, options, calibrate)
   const format = Object.keys(facts.chosen).length > 0 ? 'page' : 'none'
   return recordOf(file, sha256, { format, facts }, performance.now() - begun)
 }
@@ -33,7 +39,12 @@ export function readWordsForBench(pages: readonly PageReading[], file: string, s
  * @param keptWords  folder where the words of pages are kept from one run to the next: changes of the page reader are then
  *                   measured in seconds, without PDF and OCR work
  */
-export async function readFileForBench(path: string, file: string, keptWords?: string): Promise<ReadRecord> {
+export async function readFileForBench(
+  path: string,
+  file: string,
+  keptWords?: string,
+  calibrate?: Calibrate,
+): Promise<ReadRecord> {
   const bytes = new Uint8Array(readFileSync(path))
   const sha256 = sha256Of(bytes)
   const { kind, mediaType } = sniff(bytes, bytes.length)
@@ -48,7 +59,7 @@ export async function readFileForBench(path: string, file: string, keptWords?: s
     const kept = keptWords === undefined ? undefined : join(keptWords, `${sha256}.json`)
     if (kept !== undefined && existsSync(kept)) {
       const pages = JSON.parse(readFileSync(kept, 'utf8')) as PageReading[]
-      return readWordsForBench(pages, file, sha256)
+      return readWordsForBench(pages, file, sha256, calibrate)
     }
     const reading = await readDocument(bytes, kind, mediaType, options, () => undefined)
     if (kept !== undefined && keptWords !== undefined && reading.xml === null) {

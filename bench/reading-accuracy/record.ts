@@ -24,6 +24,13 @@ export interface ReadRecord {
   readonly payable?: string | null
   readonly uuid?: string | null
   readonly lines?: readonly ReadLine[] | null
+  /** What the reader says about each field: how likely it is right, and where its words came from. */
+  readonly claims?: Readonly<Record<string, Claim>>
+}
+
+export interface Claim {
+  readonly probability: number
+  readonly by: 'text_layer' | 'ocr'
 }
 
 export interface ReadLine {
@@ -67,6 +74,14 @@ export function recordOf(
     grand_total: value('grand_total'),
     payable: value('payable'),
     uuid: value('uuid'),
+    claims: Object.fromEntries(
+      Object.values(chosen).flatMap(candidate => {
+        if (!candidate) return []
+        const { field, probability, origin } = candidate
+        const by = origin.kind === 'page' && origin.by === 'ocr' ? 'ocr' : 'text_layer'
+        return [[field, { probability, by }] as const]
+      }),
+    ),
     lines: lines.map(line => ({
       description: line.description,
       quantity: line.quantity,

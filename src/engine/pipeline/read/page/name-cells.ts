@@ -41,7 +41,7 @@ export function looksLikeName(text: string): boolean {
   if (letters < 2 || name.length > 70 || letters / name.replaceAll(' ', '').length < 0.6) return false
   const words = name.split(' ')
   if (words.length > 9 || /@|https?:|www\.|\.(com|de|fr|org|net|nl)\b/i.test(name)) return false
-  if (findDates(name).length > 0 || /[!?]$|:$|%/.test(name)) return false
+  if (findDates(name).length > 0 || /[!?]$|:$|%|:\s*\d/.test(name)) return false
   if (/^[([]|[:：]\s*$/.test(text.trim()) || notNames.test(name) || isSentence(words)) return false
   if (words.every(isTitleWord) || isTitleWord(name)) return false
   if (isLabel(name)) return false

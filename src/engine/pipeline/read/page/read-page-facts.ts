@@ -4,6 +4,7 @@ import type { ReadOptions } from '../../../worker/protocol'
 import type { Candidate, InvoiceFacts, PageReading } from '../../facts'
 import { amountCandidates } from './amount-candidates'
 import { amountFacts } from './amount-facts'
+import { calibrated, type Calibrate } from './calibrate'
 import { currencyCandidates } from './currency-candidates'
 import { dateCandidates } from './date-candidates'
 import { ranked, toCandidate, type FieldCandidate } from './field-candidate'
@@ -23,7 +24,11 @@ import { rivalry, weights } from './weights'
  * What the words of the pages say about an invoice: candidates for every field with honest probabilities, and the set of them
  * that fits together. Fields nobody labels and nothing supports stay empty.
  */
-export function readPageFacts(pages: readonly PageReading[], options: ReadOptions): InvoiceFacts {
+export function readPageFacts(
+  pages: readonly PageReading[],
+  options: ReadOptions,
+  calibrate: Calibrate = calibrated,
+): InvoiceFacts {
   const text = pageText(pages, options)
   if (text.lines.length === 0) return { candidates: [], chosen: {}, lines: [], taxes: [] }
   const blocks = partyBlocks(text.labels, text.tableRows, text.lines)
@@ -44,8 +49,10 @@ export function readPageFacts(pages: readonly PageReading[], options: ReadOption
   const { net_total: net, grand_total: total } = money.chosen
   const targets = [net, total].flatMap(chosen => (chosen && isDecimalText(chosen.value) ? [chosen.value] : []))
   const lines = inTables.length > 0 ? upToSum(inTables, targets) : looseLines(text, targets)
-  const candidates = [...fields.map(toCandidate), ...money.candidates]
-  return { candidates, chosen: { ...chosenOf(fields), ...money.chosen }, lines, taxes: money.taxes }
+  const candidates = [...fields.map(toCandidate), ...money.candidates].map(calibrate)
+  const chosen = Object.values({ ...chosenOf(fields), ...money.chosen }).map(calibrate)
+  const byField = Object.fromEntries(chosen.map(candidate => [candidate.field, candidate]))
+  return { candidates, chosen: byField, lines, taxes: money.taxes }
 }
 
 function chosenOf(candidates: readonly FieldCandidate[]): Partial<Record<FieldName, Candidate>> {

@@ -1,0 +1,42 @@
+import { groupOf, type FieldGroup } from '../../src/engine/pipeline/read/page/calibrate'
+import type { DocumentScore } from './compare'
+
+/** One field of one document: what the reader claimed, and whether it was right. */
+export interface JudgedClaim {
+  readonly group: FieldGroup
+  readonly by: 'text_layer' | 'ocr'
+  readonly probability: number
+  readonly isRight: boolean
+  readonly family: string
+}
+
+export function claimsOf(scores: readonly DocumentScore[]): JudgedClaim[] {
+  return scores.flatMap(({ record, fields, truth }) =>
+    fields.flatMap(({ field, outcome }) => {
+      const claim = record.claims?.[field]
+      if (!claim || outcome === 'missing' || outcome === 'empty') return []
+      return [{ group: groupOf(field), ...claim, isRight: outcome === 'right', family: truth.family }]
+    }),
+  )
+}
+
+const bins = 10
+
+/** Expected calibration error: how far claims and truth lie apart, over bins of equal width, 0 to 1. */
+export function calibrationError(claims: readonly JudgedClaim[]): number {
+  if (claims.length === 0) return 0
+  const byBin = Map.groupBy(claims, claim => Math.min(bins - 1, Math.floor(claim.probability * bins)))
+  let error = 0
+  for (const inside of byBin.values()) {
+    const claimed = inside.reduce((sum, claim) => sum + claim.probability, 0) / inside.length
+    const right = inside.filter(claim => claim.isRight).length / inside.length
+    error += (Math.abs(claimed - right) * inside.length) / claims.length
+  }
+  return error
+}
+
+/** Claims shown as sure, and how many of them are right. */
+export function sureOf(claims: readonly JudgedClaim[], from: number): { readonly right: number; readonly of: number } {
+  const sure = claims.filter(claim => claim.probability >= from)
+  return { right: sure.filter(claim => claim.isRight).length, of: sure.length }
+}
