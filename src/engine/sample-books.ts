@@ -12,6 +12,8 @@ import { createVendor, learnAccount } from './vendors/lessons'
 /** Books in the middle of a year: some vendors are known and their lines were coded before, the others write for the first time. */
 const SampleBooks = z.object({
   settings: SettingsPatch,
+  /** The company in its own words, as a person would write them in Settings. */
+  description: z.string(),
   vendors: z.array(
     z.object({
       name: z.string(),

@@ -4,6 +4,8 @@ import { AppError } from '../shared/result'
 import type { Settings } from '../shared/settings'
 import type { Company } from './company'
 import type { EngineHost } from './host'
+import { parseProfile } from './pipeline/code/profile'
+import { knowledgeOf } from './pipeline/code/sat-coder'
 import { enterKnownVendors, readSampleBooks } from './sample-books'
 import { write } from './store/write'
 
@@ -32,7 +34,10 @@ export async function fillSampleCompany(company: Company, own: Settings, host: E
   const look = { language, theme, formatLocale, density, singleKeyShortcuts }
   const machine = `engine ${host.version}`
   const books = readSampleBooks(host.resourcesFolder)
-  company.changeSettings({ ...books.settings, ...look, firstRunDone: true }, machine)
+  const { trades, concepts } = knowledgeOf(host.resourcesFolder)
+  const homeCurrency = books.settings.homeCurrency ?? own.homeCurrency
+  const companyProfile = parseProfile(books.description, trades, concepts, homeCurrency)
+  company.changeSettings({ ...books.settings, ...look, companyProfile, firstRunDone: true }, machine)
   write(company.store, tx => enterKnownVendors(tx, books, company.context(machine)))
   await company.intake.take(files, 'sample')
 }

@@ -1,6 +1,7 @@
 import { useText } from '../i18n/t'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Select } from '../parts/Select'
+import { CompanyProfileFields } from './CompanyProfileFields'
 import { countryOptions } from './countries'
 import { useSettings } from './settings-slice'
 
@@ -50,6 +51,7 @@ export function CompanySection() {
         options={charts.map(id => ({ id, label: t(`settings.chart.${id}`) }))}
         onChange={chart => void change({ chart })}
       />
+      <CompanyProfileFields />
     </div>
   )
 }
