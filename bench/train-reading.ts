@@ -15,7 +15,7 @@ import { syntheticDocuments } from './synthetic/documents'
 const { values: options } = parseArgs({
   options: {
     corpus: { type: 'string', default: '../shared/corpus' },
-    words: { type: 'string', default: '../.reading-words' },
+    words: { type: 'string', default: 'node_modules/.cache/quittance/reading-words' },
     dry: { type: 'boolean', default: false },
   },
 })
