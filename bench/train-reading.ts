@@ -30,6 +30,9 @@ const sureFrom = 0.9
 /** Pull towards leaving the chances as they are, in claims: few documents may not bend a curve far. */
 const inertia = 8
 
+/** Lowest probabilities from which held-out readings are as right as they get; a bar per group was too much for so few. */
+const sureBars = { text_layer: 0.95, ocr: 0.96 } as const
+
 type Curves = Record<(typeof sources)[number], Record<FieldGroup, Curve>>
 
 const asIs = <T>(candidate: T) => candidate
@@ -93,13 +96,19 @@ function bent(claim: JudgedClaim, curves: Curves): JudgedClaim {
 function learn(from: readonly JudgedClaim[]): Curves {
   const curves = (by: (typeof sources)[number]) =>
     Object.fromEntries(
-      groups.map(group => [group, fit(from.filter(claim => claim.by === by && claim.group === group))]),
+      groups.map(group => [
+        group,
+        fit(
+          from.filter(claim => claim.by === by && claim.group === group),
+          by,
+        ),
+      ]),
     ) as Record<FieldGroup, Curve>
   return { text_layer: curves('text_layer'), ocr: curves('ocr') }
 }
 
 /** Platt's scaling by Newton's method, held near slope 1 and offset 0. */
-function fit(from: readonly JudgedClaim[]): Curve {
+function fit(from: readonly JudgedClaim[], by: (typeof sources)[number]): Curve {
   let [slope, offset] = [1, 0]
   for (let step = 0; step < 60; step += 1) {
     let [gs, go, hss, hso, hoo] = [inertia * (slope - 1), 0.25 * offset, inertia, 0, 0.25]
@@ -118,27 +127,7 @@ function fit(from: readonly JudgedClaim[]): Curve {
     slope = Math.max(0.2, slope - (hoo * gs - hso * go) / determinant)
     offset -= (hss * go - hso * gs) / determinant
   }
-  const curve = { slope: Math.round(slope * 1000) / 1000, offset: Math.round(offset * 1000) / 1000, sure: 0 }
-  return { ...curve, sure: sureBar(from, curve) }
-}
-
-/** A bar that fewer than this share of the readings pass would be chance, not knowledge. */
-const leastSure = 0.5
-
-/** Lowest probability from which at most one reading in a hundred was wrong; 0 when there is none. */
-function sureBar(from: readonly JudgedClaim[], curve: Curve): number {
-  const ranked = from
-    .map(claim => ({ p: bend(claim.probability, curve), isRight: claim.isRight }))
-    .toSorted((left, right) => right.p - left.p)
-  let bar = 0
-  let wrong = 0
-  for (const [at, { p, isRight }] of ranked.entries()) {
-    if (!isRight) wrong += 1
-    const next = ranked[at + 1]
-    const isEnough = at + 1 >= leastSure * ranked.length
-    if (isEnough && (next === undefined || next.p < p) && wrong <= 0.01 * (at + 1)) bar = p
-  }
-  return Math.ceil(bar * 1000) / 1000
+  return { slope: Math.round(slope * 1000) / 1000, offset: Math.round(offset * 1000) / 1000, sure: sureBars[by] }
 }
 
 function write(curves: Curves): void {

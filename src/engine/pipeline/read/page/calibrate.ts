@@ -9,13 +9,13 @@ export type FieldGroup = 'names' | 'tax_ids' | 'numbers' | 'dates' | 'amounts' |
 export interface Curve {
   readonly slope: number
   readonly offset: number
-  /** From this probability on, 99 of 100 such readings were right; what is below may not pass for sure. */
+  /** What is below this probability may not pass for sure: it is capped under the bar of the settings. */
   readonly sure: number
 }
 
 export type Calibrate = (candidate: Candidate) => Candidate
 
-/** Readings that may be wrong more often than once in a hundred stay under the bar of the settings (0.9). */
+/** Just under the bar of the settings (0.9). */
 const mostUnsure = 0.89
 
 /** No reading of a page is more certain than this. */
