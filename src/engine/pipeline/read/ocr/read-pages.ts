@@ -34,9 +34,8 @@ export type Judge = (pages: readonly ReadPage[]) => Verdict
 
 /** Other ways to read a page, in the order they are tried. */
 const variants: readonly Variant[] = [
-  { segmentation: '6', threshold: '0', size: 1 },
   { segmentation: '4', threshold: '0', size: 1.5 },
-  { segmentation: '3', threshold: '1', size: 1 },
+  { segmentation: '6', threshold: '0', size: 1 },
 ]
 /** Of a longer document the pages are not read again: its first and last page would not be enough to tell. */
 const mostPages = 3

@@ -4,8 +4,8 @@ import { shrink } from './shrink'
 /** Angles looked at, in degrees either way, and the step between them. */
 const mostSkew = 6
 const step = 0.25
-/** Below this a page counts as straight. */
-const leastSkew = 0.4
+/** Below this a page counts as straight: Tesseract follows lines that slant a little, and turning a picture blurs its letters. */
+const leastSkew = 1
 /** How much clearer the lines must stand out at the angle found than on the page as it is. */
 const leastGain = 1.08
 const searchSide = 1_000
