@@ -60,17 +60,18 @@ function atLeast(what: string, fields: readonly ScoredField[], scores: readonly 
   return bar(what, right, judged.length, least)
 }
 
-/** Of lines paired; for pages a line counts when description, quantity, price and total of it are right. */
+/** F1 of lines of which every column is right; beside it F1 of lines found at all. */
 function linesBar(what: string, scores: readonly DocumentScore[], least: number): Bar[] {
   const lines = scores.flatMap(score => (score.lines === null ? [] : [score.lines]))
-  const [expected, read, paired] = (['expected', 'read', 'paired'] as const).map(key =>
+  const [expected, read, paired, exact] = (['expected', 'read', 'paired', 'exact'] as const).map(key =>
     lines.reduce((sum, line) => sum + line[key], 0),
   )
   const cells = lines.flatMap(line => Object.values(line.columns))
   const [right, of] = (['right', 'of'] as const).map(key => cells.reduce((sum, cell) => sum + cell[key], 0))
   return [
-    bar(what, 2 * (paired ?? 0), (expected ?? 0) + (read ?? 0), least),
-    bar(`${what}: cells right`, right ?? 0, of ?? 0, least),
+    bar(what, 2 * (exact ?? 0), (expected ?? 0) + (read ?? 0), least),
+    bar(`${what}: found at all`, 2 * (paired ?? 0), (expected ?? 0) + (read ?? 0), least),
+    bar(`${what}: cells of those found`, right ?? 0, of ?? 0, least),
   ]
 }
 
