@@ -35,6 +35,7 @@ export function verdictOn({ chosen, lines }: InvoiceFacts): Verdict {
   const isSure = (chosen.grand_total?.probability ?? 0) >= sureTotal
   return {
     worth: sure + (isSum ? agreement : 0) + (isOfLines ? agreement : 0),
-    isConvincing: (isSum || isOfLines || isSure) && chosen.issue_date !== undefined,
+    // Lines may add up to the net total of a page whose tax and total were not read.
+    isConvincing: (isSum || isOfLines || isSure) && total !== null && chosen.issue_date !== undefined,
   }
 }
