@@ -98,6 +98,8 @@ function withDescription(texts: Partial<Record<ColumnKind, string>>): Partial<Re
 function splitCells(line: TextLine, columns: readonly TableColumn[]): Cell[] {
   const start = columns.find(column => column.kind === 'description')?.box.x
   const before = start === undefined ? [] : columns.filter(column => column.box.x + column.box.width < start)
+  // A text that begins right of the narrow columns is the description's own, though its heading stands further in.
+  const narrowEnd = Math.max(...before.map(column => column.box.x + column.box.width))
   const groups: LineWord[][] = []
   for (const word of line.words) {
     const last = groups.at(-1)
@@ -106,7 +108,7 @@ function splitCells(line: TextLine, columns: readonly TableColumn[]): Cell[] {
       !last ||
       previous?.cell !== word.cell ||
       (start !== undefined &&
-        before.length > 0 &&
+        (last?.[0]?.box.x ?? narrowEnd) < narrowEnd &&
         Math.abs(word.box.x - start) < line.height * 0.4 &&
         previous.box.x < start - line.height)
     if (opens) groups.push([word])

@@ -95,3 +95,16 @@ test('without a heading for totals the price of a row is its total', () => {
   )
   expect(lines).toEqual([{ description: 'Website design', quantity: null, price: null, total: '300.00' }])
 })
+
+test('a heading centred over its texts does not cut them off', () => {
+  const lines = linesOf(
+    typedPage([
+      'Ref.               Concepto              Cant.     Precio        Importe',
+      'EST-5B   Estantería de cinco baldas      3         412,50 €      1.237,50 €',
+      'BAR      Barnizado y acabado mate        11        38,00 €       418,00 €',
+      '',
+      'Base imponible                                                  1.655,50 €',
+    ]),
+  )
+  expect(lines.map(line => line.description)).toEqual(['Estantería de cinco baldas', 'Barnizado y acabado mate'])
+})
