@@ -7,7 +7,7 @@ import { useNavigation } from '../../../src/renderer/src/app/navigation'
 import { clientOver } from '../../../src/renderer/src/engine-client'
 import { useLanguage } from '../../../src/renderer/src/i18n/t'
 import { taxIds } from '../../../src/renderer/src/settings/CompanySection'
-import { createSettingsSlice } from '../../../src/renderer/src/settings/settings-slice'
+import { createSettingsSlice, useSettings } from '../../../src/renderer/src/settings/settings-slice'
 import { createFixtureBridge, type FixtureBridge } from '../fixture-bridge'
 
 let bridge: FixtureBridge
@@ -60,6 +60,30 @@ describe('the settings screen', () => {
     expect(bridge.calls.findLast(call => call.name === 'settings.set')?.input).toEqual({
       patch: { companyName: 'Sierra Nueva' },
     })
+  })
+
+  test('a fixed-asset limit that could be read two ways is not guessed', async () => {
+    const profile = {
+      description: 'Rents out offices.',
+      trades: [],
+      goods: 'none' as const,
+      sells: [],
+      materials: [],
+      serviceCosts: [],
+      hasDepartments: false,
+      capitalThreshold: { amount: '15000', currency: 'MXN' },
+    }
+    await act(async () => void (await useSettings.getState().change({ companyProfile: profile })))
+    const limit = screen.getByLabelText('Fixed asset from')
+    await keys.clear(limit)
+    await keys.type(limit, '15.000,50')
+    await keys.tab()
+    expect(useSettings.getState().settings.companyProfile?.capitalThreshold?.amount).toBe('15000')
+    expect(screen.getByText(/can be read in two ways/)).toBeTruthy()
+    await keys.clear(limit)
+    await keys.type(limit, '20000')
+    await keys.tab()
+    expect(useSettings.getState().settings.companyProfile?.capitalThreshold?.amount).toBe('20000')
   })
 
   test('the key of the ledger leaves the page for good once it is connected', async () => {

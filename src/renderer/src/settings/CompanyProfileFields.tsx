@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { CompanyProfile } from '../../../shared/company-profile'
 import { useText } from '../i18n/t'
 import { engine } from '../engine-client'
 import { Switch } from '../parts/Checkbox'
@@ -13,12 +15,22 @@ export function CompanyProfileFields() {
   const { t, money } = useText()
   const profile = useSettings(state => state.settings.companyProfile)
   const { change } = useSettings.getState()
+  const [isThresholdWrong, setThresholdWrong] = useState(false)
 
   async function understand(description: string): Promise<void> {
     if (description === '') return void (await change({ companyProfile: null }))
     const reply = await engine.call('company.understand', { description })
     if (reply.ok) await change({ companyProfile: reply.value })
     else notifyError(reply.error)
+  }
+
+  /** Taken only as plain digits with a decimal point: a grouped number could be read two ways, and an amount is not guessed. */
+  function saveThreshold(text: string, told: CompanyProfile): void {
+    const isPlain = /^\d{1,12}(\.\d{1,2})?$/.test(text)
+    setThresholdWrong(text !== '' && !isPlain)
+    if (text !== '' && !isPlain) return
+    const currency = told.capitalThreshold?.currency ?? useSettings.getState().settings.homeCurrency
+    void change({ companyProfile: { ...told, capitalThreshold: text === '' ? null : { amount: text, currency } } })
   }
 
   return (
@@ -46,15 +58,10 @@ export function CompanyProfileFields() {
                 ? `${money(profile.capitalThreshold.amount, profile.capitalThreshold.currency)} ${profile.capitalThreshold.currency}`
                 : t('settings.profile.threshold.none')
             }
+            {...(isThresholdWrong ? { error: t('error.value_invalid', { reason: 'ambiguous_amount' }) } : {})}
             value={profile.capitalThreshold?.amount ?? ''}
             inputMode="decimal"
-            onSave={text => {
-              const amount = text.replaceAll(/[^\d.]/g, '')
-              const currency = profile.capitalThreshold?.currency ?? useSettings.getState().settings.homeCurrency
-              void change({
-                companyProfile: { ...profile, capitalThreshold: amount === '' ? null : { amount, currency } },
-              })
-            }}
+            onSave={text => saveThreshold(text, profile)}
           />
           <Switch
             isSelected={profile.hasDepartments}

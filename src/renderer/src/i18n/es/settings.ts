@@ -118,7 +118,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'vendors.search': 'Buscar un proveedor',
   'vendors.list': 'Proveedores',
   'vendors.invoices': '{count, plural, one {# factura} other {# facturas}}',
-  'vendors.open': '{count} abiertas',
+  'vendors.open': '{count, plural, one {# abierta} other {# abiertas}}',
   'vendors.new': 'nuevo',
   'vendors.new.hint': 'Creado a partir de un documento y aún no confirmado por una persona',
   'vendors.name': 'Nombre',

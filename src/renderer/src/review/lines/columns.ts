@@ -92,8 +92,12 @@ export function codingBand(
   if (line.accountCode === null) return { key: 'review.coding.choose', tone: 'critical' }
   if (line.codingState === 'confirmed' || line.codingState === 'corrected')
     return { key: 'review.coding.confirmed', tone: 'good' }
+  // One question may speak for several lines of the same account; it names only the first.
   const isAsked = view.issues.some(
-    ({ state, subject }) => state === 'open' && subject.type === 'line' && subject.lineId === line.id,
+    ({ key, state, subject, params }) =>
+      state === 'open' &&
+      subject.type === 'line' &&
+      (subject.lineId === line.id || (key === 'account_needed' && params['account'] === line.accountCode)),
   )
   return isAsked ? { key: 'review.coding.confirm', tone: 'check' } : { key: 'review.coding.sure', tone: 'good' }
 }
