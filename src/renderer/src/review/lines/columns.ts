@@ -97,7 +97,8 @@ export function codingBand(
     ({ key, state, subject, params }) =>
       state === 'open' &&
       subject.type === 'line' &&
-      (subject.lineId === line.id || (key === 'account_needed' && params['account'] === line.accountCode)),
+      (subject.lineId === line.id ||
+        (key === 'account_needed' && Number(params['count']) > 1 && params['account'] === line.accountCode)),
   )
   return isAsked ? { key: 'review.coding.confirm', tone: 'check' } : { key: 'review.coding.sure', tone: 'good' }
 }
