@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CompanyProfile } from './company-profile'
 import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
-import { DocumentId, IssueId, LineId, VendorId } from './ids'
+import { DocumentId, GroupId, IssueId, LineId, VendorId } from './ids'
 import { DetailView, FieldName, InvoiceView, LineCandidates } from './invoice'
 import { Fix, IssueKey, IssueView, Severity } from './issue'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
@@ -280,6 +280,8 @@ export const XmlNode: z.ZodType<XmlNode> = z.object({
 export const BulkResult = z.object({
   done: z.array(DocumentId),
   failed: z.array(z.object({ documentId: DocumentId, error: ErrorData })),
+  /** Takes all of it back at once: `group.undo`. */
+  group: GroupId.optional(),
 })
 export type BulkResult = z.infer<typeof BulkResult>
 
@@ -339,6 +341,9 @@ export const calls = {
   },
   'document.undo': { input: z.object({ documentId: DocumentId }), output: done },
   'document.redo': { input: z.object({ documentId: DocumentId }), output: done },
+  /** Takes back what one action decided on many documents; those decided on again meanwhile stay and are named. */
+  'group.undo': { input: z.object({ group: GroupId }), output: BulkResult },
+  'group.redo': { input: z.object({ group: GroupId }), output: BulkResult },
 
   'field.set': {
     input: z.object({ ...invoiceCommand, field: FieldName, value: text(500).nullable() }),

@@ -21,6 +21,10 @@ export type VendorId = z.infer<typeof VendorId>
 export const JobId = uuidText.brand<'JobId'>()
 export type JobId = z.infer<typeof JobId>
 
+/** Decisions that one action took on many documents, undone as one. */
+export const GroupId = uuidText.brand<'GroupId'>()
+export type GroupId = z.infer<typeof GroupId>
+
 /** SHA-256 of a document's bytes, 64 lower-case hexadecimal digits. */
 export const Sha256 = z
   .string()

@@ -18,6 +18,7 @@ export const ErrorCode = z.enum([
   'value_invalid',
   'nothing_to_undo',
   'nothing_to_redo',
+  'decided_since',
   'already_sent',
   'fix_no_longer_fits',
   'store_from_newer_app',

@@ -51,16 +51,19 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
     },
   }
 
+  let beforeLast: InboxRow[] = []
   const move = (documentIds: readonly string[], state: DocumentState, from?: DocumentState) => {
     const done = bridge.rows.filter(
       row => documentIds.includes(row.documentId) && (from === undefined || row.state === from),
     )
     const ids = new Set<string>(done.map(row => row.documentId))
+    beforeLast = done
     bridge.rows = bridge.rows.map(row => (ids.has(row.documentId) ? { ...row, state } : row))
     bridge.announce('counts.changed', {})
     const failed = documentIds.filter(id => !ids.has(id))
     return {
       done: [...ids],
+      group: bulkAction,
       failed: failed.map(documentId => ({
         documentId,
         error: { code: 'blocking_issues_open', params: {}, retry: 'user' },
@@ -115,6 +118,11 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
     'document.hold': ({ documentIds }) => move(documentIds, 'on_hold'),
     'document.reject': ({ documentIds }) => move(documentIds, 'rejected'),
     'document.restore': ({ documentIds }) => move(documentIds, 'ready'),
+    'group.undo': () => {
+      const before = new Map(beforeLast.map(row => [row.documentId, row]))
+      bridge.rows = bridge.rows.map(row => before.get(row.documentId) ?? row)
+      return { done: [...before.keys()], failed: [], group: bulkAction }
+    },
     'vendor.list': ({ search = '' }) => {
       const found = vendors.filter(vendor => vendor.name.toLowerCase().includes(search.toLowerCase()))
       return { vendors: found, next: null, total: found.length }
@@ -156,6 +164,8 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
   }
   return bridge
 }
+
+const bulkAction = '0192f3a0-0000-7000-8000-00000000b01c'
 
 const ledger = {
   connected: false,

@@ -60,7 +60,7 @@ export function runCommand(
   if (Object.keys(changes.after).length === 0) return { revision: findInvoice(tx, documentId)?.revision ?? 0 }
   const revision = countRevision(tx, documentId)
   const { kind, params } = command
-  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind, documentId, params, ...changes })
+  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind, documentId, params, ...changes, groupId: ctx.group })
   reassessNeighbours(tx, documentId, neighbours, ctx)
   assessFollowers(tx, vendorsIn(changes.after), documentId, ctx)
   return { revision }

@@ -1,4 +1,4 @@
-import type { DocumentId, EpochMs } from '../../shared/ids'
+import type { DocumentId, EpochMs, GroupId } from '../../shared/ids'
 import type { Settings } from '../../shared/settings'
 import type { Chart } from '../pipeline/code/chart'
 
@@ -10,6 +10,8 @@ export interface DecisionContext {
   readonly settings: Settings
   readonly chart: Chart
   newId<T extends string>(): T
+  /** Set while one action decides on many: its decisions are undone as one. */
+  readonly group?: GroupId
   /** Told of other documents that a decision changed too (a twin, an invoice of the vendor just created). */
   touched?(documentId: DocumentId): void
 }

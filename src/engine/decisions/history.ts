@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm'
-import type { DocumentId } from '../../shared/ids'
+import type { DocumentId, GroupId } from '../../shared/ids'
 import type { MessageParams } from '../../shared/result'
 import { journal } from '../store/schema'
 import type { Reader } from '../store/write'
@@ -14,6 +14,7 @@ export interface HistoryEntry {
   readonly id: string
   readonly kind: string
   readonly params: MessageParams
+  readonly groupId: GroupId | null
 }
 
 /** What can be undone and redone now, the next one last. */
@@ -29,7 +30,7 @@ export interface History {
 export function historyOf(reader: Reader, documentId: DocumentId): History {
   const relevant = or(isNotNull(journal.after), inArray(journal.kind, [undoneKind, redoneKind, ...barriers]))
   const entries = reader
-    .select({ id: journal.id, kind: journal.kind, params: journal.params })
+    .select({ id: journal.id, kind: journal.kind, params: journal.params, groupId: journal.groupId })
     .from(journal)
     .where(and(eq(journal.documentId, documentId), relevant))
     .orderBy(asc(journal.sequence))

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import type { BulkResult } from '../../shared/contract'
-import type { DocumentId } from '../../shared/ids'
+import type { DocumentId, GroupId } from '../../shared/ids'
 import { toErrorData } from '../../shared/result'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineCore } from '../engine'
+import { newId } from '../store/new-id'
 import { invoices } from '../store/schema'
 import type { Tx } from '../store/open'
 import { write } from '../store/write'
@@ -13,7 +14,10 @@ import { write } from '../store/write'
 export interface Changes {
   /** @throws AppError what the decision throws; nothing is changed then */
   decide<T>(documentId: DocumentId, decision: (tx: Tx, ctx: DecisionContext) => T): T
-  /** The same decision on many: each stands by itself, and others get their turn in between. */
+  /**
+   * The same decision on many: each stands by itself, and others get their turn in between. Together they are a group
+   * that is undone as one.
+   */
   decideEach(
     documentIds: readonly DocumentId[],
     decision: (tx: Tx, documentId: DocumentId, ctx: DecisionContext) => unknown,
@@ -21,12 +25,13 @@ export interface Changes {
 }
 
 export function changesOn(core: EngineCore): Changes {
-  function decideQuietly<T>(documentId: DocumentId, decision: (tx: Tx, ctx: DecisionContext) => T) {
+  function decideQuietly<T>(documentId: DocumentId, decision: (tx: Tx, ctx: DecisionContext) => T, group?: GroupId) {
     const { store, context } = core.company()
     return write(store, tx => {
       // A twin's duplicate issue may come or go with this decision, an invoice of the same vendor be matched by it.
       const changed = new Set([documentId])
-      const value = decision(tx, { ...context('person'), touched: other => changed.add(other) })
+      const ctx = { ...context('person'), touched: (other: DocumentId) => void changed.add(other) }
+      const value = decision(tx, group === undefined ? ctx : { ...ctx, group })
       return { value, changed: [...changed] }
     })
   }
@@ -60,10 +65,11 @@ export function changesOn(core: EngineCore): Changes {
       const done: DocumentId[] = []
       const failed: BulkResult['failed'] = []
       const changed = new Set<DocumentId>()
+      const group = newId<GroupId>(core.host.now())
       for (const documentId of documentIds) {
         try {
-          for (const id of decideQuietly(documentId, (tx, ctx) => decision(tx, documentId, ctx)).changed)
-            changed.add(id)
+          const decided = decideQuietly(documentId, (tx, ctx) => decision(tx, documentId, ctx), group)
+          for (const id of decided.changed) changed.add(id)
           done.push(documentId)
         } catch (thrown) {
           const error = toErrorData(thrown)
@@ -73,7 +79,7 @@ export function changesOn(core: EngineCore): Changes {
         await nextTurn()
       }
       if (changed.size > 0) announce([...changed])
-      return { done, failed }
+      return { done, failed, group }
     },
   }
 }

@@ -5,6 +5,7 @@ import { approve } from '../decisions/approve'
 import { assess } from '../decisions/assess'
 import { hold, reject, restore } from '../decisions/set-state'
 import { redo, undo } from '../decisions/undo'
+import { documentsOfGroup, redoGroup, undoGroup } from '../decisions/undo-group'
 import type { EngineCore } from '../engine'
 import { documentById, moveDocument } from '../store/documents'
 import { documents } from '../store/schema'
@@ -19,6 +20,8 @@ type Names =
   | 'document.retry'
   | 'document.undo'
   | 'document.redo'
+  | 'group.undo'
+  | 'group.redo'
 
 /** What a person decides about whole documents. */
 export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
@@ -66,5 +69,13 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
     },
     'document.undo': ({ documentId }) => decide(documentId, (tx, ctx) => undo(tx, { documentId }, ctx)),
     'document.redo': ({ documentId }) => decide(documentId, (tx, ctx) => redo(tx, { documentId }, ctx)),
+    'group.undo': ({ group }) =>
+      decideEach(documentsOfGroup(core.company().store.db, group), (tx, documentId, ctx) =>
+        undoGroup(tx, { documentId, group }, ctx),
+      ),
+    'group.redo': ({ group }) =>
+      decideEach(documentsOfGroup(core.company().store.db, group).toReversed(), (tx, documentId, ctx) =>
+        redoGroup(tx, { documentId, group }, ctx),
+      ),
   }
 }

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, lt } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { JournalEntryView } from '../../shared/contract'
-import type { DocumentId, EpochMs } from '../../shared/ids'
+import type { DocumentId, EpochMs, GroupId } from '../../shared/ids'
 import type { MessageParams } from '../../shared/result'
 import { newId } from './new-id'
 import type { Reader, Tx } from './open'
@@ -20,6 +20,8 @@ export interface NewJournalEntry {
   /** Any JSON value; kept as canonical JSON. */
   readonly before?: unknown
   readonly after?: unknown
+  /** Of decisions taken together; they are undone as one. */
+  readonly groupId?: GroupId | undefined
 }
 
 type JournalRow = typeof journal.$inferSelect
@@ -48,6 +50,7 @@ export function appendJournal(tx: Tx, entry: NewJournalEntry): { id: string; seq
     before: canonicalText(entry.before),
     after: canonicalText(entry.after),
     previousHash: last?.hash ?? firstHash,
+    groupId: entry.groupId ?? null,
   }
   tx.insert(journal)
     .values({ ...row, hash: hashOf(row) })
@@ -60,10 +63,14 @@ function canonicalText(value: unknown): string | null {
   return value === undefined || value === null ? null : (canonicalize(value) ?? null)
 }
 
-/** SHA-256 over the canonical JSON (RFC 8785) of everything the row says and the hash of the row before. */
+/**
+ * SHA-256 over the canonical JSON (RFC 8785) of everything the row says and the hash of the row before. A row without a
+ * group leaves the word out: rows written before there were groups keep their hash.
+ */
 function hashOf(row: Omit<JournalRow, 'hash'>): string {
-  const { sequence, id, at, actor, kind, documentId, params, before, after, previousHash } = row
-  const text = canonicalize({ sequence, id, at, actor, kind, documentId, params, before, after, previousHash })
+  const { sequence, id, at, actor, kind, documentId, params, before, after, previousHash, groupId } = row
+  const told = { sequence, id, at, actor, kind, documentId, params, before, after, previousHash }
+  const text = canonicalize(groupId === null ? told : { ...told, groupId })
   return createHash('sha256')
     .update(text ?? '')
     .digest('hex')

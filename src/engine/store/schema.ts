@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from '../../shared/document'
-import type { DocumentId, InvoiceId, IssueId, JobId, LineId, Sha256, VendorId } from '../../shared/ids'
+import type { DocumentId, GroupId, InvoiceId, IssueId, JobId, LineId, Sha256, VendorId } from '../../shared/ids'
 import type { CodingState, DocumentType, FieldName, Origin } from '../../shared/invoice'
 import type { Fix, IssueKey, IssueState, Severity, Subject, Suggestion } from '../../shared/issue'
 import type { ErrorData, MessageParams } from '../../shared/result'
@@ -447,8 +447,15 @@ export const journal = sqliteTable(
     after: text('after'),
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
+    /** Decisions taken together and undone as one carry the same id. */
+    groupId: text('group_id').$type<GroupId>(),
   },
-  table => [index('journal_by_document').on(table.documentId, table.sequence)],
+  table => [
+    index('journal_by_document').on(table.documentId, table.sequence),
+    index('journal_by_group')
+      .on(table.groupId, table.sequence)
+      .where(sql`group_id IS NOT NULL`),
+  ],
 )
 
 /** One JSON value per key; `settings` validated by src/shared/settings.ts on read. */

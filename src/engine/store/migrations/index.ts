@@ -6,6 +6,7 @@ import { partsAndDetails } from './0004-parts-and-details'
 import { lineCodings } from './0005-line-codings'
 import { lineAllowances } from './0006-line-allowances'
 import { issuesOfADocument } from './0007-issues-of-a-document'
+import { decisionGroups } from './0008-decision-groups'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   lineCodings,
   lineAllowances,
   issuesOfADocument,
+  decisionGroups,
 ]

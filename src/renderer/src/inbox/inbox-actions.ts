@@ -110,14 +110,10 @@ async function carryOut(
 ): Promise<void> {
   const reply = await act()
   if (!reply.ok) return notifyError(reply.error)
+  const { group } = reply.value
   const undo = async () => {
     useInboxActions.setState({ lastUndo: null })
-    await carryOut(
-      'inbox.restored',
-      () => client.call('document.restore', { documentIds: [...reply.value.done] }),
-      client,
-      false,
-    )
+    if (group) await carryOut('inbox.restored', () => client.call('group.undo', { group }), client, false)
   }
   report(done, reply.value, canUndo ? undo : undefined)
   if (canUndo && reply.value.done.length > 0) useInboxActions.setState({ lastUndo: undo })

@@ -26,6 +26,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.value_invalid.not_a_key': 'Esto no parece una clave de API. Cópiela otra vez de BigCapital, sin espacios.',
   'error.nothing_to_undo': 'No hay nada que deshacer en esta factura.',
   'error.nothing_to_redo': 'No hay nada que rehacer en esta factura.',
+  'error.decided_since': 'Esta factura se cambió de nuevo después. Deshaga primero ese cambio en la factura.',
   'error.already_sent': 'La factura ya está en la contabilidad; aquí ya no se puede cambiar.',
   'error.fix_no_longer_fits': 'La factura cambió y esta sugerencia ya no sirve. Elija de nuevo.',
   'error.store_from_newer_app':
