@@ -4,6 +4,7 @@ import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './d
 import { DocumentId, GroupId, IssueId, LineId, VendorId } from './ids'
 import { DetailView, FieldName, InvoiceView, LineCandidates } from './invoice'
 import { Fix, IssueKey, IssueView, Severity } from './issue'
+import { DocumentQuality } from './quality'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
 import { Settings, SettingsPatch } from './settings'
 
@@ -39,7 +40,7 @@ export type InboxFilter = z.infer<typeof InboxFilter>
 
 export const InboxSort = z.object({
   /** `urgency`: blocking issues first, then due date, then oldest. */
-  by: z.enum(['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total']).default('urgency'),
+  by: z.enum(['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total', 'quality']).default('urgency'),
   direction: z.enum(['ascending', 'descending']).default('ascending'),
 })
 export type InboxSort = z.infer<typeof InboxSort>
@@ -67,6 +68,8 @@ export const InboxRow = z.object({
   severalAccounts: z.boolean(),
   worstIssue: z.object({ key: IssueKey, severity: Severity, params: MessageParams }).nullable(),
   openIssues: z.number().int(),
+  /** How likely it needs no correction, 0 to 1; null while nothing was read. */
+  quality: z.number().nullable(),
 })
 export type InboxRow = z.infer<typeof InboxRow>
 
@@ -238,6 +241,8 @@ export const DocumentView = z.object({
   /** What an e-invoice says beside its header: terms, payment, references, delivery, stamp. */
   details: z.array(DetailView).optional(),
   issues: z.array(IssueView),
+  /** How likely it needs no correction, with the parts of that score; null while nothing was read. */
+  quality: DocumentQuality.nullable().optional(),
   bill: z
     .object({
       billNumber: z.string(),

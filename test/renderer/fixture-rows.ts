@@ -208,6 +208,7 @@ function row(line: Line, intakeNumber: number, now: number): InboxRow {
     severalAccounts: number === 'P-7781',
     worstIssue: issue ? { key: issue[0], severity: issue[1], params: issue[2] ?? {} } : null,
     openIssues: issue ? (issue[3] ?? 1) : 0,
+    quality: number === null ? null : issue ? 0.42 : 0.98,
   }
 }
 

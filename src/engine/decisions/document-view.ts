@@ -8,6 +8,7 @@ import type { IssueRow } from '../issues/identity'
 import { inReadingOrder, toIssueView } from '../issues/view'
 import type { FieldNow } from '../pipeline/check/subject'
 import type { Chart } from '../pipeline/code/chart'
+import { documentQuality } from '../quality/document-quality'
 import { documents, issues, ledgerBills, outbox, pages, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 import { attachedPages } from './e-invoice-twin'
@@ -54,6 +55,7 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
     details: invoice?.details ?? [],
     issues: inReadingOrder(rows, fields, lines).map(toIssueView),
+    quality: documentQuality(reader, documentId),
     bill: billOf(reader, document),
     canUndo: undoable.length > 0 && isTurnable(document),
     canRedo: redoable.length > 0 && isTurnable(document),

@@ -3,6 +3,7 @@ import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { severityRank, refreshSummary } from '../issues/summary'
 import { appendJournal } from '../store/journal'
+import { refreshQuality } from '../quality/document-quality'
 import { documents, issues } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
@@ -19,6 +20,7 @@ export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
   const summary = refreshSummary(tx, documentId)
   const document = loadDocument(tx, documentId)
   if (!routable.includes(document.state)) return
+  refreshQuality(tx, documentId)
   const isReady = findInvoice(tx, documentId) !== undefined && summary.worst < severityRank.medium
   const state = isReady ? 'ready' : 'needs_review'
   const stateReason = state === 'needs_review' ? passwordReason(tx, documentId) : null

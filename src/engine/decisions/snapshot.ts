@@ -45,7 +45,8 @@ export function snapshot(reader: Reader, documentId: DocumentId): Rows {
   const invoice = findInvoice(reader, documentId)
   if (!invoice) return rows
   // The revision only ever counts up: an undo is a change too, and an older window must notice.
-  const { revision: _counted, ...facts } = invoice
+  // The quality follows from the rest, and from other documents.
+  const { revision: _counted, quality: _scored, ...facts } = invoice
   rows[`invoice:${invoice.id}`] = facts
   for (const row of reader.select().from(invoiceLines).where(eq(invoiceLines.invoiceId, invoice.id)).all()) {
     rows[`line:${row.id}`] = row

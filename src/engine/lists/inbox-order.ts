@@ -7,11 +7,11 @@ import { inboxRows } from '../store/schema'
 
 type KeyRow = Pick<
   typeof inboxRows.$inferSelect,
-  'urgencyRank' | 'dueKey' | 'vendorKey' | 'numberKey' | 'issueDate' | 'dueDate' | 'total' | 'intakeNumber'
+  'urgencyRank' | 'dueKey' | 'vendorKey' | 'numberKey' | 'issueDate' | 'dueDate' | 'total' | 'quality' | 'intakeNumber'
 >
 type KeyName = keyof KeyRow
 
-/** Columns of each order; the intake number at the end makes every key unique. Each is an index of migration 2. */
+/** Columns of each order; the intake number at the end makes every key unique. Each is an index of the narrow table. */
 const keysOf: Readonly<Record<InboxSort['by'], readonly [KeyName, ...KeyName[]]>> = {
   urgency: ['urgencyRank', 'dueKey', 'intakeNumber'],
   received: ['intakeNumber'],
@@ -20,9 +20,10 @@ const keysOf: Readonly<Record<InboxSort['by'], readonly [KeyName, ...KeyName[]]>
   issued: ['issueDate', 'intakeNumber'],
   due: ['dueDate', 'intakeNumber'],
   total: ['total', 'intakeNumber'],
+  quality: ['quality', 'intakeNumber'],
 }
 /** Columns an invoice may leave empty: blanks come last, whatever the direction. */
-const mayBeBlank = new Set<KeyName>(['vendorKey', 'numberKey', 'issueDate', 'dueDate', 'total'])
+const mayBeBlank = new Set<KeyName>(['vendorKey', 'numberKey', 'issueDate', 'dueDate', 'total', 'quality'])
 
 /** A run of the list that is one walk along one index: rows that have the value, or the blank ones after them. */
 export interface Stretch {

@@ -34,6 +34,7 @@ const shownOfInvoice = {
   currency: invoices.currency,
   accountCode: invoices.accountCode,
   severalAccounts: invoices.severalAccounts,
+  quality: invoices.quality,
 }
 const shownOfVendor = { id: vendors.id, name: vendors.name, isNew: vendors.isNew }
 const shownOfIssue = {
@@ -73,5 +74,6 @@ function toInboxRow({ document, invoice, vendor, issue }: FoundRow): InboxRow {
     severalAccounts: invoice?.severalAccounts ?? false,
     worstIssue: issue?.state === 'open' ? { key: issue.key, severity: issue.severity, params: issue.params } : null,
     openIssues: document.openIssues,
+    quality: invoice?.quality ?? null,
   }
 }

@@ -136,6 +136,8 @@ export const invoices = sqliteTable(
     related: text('related', { mode: 'json' }).$type<string[]>(),
     /** What the document says beside header, lines and taxes; null where nobody looked. */
     details: text('details', { mode: 'json' }).$type<DetailRead[]>(),
+    /** How likely it needs no correction, 0 to 1; null until routed. */
+    quality: real('quality'),
   },
   table => [
     index('invoices_by_uuid').on(table.uuid),
@@ -494,4 +496,5 @@ export const inboxRows = sqliteTable('inbox_rows', {
   /** In whole units of its currency: for order only. */
   total: real('total'),
   isSearchStale: integer('search_stale', { mode: 'boolean' }).notNull(),
+  quality: real('quality'),
 })

@@ -78,7 +78,7 @@ test('a vendor that is renamed moves to its new place in the list', () => {
   expect(numbers(store, { by: 'vendor' })).toEqual(['Z-1', 'B-1'])
 })
 
-test.each(['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total'] as const)(
+test.each(['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total', 'quality'] as const)(
   'pages by %s show every document once, blanks included, in both directions',
   by => {
     const given = Array.from({ length: 57 }, (_, index) => ({
@@ -209,7 +209,7 @@ test('a page key that is none of ours is refused', () => {
   expect(() => listDocuments(store.db, input, march12)).toThrow('invalid_input')
 })
 
-test.each(['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total'] as const)(
+test.each(['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total', 'quality'] as const)(
   'the inbox by %s is a walk along an index, without sorting',
   by => {
     const { store } = someBooks([{}])

@@ -7,6 +7,7 @@ import { lineCodings } from './0005-line-codings'
 import { lineAllowances } from './0006-line-allowances'
 import { issuesOfADocument } from './0007-issues-of-a-document'
 import { decisionGroups } from './0008-decision-groups'
+import { quality } from './0009-quality'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   lineAllowances,
   issuesOfADocument,
   decisionGroups,
+  quality,
 ]

@@ -97,6 +97,7 @@ function RowCells({ row, index, isSelected }: RowCellsProps) {
       <div role="gridcell" className="cell">
         {row.worstIssue && <IssueText issue={row.worstIssue} more={row.openIssues - 1} />}
       </div>
+      <QualityCell quality={row.quality} />
       <div role="gridcell" className="cell soft num">
         {row.severalAccounts ? text.t('inbox.severalAccounts') : (row.accountCode ?? '—')}
       </div>
@@ -107,6 +108,16 @@ function RowCells({ row, index, isSelected }: RowCellsProps) {
         {ageText(text, row.receivedAt, now)}
       </div>
     </>
+  )
+}
+
+function QualityCell({ quality }: { readonly quality: number | null }) {
+  const { t, percent } = useText()
+  const told = quality === null ? undefined : t('inbox.quality', { percent: percent(quality) })
+  return (
+    <div role="gridcell" className="cell soft right num" title={told}>
+      {quality === null ? '—' : Math.floor(quality * 100)}
+    </div>
   )
 }
 

@@ -18,6 +18,7 @@ export const inboxColumns: readonly InboxColumn[] = [
   { id: 'due', label: 'inbox.column.due', sort: 'due' },
   { id: 'total', label: 'inbox.column.total', sort: 'total', className: 'right' },
   { id: 'issue', label: 'inbox.column.issue' },
+  { id: 'quality', label: 'inbox.column.quality', sort: 'quality', className: 'right' },
   { id: 'account', label: 'inbox.column.account' },
   { id: 'source', label: 'inbox.column.source', className: 'source' },
   { id: 'age', label: 'inbox.column.age', sort: 'received', className: 'right' },
