@@ -1,11 +1,14 @@
 import { write } from '../../src/engine/store/write'
 import { appendJournal } from '../../src/engine/store/journal'
+import { openBlobs } from '../../src/engine/store/blobs'
+import { refreshSearchIndex } from '../../src/engine/store/search-index'
 import { newId } from '../../src/engine/store/new-id'
 import { openStore } from '../../src/engine/store/open'
 import { documents, invoiceLines, invoices, issues, vendors } from '../../src/engine/store/schema'
 import type { DocumentState } from '../../src/shared/document'
 import type { DocumentId, InvoiceId, IssueId, LineId, Sha256, VendorId } from '../../src/shared/ids'
 import { createHash } from 'node:crypto'
+import { makeCfdi } from '../../test/made-invoices'
 
 const start = Date.UTC(2026, 0, 5)
 const perTransaction = 500
@@ -20,11 +23,23 @@ const states: readonly DocumentState[] = [
   'needs_review',
 ]
 
-/** Fills a company's folder with invoices as years of work would leave them: rows only, no originals. */
-export function fillBooks(folder: string, count: number): void {
+export interface BooksToMake {
+  /** How many vendors share the invoices; 200 when left out. */
+  readonly vendors?: number
+  /** How many of the invoices that need a look have their file, so that they can be opened; none when left out. */
+  readonly originals?: number
+  /** Every so many posted invoices one has a resolved issue in its past; none when left out. */
+  readonly resolvedEvery?: number
+}
+
+/** Fills a company's folder with invoices as years of work would leave them. */
+export function fillBooks(folder: string, count: number, books: BooksToMake = {}): void {
+  const { vendors: vendorCount = 200, originals = 0, resolvedEvery = 0 } = books
   const store = openStore(folder)
+  const blobs = openBlobs(folder)
+  let withOriginal = 0
   const vendorIds = write(store, tx =>
-    Array.from({ length: 200 }, (_, index) => {
+    Array.from({ length: vendorCount }, (_, index) => {
       const id = newId<VendorId>(start)
       const name = `Proveedor ${index + 1} SA de CV`
       tx.insert(vendors)
@@ -42,12 +57,18 @@ export function fillBooks(folder: string, count: number): void {
         const issueId = newId<IssueId>(at)
         const state = states[number % states.length] ?? 'posted'
         const isOpen = state === 'needs_review'
+        const hasIssue = isOpen || (resolvedEvery > 0 && number % resolvedEvery === 0)
         const total = 100_000 + number
+        const hasOriginal = isOpen && withOriginal < originals
+        if (hasOriginal) withOriginal++
+        const sha256 = hasOriginal
+          ? blobs.put(new TextEncoder().encode(makeCfdi(number)))
+          : (createHash('sha256').update(String(number)).digest('hex') as Sha256)
         tx.insert(documents)
           .values({
             id: documentId,
             intakeNumber: number,
-            sha256: createHash('sha256').update(String(number)).digest('hex') as Sha256,
+            sha256,
             fileName: `factura-${number}.xml`,
             bytes: 4_000,
             kind: 'xml',
@@ -70,12 +91,12 @@ export function fillBooks(folder: string, count: number): void {
             issueDate: new Date(at).toISOString().slice(0, 10),
             dueDate: new Date(at + 30 * 86_400_000).toISOString().slice(0, 10),
             currency: 'MXN',
-            sellerName: `Proveedor ${(number % 200) + 1} SA de CV`,
+            sellerName: `Proveedor ${(number % vendorCount) + 1} SA de CV`,
             netTotal: total,
             taxTotal: 0,
             grandTotal: total,
             payable: total,
-            vendorId: vendorIds[number % 200] ?? null,
+            vendorId: vendorIds[number % vendorCount] ?? null,
             format: 'cfdi_4.0',
             reader: 'cfdi',
             accountCode: '601.84',
@@ -94,7 +115,7 @@ export function fillBooks(folder: string, count: number): void {
             codingEvidence: [],
           })
           .run()
-        if (!isOpen) continue
+        if (!hasIssue) continue
         tx.insert(issues)
           .values({
             id: issueId,
@@ -104,7 +125,9 @@ export function fillBooks(folder: string, count: number): void {
             subject: { type: 'field', field: 'grand_total' },
             params: { difference: '4.00', currency: 'MXN', parts: '1000.00', total: '1004.00' },
             suggestions: [],
-            state: 'open',
+            ...(isOpen
+              ? { state: 'open' }
+              : { state: 'resolved', resolvedBy: 'person', resolvedAt: at + 60_000, resolutionNote: '' }),
             raisedAt: at,
           })
           .run()
@@ -112,5 +135,7 @@ export function fillBooks(folder: string, count: number): void {
       appendJournal(tx, { at: start, actor: 'bench', kind: 'books.filled', documentId: null, params: { first } })
     })
   }
+  // As the app would have left them: found by every word they hold.
+  while (refreshSearchIndex(store, perTransaction) === perTransaction);
   store.close()
 }
