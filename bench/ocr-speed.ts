@@ -1,9 +1,10 @@
 // One OCR page beside the native `tesseract` command with the same language data, the same picture and one thread each:
-//   npm run bench -- ocr-speed [--picture FILE] [--languages eng+spa] [--rounds 5] [--json]
+//   npm run bench -- ocr-speed [--picture FILE] [--languages eng+spa] [--rounds 5] [--workers CORES] [--json]
 // Both are warm: of the command's time the time it needs for an empty picture is taken off. Without a picture, a page is typed.
+// Then as many processes as the machine has cores read it at once: together they should do 0.85 × cores of what one does alone.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
@@ -12,20 +13,26 @@ import { decodePage } from '../src/engine/pipeline/read/image/decode-image'
 import { languageFolder } from '../src/engine/pipeline/read/ocr/language-data'
 import { fromRgba, toPgm, type GreyImage } from '../src/engine/pipeline/read/ocr/pgm'
 import { dropEngine, recognise } from '../src/engine/pipeline/read/ocr/recognise'
+import { readersAtOnce, serveAsReader } from './parts/readers'
 
 const { values: options } = parseArgs({
   options: {
     picture: { type: 'string' },
     languages: { type: 'string', default: 'spa+eng' },
     rounds: { type: 'string', default: '5' },
+    workers: { type: 'string', default: String(availableParallelism()) },
+    reader: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 })
 
 const dpi = 200
+/** Share of N times one worker's pages that N workers on N cores should read. */
+const scalingBar = 0.85
 const rounds = Math.max(1, Number(options.rounds))
 const languages = options.languages.split('+')
 const image = options.picture === undefined ? typedPage() : (await decodePage(readFileSync(options.picture), 1)).image
+if (options.reader) await serveAsReader(() => recognise(image, languages, dpi))
 const folder = mkdtempSync(join(tmpdir(), 'ocr-speed-'))
 for (const language of languages) {
   const name = `${language}.traineddata`
@@ -46,6 +53,11 @@ for (let round = 0; round < rounds; round += 1) {
 dropEngine()
 rmSync(folder, { recursive: true })
 
+const workers = Math.max(1, Number(options.workers))
+const pagesOf = (count: number) => readersAtOnce(count, rounds, readerArguments())
+const [alone, together] = [await pagesOf(1), await pagesOf(workers)]
+const scaling = together / (alone * workers)
+
 const [oursMs, nativeMiddle] = [median(ours), native.length > 0 ? median(native) : null]
 const ratio = nativeMiddle === null ? null : oursMs / nativeMiddle
 const size = `${image.width} × ${image.height}`
@@ -59,7 +71,8 @@ if (options.json) {
     oursMs,
     nativeMs: nativeMiddle,
   }
-  console.log(JSON.stringify({ ...result, ratio, bar: 1.15 }, null, 2))
+  const inParallel = { workers, alone, together, scaling, bar: scalingBar }
+  console.log(JSON.stringify({ ...result, ratio, bar: 1.15, inParallel }, null, 2))
 } else {
   console.log(`page of ${size} pixels, ${options.languages}, median of ${rounds}`)
   console.log(`tesseract.js, warm            ${oursMs.toFixed(0)} ms`)
@@ -68,8 +81,15 @@ if (options.json) {
     console.log(`tesseract, start-up taken off ${nativeMiddle.toFixed(0)} ms`)
     console.log(`ratio                         ${ratio.toFixed(2)} (bar 1.15)`)
   }
+  console.log(`one worker                    ${alone.toFixed(2)} pages a second`)
+  console.log(`${workers} workers at once             ${together.toFixed(2)} pages a second`)
+  console.log(`of ${workers} × one                   ${scaling.toFixed(2)} (bar ${scalingBar})`)
 }
 process.exit(0)
+
+function readerArguments(): string[] {
+  return [...(options.picture === undefined ? [] : ['--picture', options.picture]), '--languages', options.languages]
+}
 
 /** How long the command takes for a picture, start-up included; null when it is not installed. */
 function nativeMs(picture: GreyImage): number | null {
