@@ -5,6 +5,7 @@ import { sumOf } from './decimals'
 import type { Label } from './find-labels'
 import type { LabelKind } from './labels'
 import { valuePlaces, type Relation } from './label-values'
+import { misreadAmounts } from './misread-amounts'
 import type { PageText } from './page-text'
 import { weights } from './weights'
 
@@ -18,6 +19,8 @@ export interface AmountCandidate {
   /** Percent printed beside the label, e.g. 16 in "IVA 16%". */
   readonly rate: number | null
   readonly inputs?: readonly AmountCandidate[]
+  /** What was done with the inputs; they were added where nothing is said. */
+  readonly rule?: 'net_plus_tax' | 'total_less_tax' | 'total_less_net'
 }
 
 /** Tax as a share of net, for amounts nobody labelled. */
@@ -54,7 +57,13 @@ export function amountCandidates(text: PageText): AmountCandidate[] {
     if (!known || known.logOdds < candidate.logOdds) best.set(key, candidate)
   }
   const labelled = [...best.values()]
-  return [...labelled, ...sumsOfRows(labelled), ...pairsOfTotals(labelled, text), ...unlabelled(text, labelled)]
+  return [
+    ...labelled,
+    ...sumsOfRows(labelled),
+    ...pairsOfTotals(labelled, text),
+    ...unlabelled(text, labelled),
+    ...misreadAmounts(labelled),
+  ]
 }
 
 function ofLabel(label: Label, text: PageText): AmountCandidate[] {
@@ -71,7 +80,8 @@ function ofLabel(label: Label, text: PageText): AmountCandidate[] {
     if (isBelow && !label.isMarked && !(label.startsCell && !label.inSentence)) break
     if (label.inSentence && place.relation !== 'sameCell') break
     const inside = (text.amounts.get(place.line) ?? []).filter(
-      amount => !amount.isPercent && amount.from < place.to && amount.to > place.from,
+      amount =>
+        (!amount.isPercent || isTotalWithSpeck(label, amount)) && amount.from < place.to && amount.to > place.from,
     )
     if (inside.length > 0) seen ??= place.relation
     const rate = rateBeside(label, text)
@@ -84,6 +94,11 @@ function ofLabel(label: Label, text: PageText): AmountCandidate[] {
       }
   }
   return candidates
+}
+
+/** No total is a percentage: OCR made the sign of a stain or a currency. */
+function isTotalWithSpeck({ kind, isMarked }: Label, { line, hasDecimals, isPercent }: AmountFound): boolean {
+  return isPercent && hasDecimals && line.by === 'ocr' && kind === 'grand_total' && isMarked
 }
 
 function isLastOfLine(found: AmountFound, text: PageText): boolean {

@@ -69,12 +69,13 @@ function alternatives(all: readonly AmountCandidate[], field: AmountField): Cand
 }
 
 function toFact(field: AmountField, candidate: AmountCandidate, support: number): Candidate {
-  const { found, label, inputs, logOdds } = candidate
+  const { found, label, inputs, rule, logOdds } = candidate
   const value = field === 'withheld_total' ? absolute(candidate.value) : candidate.value
   const origin = inputs
-    ? ({ kind: 'formula', rule: 'sum', inputs: inputs.map(input => input.value) } as const)
+    ? ({ kind: 'formula', rule: rule ?? 'sum', inputs: inputs.map(input => input.value) } as const)
     : pageOrigin({ line: found.line, box: found.box, text: found.text, label: label?.text })
-  return { field, value, probability: probability(logOdds + support), origin }
+  const likelihood = probability(logOdds + support)
+  return { field, value, probability: rule ? Math.min(weights.amount.mostMisread, likelihood) : likelihood, origin }
 }
 
 /** Net as total less tax, offered where the page prints none. */
@@ -95,7 +96,7 @@ function derivedNet(chosen: Partial<Record<AmountField, Candidate>>): Candidate[
 
 function taxesOf({ net, tax, withheld }: Reconciled): TaxRead[] {
   const rows: TaxRead[] = []
-  for (const part of tax?.inputs ?? (tax ? [tax] : []))
+  for (const part of (tax?.rule ? null : tax?.inputs) ?? (tax ? [tax] : []))
     rows.push(taxRow('transferred', part, tax?.inputs ? null : (net?.value ?? null)))
   if (withheld) rows.push(taxRow('withheld', withheld, null))
   return rows

@@ -1,5 +1,5 @@
-import type { DateReading } from './parse-date'
-import { findDates } from './parse-date'
+import type { DateMatch, DateReading } from './parse-date'
+import { findBrokenDates, findDates } from './parse-date'
 import { valuePlaces } from './label-values'
 import type { PageText } from './page-text'
 import { union, wordsBetween, type TextLine } from './text-lines'
@@ -17,7 +17,7 @@ type Order = 'dmy' | 'mdy'
 
 /** Dates of the document with the labels that say what they are. */
 export function dateCandidates(text: PageText): FieldCandidate[] {
-  const dates = text.lines.flatMap(line => findDates(line.text).map(date => ({ ...date, line })))
+  const dates = text.lines.flatMap(line => datesIn(line, text).map(date => ({ ...date, line })))
   const order = orderOf(dates, text)
   const candidates: FieldCandidate[] = []
   const labelled = new Set<string>()
@@ -80,6 +80,12 @@ function datesOfTitle(dates: readonly DateFound[], order: Order | null, text: Pa
     if (!label || !dating.test(before) || /\b(?:order|bestell|commande|pedido|auftrag|ordine)/i.test(before)) return []
     return readingsOf(date, 'issue_date', weights.date.bias + weights.date.besideTitle, order, label.text)
   })
+}
+
+function datesIn(line: TextLine, text: PageText): DateMatch[] {
+  const found = findDates(line.text)
+  const isDated = text.labelsByLine.get(line)?.some(label => label.kind === 'issue_date' || label.kind === 'due_date')
+  return found.length === 0 && line.by === 'ocr' && isDated ? findBrokenDates(line.text) : found
 }
 
 function keyOf(date: DateFound): string {

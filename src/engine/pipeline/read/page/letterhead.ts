@@ -19,7 +19,8 @@ export function ofLetterhead(
 ): FieldCandidate[] {
   const { line } = cell
   if (text.tableRows.has(line.index)) return []
-  const isTop = line.page === 1 && line.box.y < line.pageHeight * 0.4
+  const top = topOf(text, line)
+  const isTop = line.page === 1 && line.box.y - top < line.pageHeight * 0.4
   const isLegal = hasLegalForm(cell.text)
   if (!isTop && !isLegal) return []
   const named = cellFrom(line, dropNameLabel(cell.words))
@@ -45,7 +46,7 @@ export function ofLetterhead(
     (isLegal ? w.legalForm : 0) +
     (cell.height > typical * 1.35 ? w.largeType : 0) +
     (line.index <= 1 ? w.firstLine : 0) +
-    (line.page === 1 && line.box.y < line.pageHeight * 0.2 ? w.topOfPage : 0) +
+    (line.page === 1 && line.box.y - top < line.pageHeight * 0.2 ? w.topOfPage : 0) +
     (near ? w.aboveAddress : 0) +
     (sender ? w.senderLine : 0) +
     (timesOnPage(beforeComma.text, text) > 1 ? w.repeated : 0) +
@@ -59,14 +60,19 @@ export function ofLetterhead(
   return [candidateOf('seller.name', beforeComma, logOdds, undefined)]
 }
 
+/** A slip may lie anywhere in its photograph: its top is where its print begins. */
+function topOf({ lines: [first] }: PageText, { by, page }: TextLine): number {
+  return by === 'ocr' && first?.page === page ? first.box.y : 0
+}
+
 /** "Company - Street 1 - 12345 Town" in one line of small print. */
 function firstPart(cell: NameCell): NameCell {
-  const at = cell.words.findIndex(word => /^[-–—•●∙■|·,]$/.test(word.text) || /[,|•●]$/.test(word.text))
+  const at = cell.words.findIndex(word => /^[-–—•●∙■|·+,]$/.test(word.text) || /[,|•●]$/.test(word.text))
   return at < 0
     ? cell
     : cellFrom(
         cell.line,
-        cell.words.slice(0, /^[-–—•●∙■|·,]$/.test(cell.words[at]?.text ?? '') ? Math.max(1, at) : at + 1),
+        cell.words.slice(0, /^[-–—•●∙■|·+,]$/.test(cell.words[at]?.text ?? '') ? Math.max(1, at) : at + 1),
       )
 }
 

@@ -1,7 +1,7 @@
 import { addressees } from './addressees'
 import type { FieldCandidate } from './field-candidate'
 import { fold } from './fold'
-import { hostNames, isOfHost } from './host-names'
+import { hostNames, isOfHost, spelledAsHost } from './host-names'
 import { labelledNames } from './labelled-names'
 import { ofLetterhead } from './letterhead'
 import { cellsOf } from './name-cells'
@@ -23,7 +23,12 @@ export function nameCandidates(
   const head = text.lines
     .flatMap(line => cellsOf(line))
     .flatMap(cell => ofLetterhead(cell, text, blocks, buyerNames, sellerIds))
-  const all = [...labelled, ...head].map(candidate =>
+  const spelled = [...labelled, ...head].map(candidate =>
+    candidate.field === 'seller.name' && candidate.line.by === 'ocr'
+      ? { ...candidate, value: spelledAsHost(candidate.value, hosts) }
+      : candidate,
+  )
+  const all = spelled.map(candidate =>
     candidate.field === 'seller.name' && isOfHost(candidate.value, hosts)
       ? { ...candidate, logOdds: candidate.logOdds + weights.name.matchesDomain }
       : candidate,

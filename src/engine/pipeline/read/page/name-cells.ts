@@ -2,9 +2,10 @@ import type { Box } from '../../../../shared/document'
 import { findDates } from './parse-date'
 import { fold } from './fold'
 import { labelsByFirstWord } from './labels'
+import { months } from './month-names'
 import { legalFormPattern, legalForms, streetPattern } from './name-words'
 import { isTitleWord } from './type-candidates'
-import { union, type LineWord, type TextLine } from './text-lines'
+import { median, union, type LineWord, type TextLine } from './text-lines'
 
 /** A cell of a line that may hold somebody's name. */
 export interface NameCell {
@@ -17,12 +18,29 @@ export interface NameCell {
 
 /** Cells of a line, from left to right. */
 export function cellsOf(line: TextLine): NameCell[] {
-  return [...Map.groupBy(line.words, word => word.cell).values()].map(words => cellFrom(line, words))
+  return [...Map.groupBy(line.words, word => word.cell).values()].map(words =>
+    cellFrom(line, line.by === 'ocr' ? withoutSpecks(words) : words),
+  )
+}
+
+/** Below this OCR did not read, but guess. */
+const guessed = 0.6
+
+/** Dirt, folds and logos beside a name are read as a word of one or two signs, or as signs of punctuation. */
+function withoutSpecks(words: readonly LineWord[]): readonly LineWord[] {
+  const isSpeck = ({ text, confidence }: LineWord) =>
+    !/[\p{L}\p{N}]/u.test(text) ||
+    (confidence < guessed && !/^\p{Lu}+[.]?$/u.test(text) && text.replace(/[^\p{L}\p{N}]/gu, '').length <= 2)
+  const from = words.findIndex(word => !isSpeck(word))
+  if (from < 0) return words
+  return words.slice(from, words.findLastIndex(word => !isSpeck(word)) + 1)
 }
 
 export function cellFrom(line: TextLine, words: readonly LineWord[]): NameCell {
   const text = words.map(word => word.text).join(' ')
-  const height = Math.max(...words.map(word => word.box.height))
+  const heights = words.map(word => word.box.height)
+  // A fold or a stamp makes one word of a scan tall.
+  const height = line.by === 'ocr' ? median(heights) : Math.max(...heights)
   return { text, line, box: union(words.map(word => word.box)), height, words }
 }
 
@@ -43,11 +61,37 @@ export function looksLikeName(text: string): boolean {
   if (words.length > 9 || /@|https?:|www\.|\.(com|de|fr|org|net|nl)\b/i.test(name)) return false
   if (findDates(name).length > 0 || /[!?]$|:$|%|:\s*\d/.test(name)) return false
   if (/^[([]|[:：]\s*$/.test(text.trim()) || notNames.test(name) || isSentence(words)) return false
-  if (words.every(isTitleWord) || isTitleWord(name)) return false
+  if (words.every(isTitleWord) || isTitleWord(name) || words.every(isFormWord) || isDayOfMonth.test(name)) return false
+  if (/[\][{}~=^<>\\]/.test(name)) return false
   if (isLabel(name)) return false
   if ((/^\d/.test(name) || placePattern.test(name)) && !hasLegalForm(name)) return false
-  return !(streetPattern.test(name) && !hasLegalForm(name)) && !/\b\d{4,6}\b/.test(name)
+  return !(isStreet(name) && !hasLegalForm(name)) && !/\b\d{4,6}\b/.test(name)
 }
+
+/** "Main Street Restaurant" is on a street, but is none: in English its word comes last, or a number stands beside it. */
+function isStreet(name: string): boolean {
+  return (
+    streetPattern.test(name) &&
+    !/^(?:\p{Lu}\S* )+(?:street|road|avenue|lane|drive|square|highway|court) \p{Lu}\p{L}+/iu.test(name)
+  )
+}
+
+/** Legal forms that a name may consist of: "Company, LLC" stands on templates. */
+const mayBeginName: ReadonlySet<string> = new Set(['company', 'group', 'holding', 'me'])
+
+/** "GmbH & Co.": what is left of a name when its first word was lost. */
+function isFormWord(word: string): boolean {
+  const folded = fold(word).replaceAll('.', '')
+  return folded === '' || folded === '&' || (legalForms.has(folded) && !mayBeginName.has(folded))
+}
+
+/** "May 5": a day without its year. */
+const isDayOfMonth = new RegExp(
+  `^(?:${Object.keys(months)
+    .filter(name => name.length >= 3)
+    .join('|')})\\.? \\d{1,2}(?:st|nd|rd|th)?$`,
+  'i',
+)
 
 /** Names are written with capitals; most words of a slogan or sentence are not. */
 function isSentence(words: readonly string[]): boolean {

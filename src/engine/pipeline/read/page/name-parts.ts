@@ -26,7 +26,7 @@ export function dropNameLabel(words: NameCell['words']): NameCell['words'] {
 
 /** The sender in one line of small print above the addressee, as letters for window envelopes have it. */
 export function isSenderLine({ text }: NameCell): boolean {
-  const bullets = (text.match(/\s[-–—•●∙■*|·]\s/g) ?? []).length
+  const bullets = (text.match(/\s[-–—•●∙■*|·+]\s/g) ?? []).length
   const commas = (text.match(/,\s/g) ?? []).length
   if (bullets + commas < 2 || !looksLikeAddress(text)) return false
   return /\b\d{4,6}\b/.test(text) || bullets >= 2
@@ -44,5 +44,7 @@ export function untilLegalForm(cell: NameCell): NameCell {
       ),
   )
   const next = cell.words[at + 1]
-  return at > 0 && next && /^\d|^[-–—•●∙■|·]$/.test(next.text) ? cellFrom(cell.line, cell.words.slice(0, at + 1)) : cell
+  return at > 0 && next && /^\(?\d|^[-–—•●∙■|·]$/.test(next.text)
+    ? cellFrom(cell.line, cell.words.slice(0, at + 1))
+    : cell
 }

@@ -32,6 +32,21 @@ const monthDayYear = new RegExp(
   'g',
 )
 
+/** A date whose first sign OCR lost, or one of its two: "2801/2026", "28/012026". */
+const brokenDate = /(?<![\d.,/-])(\d{2})([/.-]?)(\d{2})([/.-]?)((?:19|20)\d{2})(?![\d%]|[.,/-]\d)/g
+
+/** Dates that lack a sign between their parts; numbers of documents look the same, so a label must say that they are dates. */
+export function findBrokenDates(text: string): DateMatch[] {
+  return [...text.matchAll(brokenDate)].flatMap(match => {
+    const [whole, first = '', one = '', second = '', other = '', year = ''] = match
+    if ((one === '') === (other === '')) return []
+    const readings = bothOrders(first, second, year)
+    return readings.length === 0
+      ? []
+      : [{ from: match.index, to: match.index + whole.length, readings, separator: one || other }]
+  })
+}
+
 /** All dates in a line of text, with both readings where day and month could be either. */
 export function findDates(text: string): DateMatch[] {
   const plain = flat(text)

@@ -4,6 +4,7 @@ import type { Label } from './find-labels'
 import { valuePlaces } from './label-values'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
+import { meantTaxId } from './misread-tax-id'
 import { compactId, taxIdShape } from './tax-id-patterns'
 import { union, type LineWord, type TextLine } from './text-lines'
 import { weights } from './weights'
@@ -13,6 +14,8 @@ interface IdFound {
   readonly line: TextLine
   readonly words: readonly LineWord[]
   readonly label: Label | null
+  /** What OCR made of it, where its shape says that it means something else. */
+  readonly misread?: string
 }
 
 /** Tax ids of seller and buyer; the buyer's is the one in the buyer's block, ours, or the second of two. */
@@ -33,8 +36,14 @@ export function taxIdCandidates(text: PageText, blocks: PartyBlocks): FieldCandi
       (id.label ? weights.label[id.label.strength] : 0) +
       (shape ? w.pattern : 0) +
       (shape?.isValid ? w.checkDigit : 0) +
+      (id.misread === undefined ? 0 : w.misread) +
       weights.ocrDoubt * (1 - Math.min(1, ...id.words.map(word => word.confidence)))
-    const place = { line: id.line, box: union(id.words.map(word => word.box)), text: id.text, label: id.label?.text }
+    const place = {
+      line: id.line,
+      box: union(id.words.map(word => word.box)),
+      text: id.misread ?? id.text,
+      label: id.label?.text,
+    }
     const isFooter = id.line.box.y > id.line.pageHeight * 0.84
     const order = (at === 0 ? w.first : w.second) + (isFooter ? w.inFooter : 0)
     const forSeller = base + order + (isBuyers ? w.buyerBlock : isSellers ? w.sellerBlock : 0) + (isOwn ? -w.ownId : 0)
@@ -60,7 +69,7 @@ function ownerOf({ line, label, words }: IdFound): 'seller' | 'buyer' | null {
     )
   )
     return 'buyer'
-  return /\b(?:unsere|our|notre|nostra|onze|nuestro|emisor|seller|supplier)\b/i.test(before) ? 'seller' : null
+  return /\b(?:unsere|our|notre|nostra|onze|nuestro|emisor|seller|supplier|dealer)\b/i.test(before) ? 'seller' : null
 }
 
 function labelled(text: PageText): IdFound[] {
@@ -91,6 +100,8 @@ function idAt(line: TextLine, from: number, to: number, label: Label | null): Id
   }
   const [first, second] = words.slice(start)
   if (!first) return null
+  const meant = line.by === 'ocr' ? misreadAt(line, words.slice(start), label) : null
+  if (meant) return meant
   const only = tidy(first.text)
   const joined = second && /^[A-Z]{2}$/.test(only) ? [first, second] : [first]
   const text = tidy(joined.map(word => word.text).join(' '))
@@ -102,6 +113,17 @@ function idAt(line: TextLine, from: number, to: number, label: Label | null): Id
     label?.strength !== 'weak' &&
     !/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(text)
   return isPlausible ? { text, line, words: joined, label } : null
+}
+
+/** An id whose shape OCR broke, in one word or two. */
+function misreadAt(line: TextLine, words: readonly LineWord[], label: Label | null): IdFound | null {
+  for (const count of [2, 1]) {
+    const part = words.slice(0, count)
+    const misread = tidy(part.map(word => word.text).join(' '))
+    const text = part.length === count ? meantTaxId(misread) : null
+    if (text !== null) return { text, line, words: part, label, misread }
+  }
+  return null
 }
 
 function byShape(text: PageText): IdFound[] {

@@ -1,6 +1,7 @@
 import type { Box } from '../../../../shared/document'
 import type { PageReading, Word } from '../../facts'
 import { fold } from './fold'
+import { meantWord } from './misread-labels'
 
 /** A word of a line; `from` and `to` are its place in the line's text. */
 export interface LineWord {
@@ -122,7 +123,7 @@ function toLine(row: readonly Word[], index: number, page: PageReading, by: 'tex
     const { box, confidence } = word
     words.push({
       text: word.text,
-      folded: foldLabel(word.text),
+      folded: by === 'ocr' ? meantWord(foldLabel(word.text)) : foldLabel(word.text),
       box,
       confidence,
       from: text.length,
@@ -144,7 +145,8 @@ function mendNumbers(row: readonly Word[]): Word[] {
       last !== undefined &&
       word.box.x - (last.box.x + last.box.width) < word.box.height &&
       ((/\d$/.test(last.text) && /^[.,]\d{2}$/.test(word.text)) ||
-        (/^\D?\d+[.,]$/.test(last.text) && /^\d{2}$/.test(word.text)))
+        (/^\D?\d+[.,]$/.test(last.text) && /^\d{2}$/.test(word.text)) ||
+        (/^\p{Sc}\d+[.,]$/u.test(last.text) && /^\d{3}$/.test(word.text)))
     if (isSplit) mended[mended.length - 1] = joined(last, word)
     else mended.push(word)
   }

@@ -25,6 +25,10 @@ export const weights = {
     derivedFrom: 0.6,
     zeroTotal: -1.8,
     pairOnPage: -1.7,
+    /** One digit off from what the other amounts say. */
+    misread: -1,
+    /** … which is proposed, and never sure. */
+    mostMisread: 0.8,
   },
   arithmetic: {
     netTaxTotal: 3.2,
@@ -76,6 +80,8 @@ export const weights = {
     second: -0.9,
     inFooter: 1.8,
     ownId: 6,
+    /** OCR gave no tax id's shape, but one that looks like it. */
+    misread: -0.6,
     notOwnId: 0.5,
   },
   name: {

@@ -87,6 +87,7 @@ export const vocabulary = {
   'origin.formula.sum_of_payments': 'Sum of the payments',
   'origin.formula.total_less_withheld': 'Total less withheld',
   'origin.formula.total_less_tax': 'Total less tax',
+  'origin.formula.total_less_net': 'Total less net',
   'origin.formula.sum_of_lines': 'Sum of the lines',
   'origin.formula.other': 'Calculated',
   'origin.default.cfdi_without_currency': 'A CFDI without currency is in pesos',

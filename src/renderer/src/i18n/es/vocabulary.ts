@@ -88,6 +88,7 @@ export const vocabulary: Readonly<Record<keyof typeof english, string>> = {
   'origin.formula.sum_of_payments': 'Suma de los pagos',
   'origin.formula.total_less_withheld': 'Total menos retenciones',
   'origin.formula.total_less_tax': 'Total menos impuesto',
+  'origin.formula.total_less_net': 'Total menos neto',
   'origin.formula.sum_of_lines': 'Suma de las partidas',
   'origin.formula.other': 'Calculado',
   'origin.default.cfdi_without_currency': 'Un CFDI sin moneda está en pesos',
