@@ -20,6 +20,7 @@ import { patchSettings, readSettings } from './store/settings'
 import { write } from './store/write'
 import { documents } from './store/schema'
 import { createLedgerSync, type LedgerSync } from './sync/ledger-sync'
+import { askToReassess, keepAssessed, type Reassessment } from './reassess'
 import { readOptionsOf } from './read-options'
 import type { ReadingTimes } from './reading-times'
 import type { Pool } from './worker/pool'
@@ -33,6 +34,8 @@ export interface Company {
   readonly intake: Intake
   readonly ledger: LedgerSync
   readonly search: SearchKeeper
+  /** Looks at open documents anew after a change of preferences. */
+  readonly reassessment: Reassessment
   /** What a change is given: the time, who makes it, the preferences and the chart now in force. */
   context(actor: string): DecisionContext
   /** The only way preferences change while the books are open: every decision after it goes by the new ones. */
@@ -107,6 +110,16 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     chart: chartOf,
   })
 
+  const reassessment = keepAssessed(
+    store,
+    () => context(machine),
+    documentIds => {
+      tell('document.changed', { documentIds: [...documentIds] })
+      tell('counts.changed', {})
+    },
+    host.log,
+  )
+
   return {
     key,
     store,
@@ -115,10 +128,17 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     intake,
     ledger,
     search,
+    reassessment,
     context,
     changeSettings(patch, actor) {
-      const changed = write(store, tx => patchSettings(tx, patch, host.now(), actor))
+      const changed = write(store, tx => {
+        const before = readSettings(tx)
+        const after = patchSettings(tx, patch, host.now(), actor)
+        askToReassess(tx, before, after)
+        return after
+      })
       settings = undefined
+      reassessment.wake()
       return changed
     },
     async close() {
@@ -128,6 +148,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
         neighbours.flush()
         await ledger.stop()
         search.stop()
+        reassessment.stop()
       } finally {
         // Whatever went wrong: books that keep their folder could not be opened again.
         store.close()

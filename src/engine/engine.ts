@@ -95,6 +95,7 @@ export function createEngine(host: EngineHost): Engine {
     }
     if (runs.posts) opened.ledger.start()
     opened.search.wake()
+    opened.reassessment.wake()
   }
 
   async function closeCurrent(): Promise<void> {

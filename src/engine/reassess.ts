@@ -1,0 +1,98 @@
+import { and, asc, gt, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import type { DocumentState } from '../shared/document'
+import type { DocumentId } from '../shared/ids'
+import type { Settings } from '../shared/settings'
+import { assess } from './decisions/assess'
+import type { DecisionContext } from './decisions/context'
+import type { EngineLog } from './host'
+import { documents } from './store/schema'
+import { readSetting, writeSetting } from './store/settings'
+import type { Store } from './store/open'
+import { write, type Tx } from './store/write'
+
+/** What the checks and coding go by: a change of one of these may raise or settle questions on every open document. */
+const telling: readonly (keyof Settings)[] = [
+  'companyTaxIds',
+  'country',
+  'homeCurrency',
+  'chart',
+  'roundingTolerance',
+  'closedUntil',
+  'checkBar',
+  'companyProfile',
+  'codingBars',
+]
+
+const openStates: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold']
+
+/** The document assessed last; there while the round is not finished, so that a restart goes on where it was. */
+const cursorKey = 'reassess.after'
+
+// Some ten milliseconds, then others get their turn.
+const handful = 4
+
+export interface Reassessment {
+  /** Goes on with what is waiting, if anything is. */
+  wake(): void
+  stop(): void
+}
+
+/** Part of the change of settings: from now on the open documents wait to be looked at anew. */
+export function askToReassess(tx: Tx, before: Settings, after: Settings): void {
+  const isTold = telling.some(key => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+  if (isTold) writeSetting(tx, cursorKey, '')
+}
+
+/** Assesses the open documents anew in the background, a few at a time. */
+export function keepAssessed(
+  store: Store,
+  context: () => DecisionContext,
+  announce: (documentIds: readonly DocumentId[]) => void,
+  log: EngineLog,
+): Reassessment {
+  let timer: NodeJS.Timeout | undefined
+  let isStopped = false
+
+  function schedule(): void {
+    if (!isStopped) timer ??= setTimeout(work, 0)
+  }
+
+  function work(): void {
+    timer = undefined
+    try {
+      const changed = write(store, tx => assessNext(tx, context()))
+      if (changed === null) return
+      announce(changed)
+      schedule()
+    } catch (thrown) {
+      // It goes on with the next change or start: the mark is still there.
+      log.error({ err: thrown }, 'open documents could not be assessed anew')
+    }
+  }
+
+  return {
+    wake: schedule,
+    stop() {
+      isStopped = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** @returns the documents assessed; null when the round is over */
+function assessNext(tx: Tx, ctx: DecisionContext): DocumentId[] | null {
+  const after = readSetting(tx, cursorKey, z.string())
+  if (after === undefined) return null
+  const next = tx
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(gt(documents.id, after as DocumentId), inArray(documents.state, [...openStates])))
+    .orderBy(asc(documents.id))
+    .limit(handful)
+    .all()
+    .map(({ id }) => id)
+  for (const id of next) assess(tx, id, ctx)
+  writeSetting(tx, cursorKey, next.at(-1))
+  return next
+}
