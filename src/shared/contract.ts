@@ -368,12 +368,36 @@ export const calls = {
     output: done,
   },
   'line.add': { input: z.object({ ...invoiceCommand, afterLineId: LineId.nullable() }), output: done },
+  /** Each part an amount or a percentage as typed; one may be empty and gets the rest. */
+  'line.split': {
+    input: z.object({ ...invoiceCommand, lineId: LineId, parts: z.array(text(60)).min(2).max(50) }),
+    output: done,
+  },
+  'line.merge': { input: z.object({ ...invoiceCommand, lineIds: z.array(LineId).min(2).max(500) }), output: done },
+  /** The line takes up what all lines miss of the net total. */
+  'line.fill': { input: z.object({ ...invoiceCommand, lineId: LineId }), output: done },
   'line.remove': { input: z.object({ ...invoiceCommand, lineId: LineId }), output: done },
   'issue.applyFix': {
-    input: z.object({ issueId: IssueId, fix: Fix, note: text(2000).default('') }),
+    input: z.object({
+      issueId: IssueId,
+      fix: Fix,
+      note: text(2000).default(''),
+      /** What the window saw; a fix worked out from older values is refused with what changed. */
+      revision: z.number().int().optional(),
+    }),
     output: z.object({ openBlocking: z.number().int(), openIssues: z.number().int(), revision: z.number().int() }),
   },
   'issue.reopen': { input: z.object({ issueId: IssueId }), output: done },
+  'issue.ask': {
+    input: z.object({
+      issueId: IssueId,
+      of: text(200).min(1),
+      text: text(2000),
+      due: z.iso.date().nullable().default(null),
+    }),
+    output: done,
+  },
+  'issue.answer': { input: z.object({ issueId: IssueId, text: text(2000).min(1) }), output: done },
 
   'vendor.list': {
     input: z.object({

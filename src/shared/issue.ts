@@ -30,6 +30,11 @@ export const IssueKey = z.enum([
   'credit_note_unlinked',
   'seal_broken',
   'exchange_rate_needed',
+  'description_unclear',
+  'vendor_details_changed',
+  'tax_account_needed',
+  'period_locked',
+  'suspicious_text',
 ])
 export type IssueKey = z.infer<typeof IssueKey>
 
@@ -41,9 +46,29 @@ export function isBlocking(severity: Severity): boolean {
   return severity === 'critical' || severity === 'high'
 }
 
-/** waived: does not apply here. skipped: left as it is, non-blocking ones only. */
-export const IssueState = z.enum(['open', 'resolved', 'waived', 'skipped'])
+/** waived: does not apply here. skipped: left as it is, non-blocking ones only. asked: a named person owes an answer. */
+export const IssueState = z.enum(['open', 'asked', 'resolved', 'waived', 'skipped'])
 export type IssueState = z.infer<typeof IssueState>
+
+/** States in which an issue still stands: one asked about blocks as much as before. */
+export const unsettledStates: readonly IssueState[] = ['open', 'asked']
+
+export function isUnsettled(state: IssueState): boolean {
+  return unsettledStates.includes(state)
+}
+
+/** A justification asked of somebody, with the answer once there is one. */
+export const Question = z.object({
+  /** Free text: who is asked need not use the app. */
+  of: z.string().min(1).max(200),
+  text: z.string().max(2000),
+  /** YYYY-MM-DD; null without a date. */
+  due: z.iso.date().nullable(),
+  at: z.number(),
+  by: z.string(),
+  answer: z.object({ text: z.string().max(2000), at: z.number(), by: z.string() }).nullable(),
+})
+export type Question = z.infer<typeof Question>
 
 /** What a suggestion does when chosen. Each is validated again when applied. */
 export const Fix = z.discriminatedUnion('type', [
@@ -69,13 +94,22 @@ export const Fix = z.discriminatedUnion('type', [
     /** Decimal text. */
     amount: z.string().max(30),
   }),
+  /** This line takes up what the lines miss of the net total. */
+  z.object({ type: z.literal('fill_line'), lineId: LineId }),
+  /** Net becomes what the lines add up to, and the total follows with the taxes. */
+  z.object({ type: z.literal('totals_from_lines') }),
   z.object({ type: z.literal('mark_duplicate'), ofDocumentId: DocumentId }),
+  /** This one is the corrected version; the other leaves the road. */
+  z.object({ type: z.literal('replace_document'), documentId: DocumentId }),
+  /** The invoice this credit note takes back. */
+  z.object({ type: z.literal('link_credited'), documentId: DocumentId }),
   z.object({ type: z.literal('reject') }),
   z.object({ type: z.literal('waive'), reason: z.string().max(500) }),
   z.object({ type: z.literal('skip'), reason: z.string().max(500) }),
   /** The page asks for what is missing; nothing is applied by itself. */
   z.object({ type: z.literal('edit_field'), field: FieldName }),
   z.object({ type: z.literal('edit_account'), lineId: LineId }),
+  z.object({ type: z.literal('edit_line'), lineId: LineId }),
   z.object({ type: z.literal('enter_password') }),
   z.object({ type: z.literal('enter_by_hand') }),
   z.object({ type: z.literal('retry_reading') }),
@@ -97,6 +131,8 @@ export const Suggestion = z.object({
   /** Short reason shown in grey at the right, translation `suggestion.why.<key>`; absent when the label says it all. */
   why: z.string().optional(),
   fix: Fix,
+  /** How often this way out was taken before for this kind of issue; present when that moved it up. */
+  learned: z.object({ count: z.number().int().min(1), of: z.enum(['vendor', 'company']) }).optional(),
 })
 export type Suggestion = z.infer<typeof Suggestion>
 
@@ -104,7 +140,8 @@ export type Suggestion = z.infer<typeof Suggestion>
 export const Subject = z.discriminatedUnion('type', [
   z.object({ type: z.literal('document') }),
   z.object({ type: z.literal('field'), field: FieldName }),
-  z.object({ type: z.literal('line'), lineId: LineId }),
+  /** `lineIds`: all lines the issue speaks for, its own first; absent when it is about one. */
+  z.object({ type: z.literal('line'), lineId: LineId, lineIds: z.array(LineId).optional() }),
   z.object({ type: z.literal('vendor') }),
 ])
 export type Subject = z.infer<typeof Subject>
@@ -120,5 +157,8 @@ export const IssueView = z.object({
   /** Likeliest first; the first one is preselected. */
   suggestions: z.array(Suggestion),
   resolution: z.object({ fix: Fix.nullable(), by: z.string(), at: z.number(), note: z.string() }).nullable(),
+  question: Question.nullable(),
+  /** What may be said to it besides its suggestions. */
+  allows: z.object({ skip: z.boolean(), waive: z.boolean() }),
 })
 export type IssueView = z.infer<typeof IssueView>

@@ -22,6 +22,10 @@ export const Settings = z.object({
   chart: z.enum(['sat', 'uk-small-business']),
   /** Largest difference, in minor units, that counts as rounding. */
   roundingTolerance: z.number().int().min(0).max(1000),
+  /** Last day of the closed books, YYYY-MM-DD: no bill may be dated on it or before. Null while nothing is closed. */
+  closedUntil: z.iso.date().nullable(),
+  /** Days after which finished documents leave the working lists; 0 keeps them there. */
+  archiveAfterDays: z.number().int().min(0).max(3650),
   /** Fields read with a probability below this are shown for a check. */
   checkBar: z.number().min(0).max(1),
   /** What coding knows about the company; null while it has not said. */
@@ -56,6 +60,8 @@ export const defaultSettings: Settings = {
   homeCurrency: 'MXN',
   chart: 'sat',
   roundingTolerance: 1,
+  closedUntil: null,
+  archiveAfterDays: 180,
   checkBar: 0.9,
   companyProfile: null,
   codingBars: { family: 0.95, subfamily: 0.9, account: 0.85 },

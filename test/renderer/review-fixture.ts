@@ -62,6 +62,8 @@ export function issue(number: number, changes: Partial<IssueView>): IssueView {
     params: {},
     suggestions: [],
     resolution: null,
+    question: null,
+    allows: { skip: changes.severity === 'medium' || changes.severity === 'low', waive: true },
     ...changes,
   }
 }

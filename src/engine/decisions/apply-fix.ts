@@ -1,28 +1,31 @@
 import { eq } from 'drizzle-orm'
 import type { Output, Parsed } from '../../shared/contract'
 import type { DocumentState } from '../../shared/document'
-import type { DocumentId, InvoiceId, IssueId } from '../../shared/ids'
+import type { DocumentId, IssueId, LineId } from '../../shared/ids'
 import type { FieldName } from '../../shared/invoice'
-import { isBlocking, type Fix, type IssueState } from '../../shared/issue'
+import type { Fix, IssueState } from '../../shared/issue'
 import type { MinorUnits } from '../../shared/money'
 import { AppError } from '../../shared/result'
 import type { IssueRow } from '../issues/identity'
 import { openIssues } from '../issues/summary'
 import { moveDocument } from '../store/documents'
-import { invoices, issues, readings } from '../store/schema'
+import { invoices, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { enqueueBill } from '../sync/enqueue-bill'
 import { createVendor, learnAlias, learnTaxId } from '../vendors/lessons'
 import { loadVendor } from '../vendors/vendor-store'
 import { answerLedger, isLedgerFix } from './answer-ledger'
-import { byHandFormat } from './check-document'
-import { linesOfIssue } from './code-document'
+import { beginByHand } from './begin-by-hand'
+import { isDecidedByPerson } from './code-document'
 import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
+import { requireFitting } from './fitting'
 import { isAmountField } from './invoice-fields'
-import { findInvoice, loadInvoice, loadLines, personReader } from './load'
+import { fillLine, putTotalsFromLines } from './adjust-lines'
+import { findInvoice, loadInvoice, loadLines } from './load'
 import { insertLine, replaceLines } from './lines'
 import { amountOrNull } from './minor-amount'
+import { linkCredited, replaceOther } from './replace-document'
 import { readAgain } from './read-again'
 import { putAccount, teachVendor } from './set-account'
 import { putField } from './set-field'
@@ -34,14 +37,14 @@ import { isStorableAmount } from './value-form'
  * Applies a suggestion of an open issue (or another fix a person chose for it). The fix is validated again: what was
  * offered minutes ago may no longer fit.
  *
- * @throws AppError `issue_not_found`, `fix_no_longer_fits`, `value_invalid`, `vendor_not_found`, `account_not_found`,
+ * @throws AppError `issue_not_found`, `fix_no_longer_fits` (params `reason`, and what changed meanwhile), `value_invalid`, `vendor_not_found`, `account_not_found`,
  *   `not_allowed_in_state`
  */
 export function applyFix(tx: Tx, input: Parsed<'issue.applyFix'>, ctx: DecisionContext): Output<'issue.applyFix'> {
   const { issueId, fix, note } = input
   const issue = loadIssue(tx, issueId)
   const { documentId } = issue
-  if (issue.state !== 'open') throw new AppError('fix_no_longer_fits')
+  requireFitting(tx, issue, fix, input.revision ?? null)
   if (isLedgerFix(fix)) {
     answerLedger(tx, issue, fix, note, ctx)
     const left = openIssues(tx, documentId)
@@ -93,7 +96,7 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
   const { tx, documentId, ctx } = scope
   switch (fix.type) {
     case 'set_field':
-      return putField(scope, fix.field, typedValueOfFix(fix.field, fix.value, ctx))
+      return putField(scope, fix.field, typedValueOfFix(scope, fix.field, fix.value))
     case 'choose_vendor':
       loadVendor(tx, fix.vendorId)
       return putVendor(scope, fix.vendorId)
@@ -112,10 +115,16 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
     case 'reject':
       return putRejected(scope, note === '' ? issue.key : note)
     case 'waive':
-      return requireWaivable(issue)
     case 'skip':
-      if (isBlocking(issue.severity)) throw new AppError('fix_no_longer_fits')
       return
+    case 'fill_line':
+      return fillLine(scope, fix.lineId)
+    case 'totals_from_lines':
+      return putTotalsFromLines(scope)
+    case 'replace_document':
+      return replaceOther(scope, fix.documentId)
+    case 'link_credited':
+      return linkCredited(scope, fix.documentId)
     case 'enter_by_hand':
       return beginByHand(scope)
     case 'retry_reading':
@@ -128,6 +137,7 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
     // answered before, as decisions of another kind.
     case 'edit_field':
     case 'edit_account':
+    case 'edit_line':
     case 'enter_password':
     case 'open_settings':
     case 'open_in_ledger':
@@ -138,8 +148,9 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
 }
 
 /** Amounts of suggestions are decimals as read, which no locale may read another way; the rest passes like typed text. */
-function typedValueOfFix(field: FieldName, value: string, ctx: DecisionContext): string | null {
-  return isAmountField(field) && isStorableAmount(value) ? value : typedValue(field, value, ctx)
+function typedValueOfFix({ tx, documentId, ctx }: CommandScope, field: FieldName, value: string): string | null {
+  if (isAmountField(field) && isStorableAmount(value)) return value
+  return typedValue(field, value, findInvoice(tx, documentId)?.currency ?? null, ctx)
 }
 
 function putVendor(scope: CommandScope, vendorId: (typeof invoices.$inferSelect)['vendorId'] & string): void {
@@ -152,13 +163,16 @@ function putVendor(scope: CommandScope, vendorId: (typeof invoices.$inferSelect)
 }
 
 function linesToCode(
-  { tx, documentId, ctx }: CommandScope,
+  { tx, documentId }: CommandScope,
   issue: IssueRow,
   fix: Extract<Fix, { type: 'set_account' }>,
-) {
-  const isOfIssue =
-    issue.key === 'account_needed' && issue.subject.type === 'line' && issue.subject.lineId === fix.lineId
-  return isOfIssue ? linesOfIssue(tx, loadInvoice(tx, documentId), fix.lineId, ctx) : [fix.lineId]
+): LineId[] {
+  const { subject } = issue
+  if (subject.type !== 'line' || subject.lineId !== fix.lineId || subject.lineIds === undefined) return [fix.lineId]
+  // Lines removed or decided since the issue was last looked at are none of its business.
+  const undecided = loadLines(tx, loadInvoice(tx, documentId).id).filter(line => !isDecidedByPerson(line))
+  const ids = new Set(undecided.map(line => line.id))
+  return subject.lineIds.filter(lineId => ids.has(lineId))
 }
 
 function putLine(scope: CommandScope, fix: Extract<Fix, { type: 'add_line' }>): void {
@@ -180,41 +194,6 @@ function amountOfFix(amount: string, currency: string | null): MinorUnits {
   const value = amountOrNull(amount, currency)
   if (value === null) throw new AppError('value_invalid', { field: 'lineTotal', reason: 'amount' })
   return value
-}
-
-// Without these there is no bill; only a number may truly not exist.
-function requireWaivable(issue: IssueRow): void {
-  const isNumber = issue.subject.type === 'field' && issue.subject.field === 'invoice_number'
-  const isNeeded = issue.key === 'missing_required_field' && !isNumber
-  const isVendor = issue.key === 'vendor_no_match' || issue.key === 'vendor_similar'
-  const isUncoded = issue.key === 'account_needed' && isBlocking(issue.severity)
-  // A quote stays a quote; paying it means saying that it is an invoice.
-  const isOtherType = issue.key === 'not_payable' && issue.params['variant'] !== 'own_invoice'
-  if (isNeeded || isVendor || isUncoded || isOtherType) throw new AppError('fix_no_longer_fits')
-}
-
-/** Makes an empty invoice to be filled in by a person, beside the document that could not be read. */
-function beginByHand({ tx, documentId, ctx }: CommandScope): void {
-  if (!findInvoice(tx, documentId)) {
-    const id = ctx.newId<InvoiceId>()
-    const { homeCurrency } = ctx.settings
-    tx.insert(invoices)
-      .values({ id, documentId, format: byHandFormat, reader: personReader, currency: homeCurrency })
-      .run()
-    tx.insert(readings)
-      .values({
-        id: ctx.newId<string>(),
-        invoiceId: id,
-        field: 'currency',
-        value: homeCurrency,
-        probability: 1,
-        origin: { kind: 'default', rule: 'home_currency' },
-        reader: byHandFormat,
-        isChosen: true,
-      })
-      .run()
-  }
-  moveDocument(tx, documentId, { state: 'needs_review' })
 }
 
 /** The document an issue belongs to, for those who announce changes. */

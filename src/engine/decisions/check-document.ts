@@ -1,30 +1,32 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
-import type { IssueKey } from '../../shared/issue'
+import { unsettledStates } from '../../shared/issue'
 import type { MinorUnits } from '../../shared/money'
 import { byEngine, reconcileIssues } from '../issues/reconcile'
 import type { IssueRow } from '../issues/identity'
-import { checks, runChecks } from '../pipeline/check/registry'
+import { checkedKeys, runChecks } from '../pipeline/check/registry'
 import type { CheckSubject, LineNow, TaxNow, Twin } from '../pipeline/check/subject'
 import { invoices, invoiceTaxes, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { readConnection } from '../sync/connection'
+import { isOfLedger } from '../sync/ledger-issues'
 import { findVendor, type VendorFinding } from '../vendors/match'
 import { byHandFormat } from './by-hand'
 import type { DecisionContext } from './context'
 import { contradictingPages, isEInvoice } from './e-invoice-twin'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
+import { creditableInvoices, loadVendorRecord, taxesWithoutAccount } from './check-context'
+import { replaceableStates } from './replace-document'
 import { isAboutAttachedPage } from './reading-issues'
 import { findTwins, type FoundTwin } from './twins'
 
 export { byHandFormat } from './by-hand'
 
-const checkedKeys = new Set<IssueKey>(checks.flatMap(({ keys }) => keys))
-
 /** Stored issues the checks answer for; those of reading, coding and the ledger have other owners. */
 function isOfChecks(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
   if (issue.key === 'xml_page_disagree') return isAboutAttachedPage(issue)
+  if (isOfLedger(issue)) return false
   return checkedKeys.has(issue.key) || (issue.key === 'unreadable' && issue.params['variant'] === 'no_invoice')
 }
 
@@ -41,6 +43,8 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
     tx.update(invoices).set({ vendorId: invoice.vendorId }).where(eq(invoices.id, invoice.id)).run()
   }
   const document = loadDocument(tx, documentId)
+  const taxes = loadTaxes(tx, invoice.id)
+  const vendorRecord = invoice.vendorId === null ? undefined : loadVendorRecord(tx, invoice.vendorId, documentId)
   const ledgerCurrency = readConnection(tx)?.baseCurrency
   const subject: CheckSubject = {
     now: ctx.now,
@@ -48,11 +52,15 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
     format: invoice.format,
     fields: loadFields(tx, invoice),
     lines: loadLines(tx, invoice.id).map(toLineNow),
-    taxes: loadTaxes(tx, invoice.id),
+    taxes,
     details: invoice.details ?? [],
     vendor,
     twins: twinsToRaise(tx, document, invoice),
     isEnteredByHand: isEnteredByHand(tx, documentId, invoice),
+    taxesWithoutAccount: taxesWithoutAccount(tx, taxes, ctx.settings.chart),
+    related: invoice.related ?? [],
+    creditable: creditableInvoices(tx, invoice),
+    ...(vendorRecord === undefined ? {} : { vendorRecord }),
     ...(ledgerCurrency === undefined ? {} : { ledgerCurrency }),
   }
   const raised = [...runChecks(subject), ...contradictingPages(tx, documentId, invoice, subject.fields)]
@@ -82,9 +90,10 @@ export function isVendorChosenByPerson(reader: Reader, documentId: DocumentId): 
 function twinsToRaise(reader: Reader, document: DocumentRow, invoice: InvoiceRow): Twin[] {
   return findTwins(reader, invoice)
     .filter(twin => isRaisedHere(twin, document, invoice))
-    .map(({ state: _state, isEInvoice: isOfFile, ...twin }) => ({
+    .map(({ state, isEInvoice: isOfFile, ...twin }) => ({
       ...twin,
       isPageOf: isOfFile && !isEInvoice(invoice),
+      isReplaceable: isOfFile === isEInvoice(invoice) && replaceableStates.includes(state),
     }))
 }
 
@@ -134,7 +143,11 @@ function isEnteredByHand(reader: Reader, documentId: DocumentId, invoice: Invoic
 
 /** Page and file disagreed about a field; once a person has given its value the question is answered. */
 function settleDisagreements(tx: Tx, documentId: DocumentId, subject: CheckSubject, ctx: DecisionContext): void {
-  const open = and(eq(issues.documentId, documentId), eq(issues.key, 'xml_page_disagree'), eq(issues.state, 'open'))
+  const open = and(
+    eq(issues.documentId, documentId),
+    eq(issues.key, 'xml_page_disagree'),
+    inArray(issues.state, [...unsettledStates]),
+  )
   for (const issue of tx.select().from(issues).where(open).all()) {
     if (issue.subject.type !== 'field' || !subject.fields[issue.subject.field].byPerson) continue
     tx.update(issues)

@@ -1,9 +1,9 @@
 import { eq, inArray } from 'drizzle-orm'
-import type { DocumentId, LineId } from '../../shared/ids'
+import type { DocumentId } from '../../shared/ids'
 import { isSame } from '../issues/identity'
 import { reconcileIssues } from '../issues/reconcile'
 import { isNoBill } from '../pipeline/check/check-payable'
-import { checkAccounts, doubtfulGroups, writtenFrom, type UndecidedLine } from '../pipeline/code/check-accounts'
+import { checkAccounts, writtenFrom, type UndecidedLine } from '../pipeline/code/check-accounts'
 import type { AccountSuggestion } from '../pipeline/code/suggest'
 import { invoiceLines, invoices } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
@@ -44,13 +44,6 @@ function booksSomething({ line }: CodedLine): boolean {
 
 function toUndecided({ line, suggestions, isSure }: CodedLine): UndecidedLine {
   return { id: line.id, position: line.position, description: line.description, suggestions, isSure }
-}
-
-/** The lines that one `account_needed` issue speaks about: its own first, then those with the same suggestion. */
-export function linesOfIssue(reader: Reader, invoice: InvoiceRow, lineId: LineId, ctx: DecisionContext): LineId[] {
-  const undecided = undecidedLines(reader, invoice, ctx).filter(booksSomething).map(toUndecided)
-  const group = doubtfulGroups(undecided).find(lines => lines[0].id === lineId)
-  return group ? group.map(line => line.id) : [lineId]
 }
 
 /** Writes the likeliest account on each line, one statement for all lines that get the same. */

@@ -1,5 +1,8 @@
 // Everything a person can decide about a document. Each is synchronous, runs inside one write, checks itself and is
 // journaled so that it can be undone.
+export { fillDifference } from './adjust-lines'
+export { answerIssue, askAboutIssue } from './ask-issue'
+export { mergeLines, splitLine } from './split-line'
 export { applyFix, documentOfIssue } from './apply-fix'
 export { approve } from './approve'
 export { addLine, removeLine, setLine } from './lines'

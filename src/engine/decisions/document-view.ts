@@ -2,6 +2,7 @@ import { asc, desc, eq } from 'drizzle-orm'
 import type { DocumentView } from '../../shared/contract'
 import type { DocumentId } from '../../shared/ids'
 import { FieldName, type Band, type FieldView, type InvoiceView, type LineView } from '../../shared/invoice'
+import { isUnsettled } from '../../shared/issue'
 import { toDecimal, type MinorUnits } from '../../shared/money'
 import type { Settings } from '../../shared/settings'
 import type { IssueRow } from '../issues/identity'
@@ -95,7 +96,7 @@ function invoiceView(
     invoice.vendorId === null
       ? undefined
       : reader.select({ id, name, taxId, isNew }).from(vendors).where(eq(vendors.id, invoice.vendorId)).get()
-  const open = issueRows.filter(issue => issue.state === 'open')
+  const open = issueRows.filter(issue => isUnsettled(issue.state))
   return {
     id: invoice.id,
     fields: FieldName.options.map(field => fieldView(field, fields[field], open, settings)),

@@ -2,7 +2,14 @@ import { eq } from 'drizzle-orm'
 import type { Parsed } from '../../shared/contract'
 import type { DocumentId, InvoiceId, LineId } from '../../shared/ids'
 import type { Origin } from '../../shared/invoice'
-import { isDecimalText, multiplyToMinor, toDecimal, toMinor, type MinorUnits } from '../../shared/money'
+import {
+  currencyExponent,
+  isDecimalText,
+  multiplyToMinor,
+  toDecimal,
+  toMinor,
+  type MinorUnits,
+} from '../../shared/money'
 import { AppError } from '../../shared/result'
 import { invoiceLines } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
@@ -45,16 +52,17 @@ function columnChange(
   const text = cleaned(typed)
   if (column === 'description') return { description: text ?? '' }
   if (column === 'unit' || column === 'productCode') return { [column]: text }
-  const number = text === null ? null : decimalOf(column, text, ctx)
+  const number = text === null ? null : decimalOf(column, text, invoice.currency, ctx)
   if (column === 'lineTotal') return { lineTotal: number === null ? null : inMinor(number, invoice) }
   if (column === 'taxRate') return { taxRate: number }
   return { [column]: number, ...followingTotal(line, { [column]: number }, invoice) }
 }
 
-function decimalOf(column: Column, text: string, ctx: DecisionContext): string {
-  const read = column === 'lineTotal' ? typedAmount : typedQuantity
+function decimalOf(column: Column, text: string, currency: string | null, ctx: DecisionContext): string {
+  const { formatLocale } = ctx.settings
   try {
-    return read(text.replace(/%$/, ''), ctx.settings.formatLocale)
+    if (column === 'lineTotal') return typedAmount(text, formatLocale, currencyExponent(currency))
+    return typedQuantity(text.replace(/%$/, ''), formatLocale)
   } catch (error) {
     if (error instanceof AppError) throw new AppError(error.data.code, { ...error.data.params, field: column })
     throw error
@@ -164,7 +172,7 @@ export function removeLine(tx: Tx, input: Parsed<'line.remove'>, ctx: DecisionCo
   })
 }
 
-function moveLine(tx: Tx, lineId: LineId, position: number): void {
+export function moveLine(tx: Tx, lineId: LineId, position: number): void {
   tx.update(invoiceLines).set({ position }).where(eq(invoiceLines.id, lineId)).run()
 }
 

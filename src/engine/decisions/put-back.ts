@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { DocumentId, InvoiceId, IssueId, LineId, VendorId } from '../../shared/ids'
+import { AppError } from '../../shared/result'
 import { isSame } from '../issues/identity'
 import {
   accountExamples,
@@ -14,6 +15,7 @@ import {
   vendors,
 } from '../store/schema'
 import type { Tx } from '../store/write'
+import { placeOf } from './replace-document'
 import { snapshotTables, type Rows, type SnapshotTable } from './snapshot'
 
 interface Table {
@@ -41,6 +43,20 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
         .where(eq(documents.id, id as DocumentId))
         .run()
     },
+  },
+  /** Another document that a decision moved: back where it was, unless somebody decided about it since. */
+  twin: {
+    remove: () => undefined,
+    put(tx, rows, ids) {
+      rows.forEach((row, index) => {
+        const place = row as Partial<typeof documents.$inferInsert>
+        tx.update(documents)
+          .set(place)
+          .where(eq(documents.id, ids[index] as DocumentId))
+          .run()
+      })
+    },
+    current: (tx, id) => placeOf(tx, id as DocumentId),
   },
   invoice: {
     remove(tx, ids) {
@@ -99,6 +115,7 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
     },
     put(tx, rows) {
       for (const values of rows as (typeof vendors.$inferInsert)[]) {
+        requireFreeTaxId(tx, values)
         tx.insert(vendors).values(values).onConflictDoUpdate({ target: vendors.id, set: values }).run()
       }
     },
@@ -141,6 +158,17 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
 
 // Rows that belong to one document alone: simply written anew.
 const ownTables: readonly SnapshotTable[] = ['line', 'tax', 'reading', 'issue']
+
+/**
+ * Between an undo and its redo somebody may have made a vendor with the same tax id; two with one would be paid twice.
+ *
+ * @throws AppError `vendor_tax_id_taken`
+ */
+function requireFreeTaxId(tx: Tx, { id, taxId, name }: typeof vendors.$inferInsert): void {
+  if (taxId === null || taxId === undefined) return
+  const holder = tx.select({ id: vendors.id, name: vendors.name }).from(vendors).where(eq(vendors.taxId, taxId)).get()
+  if (holder && holder.id !== id) throw new AppError('vendor_tax_id_taken', { name, taxId, holder: holder.name })
+}
 
 /** A vendor that other invoices, names or lessons hang on stays, whoever made it. */
 function isVendorNeeded(tx: Tx, vendorId: VendorId): boolean {

@@ -2,6 +2,8 @@ import { FieldName } from '../../shared/invoice'
 import type { Severity, Suggestion } from '../../shared/issue'
 import type { ErrorData, MessageParams } from '../../shared/result'
 import type { IssueRow } from '../issues/identity'
+import { always, type IssueKind } from '../pipeline/check/issue-kind'
+import { suspiciousTextKind } from '../pipeline/check/suspicious-text'
 import type { RaisedIssue } from '../pipeline/check/subject'
 import type { DocumentReading } from '../pipeline/facts'
 
@@ -9,8 +11,18 @@ import type { DocumentReading } from '../pipeline/facts'
 export function isOfReading(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
   if (issue.key === 'unreadable') return issue.params['variant'] !== 'no_invoice'
   if (issue.key === 'xml_page_disagree') return !isAboutAttachedPage(issue)
-  return issue.key === 'needs_password' || issue.key === 'processing_failed'
+  return issue.key === 'needs_password' || issue.key === 'processing_failed' || issue.key === 'suspicious_text'
 }
+
+const xmlPageDisagree: IssueKind = { key: 'xml_page_disagree', resolutions: ['set_field'], mayWaive: always }
+const needsPassword: IssueKind = {
+  key: 'needs_password',
+  resolutions: ['enter_password', 'enter_by_hand', 'retry_reading'],
+}
+const processingFailed: IssueKind = { key: 'processing_failed', resolutions: ['retry_reading', 'enter_by_hand'] }
+
+/** What only reading raises. */
+export const readingKinds: readonly IssueKind[] = [xmlPageDisagree, needsPassword, processingFailed, suspiciousTextKind]
 
 /** A disagreement with a page of another document: it comes and goes with the link, not with the reading. */
 export function isAboutAttachedPage({ params }: Pick<IssueRow, 'params'>): boolean {

@@ -7,6 +7,7 @@ import { descriptionKey } from '../pipeline/code/fold'
 import { invoiceLines } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
+import { exactAmount } from './exact-amount'
 import { loadLines, type LineRow } from './load'
 import { amountOrNull } from './minor-amount'
 
@@ -31,9 +32,9 @@ export function recordLines(
   const items = facts.lines.map((line): NewLine => ({
     ...line,
     role: 'item',
-    lineTotal: amountOrNull(line.lineTotal, currency),
+    ...totalOf(line.lineTotal, currency),
     priceBase: line.priceBaseQuantity ?? null,
-    adjustment: amountOrNull(line.adjustment ?? null, currency),
+    ...adjustmentOf(line.adjustment ?? null, currency),
   }))
   const rows = items.length > 0 ? [...items, ...adjustmentRows(facts, currency)] : summaryRow(values, currency)
   tx.delete(invoiceLines).where(eq(invoiceLines.invoiceId, invoiceId)).run()
@@ -52,6 +53,16 @@ export function recordLines(
 }
 
 const linesPerStatement = 500
+
+function totalOf(text: string | null, currency: string | null) {
+  const { amount = null, exact = null } = exactAmount(text, currency) ?? {}
+  return { lineTotal: amount, exactTotal: exact }
+}
+
+function adjustmentOf(text: string | null, currency: string | null) {
+  const { amount = null, exact = null } = exactAmount(text, currency) ?? {}
+  return { adjustment: amount, exactAdjustment: exact }
+}
 
 /** Freight, discount … of the whole document. Advances and rounding lie beyond the total and are no cost. */
 function adjustmentRows(facts: InvoiceFacts, currency: string | null): NewLine[] {

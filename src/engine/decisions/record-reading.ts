@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { DocumentId, InvoiceId, Sha256 } from '../../shared/ids'
 import { FieldName } from '../../shared/invoice'
+import { suspiciousText } from '../pipeline/check/suspicious-text'
 import type { Candidate, DocumentReading, InvoiceFacts } from '../pipeline/facts'
 import { reconcileIssues } from '../issues/reconcile'
 import { refreshSummary } from '../issues/summary'
@@ -13,7 +14,7 @@ import { toColumns, type InvoiceRow } from './invoice-fields'
 import { findInvoice, personReader } from './load'
 import { isOfReading, issuesOfRemarks } from './reading-issues'
 import { recordLines } from './record-lines'
-import { amountOrNull } from './minor-amount'
+import { exactAmount } from './exact-amount'
 import { unpackInvoices } from './unpack-invoices'
 import { isStorable } from './value-form'
 
@@ -71,7 +72,8 @@ export function recordReading(
   recordCandidates(tx, invoiceId, reading, new Set(Object.keys(kept)), ctx)
   recordTaxes(tx, invoiceId, reading.facts, values.currency ?? null, ctx)
   recordLines(tx, invoiceId, reading.facts, values, ctx)
-  reconcileIssues(tx, documentId, issuesOfRemarks(reading.remarks), isOfReading, ctx)
+  const raised = [...issuesOfRemarks(reading.remarks), ...suspiciousText(reading)]
+  reconcileIssues(tx, documentId, raised, isOfReading, ctx)
   refreshSummary(tx, documentId)
   appendJournal(tx, {
     at: ctx.now,
@@ -163,8 +165,9 @@ function recordTaxes(
 ): void {
   tx.delete(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, invoiceId)).run()
   for (const { kind, name, rate, base, amount, origin } of facts.taxes) {
-    const minorAmount = amountOrNull(amount, currency)
-    if (minorAmount === null) continue
+    const stated = exactAmount(amount, currency)
+    if (stated === null) continue
+    const statedBase = exactAmount(base, currency)
     tx.insert(invoiceTaxes)
       .values({
         id: ctx.newId<string>(),
@@ -172,8 +175,10 @@ function recordTaxes(
         kind,
         name,
         rate,
-        base: amountOrNull(base, currency),
-        amount: minorAmount,
+        base: statedBase?.amount ?? null,
+        exactBase: statedBase?.exact ?? null,
+        amount: stated.amount,
+        exactAmount: stated.exact,
         origin,
       })
       .run()

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Parsed } from '../../shared/contract'
 import { AppError } from '../../shared/result'
 import type { IssueRow } from '../issues/identity'
+import { openAgain } from '../issues/reconcile'
 import { issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { loadIssue } from './apply-fix'
@@ -22,14 +23,7 @@ export function reopenIssue(tx: Tx, input: Parsed<'issue.reopen'>, ctx: Decision
   if (issue.state === 'waived' || issue.state === 'skipped') {
     const command = { kind: 'issue.reopened', params: { issue: issue.key }, revision: null, allowedIn: editableStates }
     return runCommand(tx, documentId, command, ctx, () => {
-      const open = {
-        state: 'open',
-        resolvedBy: null,
-        resolvedAt: null,
-        resolutionFix: null,
-        resolutionNote: '',
-      } as const
-      tx.update(issues).set(open).where(eq(issues.id, issue.id)).run()
+      tx.update(issues).set(openAgain).where(eq(issues.id, issue.id)).run()
     })
   }
   const last = historyOf(tx, documentId).undoable.at(-1)

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
+import { unsettledStates } from '../../shared/issue'
 import { severityRank, refreshSummary } from '../issues/summary'
 import { appendJournal } from '../store/journal'
 import { refreshQuality } from '../quality/document-quality'
@@ -32,6 +33,10 @@ export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
 }
 
 function passwordReason(tx: Tx, documentId: DocumentId): string | null {
-  const waiting = and(eq(issues.documentId, documentId), eq(issues.key, 'needs_password'), eq(issues.state, 'open'))
+  const waiting = and(
+    eq(issues.documentId, documentId),
+    eq(issues.key, 'needs_password'),
+    inArray(issues.state, [...unsettledStates]),
+  )
   return tx.select({ id: issues.id }).from(issues).where(waiting).get() ? 'needs_password' : null
 }

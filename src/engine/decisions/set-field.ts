@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { Parsed } from '../../shared/contract'
 import { amountFields, type FieldName, type Origin } from '../../shared/invoice'
-import { isDecimalText, minor, toDecimal, toMinor } from '../../shared/money'
+import { isDecimalText, minor, toMinor } from '../../shared/money'
 import { invoiceLines, invoices, invoiceTaxes, readings } from '../store/schema'
 import type { Tx } from '../store/write'
 import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
+import { inCurrency } from './exact-amount'
 import { fieldText, toColumns, type InvoiceRow } from './invoice-fields'
 import { loadInvoice, loadLines, personReader } from './load'
 import { typedValue } from './typed-value'
@@ -18,8 +19,9 @@ import { typedValue } from './typed-value'
  */
 export function setField(tx: Tx, input: Parsed<'field.set'>, ctx: DecisionContext): { revision: number } {
   const { documentId, revision, field } = input
-  const value = typedValue(field, input.value, ctx)
-  const from = fieldText(loadInvoice(tx, documentId), field)
+  const invoice = loadInvoice(tx, documentId)
+  const value = typedValue(field, input.value, invoice.currency, ctx)
+  const from = fieldText(invoice, field)
   const params = { field, from: from ?? '', to: value ?? '' }
   const command = { kind: 'field.changed', params, revision, allowedIn: editableStates }
   return runCommand(tx, documentId, command, ctx, scope => putField(scope, field, value))
@@ -95,22 +97,31 @@ function changeCurrency(tx: Tx, invoice: InvoiceRow, currency: string | null): v
     .set({ ...toColumns(amounts, currency), currency })
     .where(eq(invoices.id, invoice.id))
     .run()
-  const turned = (amount: number) => toMinor(toDecimal(minor(amount), invoice.currency), currency)
-  for (const { id, lineTotal } of loadLines(tx, invoice.id)) {
-    if (lineTotal === null || turned(lineTotal) === lineTotal) continue
-    tx.update(invoiceLines)
-      .set({ lineTotal: turned(lineTotal) })
-      .where(eq(invoiceLines.id, id))
-      .run()
-  }
-  for (const { id, base, amount } of tx
-    .select()
-    .from(invoiceTaxes)
-    .where(eq(invoiceTaxes.invoiceId, invoice.id))
-    .all()) {
-    const changed = { base: base === null ? null : turned(base), amount: turned(amount) }
-    if (changed.base !== base || changed.amount !== amount) {
-      tx.update(invoiceTaxes).set(changed).where(eq(invoiceTaxes.id, id)).run()
+  for (const line of loadLines(tx, invoice.id)) {
+    const total = turned(line.lineTotal, line.exactTotal, invoice.currency, currency)
+    const adjustment = turned(line.adjustment, line.exactAdjustment, invoice.currency, currency)
+    const changed = {
+      lineTotal: total.amount,
+      exactTotal: total.exact,
+      adjustment: adjustment.amount,
+      exactAdjustment: adjustment.exact,
     }
+    tx.update(invoiceLines).set(changed).where(eq(invoiceLines.id, line.id)).run()
   }
+  const ofTaxes = eq(invoiceTaxes.invoiceId, invoice.id)
+  for (const tax of tx.select().from(invoiceTaxes).where(ofTaxes).all()) {
+    const base = turned(tax.base, tax.exactBase, invoice.currency, currency)
+    const amount = turned(tax.amount, tax.exactAmount, invoice.currency, currency)
+    const changed = {
+      base: base.amount,
+      exactBase: base.exact,
+      amount: amount.amount ?? tax.amount,
+      exactAmount: amount.exact,
+    }
+    tx.update(invoiceTaxes).set(changed).where(eq(invoiceTaxes.id, tax.id)).run()
+  }
+}
+
+function turned(amount: number | null, exact: string | null, from: string | null, to: string | null) {
+  return amount === null ? { amount: null, exact: null } : inCurrency({ amount: minor(amount), exact }, from, to)
 }

@@ -1,11 +1,14 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
+import { unsettledStates } from '../../shared/issue'
 import { AppError } from '../../shared/result'
+import { openAgain } from '../issues/reconcile'
 import { moveDocument } from '../store/documents'
 import { documents, issues } from '../store/schema'
 import type { Tx } from '../store/write'
 import { cancelUnsent } from '../sync/enqueue-bill'
+import { refusalKeys } from '../sync/ledger-issues'
 import { runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
 import { findInvoice, loadDocument } from './load'
@@ -91,13 +94,17 @@ export function takeBackFromOutbox(tx: Tx, documentId: DocumentId, from: Documen
 
 /** What the ledger refused is no question any more once the invoice is taken back or sent again. */
 export function endPostFailed(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
-  const open = and(eq(issues.documentId, documentId), eq(issues.key, 'post_failed'), eq(issues.state, 'open'))
+  const open = and(
+    eq(issues.documentId, documentId),
+    inArray(issues.key, [...refusalKeys]),
+    inArray(issues.state, [...unsettledStates]),
+  )
   tx.update(issues).set({ state: 'resolved', resolvedBy: ctx.actor, resolvedAt: ctx.now }).where(open).run()
 }
 
 /** Back to a bill the ledger refused: its refusal is a question again, with the same ways out. */
 export function reopenPostFailed(tx: Tx, documentId: DocumentId): void {
-  const refusals = and(eq(issues.documentId, documentId), eq(issues.key, 'post_failed'))
+  const refusals = and(eq(issues.documentId, documentId), inArray(issues.key, [...refusalKeys]))
   const last = tx
     .select({ id: issues.id })
     .from(issues)
@@ -106,6 +113,5 @@ export function reopenPostFailed(tx: Tx, documentId: DocumentId): void {
     .limit(1)
     .get()
   if (!last) return
-  const open = { state: 'open', resolvedBy: null, resolvedAt: null, resolutionFix: null, resolutionNote: '' } as const
-  tx.update(issues).set(open).where(eq(issues.id, last.id)).run()
+  tx.update(issues).set(openAgain).where(eq(issues.id, last.id)).run()
 }

@@ -1,8 +1,8 @@
-import { and, eq, notInArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
-import type { IssueKey } from '../../shared/issue'
 import { documents, invoiceLines, invoiceTaxes, issues, readings } from '../store/schema'
 import type { Reader } from '../store/write'
+import { isOfLedger } from '../sync/ledger-issues'
 import { findInvoice } from './load'
 
 /** Tables a person's command may change. The order is the one in which rows can be put back. */
@@ -11,6 +11,7 @@ export const snapshotTables = [
   'alias',
   'invoice',
   'document',
+  'twin',
   'line',
   'tax',
   'reading',
@@ -28,9 +29,6 @@ export interface RowChanges {
   readonly after: Rows
 }
 
-// The ledger's issues come and go with what the ledger says; undo does not touch them.
-export const ledgerIssueKeys: readonly IssueKey[] = ['post_failed', 'ledger_drift']
-
 /** Everything that belongs to one document and that a command may change. */
 export function snapshot(reader: Reader, documentId: DocumentId): Rows {
   const rows: Record<string, unknown> = {}
@@ -40,8 +38,10 @@ export function snapshot(reader: Reader, documentId: DocumentId): Rows {
     .from(documents)
     .where(eq(documents.id, documentId))
     .get()
-  const notOfLedger = and(eq(issues.documentId, documentId), notInArray(issues.key, [...ledgerIssueKeys]))
-  for (const row of reader.select().from(issues).where(notOfLedger).all()) rows[`issue:${row.id}`] = row
+  for (const row of reader.select().from(issues).where(eq(issues.documentId, documentId)).all()) {
+    // The ledger's issues come and go with what the ledger says; undo does not touch them.
+    if (!isOfLedger(row)) rows[`issue:${row.id}`] = row
+  }
   const invoice = findInvoice(reader, documentId)
   if (!invoice) return rows
   // The revision only ever counts up: an undo is a change too, and an older window must notice.

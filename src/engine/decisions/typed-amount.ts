@@ -10,10 +10,12 @@ export type Refusal = 'amount' | 'ambiguous_amount' | 'date' | 'currency' | 'doc
  * sums after an equals sign ("=1200*0.16").
  *
  * @param locale BCP 47 tag of the person's number format: decides what "1,234" means, and only that
+ * @param decimals of the currency: where three are usual (KWD, BHD, TND …) "1.234" is as ordinary as a thousand, and the
+ *   person's number format alone decides
  * @throws AppError `value_invalid` with `reason` `amount`, or `ambiguous_amount` when two readings are equally good
  */
-export function typedAmount(text: string, locale: string): string {
-  return typedNumber(text, { locale, mayHaveThousandths: false })
+export function typedAmount(text: string, locale: string, decimals = 2): string {
+  return typedNumber(text, { locale, mayHaveThousandths: decimals > 2 })
 }
 
 /**

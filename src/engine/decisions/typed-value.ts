@@ -1,4 +1,5 @@
 import { dateFields, type FieldName } from '../../shared/invoice'
+import { currencyExponent } from '../../shared/money'
 import { AppError } from '../../shared/result'
 import { compactTaxId } from '../pipeline/check/tax-id'
 import type { DecisionContext } from './context'
@@ -10,20 +11,26 @@ import { isStorable } from './value-form'
 /**
  * Turns what a person typed into the form a field is stored in; an empty text empties the field.
  *
+ * @param currency of the invoice, which says how many decimals its amounts have
  * @throws AppError `value_invalid` (params `field`, `reason`) when it cannot be read that way
  */
-export function typedValue(field: FieldName, typed: string | null, ctx: DecisionContext): string | null {
+export function typedValue(
+  field: FieldName,
+  typed: string | null,
+  currency: string | null,
+  ctx: DecisionContext,
+): string | null {
   const text = cleaned(typed)
   if (text === null) return null
-  const value = inItsForm(field, text, ctx)
+  const value = inItsForm(field, text, currency, ctx)
   if (!isStorable(field, value)) throw new AppError('value_invalid', { field, reason: reasonOf(field) })
   return value
 }
 
-function inItsForm(field: FieldName, text: string, ctx: DecisionContext): string {
+function inItsForm(field: FieldName, text: string, currency: string | null, ctx: DecisionContext): string {
   const { formatLocale, homeCurrency } = ctx.settings
   try {
-    if (isAmountField(field)) return typedAmount(text, formatLocale)
+    if (isAmountField(field)) return typedAmount(text, formatLocale, currencyExponent(currency))
     if (dateFields.some(date => date === field)) return typedDate(text, formatLocale, today(ctx))
   } catch (error) {
     if (error instanceof AppError) throw new AppError(error.data.code, { ...error.data.params, field })

@@ -1,8 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import type { FieldName, Origin } from '../../shared/invoice'
-import type { IssueKey, Severity } from '../../shared/issue'
+import { unsettledStates, type IssueKey, type Severity } from '../../shared/issue'
 import { minor, toDecimal } from '../../shared/money'
 import { documentById } from '../store/documents'
 import { documents, invoiceLines, invoices, issues, readings } from '../store/schema'
@@ -132,7 +132,7 @@ function openIssues(reader: Reader, documentId: DocumentId): DocumentRecord['iss
   return reader
     .select({ key: issues.key, severity: issues.severity })
     .from(issues)
-    .where(and(eq(issues.documentId, documentId), eq(issues.state, 'open')))
+    .where(and(eq(issues.documentId, documentId), inArray(issues.state, [...unsettledStates])))
     .orderBy(asc(issues.raisedAt), asc(issues.id))
     .all()
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { DocumentId, IssueId } from '../../shared/ids'
+import { isUnsettled } from '../../shared/issue'
 import type { DecisionContext } from '../decisions/context'
 import type { RaisedIssue } from '../pipeline/check/subject'
 import { issues } from '../store/schema'
@@ -34,7 +35,7 @@ export function reconcileIssues(
     else insertIssue(tx, documentId, issue, ctx)
   }
   for (const gone of byIdentity.values()) {
-    if (gone.state !== 'open') continue
+    if (!isUnsettled(gone.state)) continue
     tx.update(issues)
       .set({ state: 'resolved', resolvedBy: byEngine, resolvedAt: ctx.now })
       .where(eq(issues.id, gone.id))
@@ -42,26 +43,30 @@ export function reconcileIssues(
   }
 }
 
-function refresh(tx: Tx, known: IssueRow, { severity, params, suggestions }: RaisedIssue): void {
+function refresh(tx: Tx, known: IssueRow, { severity, subject, params, suggestions }: RaisedIssue): void {
   const isLeftAsIs = known.state === 'waived' || known.state === 'skipped'
   if (isLeftAsIs && isSame(known.params, params)) return
-  const told = { severity, params: { ...params }, suggestions: [...suggestions] }
-  if (known.state === 'open') {
-    const { severity: was, params: before, suggestions: offered } = known
-    if (isSame({ severity: was, params: before, suggestions: offered }, told)) return
+  const told = { severity, subject, params: { ...params }, suggestions: [...suggestions] }
+  if (isUnsettled(known.state)) {
+    const { severity: was, subject: about, params: before, suggestions: offered } = known
+    if (isSame({ severity: was, subject: about, params: before, suggestions: offered }, told)) return
+    tx.update(issues).set(told).where(eq(issues.id, known.id)).run()
+    return
   }
-  const reopened = {
-    state: 'open',
-    resolvedBy: null,
-    resolvedAt: null,
-    resolutionFix: null,
-    resolutionNote: '',
-  } as const
   tx.update(issues)
-    .set({ ...told, ...reopened })
+    .set({ ...told, ...openAgain })
     .where(eq(issues.id, known.id))
     .run()
 }
+
+/** What an issue is once it stands again; a question asked about it and its answer stay. */
+export const openAgain = {
+  state: 'open',
+  resolvedBy: null,
+  resolvedAt: null,
+  resolutionFix: null,
+  resolutionNote: '',
+} as const
 
 /** Stores a new open issue. The caller refreshes the document's summary afterwards. */
 export function insertIssue(tx: Tx, documentId: DocumentId, issue: RaisedIssue, ctx: DecisionContext): IssueId {

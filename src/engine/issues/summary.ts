@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
-import { isBlocking, type Severity } from '../../shared/issue'
+import { isBlocking, unsettledStates, type Severity } from '../../shared/issue'
 import { documents, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 
@@ -41,6 +41,6 @@ function openRows(reader: Reader, documentId: DocumentId) {
   return reader
     .select({ id: issues.id, severity: issues.severity })
     .from(issues)
-    .where(and(eq(issues.documentId, documentId), eq(issues.state, 'open')))
+    .where(and(eq(issues.documentId, documentId), inArray(issues.state, [...unsettledStates])))
     .all()
 }

@@ -1,6 +1,7 @@
 import { FieldName } from '../../shared/invoice'
-import { isBlocking, type IssueView } from '../../shared/issue'
+import { isBlocking, isUnsettled, type IssueView } from '../../shared/issue'
 import type { FieldNow, LineNow } from '../pipeline/check/subject'
+import { allowedFor } from './kinds'
 import type { IssueRow } from './identity'
 import { severityRank } from './summary'
 
@@ -15,9 +16,11 @@ export function toIssueView(row: IssueRow): IssueView {
     params,
     suggestions,
     resolution:
-      state === 'open' || row.resolvedAt === null
+      isUnsettled(state) || row.resolvedAt === null
         ? null
         : { fix: row.resolutionFix, by: row.resolvedBy ?? '', at: row.resolvedAt, note: row.resolutionNote },
+    question: row.question,
+    allows: allowedFor(row),
   }
 }
 
@@ -34,7 +37,7 @@ export function inReadingOrder(
   const place = (row: IssueRow) => placeOf(row, fields, positions)
   return rows.toSorted(
     (a, b) =>
-      Number(a.state !== 'open') - Number(b.state !== 'open') ||
+      Number(!isUnsettled(a.state)) - Number(!isUnsettled(b.state)) ||
       Number(isBlocking(b.severity)) - Number(isBlocking(a.severity)) ||
       place(a) - place(b) ||
       severityRank[b.severity] - severityRank[a.severity] ||

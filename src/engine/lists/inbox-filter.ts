@@ -39,7 +39,7 @@ function inTab(tab: InboxTab): SQL {
 /** The plus makes SQLite ask for each document's few issues; by key it would walk all open ones for every document. */
 function hasOpenIssue(key: NonNullable<InboxFilter['issueKey']>): SQL {
   return sql`EXISTS (SELECT 1 FROM ${issues} WHERE ${issues.documentId} = ${inboxRows.documentId}
-    AND +${issues.key} = ${key} AND ${issues.state} = 'open')`
+    AND +${issues.key} = ${key} AND ${issues.state} IN ('open', 'asked'))`
 }
 
 function whereSearched(word: string): SQL | undefined {

@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { InboxRow } from '../../shared/contract'
 import type { DocumentId } from '../../shared/ids'
+import { isUnsettled } from '../../shared/issue'
 import { minor, toDecimal } from '../../shared/money'
 import { documents, invoices, issues, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
@@ -72,7 +73,10 @@ function toInboxRow({ document, invoice, vendor, issue }: FoundRow): InboxRow {
     currency: invoice?.currency ?? null,
     accountCode: invoice?.accountCode ?? null,
     severalAccounts: invoice?.severalAccounts ?? false,
-    worstIssue: issue?.state === 'open' ? { key: issue.key, severity: issue.severity, params: issue.params } : null,
+    worstIssue:
+      issue !== null && isUnsettled(issue.state)
+        ? { key: issue.key, severity: issue.severity, params: issue.params }
+        : null,
     openIssues: document.openIssues,
     quality: invoice?.quality ?? null,
   }

@@ -3,7 +3,7 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 import type { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from '../../shared/document'
 import type { DocumentId, GroupId, InvoiceId, IssueId, JobId, LineId, Sha256, VendorId } from '../../shared/ids'
 import type { CodingState, DocumentType, FieldName, Origin } from '../../shared/invoice'
-import type { Fix, IssueKey, IssueState, Severity, Subject, Suggestion } from '../../shared/issue'
+import type { Fix, IssueKey, IssueState, Question, Severity, Subject, Suggestion } from '../../shared/issue'
 import type { ErrorData, MessageParams } from '../../shared/result'
 import type { DetailRead } from '../pipeline/facts'
 
@@ -171,6 +171,9 @@ export const invoiceLines = sqliteTable(
     /** How many units the price is for when not one; charges less allowances of the row. Null where not told. */
     priceBase: text('price_base'),
     adjustment: integer('adjustment'),
+    /** The amounts with the decimals that the present currency has no room for; null where it has. */
+    exactTotal: text('exact_total'),
+    exactAdjustment: text('exact_adjustment'),
     taxRate: text('tax_rate'),
     productCode: text('product_code'),
     classificationCode: text('classification_code'),
@@ -216,6 +219,9 @@ export const invoiceTaxes = sqliteTable(
     rate: text('rate'),
     base: integer('base'),
     amount: integer('amount').notNull(),
+    /** As on lines: what the present currency has no room for. */
+    exactBase: text('exact_base'),
+    exactAmount: text('exact_amount'),
     origin: text('origin', { mode: 'json' }).$type<Origin>(),
   },
   table => [index('taxes_by_invoice').on(table.invoiceId)],
@@ -261,6 +267,8 @@ export const issues = sqliteTable(
     resolutionFix: text('resolution_fix', { mode: 'json' }).$type<Fix>(),
     resolutionNote: text('resolution_note').notNull().default(''),
     raisedAt: integer('raised_at').notNull(),
+    /** The last question about it to a named person, kept with its answer. */
+    question: text('question', { mode: 'json' }).$type<Question>(),
   },
   table => [
     index('issues_by_document').on(table.documentId, table.key, table.state),

@@ -1,6 +1,6 @@
-import { and, eq, ne } from 'drizzle-orm'
+import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { DocumentId, EpochMs, IssueId } from '../../shared/ids'
-import type { Suggestion } from '../../shared/issue'
+import { unsettledStates, type Suggestion } from '../../shared/issue'
 import { decimal, toMinor } from '../../shared/money'
 import type { ErrorData } from '../../shared/result'
 import { refreshSummary } from '../issues/summary'
@@ -12,6 +12,7 @@ import { documents, issues, ledgerBills, outbox } from '../store/schema'
 import { write, type Reader, type Tx } from '../store/write'
 import type { BillAnswer } from './answers'
 import { paymentOf, traitsOf } from './bill-traits'
+import { refusalKeys } from './ledger-issues'
 import type { OutboxRow } from './enqueue-bill'
 
 interface When {
@@ -115,6 +116,7 @@ function raisePostFailed(tx: Tx, row: OutboxRow, error: ErrorData, now: EpochMs)
   const { documentId } = row
   const open = openPostFailed(tx, documentId)
   const told = {
+    key: error.code === 'ledger_period_locked' ? 'period_locked' : 'post_failed',
     severity: 'high',
     // The sentence of the cause depends on the code.
     params: { ...error.params, billNumber: row.billNumber, code: error.code, variant: error.code },
@@ -127,7 +129,6 @@ function raisePostFailed(tx: Tx, row: OutboxRow, error: ErrorData, now: EpochMs)
       .values({
         id: newId<IssueId>(now),
         documentId,
-        key: 'post_failed',
         subject: { type: 'document' },
         state: 'open',
         ...told,
@@ -140,7 +141,13 @@ function raisePostFailed(tx: Tx, row: OutboxRow, error: ErrorData, now: EpochMs)
 function resolvePostFailed(tx: Tx, documentId: DocumentId, now: EpochMs): void {
   tx.update(issues)
     .set({ state: 'resolved', resolvedBy: 'engine', resolvedAt: now })
-    .where(and(eq(issues.documentId, documentId), eq(issues.key, 'post_failed'), eq(issues.state, 'open')))
+    .where(
+      and(
+        eq(issues.documentId, documentId),
+        inArray(issues.key, [...refusalKeys]),
+        inArray(issues.state, [...unsettledStates]),
+      ),
+    )
     .run()
   refreshSummary(tx, documentId)
 }
@@ -149,7 +156,13 @@ function openPostFailed(tx: Tx, documentId: DocumentId): { id: IssueId } | undef
   return tx
     .select({ id: issues.id })
     .from(issues)
-    .where(and(eq(issues.documentId, documentId), eq(issues.key, 'post_failed'), eq(issues.state, 'open')))
+    .where(
+      and(
+        eq(issues.documentId, documentId),
+        inArray(issues.key, [...refusalKeys]),
+        inArray(issues.state, [...unsettledStates]),
+      ),
+    )
     .get()
 }
 

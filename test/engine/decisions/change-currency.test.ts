@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { redo, setField, undo } from '../../../src/engine/decisions/commands'
+import { redo, setField, setLine, undo } from '../../../src/engine/decisions/commands'
 import { findInvoice } from '../../../src/engine/decisions/load'
 import { invoiceTaxes } from '../../../src/engine/store/schema'
 import { Book } from './book'
@@ -27,4 +27,44 @@ test('another currency keeps every amount as printed: header, rows and taxes; un
   expect(amounts()).toEqual(pesos)
   book.do(redo, { documentId })
   expect(amounts()).toEqual(yen)
+})
+
+test('pesos called yen by mistake come back with their centavos when the mistake is put right', () => {
+  const book = new Book()
+  const lines = [{ description: 'Tornillo 1/4 galvanizado', total: '9999.55', quantity: '1', unitPrice: '9999.55' }]
+  const documentId = book.read({
+    lines,
+    values: { net_total: '9999.55', tax_total: '1599.93', grand_total: '11599.48' },
+  })
+  const change = (value: string) =>
+    book.do(setField, { documentId, revision: book.revision(documentId), field: 'currency', value })
+  change('JPY')
+  expect(book.line(documentId, 1).lineTotal).toBe('10000')
+  change('MXN')
+  expect(book.line(documentId, 1).lineTotal).toBe('9999.55')
+  expect(book.field(documentId, 'grand_total').value).toBe('11599.48')
+})
+
+test('a line total typed while the currency was wrong is the one that counts afterwards', () => {
+  const book = new Book()
+  const lines = [{ description: 'Tornillo 1/4 galvanizado', total: '9999.55' }]
+  const documentId = book.read({ lines })
+  const revision = () => book.revision(documentId)
+  book.do(setField, { documentId, revision: revision(), field: 'currency', value: 'JPY' })
+  const { id } = book.line(documentId, 1)
+  book.do(setLine, { documentId, revision: revision(), lineId: id, column: 'lineTotal', value: '12000' })
+  book.do(setField, { documentId, revision: revision(), field: 'currency', value: 'MXN' })
+  expect(book.line(documentId, 1).lineTotal).toBe('12000.00')
+})
+
+test('an amount in Kuwaiti dinar is typed with its three decimals, in the person’s own notation', () => {
+  const book = new Book()
+  const documentId = book.read({ values: { currency: 'KWD' } })
+  const type = (value: string) =>
+    book.do(setField, { documentId, revision: book.revision(documentId), field: 'grand_total', value })
+  type('12.345')
+  expect(book.field(documentId, 'grand_total').value).toBe('12.345')
+  book.settings = { ...book.settings, formatLocale: 'es-ES' }
+  type('1,234')
+  expect(book.field(documentId, 'grand_total').value).toBe('1.234')
 })

@@ -73,7 +73,7 @@ test('refused by a closed period: the reason stands in Review, one key posts it 
   book.do(approve, { documentId })
   await sync.syncNow()
   expect(book.view(documentId).state).toBe('post_failed')
-  const issue = book.issue(documentId, 'post_failed')
+  const issue = book.issue(documentId, 'period_locked')
   expect(issue).toMatchObject({ state: 'open', params: { code: 'ledger_period_locked', lockedTo: '2026-03-31' } })
 
   standIn.books.lock.enabled = false
@@ -82,7 +82,7 @@ test('refused by a closed period: the reason stands in Review, one key posts it 
   book.do(applyFix, { issueId: issue.id, fix: { type: 'retry_posting' }, note: '' })
   await sync.syncNow()
   expect(book.view(documentId).state).toBe('posted')
-  expect(book.openIssues(documentId).map(each => each.key)).not.toContain('post_failed')
+  expect(book.openIssues(documentId).map(each => each.key)).not.toContain('period_locked')
   expect(standIn.bills()).toHaveLength(1)
 })
 

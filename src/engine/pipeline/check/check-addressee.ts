@@ -1,5 +1,6 @@
 import type { Severity } from '../../../shared/issue'
 import { compactTaxId, isGenericTaxId } from './tax-id'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check } from './subject'
 
 /**
@@ -39,3 +40,7 @@ function isSameTaxId(one: string, other: string): boolean {
   const bare = (taxId: string) => taxId.replace(/^[A-Z]{2}(?=[A-Z]?\d{7,})/, '')
   return one === other || bare(one) === bare(other)
 }
+
+const notAddressedToUs: IssueKind = { key: 'not_addressed_to_us', resolutions: ['set_field'], mayWaive: always }
+
+export const addresseeCheck: IssueCheck = { check: checkAddressee, kinds: [notAddressedToUs] }

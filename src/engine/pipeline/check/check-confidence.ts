@@ -1,6 +1,7 @@
 import type { FieldName } from '../../../shared/invoice'
 import type { Severity } from '../../../shared/issue'
 import { candidateSuggestions, currencyIfAmount, editSuggestion, keepSuggestion } from './field-suggestions'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject, FieldNow } from './subject'
 
 // A wrong one of these pays the wrong amount, the wrong bill or in the wrong money.
@@ -47,3 +48,7 @@ function suggestionsFor(subject: CheckSubject, field: FieldName, value: string) 
   const keep = keepSuggestion(subject, field, value)
   return [keep, ...candidateSuggestions(subject, field), editSuggestion(field)]
 }
+
+const lowConfidence: IssueKind = { key: 'low_confidence', resolutions: ['set_field'], mayWaive: always }
+
+export const confidenceCheck: IssueCheck = { check: checkConfidence, kinds: [lowConfidence] }

@@ -1,4 +1,5 @@
 import type { FieldName } from '../../../shared/invoice'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject } from './subject'
 
 const tellingFields: readonly FieldName[] = [
@@ -33,3 +34,7 @@ export const checkContent: Check = subject => {
     },
   ]
 }
+
+const unreadable: IssueKind = { key: 'unreadable', resolutions: ['retry_reading', 'enter_by_hand'], mayWaive: always }
+
+export const contentCheck: IssueCheck = { check: checkContent, kinds: [unreadable] }

@@ -1,5 +1,7 @@
 import type { Suggestion } from '../../../shared/issue'
 import { editSuggestion, keepSuggestion } from './field-suggestions'
+import { formatInvalid } from './check-tax-ids'
+import type { IssueCheck } from './issue-kind'
 import type { Check } from './subject'
 
 const dayMs = 86_400_000
@@ -33,3 +35,5 @@ export const checkDates: Check = subject => {
 function isoDate(at: number): string {
   return new Date(at).toISOString().slice(0, 10)
 }
+
+export const datesCheck: IssueCheck = { check: checkDates, kinds: [formatInvalid] }

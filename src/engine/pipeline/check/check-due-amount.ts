@@ -2,6 +2,7 @@ import { isDecimalText, minor, subtract, toDecimal, toMinor, type MinorUnits } f
 import type { DetailKey } from '../../../shared/invoice'
 import { amountOf, currencyOf, moneyParams } from './amounts'
 import { ruleId, ruleParams } from './rule-ids'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject } from './subject'
 
 /**
@@ -67,3 +68,7 @@ function amountOfDetail(subject: CheckSubject, key: DetailKey): MinorUnits {
   const value = subject.details?.find(detail => detail.key === key)?.value
   return value !== undefined && isDecimalText(value) ? toMinor(value, currencyOf(subject)) : minor(0)
 }
+
+const payableMismatch: IssueKind = { key: 'payable_mismatch', resolutions: ['set_field'], mayWaive: always }
+
+export const dueAmountCheck: IssueCheck = { check: checkDueAmount, kinds: [payableMismatch] }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../../shared/issue'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, RaisedIssue, Twin } from './subject'
 
 /**
@@ -29,6 +30,15 @@ function toIssue(twin: Twin): RaisedIssue {
         params: { intakeNumber: twin.intakeNumber },
         fix: { type: 'mark_duplicate', ofDocumentId: twin.documentId },
       },
+      ...(twin.isReplaceable === true
+        ? [
+            {
+              key: 'replaces_other',
+              params: { intakeNumber: twin.intakeNumber },
+              fix: { type: 'replace_document' as const, documentId: twin.documentId },
+            },
+          ]
+        : []),
       { key: 'not_duplicate', params: {}, fix: { type: 'waive', reason: 'not_duplicate' } },
     ],
   }
@@ -40,3 +50,11 @@ function severityOf(twin: Twin): Severity {
   if (twin.rule === 'number') return twin.uuidsDiffer && twin.totalsDiffer ? 'medium' : 'high'
   return twin.uuidsDiffer || twin.numbersDiffer ? 'medium' : 'high'
 }
+
+const duplicateFound: IssueKind = {
+  key: 'duplicate_found',
+  resolutions: ['mark_duplicate', 'replace_document', 'set_field'],
+  mayWaive: always,
+}
+
+export const duplicateCheck: IssueCheck = { check: checkDuplicate, kinds: [duplicateFound] }

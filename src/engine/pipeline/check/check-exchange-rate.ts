@@ -1,4 +1,5 @@
 import { documentsOwnCurrency } from '../../sync/build-bill'
+import type { IssueCheck, IssueKind } from './issue-kind'
 import type { CheckSubject, RaisedIssue } from './subject'
 
 /**
@@ -20,3 +21,7 @@ export function checkExchangeRate({ ledgerCurrency, fields, format }: CheckSubje
     },
   ]
 }
+
+const exchangeRateNeeded: IssueKind = { key: 'exchange_rate_needed', resolutions: ['set_field'] }
+
+export const exchangeRateCheck: IssueCheck = { check: checkExchangeRate, kinds: [exchangeRateNeeded] }

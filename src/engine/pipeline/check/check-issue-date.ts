@@ -1,4 +1,5 @@
 import { editSuggestion, keepSuggestion } from './field-suggestions'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check } from './subject'
 
 const dayMs = 86_400_000
@@ -31,3 +32,7 @@ export const checkIssueDate: Check = subject => {
     },
   ]
 }
+
+const futureOrOldDate: IssueKind = { key: 'future_or_old_date', resolutions: ['set_field'], mayWaive: always }
+
+export const issueDateCheck: IssueCheck = { check: checkIssueDate, kinds: [futureOrOldDate] }

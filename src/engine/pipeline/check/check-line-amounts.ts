@@ -10,6 +10,7 @@ import {
 } from '../../../shared/money'
 import { currencyOf, moneyParams } from './amounts'
 import { ruleParams } from './rule-ids'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { CheckSubject, LineNow, RaisedIssue } from './subject'
 
 /** More than this many rows share one issue: they have one cause (a discount column, prices with tax). */
@@ -70,3 +71,7 @@ function computedOf(
   const units = new Big(quantity).div(base).toFixed(12) as DecimalText
   return add(multiplyToMinor(units, unitPrice, currency), adjustment ?? minor(0))
 }
+
+const lineMismatch: IssueKind = { key: 'line_mismatch', resolutions: ['fill_line'], mayWaive: always }
+
+export const lineAmountsCheck: IssueCheck = { check: checkLineAmounts, kinds: [lineMismatch] }

@@ -2,6 +2,7 @@ import type { Suggestion } from '../../../shared/issue'
 import { add, minor, subtract, toDecimal, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
 import { ruleParams } from './rule-ids'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject, LineNow, RaisedIssue } from './subject'
 
 /**
@@ -103,13 +104,37 @@ function suggestionsFor(
   }
   const keep: Suggestion = { key: 'keep_as_printed', params: {}, fix: { type: 'waive', reason: 'keep_as_printed' } }
   const oneLine = oneLineSuggestion(subject, net, shown)
-  if (netFromLinesIsRight(subject, sum, net)) return [useSum, addLine, ...oneLine, keep]
+  const adjust = [...fillLastLine(subject, difference, shown), ...followLines(subject, sum, shown)]
+  if (netFromLinesIsRight(subject, sum, net)) return [useSum, addLine, ...oneLine, ...adjust, keep]
   // Far off means a table read badly, not a forgotten row.
   const isFarOff = !isGross && Math.abs(difference) > Math.abs(net) * farOff
-  return isFarOff ? [...oneLine, addLine, useSum, keep] : [addLine, ...oneLine, useSum, keep]
+  return isFarOff ? [...oneLine, addLine, useSum, ...adjust, keep] : [addLine, ...oneLine, useSum, ...adjust, keep]
 }
 
 const farOff = 0.25
+
+/** The row that was read last, with what all of them miss. */
+function fillLastLine(subject: CheckSubject, difference: MinorUnits, currency: string): Suggestion[] {
+  const last = subject.lines.at(-1)
+  if (last?.lineTotal === null || last === undefined) return []
+  const amount = toDecimal(add(last.lineTotal, difference), currencyOf(subject))
+  return [
+    {
+      key: 'fill_line',
+      params: { line: last.position, amount, currency },
+      fix: { type: 'fill_line', lineId: last.id },
+    },
+  ]
+}
+
+/** Net and total as the rows say; only where the taxes are known, for the total is made from them. */
+function followLines(subject: CheckSubject, sum: MinorUnits, currency: string): Suggestion[] {
+  const tax = amountOf(subject, 'tax_total')
+  if (tax === null) return []
+  const withheld = amountOf(subject, 'withheld_total') ?? minor(0)
+  const total = toDecimal(subtract(add(sum, tax), withheld), currencyOf(subject))
+  return [{ key: 'totals_from_lines', params: { total, currency }, fix: { type: 'totals_from_lines' } }]
+}
 
 /** Rows of an e-invoice are what they are; rows found on a page may be given up for one that is right. */
 function oneLineSuggestion(subject: CheckSubject, net: MinorUnits, currency: string): Suggestion[] {
@@ -128,3 +153,11 @@ function netFromLinesIsRight(subject: CheckSubject, sum: MinorUnits, net: MinorU
   const left = (candidate: MinorUnits) => Math.abs(subtract(subtract(add(candidate, tax), withheld), total))
   return left(sum) <= subject.settings.roundingTolerance && left(net) > subject.settings.roundingTolerance
 }
+
+const linesNetMismatch: IssueKind = {
+  key: 'lines_net_mismatch',
+  resolutions: ['set_field', 'add_line', 'replace_lines', 'fill_line', 'totals_from_lines'],
+  mayWaive: always,
+}
+
+export const linesNetCheck: IssueCheck = { check: checkLinesNet, kinds: [linesNetMismatch] }

@@ -1,4 +1,5 @@
 import { compactTaxId } from './tax-id'
+import type { IssueCheck, IssueKind } from './issue-kind'
 import type { Check } from './subject'
 
 /** Documents that by their type are no bill at all; a receipt may be one. */
@@ -33,3 +34,12 @@ export const checkPayable: Check = subject => {
     },
   ]
 }
+
+// A quote stays a quote; paying it means saying that it is an invoice.
+const notPayable: IssueKind = {
+  key: 'not_payable',
+  resolutions: ['set_field'],
+  mayWaive: ({ params }) => params['variant'] === 'own_invoice',
+}
+
+export const notPayableCheck: IssueCheck = { check: checkPayable, kinds: [notPayable] }

@@ -4,6 +4,7 @@ import { add, subtract, toDecimal } from '../../../shared/money'
 import { amountOf, currencyOf } from './amounts'
 import { candidateSuggestions, editSuggestion } from './field-suggestions'
 import { holdsNoInvoice } from './check-content'
+import type { IssueCheck, IssueKind } from './issue-kind'
 import type { Check, CheckSubject } from './subject'
 
 /**
@@ -71,3 +72,12 @@ function totalFromParts(subject: CheckSubject): Suggestion[] {
     },
   ]
 }
+
+// Without these there is no bill; only a number may truly not exist.
+const missingRequiredField: IssueKind = {
+  key: 'missing_required_field',
+  resolutions: ['set_field'],
+  mayWaive: ({ subject }) => subject.type === 'field' && subject.field === 'invoice_number',
+}
+
+export const requiredFieldsCheck: IssueCheck = { check: checkRequiredFields, kinds: [missingRequiredField] }

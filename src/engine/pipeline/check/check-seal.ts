@@ -1,4 +1,5 @@
 import type { DetailKey } from '../../../shared/invoice'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { CheckSubject, RaisedIssue } from './subject'
 
 /**
@@ -20,3 +21,7 @@ export function checkSeal(subject: CheckSubject): RaisedIssue[] {
     { ...about, severity: 'low', params: { variant: 'certificate', date, from, until, rule: 'Anexo 20 Certificado' } },
   ]
 }
+
+const sealBroken: IssueKind = { key: 'seal_broken', resolutions: [], mayWaive: always }
+
+export const sealCheck: IssueCheck = { check: checkSeal, kinds: [sealBroken] }

@@ -1,5 +1,6 @@
 import type { Severity, Suggestion } from '../../../shared/issue'
 import { editSuggestion } from './field-suggestions'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject, RaisedIssue } from './subject'
 import { correctedTaxIds, taxIdForm } from './tax-id'
 
@@ -52,3 +53,8 @@ function severityOf(subject: CheckSubject, field: string, form: string): Severit
   if (form === 'wrong_form') return 'medium'
   return now.origin?.kind === 'page' && subject.vendor.match !== 'known' ? 'medium' : 'low'
 }
+
+/** A value that cannot be right as it is written: tax id, date, IBAN. */
+export const formatInvalid: IssueKind = { key: 'format_invalid', resolutions: ['set_field'], mayWaive: always }
+
+export const taxIdsCheck: IssueCheck = { check: checkTaxIds, kinds: [formatInvalid] }

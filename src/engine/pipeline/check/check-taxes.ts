@@ -1,6 +1,7 @@
 import { add, isDecimalText, minor, multiplyToMinor, subtract, toDecimal, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
 import { ruleParams } from './rule-ids'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { CheckSubject, RaisedIssue, TaxNow } from './subject'
 
 /**
@@ -96,3 +97,7 @@ function taxOfBase({ rate, base, kind }: TaxNow, currency: string | null): Minor
   const hundredth = multiplyToMinor(toDecimal(base, currency), rate, currency)
   return minor(Math.round(hundredth / 100))
 }
+
+const taxMismatch: IssueKind = { key: 'tax_mismatch', resolutions: ['set_field'], mayWaive: always }
+
+export const taxesCheck: IssueCheck = { check: checkTaxes, kinds: [taxMismatch] }

@@ -3,6 +3,7 @@ import type { Suggestion } from '../../../shared/issue'
 import { add, isDecimalText, subtract, toDecimal, toMinor, minor, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
 import { ruleParams } from './rule-ids'
+import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject } from './subject'
 
 interface Totals {
@@ -155,3 +156,12 @@ function whyOf(field: AmountField): string {
   if (field === 'grand_total') return 'net_plus_tax'
   return field === 'net_total' ? 'total_less_tax' : 'total_less_net'
 }
+
+const totalMismatch: IssueKind = {
+  key: 'total_mismatch',
+  resolutions: ['set_field', 'add_line', 'replace_lines', 'totals_from_lines'],
+  mayWaive: always,
+}
+const roundingDifference: IssueKind = { key: 'rounding_difference', resolutions: ['set_field'], mayWaive: always }
+
+export const totalCheck: IssueCheck = { check: checkTotal, kinds: [totalMismatch, roundingDifference] }

@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../../shared/issue'
 import { editSuggestion } from './field-suggestions'
 import { holdsNoInvoice } from './check-content'
+import type { IssueCheck, IssueKind } from './issue-kind'
 import type { Check, CheckSubject } from './subject'
 import { taxIdForm } from './tax-id'
 
@@ -75,3 +76,11 @@ function createSuggestion(subject: CheckSubject): Suggestion[] {
     },
   ]
 }
+
+const vendorNoMatch: IssueKind = {
+  key: 'vendor_no_match',
+  resolutions: ['choose_vendor', 'create_vendor', 'set_field'],
+}
+const vendorSimilar: IssueKind = { key: 'vendor_similar', resolutions: ['choose_vendor', 'create_vendor', 'set_field'] }
+
+export const vendorCheck: IssueCheck = { check: checkVendor, kinds: [vendorNoMatch, vendorSimilar] }

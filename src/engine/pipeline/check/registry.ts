@@ -1,45 +1,61 @@
 import type { IssueKey } from '../../../shared/issue'
-import { checkAddressee } from './check-addressee'
-import { checkConfidence } from './check-confidence'
-import { checkContent } from './check-content'
-import { checkCreditNote } from './check-credit-note'
-import { checkDates } from './check-dates'
-import { checkDueAmount } from './check-due-amount'
-import { checkDuplicate } from './check-duplicate'
-import { checkExchangeRate } from './check-exchange-rate'
-import { checkIssueDate } from './check-issue-date'
-import { checkLineAmounts } from './check-line-amounts'
-import { checkLinesNet } from './check-lines-net'
-import { checkPayable, isNoBill } from './check-payable'
-import { checkRequiredFields } from './check-required-fields'
-import { checkSeal } from './check-seal'
-import { checkTaxIds } from './check-tax-ids'
-import { checkTaxes } from './check-taxes'
-import { checkTotal } from './check-total'
-import { checkVendor } from './check-vendor'
-import type { Check, CheckSubject, RaisedIssue } from './subject'
+import { addresseeCheck } from './check-addressee'
+import { bankAccountCheck } from './check-bank-account'
+import { closedPeriodCheck } from './check-closed-period'
+import { confidenceCheck } from './check-confidence'
+import { contentCheck } from './check-content'
+import { creditNoteCheck } from './check-credit-note'
+import { datesCheck } from './check-dates'
+import { descriptionsCheck } from './check-descriptions'
+import { dueAmountCheck } from './check-due-amount'
+import { duplicateCheck } from './check-duplicate'
+import { exchangeRateCheck } from './check-exchange-rate'
+import { issueDateCheck } from './check-issue-date'
+import { lineAmountsCheck } from './check-line-amounts'
+import { linesNetCheck } from './check-lines-net'
+import { checkPayable, isNoBill, notPayableCheck } from './check-payable'
+import { requiredFieldsCheck } from './check-required-fields'
+import { sealCheck } from './check-seal'
+import { taxAccountsCheck } from './check-tax-accounts'
+import { taxIdsCheck } from './check-tax-ids'
+import { taxesCheck } from './check-taxes'
+import { totalCheck } from './check-total'
+import { vendorCheck } from './check-vendor'
+import { vendorDetailsCheck } from './check-vendor-details'
+import type { IssueCheck } from './issue-kind'
+import type { CheckSubject, RaisedIssue } from './subject'
 
-/** A new check is one file and one line here; the keys say which stored issues it answers for. */
-export const checks: readonly { readonly check: Check; readonly keys: readonly IssueKey[] }[] = [
-  { check: checkContent, keys: [] },
-  { check: checkPayable, keys: ['not_payable'] },
-  { check: checkDuplicate, keys: ['duplicate_found'] },
-  { check: checkRequiredFields, keys: ['missing_required_field'] },
-  { check: checkTotal, keys: ['total_mismatch', 'rounding_difference'] },
-  { check: checkLinesNet, keys: ['lines_net_mismatch'] },
-  { check: checkTaxes, keys: ['tax_mismatch'] },
-  { check: checkDueAmount, keys: ['payable_mismatch'] },
-  { check: checkAddressee, keys: ['not_addressed_to_us'] },
-  { check: checkVendor, keys: ['vendor_no_match', 'vendor_similar'] },
-  { check: checkTaxIds, keys: ['format_invalid'] },
-  { check: checkDates, keys: ['format_invalid'] },
-  { check: checkExchangeRate, keys: ['exchange_rate_needed'] },
-  { check: checkIssueDate, keys: ['future_or_old_date'] },
-  { check: checkSeal, keys: ['seal_broken'] },
-  { check: checkCreditNote, keys: ['credit_note_unlinked'] },
-  { check: checkConfidence, keys: ['low_confidence'] },
-  { check: checkLineAmounts, keys: ['line_mismatch'] },
+/** A new kind of issue is one file and one line here. */
+export const checks: readonly IssueCheck[] = [
+  contentCheck,
+  notPayableCheck,
+  duplicateCheck,
+  requiredFieldsCheck,
+  totalCheck,
+  linesNetCheck,
+  taxesCheck,
+  dueAmountCheck,
+  addresseeCheck,
+  vendorCheck,
+  vendorDetailsCheck,
+  taxIdsCheck,
+  bankAccountCheck,
+  datesCheck,
+  exchangeRateCheck,
+  issueDateCheck,
+  closedPeriodCheck,
+  sealCheck,
+  creditNoteCheck,
+  taxAccountsCheck,
+  confidenceCheck,
+  lineAmountsCheck,
+  descriptionsCheck,
 ]
+
+/** Kinds that checking raises and ends by itself. Reading raises `unreadable` too, which only reading ends. */
+export const checkedKeys: ReadonlySet<IssueKey> = new Set(
+  checks.flatMap(({ kinds }) => kinds.map(({ key }) => key)).filter(key => key !== 'unreadable'),
+)
 
 /** One question first: whether it is a bill. The others are asked when it is. */
 export function runChecks(subject: CheckSubject): RaisedIssue[] {

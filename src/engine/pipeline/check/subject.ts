@@ -59,6 +59,8 @@ export interface Twin {
   readonly rule: 'uuid' | 'number' | 'total_date'
   /** The other one is the e-invoice of which this document is a page, scan or photo. */
   readonly isPageOf?: boolean
+  /** The other one is still undecided: this one may be its corrected version. */
+  readonly isReplaceable?: boolean
   readonly number: string | null
   readonly issueDate: string | null
   readonly total: string | null
@@ -67,6 +69,23 @@ export interface Twin {
   readonly uuidsDiffer: boolean
   readonly numbersDiffer: boolean
   readonly totalsDiffer: boolean
+}
+
+/** What is on file about the vendor of an invoice. */
+export interface VendorRecord {
+  readonly name: string
+  readonly taxId: string | null
+  /** Accounts named on invoices of this vendor that were approved, latest first. */
+  readonly bankAccounts: readonly string[]
+}
+
+/** An earlier invoice of the same vendor that a credit note may be about. */
+export interface CreditableInvoice {
+  readonly documentId: DocumentId
+  readonly intakeNumber: number
+  readonly number: string
+  readonly total: string
+  readonly currency: string
 }
 
 /** Everything a check may look at: facts and context, already looked up, so that checks stay pure. */
@@ -85,6 +104,18 @@ export interface CheckSubject {
   readonly twins: readonly Twin[]
   /** A person chose to type this invoice in: an empty document is then a form, not a failure. */
   readonly isEnteredByHand: boolean
+  /** What is on file about a known vendor; absent while the vendor is not known. */
+  readonly vendorRecord?: VendorRecord
+  /** Taxes of the document for which no account is named, neither by the chart nor by a person. */
+  readonly taxesWithoutAccount?: readonly {
+    readonly name: string
+    readonly rate: string | null
+    readonly amount: MinorUnits
+  }[]
+  /** Invoices a credit note says, or a person said, that it takes back. */
+  readonly related?: readonly string[]
+  /** Invoices a credit note may take back, likeliest first. */
+  readonly creditable?: readonly CreditableInvoice[]
   /** Currency of the connected ledger's books; absent while none is connected. */
   readonly ledgerCurrency?: string
 }

@@ -1,6 +1,7 @@
 import type { LineId } from '../../../shared/ids'
-import type { Suggestion } from '../../../shared/issue'
+import { isBlocking, type Suggestion } from '../../../shared/issue'
 import type { Settings } from '../../../shared/settings'
+import type { IssueKind } from '../check/issue-kind'
 import type { RaisedIssue } from '../check/subject'
 import type { Chart } from './chart'
 import type { AccountSuggestion } from './suggest'
@@ -13,6 +14,13 @@ export interface UndecidedLine {
   readonly suggestions: readonly AccountSuggestion[]
   /** Sure enough at every stage to go without a look. */
   readonly isSure: boolean
+}
+
+/** A suggested account may be left standing; none at all may not. */
+export const accountNeeded: IssueKind = {
+  key: 'account_needed',
+  resolutions: ['set_account'],
+  mayWaive: ({ severity }) => !isBlocking(severity),
 }
 
 /** Below this a suggestion is offered, but not written on the line: a wrong account looks like a decided one. */
@@ -30,7 +38,11 @@ export function checkAccounts(lines: readonly UndecidedLine[], chart: Chart, set
     return {
       key: 'account_needed',
       severity: isWritten ? 'medium' : 'high',
-      subject: { type: 'line', lineId: first.id },
+      subject: {
+        type: 'line',
+        lineId: first.id,
+        ...(group.length > 1 ? { lineIds: group.map(line => line.id) } : {}),
+      },
       params: {
         variant: isWritten ? 'unsure' : 'missing',
         count: group.length,
@@ -51,7 +63,7 @@ export function checkAccounts(lines: readonly UndecidedLine[], chart: Chart, set
 type Group = readonly [UndecidedLine, ...UndecidedLine[]]
 
 /** Lines whose likeliest account is below the bar, grouped by it, in line order. */
-export function doubtfulGroups(lines: readonly UndecidedLine[]): Group[] {
+function doubtfulGroups(lines: readonly UndecidedLine[]): Group[] {
   const doubtful = lines.filter(line => !line.isSure)
   const groups = Map.groupBy(doubtful, line => line.suggestions[0]?.accountCode ?? '')
   return [...groups.values()].flatMap(([first, ...rest]): Group[] => (first ? [[first, ...rest]] : []))

@@ -8,6 +8,7 @@ import { lineAllowances } from './0006-line-allowances'
 import { issuesOfADocument } from './0007-issues-of-a-document'
 import { decisionGroups } from './0008-decision-groups'
 import { quality } from './0009-quality'
+import { issueQuestions } from './0010-issue-questions'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   issuesOfADocument,
   decisionGroups,
   quality,
+  issueQuestions,
 ]

@@ -9,6 +9,19 @@ export const errors = {
   'error.line_not_found': 'This line is no longer on the invoice.',
   'error.issue_not_found': 'This issue is no longer on the invoice.',
   'error.vendor_not_found': 'This vendor is no longer in the list.',
+  'error.fix_no_longer_fits.settled':
+    'This issue was settled meanwhile{by, select, person { by a person} other {}} ({as, select, resolved {resolved} waived {does not apply} skipped {left as it is} other {settled}}). Nothing was changed.',
+  'error.fix_no_longer_fits.not_for_this_issue': 'This is no answer to this issue. Nothing was changed.',
+  'error.fix_no_longer_fits.not_asked': 'Nobody is asked about this issue any more. Nothing was changed.',
+  'error.fix_no_longer_fits.changed':
+    'The invoice changed meanwhile: {change, select, field_changed {{field} is now {to}} line_changed {a line was changed} line_added {a line was added} line_removed {a line was removed} line_split {a line was split} line_merged {lines were merged} line_filled {a line took up the difference} account_set {accounts were chosen} issue_resolved {an issue was settled} document_undone {a decision was undone} other {somebody decided on it}}. The choices shown are up to date again.',
+  'error.split_does_not_add_up':
+    'The parts add up to {computed} {currency} of {total} {currency}: {difference} {currency} {reason, select, too_little {are left} other {too much}}. Nothing was changed.',
+  'error.split_does_not_add_up.several_open': 'Only one part may be left empty for the rest. Nothing was changed.',
+  'error.nothing_to_fill': 'The lines already add up to the net total.',
+  'error.nothing_to_fill.no_net': 'The invoice has no net total to fill up to.',
+  'error.vendor_tax_id_taken':
+    '{name} cannot come back: {holder} has the tax ID {taxId} by now. Choose {holder} for this invoice instead.',
   'error.account_not_found': 'There is no such account in the chart. Choose another one.',
   'error.changed_meanwhile': 'The invoice changed in the meantime. It was loaded again; please repeat your change.',
   'error.not_allowed_in_state': 'This cannot be done in the document’s present state.',

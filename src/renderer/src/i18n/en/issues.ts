@@ -131,7 +131,6 @@ export const issues = {
   'issue.post_failed.title.ledger_total_differs': 'BigCapital shows another total',
   'issue.post_failed.title.ledger_bill_conflict': 'BigCapital has another bill of this number',
   'issue.post_failed.title.ledger_account_missing': 'Account {account} is missing in BigCapital',
-  'issue.post_failed.title.ledger_period_locked': 'The period is closed in BigCapital',
   'issue.post_failed.title.ledger_currency_mismatch': 'BigCapital works in another currency',
   'issue.post_failed.title.ledger_exchange_rate_needed': 'The exchange rate is missing',
   'issue.post_failed.title.ledger_branch_needed': 'BigCapital wants a branch',
@@ -153,6 +152,47 @@ export const issues = {
     'Posted: {before}. Now: {after}. Accept the change, or have BigCapital say again what was posted.',
   'issue.ledger_drift.cause.doubled':
     'Two entries carry this number in BigCapital ({ledgerIds}). Nothing was deleted; remove the one too many there.',
+  'issue.description_unclear.name': 'Unclear description',
+  'issue.description_unclear.title': 'Line {line} does not say what was bought',
+  'issue.description_unclear.title.several': '{count} lines do not say what was bought',
+  'issue.description_unclear.cause':
+    '“{description}” says nothing about the goods or service. Describe it, or leave it as printed.',
+  'issue.description_unclear.cause.empty':
+    'Line {line} has an amount and no words. Describe it, or leave it as printed.',
+  'issue.description_unclear.cause.several':
+    'The first is line {line}. Nobody will know later why these lines went to their accounts.',
+  'issue.vendor_details_changed.name': 'Vendor details changed',
+  'issue.vendor_details_changed.title': 'Details of {name} changed',
+  'issue.vendor_details_changed.title.bank_account': '{name} names a new bank account',
+  'issue.vendor_details_changed.title.tax_id': '{name} writes another tax ID',
+  'issue.vendor_details_changed.list': 'Vendor details changed',
+  'issue.vendor_details_changed.cause': 'The invoice says something else about the vendor than is on file.',
+  'issue.vendor_details_changed.cause.bank_account':
+    'This invoice asks for payment to {account}; {count, plural, one {approved invoices named {known}} other {approved invoices named {known} and # accounts in all}}. Call the vendor on a number you know before you pay.',
+  'issue.vendor_details_changed.cause.tax_id': 'The invoice says {taxId}; on file is {known}.',
+  'issue.tax_account_needed.name': 'Tax without account',
+  'issue.tax_account_needed.title': 'No account for {name}',
+  'issue.tax_account_needed.cause':
+    '{amount} {currency} of {name} would be booked as cost with the largest line: nobody named an account for this tax.',
+  'issue.period_locked.name': 'Period closed',
+  'issue.period_locked.title': 'Dated in a closed period',
+  'issue.period_locked.cause': 'The invoice is dated {value}; the books are closed up to {lockedTo}.',
+  'issue.period_locked.title.ledger_period_locked': 'The period is closed in BigCapital',
+  'issue.period_locked.cause.ledger_period_locked':
+    'Purchases are closed up to {lockedTo} in BigCapital. Open the period there or correct the date, then post again.',
+  'issue.suspicious_text.name': 'Suspicious text',
+  'issue.suspicious_text.title': 'Text that speaks to a program',
+  'issue.suspicious_text.title.hidden': 'Hidden text that speaks to a program',
+  'issue.suspicious_text.title.hidden_values': 'Values on page {page} that nobody can see',
+  'issue.suspicious_text.cause':
+    'The document says “{quote}”. Invoices do not talk to programs; nothing of it was followed. Check who sent it.',
+  'issue.suspicious_text.cause.hidden':
+    'Page {page} says “{quote}” where no eye can see it. Nothing of it was followed. Somebody made this document to deceive: check who sent it.',
+  'issue.suspicious_text.cause.hidden_values':
+    'Page {page} holds amounts or account numbers in text that is not visible. They were not used.',
+  'issue.format_invalid.title.iban': 'IBAN {value}: check digits do not fit',
+  'issue.format_invalid.cause.iban':
+    'The check digits of {value} contradict the rest. Nobody should pay to it as it stands.',
   'issue.other.title': 'Needs a look',
   'issue.other.cause': 'Something about this document needs a person’s look.',
   'issue.unreadable.title.more_invoices': 'More invoices in this file',
@@ -162,8 +202,6 @@ export const issues = {
   'issue.vendor_similar.list.tax_id_differs': 'Known name, another tax ID',
   'issue.low_confidence.list': '{field} not sure',
   'issue.post_failed.cause.ledger_refused': 'BigCapital did not accept bill {billNumber} ({type}). Nothing was booked.',
-  'issue.post_failed.cause.ledger_period_locked':
-    'Purchases are closed up to {lockedTo} in BigCapital. Open the period there or correct the date, then post again.',
   'issue.post_failed.cause.ledger_bill_conflict':
     '{reason, select, other_document {Bill {billNumber} in BigCapital already belongs to document {intakeNumber} here: the same invoice seems to be here twice.} vendor {BigCapital holds {billNumber} for another vendor.} total {BigCapital holds {billNumber} with {ledgerTotal} {currency}; this invoice says {total} {currency}.} draft {BigCapital holds {billNumber} as a draft. Open or delete it there, then post again.} vanished {Bill {billNumber} was found in BigCapital and then was gone. Post again.} other {BigCapital says that {billNumber} exists, but does not show it.}}',
   'issue.post_failed.cause.ledger_total_differs':

@@ -12,6 +12,19 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.line_not_found': 'Esta partida ya no está en la factura.',
   'error.issue_not_found': 'Esta incidencia ya no está en la factura.',
   'error.vendor_not_found': 'Este proveedor ya no está en la lista.',
+  'error.fix_no_longer_fits.settled':
+    'Esta incidencia ya se cerró{by, select, person { por una persona} other {}} ({as, select, resolved {resuelta} waived {no aplica} skipped {se dejó así} other {cerrada}}). No se cambió nada.',
+  'error.fix_no_longer_fits.not_for_this_issue': 'Eso no responde a esta incidencia. No se cambió nada.',
+  'error.fix_no_longer_fits.not_asked': 'Ya no se pregunta a nadie por esta incidencia. No se cambió nada.',
+  'error.fix_no_longer_fits.changed':
+    'La factura cambió entretanto: {change, select, field_changed {{field} es ahora {to}} line_changed {se cambió una partida} line_added {se añadió una partida} line_removed {se quitó una partida} line_split {se dividió una partida} line_merged {se unieron partidas} line_filled {una partida tomó la diferencia} account_set {se eligieron cuentas} issue_resolved {se cerró una incidencia} document_undone {se deshizo una decisión} other {alguien decidió sobre ella}}. Las opciones mostradas ya están al día.',
+  'error.split_does_not_add_up':
+    'Las partes suman {computed} {currency} de {total} {currency}: {reason, select, too_little {faltan} other {sobran}} {difference} {currency}. No se cambió nada.',
+  'error.split_does_not_add_up.several_open': 'Solo una parte puede quedar vacía para el resto. No se cambió nada.',
+  'error.nothing_to_fill': 'Las partidas ya suman el neto.',
+  'error.nothing_to_fill.no_net': 'La factura no tiene un neto que alcanzar.',
+  'error.vendor_tax_id_taken':
+    '{name} no puede volver: {holder} ya tiene el identificador fiscal {taxId}. Elija {holder} para esta factura.',
   'error.account_not_found': 'No existe esa cuenta en el catálogo. Elija otra.',
   'error.changed_meanwhile': 'La factura cambió entretanto. Se cargó de nuevo; repita el cambio, por favor.',
   'error.not_allowed_in_state': 'No se puede hacer esto en el estado actual del documento.',

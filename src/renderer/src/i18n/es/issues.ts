@@ -131,7 +131,6 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.post_failed.title.ledger_total_differs': 'BigCapital muestra otro total',
   'issue.post_failed.title.ledger_bill_conflict': 'BigCapital tiene otra factura con este número',
   'issue.post_failed.title.ledger_account_missing': 'Falta la cuenta {account} en BigCapital',
-  'issue.post_failed.title.ledger_period_locked': 'El periodo está cerrado en BigCapital',
   'issue.post_failed.title.ledger_currency_mismatch': 'BigCapital usa otra moneda',
   'issue.post_failed.title.ledger_exchange_rate_needed': 'Falta el tipo de cambio',
   'issue.post_failed.title.ledger_branch_needed': 'BigCapital pide una sucursal',
@@ -153,6 +152,47 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'Contabilizado: {before}. Ahora: {after}. Acepte el cambio o haga que BigCapital diga otra vez lo contabilizado.',
   'issue.ledger_drift.cause.doubled':
     'Dos registros llevan este número en BigCapital ({ledgerIds}). No se eliminó nada; quite allí el que sobra.',
+  'issue.description_unclear.name': 'Descripción poco clara',
+  'issue.description_unclear.title': 'La partida {line} no dice qué se compró',
+  'issue.description_unclear.title.several': '{count} partidas no dicen qué se compró',
+  'issue.description_unclear.cause':
+    '«{description}» no dice nada del bien o servicio. Descríbalo o déjelo como está impreso.',
+  'issue.description_unclear.cause.empty':
+    'La partida {line} tiene importe y ninguna palabra. Descríbala o déjela como está impresa.',
+  'issue.description_unclear.cause.several':
+    'La primera es la partida {line}. Después nadie sabrá por qué fueron a sus cuentas.',
+  'issue.vendor_details_changed.name': 'Cambiaron datos del proveedor',
+  'issue.vendor_details_changed.title': 'Cambiaron datos de {name}',
+  'issue.vendor_details_changed.title.bank_account': '{name} indica otra cuenta bancaria',
+  'issue.vendor_details_changed.title.tax_id': '{name} escribe otro identificador fiscal',
+  'issue.vendor_details_changed.list': 'Cambiaron datos del proveedor',
+  'issue.vendor_details_changed.cause': 'La factura dice del proveedor algo distinto de lo registrado.',
+  'issue.vendor_details_changed.cause.bank_account':
+    'Esta factura pide el pago en {account}; {count, plural, one {las facturas aprobadas indicaban {known}} other {las facturas aprobadas indicaban {known} y # cuentas en total}}. Llame al proveedor a un número que ya conozca antes de pagar.',
+  'issue.vendor_details_changed.cause.tax_id': 'La factura dice {taxId}; el registrado es {known}.',
+  'issue.tax_account_needed.name': 'Impuesto sin cuenta',
+  'issue.tax_account_needed.title': 'Sin cuenta para {name}',
+  'issue.tax_account_needed.cause':
+    '{amount} {currency} de {name} irían al gasto con la partida mayor: nadie indicó una cuenta para este impuesto.',
+  'issue.period_locked.name': 'Periodo cerrado',
+  'issue.period_locked.title': 'Fechada en un periodo cerrado',
+  'issue.period_locked.cause': 'La factura tiene fecha {value}; los libros están cerrados hasta el {lockedTo}.',
+  'issue.period_locked.title.ledger_period_locked': 'El periodo está cerrado en BigCapital',
+  'issue.period_locked.cause.ledger_period_locked':
+    'Las compras están cerradas hasta el {lockedTo} en BigCapital. Abra allí el periodo o corrija la fecha y vuelva a contabilizarla.',
+  'issue.suspicious_text.name': 'Texto sospechoso',
+  'issue.suspicious_text.title': 'Texto dirigido a un programa',
+  'issue.suspicious_text.title.hidden': 'Texto oculto dirigido a un programa',
+  'issue.suspicious_text.title.hidden_values': 'Valores en la página {page} que nadie puede ver',
+  'issue.suspicious_text.cause':
+    'El documento dice «{quote}». Las facturas no hablan con programas; no se siguió nada de eso. Compruebe quién la envió.',
+  'issue.suspicious_text.cause.hidden':
+    'La página {page} dice «{quote}» donde ningún ojo lo ve. No se siguió nada de eso. Alguien hizo este documento para engañar: compruebe quién lo envió.',
+  'issue.suspicious_text.cause.hidden_values':
+    'La página {page} contiene importes o números de cuenta en texto que no se ve. No se usaron.',
+  'issue.format_invalid.title.iban': 'IBAN {value}: los dígitos de control no cuadran',
+  'issue.format_invalid.cause.iban':
+    'Los dígitos de control de {value} contradicen el resto. Nadie debería pagar a ese número tal como está.',
   'issue.other.title': 'Pide una mirada',
   'issue.other.cause': 'Algo en este documento pide la mirada de una persona.',
   'issue.unreadable.title.more_invoices': 'Más facturas en este archivo',
@@ -163,8 +203,6 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.low_confidence.list': '{field}: lectura dudosa',
   'issue.post_failed.cause.ledger_refused':
     'BigCapital no aceptó la factura {billNumber} ({type}). No se registró nada.',
-  'issue.post_failed.cause.ledger_period_locked':
-    'Las compras están cerradas hasta {lockedTo} en BigCapital. Abra el período allí o corrija la fecha y vuelva a registrar.',
   'issue.post_failed.cause.ledger_bill_conflict':
     '{reason, select, other_document {La factura {billNumber} de BigCapital ya pertenece al documento {intakeNumber}: parece que la misma factura está aquí dos veces.} vendor {BigCapital tiene {billNumber} con otro proveedor.} total {BigCapital tiene {billNumber} por {ledgerTotal} {currency}; esta factura dice {total} {currency}.} draft {BigCapital tiene {billNumber} como borrador. Ábralo o elimínelo allí y vuelva a registrar.} vanished {La factura {billNumber} se encontró en BigCapital y luego ya no estaba. Vuelva a registrar.} other {BigCapital dice que {billNumber} existe, pero no la muestra.}}',
   'issue.post_failed.cause.ledger_total_differs':

@@ -1,0 +1,80 @@
+import { and, desc, eq, inArray, lte, ne } from 'drizzle-orm'
+import type { DocumentId, VendorId } from '../../shared/ids'
+import { minor, toDecimal } from '../../shared/money'
+import type { Settings } from '../../shared/settings'
+import type { CreditableInvoice, TaxNow, VendorRecord } from '../pipeline/check/subject'
+import { documents, invoices, vendors } from '../store/schema'
+import type { Reader } from '../store/write'
+import { readConnection } from '../sync/connection'
+import { taxAccount } from '../sync/tax-accounts'
+import { taxOverride } from '../sync/tax-map'
+import type { InvoiceRow } from './invoice-fields'
+
+const approved = inArray(documents.state, ['approved', 'posted'])
+
+// An account that was last seen this many invoices ago is as good as a new one.
+const invoicesLookedAt = 50
+
+/** The vendor as on file, with the accounts that approved invoices named. */
+export function loadVendorRecord(reader: Reader, vendorId: VendorId, except: DocumentId): VendorRecord | undefined {
+  const vendor = reader
+    .select({ name: vendors.name, taxId: vendors.taxId })
+    .from(vendors)
+    .where(eq(vendors.id, vendorId))
+    .get()
+  if (!vendor) return undefined
+  const rows = reader
+    .select({ details: invoices.details })
+    .from(invoices)
+    .innerJoin(documents, eq(documents.id, invoices.documentId))
+    .where(and(eq(invoices.vendorId, vendorId), ne(invoices.documentId, except), approved))
+    .orderBy(desc(documents.intakeNumber))
+    .limit(invoicesLookedAt)
+    .all()
+  const accounts = rows.flatMap(({ details }) =>
+    (details ?? []).filter(({ key }) => key === 'iban' || key === 'bank_account').map(({ value }) => value),
+  )
+  return { ...vendor, bankAccounts: [...new Set(accounts)] }
+}
+
+/** Taxes that go to the cost because nobody named an account for them. Withheld ones always have the chart's. */
+export function taxesWithoutAccount(reader: Reader, taxes: readonly TaxNow[], chart: Settings['chart']) {
+  const organization = readConnection(reader)?.organization
+  return taxes.filter(tax => {
+    if (tax.amount === 0 || taxAccount(chart, tax) !== null) return false
+    return organization === undefined || taxOverride(reader, organization, tax) === undefined
+  })
+}
+
+const creditableShown = 4
+
+/** Earlier invoices of the same vendor and currency of at least the credited amount, the latest first. */
+export function creditableInvoices(reader: Reader, credit: InvoiceRow): CreditableInvoice[] {
+  const { vendorId, currency, issueDate } = credit
+  if (credit.documentType !== 'credit_note' || vendorId === null || currency === null || issueDate === null) return []
+  const rows = reader
+    .select({ invoice: invoices, intakeNumber: documents.intakeNumber })
+    .from(invoices)
+    .innerJoin(documents, eq(documents.id, invoices.documentId))
+    .where(
+      and(
+        eq(invoices.vendorId, vendorId),
+        eq(invoices.currency, currency),
+        lte(invoices.issueDate, issueDate),
+        ne(invoices.documentId, credit.documentId),
+        inArray(documents.state, ['needs_review', 'ready', 'on_hold', 'approved', 'posted', 'post_failed']),
+      ),
+    )
+    .orderBy(desc(invoices.issueDate), desc(documents.intakeNumber))
+    .limit(invoicesLookedAt)
+    .all()
+  return rows
+    .flatMap(({ invoice, intakeNumber }) => {
+      const { documentId, documentType, invoiceNumber: number, uuid, grandTotal } = invoice
+      const isEnough = grandTotal !== null && Math.abs(grandTotal) >= Math.abs(credit.grandTotal ?? 0)
+      if (documentType === 'credit_note' || (number === null && uuid === null) || !isEnough) return []
+      const total = toDecimal(minor(grandTotal), currency)
+      return [{ documentId, intakeNumber, number: number ?? uuid ?? '', total, currency }]
+    })
+    .slice(0, creditableShown)
+}
