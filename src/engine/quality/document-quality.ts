@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import type { DocumentId, InvoiceId, VendorId } from '../../shared/ids'
+import { unsettledStates } from '../../shared/issue'
 import type { DocumentQuality } from '../../shared/quality'
 import { findInvoice, loadFields, personReader } from '../decisions/load'
 import { inboxRows, invoices, issues, readings } from '../store/schema'
@@ -33,7 +34,7 @@ export function refreshQuality(tx: Tx, documentId: DocumentId): void {
 }
 
 function openIssues(reader: Reader, documentId: DocumentId) {
-  const open = and(eq(issues.documentId, documentId), eq(issues.state, 'open'))
+  const open = and(eq(issues.documentId, documentId), inArray(issues.state, [...unsettledStates]))
   return reader.select({ key: issues.key, severity: issues.severity }).from(issues).where(open).all()
 }
 
