@@ -3,12 +3,12 @@ import type { Fix } from '../../shared/issue'
 import { AppError } from '../../shared/result'
 import type { IssueRow } from '../issues/identity'
 import { refreshSummary } from '../issues/summary'
-import { appendJournal } from '../store/journal'
 import { issues } from '../store/schema'
 import type { Tx } from '../store/write'
 import { acceptLedgerChange, askToRestore } from '../sync/answer-drift'
 import { requireState } from './command'
 import type { DecisionContext } from './context'
+import { recordChange } from './record-change'
 
 export type LedgerFix = Extract<Fix, { type: 'accept_ledger_change' | 'restore_in_ledger' }>
 
@@ -26,19 +26,15 @@ export function answerLedger(tx: Tx, issue: IssueRow, fix: LedgerFix, note: stri
   const { documentId, key } = issue
   if (issue.state !== 'open' || key !== 'ledger_drift') throw new AppError('fix_no_longer_fits')
   requireState(tx, documentId, ['posted'])
-  if (fix.type === 'accept_ledger_change') acceptLedgerChange(tx, documentId)
-  else askToRestore(tx, documentId, { now: ctx.now })
-  tx.update(issues)
-    .set({
-      state: 'resolved',
-      resolvedBy: ctx.actor,
-      resolvedAt: ctx.now,
-      resolutionFix: fix,
-      resolutionNote: note,
-    })
-    .where(eq(issues.id, issue.id))
-    .run()
-  refreshSummary(tx, documentId)
   const params = { issue: key, fix: fix.type, note }
-  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind: 'issue.resolved', documentId, params })
+  recordChange(tx, documentId, { kind: 'bill.answered', params, isFact: true }, ctx, () => {
+    if (fix.type === 'accept_ledger_change') acceptLedgerChange(tx, documentId)
+    else askToRestore(tx, documentId, { now: ctx.now })
+    const answer = { resolvedBy: ctx.actor, resolvedAt: ctx.now, resolutionFix: fix, resolutionNote: note }
+    tx.update(issues)
+      .set({ state: 'resolved', ...answer })
+      .where(eq(issues.id, issue.id))
+      .run()
+    refreshSummary(tx, documentId)
+  })
 }

@@ -4,6 +4,7 @@ import { checkDocument } from './check-document'
 import { codeDocument } from './code-document'
 import type { DecisionContext } from './context'
 import { loadDocument } from './load'
+import { recordChange } from './record-change'
 import { routeDocument } from './route-document'
 
 /**
@@ -16,5 +17,10 @@ export function assess(tx: Tx, documentId: DocumentId, ctx: DecisionContext): vo
   if (state === 'queued' || state === 'processing') return
   checkDocument(tx, documentId, ctx)
   codeDocument(tx, documentId, ctx)
-  routeDocument(tx, documentId, ctx)
+  routeDocument(tx, documentId)
+}
+
+/** The same for a document that another one's decision, or a preference, asks to look at anew: what changed is journaled. */
+export function assessAnew(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  recordChange(tx, documentId, { kind: 'document.assessed' }, ctx, () => assess(tx, documentId, ctx))
 }

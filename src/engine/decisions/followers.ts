@@ -5,9 +5,10 @@ import { enqueueJob, laneOf } from '../store/jobs'
 import { documents, invoices, issues, vendorAliases, vendors } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { nameKey } from '../vendors/name-key'
-import { assess } from './assess'
+import { assessAnew } from './assess'
 import { isVendorChosenByPerson } from './check-document'
 import type { DecisionContext } from './context'
+import { recordChange } from './record-change'
 import type { Rows } from './snapshot'
 
 // More would hold the engine's loop; the others go through the queue.
@@ -36,7 +37,7 @@ export function assessFollowers(
 /** The first few at once, the rest by the queue. */
 export function assessSome(tx: Tx, documentIds: readonly DocumentId[], ctx: DecisionContext): void {
   for (const [index, documentId] of documentIds.entries()) {
-    if (index < assessedAtOnce) assess(tx, documentId, ctx)
+    if (index < assessedAtOnce) assessAnew(tx, documentId, ctx)
     else enqueueJob(tx, { documentId, step: 'check', lane: laneOf.check, runAfter: ctx.now, now: ctx.now })
     ctx.touched?.(documentId)
   }
@@ -48,7 +49,7 @@ export function assessSome(tx: Tx, documentIds: readonly DocumentId[], ctx: Deci
  *
  * @returns the documents to assess once the vendor is gone
  */
-export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId): DocumentId[] {
+export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId, ctx: DecisionContext): DocumentId[] {
   const users = tx
     .select({ documentId: invoices.documentId, state: documents.state })
     .from(invoices)
@@ -61,7 +62,9 @@ export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId): D
   if (!isFree) return []
   const documentIds = users.map(({ documentId }) => documentId)
   for (const documentId of documentIds) {
-    tx.update(invoices).set({ vendorId: null }).where(eq(invoices.documentId, documentId)).run()
+    recordChange(tx, documentId, { kind: 'document.assessed' }, ctx, () =>
+      tx.update(invoices).set({ vendorId: null }).where(eq(invoices.documentId, documentId)).run(),
+    )
   }
   return documentIds
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, notInArray, or } from 'drizzle-orm'
 import type { DocumentId, GroupId } from '../../shared/ids'
 import type { MessageParams } from '../../shared/result'
 import { journal } from '../store/schema'
 import type { Reader } from '../store/write'
+import { engineKinds } from './record-change'
 
 export const undoneKind = 'document.undone'
 export const redoneKind = 'document.redone'
@@ -28,7 +29,8 @@ export interface History {
  * been redone.
  */
 export function historyOf(reader: Reader, documentId: DocumentId): History {
-  const relevant = or(isNotNull(journal.after), inArray(journal.kind, [undoneKind, redoneKind, ...barriers]))
+  const isDecision = and(isNotNull(journal.after), notInArray(journal.kind, [...engineKinds]))
+  const relevant = or(isDecision, inArray(journal.kind, [undoneKind, redoneKind, ...barriers]))
   const entries = reader
     .select({ id: journal.id, kind: journal.kind, params: journal.params, groupId: journal.groupId })
     .from(journal)

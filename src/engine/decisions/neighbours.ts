@@ -4,7 +4,7 @@ import { documents } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import type { DecisionContext } from './context'
 import { findInvoice, loadDocument } from './load'
-import { assess } from './assess'
+import { assessAnew } from './assess'
 import { findTwins } from './twins'
 
 /** Documents whose duplicate check looks at this one. */
@@ -29,7 +29,7 @@ export function reassessNeighbours(
   for (const neighbour of new Set([...before, ...neighboursOf(tx, documentId)])) {
     const row = tx.select({ state: documents.state }).from(documents).where(eq(documents.id, neighbour)).get()
     if (row?.state !== 'needs_review' && row?.state !== 'ready') continue
-    assess(tx, neighbour, ctx)
+    assessAnew(tx, neighbour, ctx)
     ctx.touched?.(neighbour)
   }
 }

@@ -15,6 +15,7 @@ import {
   vendors,
 } from '../store/schema'
 import type { Tx } from '../store/write'
+import { isOfLedger } from '../sync/ledger-issues'
 import { placeOf } from './replace-document'
 import { snapshotTables, type Rows, type SnapshotTable } from './snapshot'
 
@@ -197,7 +198,7 @@ function isVendorNeeded(tx: Tx, vendorId: VendorId): boolean {
 export function putBack(tx: Tx, wanted: Rows, left: Rows): void {
   const keysOf = (table: SnapshotTable) =>
     Object.keys(wanted).filter(key => {
-      if (!key.startsWith(`${table}:`)) return false
+      if (!key.startsWith(`${table}:`) || isLedgerIssue(key, wanted[key] ?? left[key])) return false
       const { current } = tables[table]
       return !current || isSame(current(tx, idOf(key)) ?? null, left[key] ?? null)
     })
@@ -220,4 +221,9 @@ export function putBack(tx: Tx, wanted: Rows, left: Rows): void {
 
 function idOf(key: string): string {
   return key.slice(key.indexOf(':') + 1)
+}
+
+/** The ledger's issues come and go with what the ledger says; undo does not touch them. */
+function isLedgerIssue(key: string, row: unknown): boolean {
+  return key.startsWith('issue:') && isOfLedger(row as typeof issues.$inferSelect)
 }

@@ -3,10 +3,10 @@ import type { ErrorData } from '../../shared/result'
 import { reconcileIssues } from '../issues/reconcile'
 import { refreshSummary } from '../issues/summary'
 import { moveDocument } from '../store/documents'
-import { appendJournal } from '../store/journal'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
 import { findInvoice } from './load'
+import { recordChange } from './record-change'
 import { isOfReading, issueOfFailure } from './reading-issues'
 
 /**
@@ -16,16 +16,12 @@ import { isOfReading, issueOfFailure } from './reading-issues'
  * @param error the final failure, or the last one when the attempts are used up
  */
 export function recordFailure(tx: Tx, documentId: DocumentId, error: ErrorData, ctx: DecisionContext): void {
-  const issue = issueOfFailure(error)
-  reconcileIssues(tx, documentId, [issue], isOfReading, ctx)
-  const canGoOn = issue.key === 'needs_password' || findInvoice(tx, documentId) !== undefined
-  moveDocument(tx, documentId, { state: canGoOn ? 'needs_review' : 'set_aside', reason: error.code })
-  refreshSummary(tx, documentId)
-  appendJournal(tx, {
-    at: ctx.now,
-    actor: ctx.actor,
-    kind: 'document.failed',
-    documentId,
-    params: { ...error.params, code: error.code },
+  const params = { ...error.params, code: error.code }
+  recordChange(tx, documentId, { kind: 'document.failed', params, isFact: true }, ctx, () => {
+    const issue = issueOfFailure(error)
+    reconcileIssues(tx, documentId, [issue], isOfReading, ctx)
+    const canGoOn = issue.key === 'needs_password' || findInvoice(tx, documentId) !== undefined
+    moveDocument(tx, documentId, { state: canGoOn ? 'needs_review' : 'set_aside', reason: error.code })
+    refreshSummary(tx, documentId)
   })
 }

@@ -5,7 +5,6 @@ import { suspiciousText } from '../pipeline/check/suspicious-text'
 import type { Candidate, DocumentReading, InvoiceFacts } from '../pipeline/facts'
 import { reconcileIssues } from '../issues/reconcile'
 import { refreshSummary } from '../issues/summary'
-import { appendJournal } from '../store/journal'
 import { documents, invoices, invoiceTaxes, pages, readings } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
@@ -13,6 +12,7 @@ import { isSame } from '../issues/identity'
 import { toColumns, type InvoiceRow } from './invoice-fields'
 import { findInvoice, personReader } from './load'
 import { isOfReading, issuesOfRemarks } from './reading-issues'
+import { recordChange } from './record-change'
 import { recordLines } from './record-lines'
 import { exactAmount } from './exact-amount'
 import { unpackInvoices } from './unpack-invoices'
@@ -45,6 +45,19 @@ export function recordReading(
   const { kind, mediaType } = reading
   tx.update(documents).set({ kind, mediaType }).where(eq(documents.id, documentId)).run()
   if (unpackInvoices(tx, documentId, reading, ctx)) return
+  const params = { format: reading.format, reader: reading.reader, pages: reading.pages.length }
+  recordChange(tx, documentId, { kind: 'document.read', params, isFact: true }, ctx, () =>
+    storeReading(tx, documentId, reading, blobs, ctx),
+  )
+}
+
+function storeReading(
+  tx: Tx,
+  documentId: DocumentId,
+  reading: DocumentReading,
+  blobs: ReadingBlobs,
+  ctx: DecisionContext,
+): void {
   recordPages(tx, documentId, reading, blobs)
   const before = findInvoice(tx, documentId)
   const invoiceId = before?.id ?? ctx.newId<InvoiceId>()
@@ -75,13 +88,6 @@ export function recordReading(
   const raised = [...issuesOfRemarks(reading.remarks), ...suspiciousText(reading)]
   reconcileIssues(tx, documentId, raised, isOfReading, ctx)
   refreshSummary(tx, documentId)
-  appendJournal(tx, {
-    at: ctx.now,
-    actor: ctx.actor,
-    kind: 'document.read',
-    documentId,
-    params: { format: reading.format, reader: reading.reader, pages: reading.pages.length },
-  })
 }
 
 const emptyFields = toColumns(Object.fromEntries(FieldName.options.map(field => [field, null])), null)

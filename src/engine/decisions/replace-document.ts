@@ -3,11 +3,11 @@ import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { moveDocument } from '../store/documents'
-import { appendJournal } from '../store/journal'
 import { documents, invoices } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { CommandScope } from './command'
 import { loadDocument, loadInvoice } from './load'
+import { recordChange } from './record-change'
 
 /** States of a document whose place a corrected version may take: nobody has decided about it yet. */
 export const replaceableStates: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold']
@@ -23,12 +23,12 @@ export function replaceOther({ tx, documentId, ctx, shared }: CommandScope, othe
   if (otherId === documentId) throw new AppError('fix_no_longer_fits')
   if (!replaceableStates.includes(other.state)) throw new AppError('not_allowed_in_state', { state: other.state })
   const before = placeOf(tx, otherId)
-  moveDocument(tx, otherId, { state: 'duplicate' })
-  tx.update(documents).set({ duplicateOfId: documentId }).where(eq(documents.id, otherId)).run()
-  shared.note(`twin:${otherId}`, before, placeOf(tx, otherId))
   const { intakeNumber } = loadDocument(tx, documentId)
-  const entry = { at: ctx.now, actor: ctx.actor, kind: 'document.replaced', params: { intakeNumber } }
-  appendJournal(tx, { ...entry, documentId: otherId })
+  recordChange(tx, otherId, { kind: 'document.replaced', params: { intakeNumber } }, ctx, () => {
+    moveDocument(tx, otherId, { state: 'duplicate' })
+    tx.update(documents).set({ duplicateOfId: documentId }).where(eq(documents.id, otherId)).run()
+  })
+  shared.note(`twin:${otherId}`, before, placeOf(tx, otherId))
   ctx.touched?.(otherId)
 }
 

@@ -3,11 +3,9 @@ import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { unsettledStates } from '../../shared/issue'
 import { severityRank, refreshSummary } from '../issues/summary'
-import { appendJournal } from '../store/journal'
 import { refreshQuality } from '../quality/document-quality'
 import { documents, issues } from '../store/schema'
 import type { Tx } from '../store/write'
-import type { DecisionContext } from './context'
 import { findInvoice, loadDocument } from './load'
 
 // States the engine may change by itself; the others were decided by a person or by the ledger.
@@ -17,7 +15,7 @@ const routable: readonly DocumentState[] = ['queued', 'processing', 'needs_revie
  * Step `route`: what the open issues mean for the document. Anything a person should look at (medium and up) needs
  * review; remarks (low) do not stop a document from being ready for approval.
  */
-export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+export function routeDocument(tx: Tx, documentId: DocumentId): void {
   const summary = refreshSummary(tx, documentId)
   const document = loadDocument(tx, documentId)
   if (!routable.includes(document.state)) return
@@ -27,9 +25,6 @@ export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
   const stateReason = state === 'needs_review' ? passwordReason(tx, documentId) : null
   if (document.state === state && document.step === null && document.stateReason === stateReason) return
   tx.update(documents).set({ state, step: null, stateReason }).where(eq(documents.id, documentId)).run()
-  if (document.state === state) return
-  const params = { state, issues: summary.count }
-  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind: 'document.routed', documentId, params })
 }
 
 function passwordReason(tx: Tx, documentId: DocumentId): string | null {

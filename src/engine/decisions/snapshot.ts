@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
 import { documents, invoiceLines, invoiceTaxes, issues, readings } from '../store/schema'
 import type { Reader } from '../store/write'
-import { isOfLedger } from '../sync/ledger-issues'
 import { findInvoice } from './load'
 
 /** Tables a person's command may change. The order is the one in which rows can be put back. */
@@ -39,8 +38,7 @@ export function snapshot(reader: Reader, documentId: DocumentId): Rows {
     .where(eq(documents.id, documentId))
     .get()
   for (const row of reader.select().from(issues).where(eq(issues.documentId, documentId)).all()) {
-    // The ledger's issues come and go with what the ledger says; undo does not touch them.
-    if (!isOfLedger(row)) rows[`issue:${row.id}`] = row
+    rows[`issue:${row.id}`] = row
   }
   const invoice = findInvoice(reader, documentId)
   if (!invoice) return rows

@@ -1,18 +1,33 @@
 import type { DocumentId } from '../../shared/ids'
+import { openIssues } from '../issues/summary'
 import type { Tx } from '../store/write'
+import { checkDocument as check } from './check-document'
+import { codeDocument as code } from './code-document'
 import type { DecisionContext } from './context'
+import { loadDocument } from './load'
 import { reassessNeighbours } from './neighbours'
+import { recordChange } from './record-change'
 import { routeDocument as route } from './route-document'
 
-export { assess } from './assess'
-export { checkDocument } from './check-document'
-export { codeDocument } from './code-document'
+// The steps of the road as the queue runs them: each writes to the journal what it changed.
+
+export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  recordChange(tx, documentId, { kind: 'document.checked' }, ctx, () => check(tx, documentId, ctx))
+}
+
+export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  recordChange(tx, documentId, { kind: 'document.coded' }, ctx, () => code(tx, documentId, ctx))
+}
 
 /**
  * Last step of the road. Files are read side by side, so a later one may have been checked before this one was there:
  * twins are checked again now that both are.
  */
 export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
-  route(tx, documentId, ctx)
+  const params = () => ({
+    state: loadDocument(tx, documentId).state,
+    issues: openIssues(tx, documentId).count,
+  })
+  recordChange(tx, documentId, { kind: 'document.routed', params }, ctx, () => route(tx, documentId))
   reassessNeighbours(tx, documentId, [], ctx)
 }

@@ -17,8 +17,9 @@ import { loadDocument } from './load'
 import { neighboursOf, reassessNeighbours } from './neighbours'
 import { putBack } from './put-back'
 import { readAgain } from './read-again'
+import { recordChange } from './record-change'
 import { reopenPostFailed, takeBackFromOutbox } from './set-state'
-import type { RowChanges, Rows } from './snapshot'
+import { difference, snapshot, type RowChanges, type Rows } from './snapshot'
 
 // Everything but running, posted and unpacked: what the ledger holds is changed there, not undone here.
 const turnableStates: readonly DocumentState[] = [
@@ -65,9 +66,11 @@ function turn(
 ): { revision: number } {
   const changes = changesOf(tx, entry.id)
   const neighbours = neighboursOf(tx, documentId)
+  const was = snapshot(tx, documentId)
   const from = loadDocument(tx, documentId).state
-  const released = vendorsRemoved(changes[side]).flatMap(vendorId => releaseVendor(tx, vendorId, documentId))
-  putBack(tx, changes[side], changes[side === 'before' ? 'after' : 'before'])
+  const released = vendorsRemoved(changes[side]).flatMap(vendorId => releaseVendor(tx, vendorId, documentId, ctx))
+  const back = () => putBack(tx, changes[side], changes[side === 'before' ? 'after' : 'before'])
+  withJournal(tx, othersMoved(changes.after), ctx, back)
   const to = loadDocument(tx, documentId).state
   if (from !== to) takeBackFromOutbox(tx, documentId, from, ctx)
   if (to === 'post_failed' && from !== to) reopenPostFailed(tx, documentId)
@@ -85,11 +88,25 @@ function turn(
     kind: side === 'before' ? undoneKind : redoneKind,
     documentId,
     params: { entry: entry.id, kind: entry.kind },
+    ...difference(was, snapshot(tx, documentId)),
   })
   reassessNeighbours(tx, documentId, neighbours, ctx)
   assessSome(tx, released, ctx)
   assessFollowers(tx, vendorsIn({ ...changes.before, ...changes.after }), documentId, ctx)
   return { revision }
+}
+
+/** Documents that the decision moved beside its own. */
+function othersMoved(rows: Rows): DocumentId[] {
+  const prefix = 'twin:'
+  return Object.keys(rows).flatMap(key => (key.startsWith(prefix) ? [key.slice(prefix.length) as DocumentId] : []))
+}
+
+/** Their own journals tell of it too. */
+function withJournal(tx: Tx, others: readonly DocumentId[], ctx: DecisionContext, change: () => void): void {
+  const [other, ...rest] = others
+  if (other === undefined) return change()
+  recordChange(tx, other, { kind: 'document.assessed' }, ctx, () => withJournal(tx, rest, ctx, change))
 }
 
 /** Vendors that this turn takes away: those it created. */

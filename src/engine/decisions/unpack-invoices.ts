@@ -5,12 +5,12 @@ import { reconcileIssues } from '../issues/reconcile'
 import { refreshSummary } from '../issues/summary'
 import { insertDocument, moveDocument } from '../store/documents'
 import { enqueueJob, laneOf } from '../store/jobs'
-import { appendJournal } from '../store/journal'
 import { pages } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
 import { findInvoice, loadDocument, type DocumentRow } from './load'
 import { isOfReading } from './reading-issues'
+import { recordChange } from './record-change'
 
 /** How many invoices a file holds beside the one that was read; 1 for nearly every file. */
 export function invoicesInFile(reading: Pick<DocumentReading, 'remarks'>): number {
@@ -40,14 +40,14 @@ export function unpackInvoices(
   const file = loadDocument(tx, documentId)
   if (count < 2 || count > partsAtMost || file.part !== null || findInvoice(tx, documentId)) return false
   for (let part = 1; part <= count; part++) insertPart(tx, file, part, ctx)
-  moveDocument(tx, documentId, { state: 'unpacked' })
-  // What an earlier, failed reading asked is answered.
-  tx.delete(pages).where(eq(pages.documentId, documentId)).run()
-  reconcileIssues(tx, documentId, [], isOfReading, ctx)
-  refreshSummary(tx, documentId)
-  const { now: at, actor } = ctx
   const params = { fileName: file.fileName, count }
-  appendJournal(tx, { at, actor, kind: 'document.unpacked', documentId, params })
+  recordChange(tx, documentId, { kind: 'document.unpacked', params, isFact: true }, ctx, () => {
+    moveDocument(tx, documentId, { state: 'unpacked' })
+    // What an earlier, failed reading asked is answered.
+    tx.delete(pages).where(eq(pages.documentId, documentId)).run()
+    reconcileIssues(tx, documentId, [], isOfReading, ctx)
+    refreshSummary(tx, documentId)
+  })
   return true
 }
 
@@ -55,15 +55,9 @@ function insertPart(tx: Tx, file: DocumentRow, part: number, ctx: DecisionContex
   const id = ctx.newId<DocumentId>()
   const { sha256, fileName, bytes, kind, mediaType, source } = file
   const original = { sha256, fileName, bytes, kind, mediaType, source }
-  const { intakeNumber } = insertDocument(tx, {
-    id,
-    ...original,
-    receivedAt: ctx.now,
-    state: 'queued',
-    parentId: file.id,
-    part,
-  })
-  const params = { fileName, bytes, intakeNumber, source }
-  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind: 'document.received', documentId: id, params })
+  const params = () => ({ fileName, bytes, sha256, intakeNumber: loadDocument(tx, id).intakeNumber, source })
+  recordChange(tx, id, { kind: 'document.received', params, isFact: true }, ctx, () =>
+    insertDocument(tx, { id, ...original, receivedAt: ctx.now, state: 'queued', parentId: file.id, part }),
+  )
   enqueueJob(tx, { documentId: id, step: 'read', lane: laneOf.read, runAfter: ctx.now, options: {}, now: ctx.now })
 }

@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm'
 import type { Handlers } from '../../shared/contract'
 import type { DocumentId } from '../../shared/ids'
 import { approve } from '../decisions/approve'
-import { assess } from '../decisions/assess'
+import { assessAnew } from '../decisions/assess'
+import { recordChange } from '../decisions/record-change'
 import { hold, reject, restore } from '../decisions/set-state'
 import { redo, undo } from '../decisions/undo'
 import { documentsOfGroup, redoGroup, undoGroup } from '../decisions/undo-group'
@@ -44,7 +45,7 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
     // What stands in the way may have been found by the approval itself and was undone with it: the person must see it.
     if (blocked.length > 0) {
       const ids = blocked.map(({ documentId }) => documentId)
-      await decideEach(ids, (tx, documentId, ctx) => assess(tx, documentId, ctx))
+      await decideEach(ids, (tx, documentId, ctx) => assessAnew(tx, documentId, ctx))
     }
     return result
   }
@@ -63,7 +64,11 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
       const { kind, state } = documentById(store.db, documentId)
       // Containers are unpacked by intake; everything else is read by the queue.
       if (kind === 'zip' && state === 'set_aside') {
-        decide(documentId, tx => moveDocument(tx, documentId, { state: 'queued' }))
+        decide(documentId, (tx, ctx) =>
+          recordChange(tx, documentId, { kind: 'document.read_again', isFact: true }, ctx, () =>
+            moveDocument(tx, documentId, { state: 'queued' }),
+          ),
+        )
       } else queue.readAgain(documentId, { password, forceOcr })
       return {}
     },

@@ -3,10 +3,10 @@ import type { DocumentSource, DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
+import { recordChange } from '../decisions/record-change'
 import { recordFailure } from '../decisions/record-reading'
 import { documentById, insertDocument } from '../store/documents'
 import { enqueueJob } from '../store/jobs'
-import { appendJournal } from '../store/journal'
 import { documents } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { intakeLimits } from './limits'
@@ -46,22 +46,24 @@ function receiveOne(
   // Empty files have the same bytes by nature: that makes them no copies of one another.
   const firstId = original.bytes === 0 ? undefined : firstWithBytes(tx, original)
   const state = firstId === undefined ? 'queued' : 'duplicate'
-  const { intakeNumber } = insertDocument(tx, {
-    id: documentId,
-    ...original,
-    source,
-    receivedAt: ctx.now,
-    state,
-    parentId,
-    duplicateOfId: firstId ?? null,
-  })
-  appendJournal(tx, {
-    at: ctx.now,
-    actor: ctx.actor,
-    kind: firstId === undefined ? 'document.received' : 'document.received_again',
-    documentId,
-    params: { fileName: original.fileName, bytes: original.bytes, intakeNumber, source },
-  })
+  const { fileName, bytes, sha256 } = original
+  const kind = firstId === undefined ? 'document.received' : 'document.received_again'
+  // The chain vouches for the bytes too: their hash is in the row.
+  const params = () => {
+    const { intakeNumber } = documentById(tx, documentId)
+    return { fileName, bytes, sha256, intakeNumber, source }
+  }
+  recordChange(tx, documentId, { kind, params, isFact: true }, ctx, () =>
+    insertDocument(tx, {
+      id: documentId,
+      ...original,
+      source,
+      receivedAt: ctx.now,
+      state,
+      parentId,
+      duplicateOfId: firstId ?? null,
+    }),
+  )
   if (firstId === undefined) sendOnItsWay(tx, documentId, original, ctx)
   return { documentId, state: documentById(tx, documentId).state, original }
 }

@@ -3,11 +3,11 @@ import type { DocumentSource } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError, toErrorData, type ErrorData } from '../../shared/result'
 import { isOfReading } from '../decisions/reading-issues'
+import { recordChange } from '../decisions/record-change'
 import { recordFailure } from '../decisions/record-reading'
 import { reconcileIssues } from '../issues/reconcile'
 import { refreshSummary } from '../issues/summary'
 import { documentById, moveDocument } from '../store/documents'
-import { appendJournal } from '../store/journal'
 import { documents } from '../store/schema'
 import { write } from '../store/write'
 import { openArchive, type Archive, type ArchiveEntry } from './archive'
@@ -145,16 +145,11 @@ function finish(parts: IntakeParts, containerId: DocumentId, fileName: string, f
   const ctx = parts.context()
   write(parts.store, tx => {
     if (failure) return recordFailure(tx, containerId, { ...failure, params: { fileName, ...failure.params } }, ctx)
-    // What an earlier attempt asked is answered.
-    reconcileIssues(tx, containerId, [], isOfReading, ctx)
-    refreshSummary(tx, containerId)
-    moveDocument(tx, containerId, { state: 'unpacked' })
-    appendJournal(tx, {
-      at: ctx.now,
-      actor: ctx.actor,
-      kind: 'document.unpacked',
-      documentId: containerId,
-      params: { fileName },
+    recordChange(tx, containerId, { kind: 'document.unpacked', params: { fileName }, isFact: true }, ctx, () => {
+      // What an earlier attempt asked is answered.
+      reconcileIssues(tx, containerId, [], isOfReading, ctx)
+      refreshSummary(tx, containerId)
+      moveDocument(tx, containerId, { state: 'unpacked' })
     })
   })
 }

@@ -1,5 +1,6 @@
 import type { DocumentId, EpochMs } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
+import { recordChange } from '../decisions/record-change'
 import { moveDocument } from '../store/documents'
 import { failJob, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
@@ -53,6 +54,9 @@ export function setDocumentAside(
     if (isStoreTrouble(fromSqlite(thrown))) throw thrown
     // Our own bug must not keep the document on the road for ever: the list still shows it, with the code as reason.
     log.error({ documentId, code: error.code, err: thrown }, 'a failure could not be recorded')
-    moveDocument(tx, documentId, { state: 'set_aside', reason: error.code })
+    const told = { kind: 'document.failed', params: { code: error.code }, isFact: true } as const
+    recordChange(tx, documentId, told, { now, actor: 'engine' }, () =>
+      moveDocument(tx, documentId, { state: 'set_aside', reason: error.code }),
+    )
   }
 }

@@ -3,6 +3,7 @@ import type { ProgressView } from '../../shared/contract'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError, toErrorData } from '../../shared/result'
+import { recordChange } from '../decisions/record-change'
 import { documentById } from '../store/documents'
 import { appendJournal } from '../store/journal'
 import { countUnfinishedJobs, enqueueJob, nextRunAfter } from '../store/jobs'
@@ -148,9 +149,11 @@ export function createQueue(parts: QueueParts): Queue {
           throw new AppError('not_allowed_in_state', { state }, 'never')
         }
         const at = now()
-        enqueueJob(tx, { documentId, step: 'read', lane: 'worker', runAfter: at, options: { forceOcr }, now: at })
         const params = { forceOcr: Number(forceOcr), withPassword: Number(password !== undefined) }
-        appendJournal(tx, { at, actor: 'person', kind: 'document.read_again', documentId, params })
+        const who = { now: at, actor: 'person' }
+        recordChange(tx, documentId, { kind: 'document.read_again', params, isFact: true }, who, () =>
+          enqueueJob(tx, { documentId, step: 'read', lane: 'worker', runAfter: at, options: { forceOcr }, now: at }),
+        )
       })
       if (password !== undefined) reading.rememberPassword(documentId, password)
       road.announcer.documentChanged(documentId)

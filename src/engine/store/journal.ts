@@ -76,6 +76,12 @@ function hashOf(row: Omit<JournalRow, 'hash'>): string {
     .digest('hex')
 }
 
+/** Number of the newest row; 0 before the first. */
+export function lastSequence(reader: Reader): number {
+  const { sequence } = journal
+  return reader.select({ sequence }).from(journal).orderBy(desc(sequence)).limit(1).get()?.sequence ?? 0
+}
+
 export interface JournalVerdict {
   readonly rows: number
   readonly isIntact: boolean

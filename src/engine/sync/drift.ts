@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { EpochMs, IssueId } from '../../shared/ids'
 import type { Suggestion } from '../../shared/issue'
 import type { MessageParams } from '../../shared/result'
+import { recordChange, type EngineKind } from '../decisions/record-change'
 import { refreshSummary } from '../issues/summary'
-import { appendJournal } from '../store/journal'
 import { newId } from '../store/new-id'
 import { issues, ledgerBills, type BillTraits } from '../store/schema'
 import type { Tx } from '../store/write'
@@ -32,7 +32,20 @@ export function isNews({ held, now }: Finding): boolean {
  *
  * @returns true when anything a screen shows has changed
  */
-export function recordFinding(tx: Tx, finding: Finding, { now, actor }: { now: EpochMs; actor: string }): boolean {
+export function recordFinding(tx: Tx, finding: Finding, when: { now: EpochMs; actor: string }): boolean {
+  const { billNumber, ledgerId, documentId, seen } = finding.held
+  // Nearly every look finds the bill as it was: nothing of the document changes then.
+  if (!isNews(finding) && finding.twins.length === 0 && seen === null) return writeFinding(tx, finding, when.now)
+  const told = { kind: kindOf(finding), params: { billNumber, ledgerId }, isFact: isNews(finding) }
+  return recordChange(tx, documentId, told, when, () => writeFinding(tx, finding, when.now))
+}
+
+function kindOf(finding: Finding): EngineKind {
+  if (!isNews(finding)) return finding.twins.length > 0 ? 'bill.doubled_in_ledger' : 'bill.as_posted_again'
+  return finding.now === 'gone' ? 'bill.gone_from_ledger' : 'bill.changed_in_ledger'
+}
+
+function writeFinding(tx: Tx, finding: Finding, now: EpochMs): boolean {
   const { held, twins } = finding
   const news = isNews(finding)
   if (finding.now === 'gone') {
@@ -52,11 +65,6 @@ export function recordFinding(tx: Tx, finding: Finding, { now, actor }: { now: E
     else if (isAsPosted && held.seen !== null) endDrift(tx, held, now)
     if (!news && twins.length > 0) raiseTwins(tx, held, twins, now)
     if (!news && paid.payment === held.payment && paid.due === held.due) return held.seen !== null && isAsPosted
-  }
-  if (news) {
-    const params = { billNumber: held.billNumber, ledgerId: held.ledgerId }
-    const kind = finding.now === 'gone' ? 'bill.gone_from_ledger' : 'bill.changed_in_ledger'
-    appendJournal(tx, { at: now, actor, kind, documentId: held.documentId, params })
   }
   return true
 }

@@ -6,10 +6,11 @@ import { z } from 'zod'
 import type { EngineLog, KeyStore } from '../host'
 import type { Chart } from '../pipeline/code/chart'
 import type { Announce } from '../queue/announcer'
+import { appendJournal } from '../store/journal'
 import type { Store } from '../store/open'
 import { readSealed } from '../store/secrets'
 import { readSetting, readSettings, writeSetting } from '../store/settings'
-import { write } from '../store/write'
+import { write, type Tx } from '../store/write'
 import { backOff } from './back-off'
 import { createBigCapital, type BigCapital } from './bigcapital'
 import { noCheckpoint, type Checkpoint } from './checkpoint'
@@ -158,10 +159,18 @@ class Sync implements LedgerSync {
   async pause(isPaused: boolean): Promise<LedgerStatus> {
     const { store, announce } = this.options
     await this.#running
-    write(store, tx => writeSetting(tx, pausedKey, isPaused))
+    write(store, tx => {
+      writeSetting(tx, pausedKey, isPaused)
+      this.#journal(tx, isPaused ? 'ledger.paused' : 'ledger.resumed')
+    })
     announce('ledger.changed', {})
     if (!isPaused) this.#runSoon(0)
     return this.status()
+  }
+
+  /** A person's word about the whole connection. */
+  #journal(tx: Tx, kind: string): void {
+    appendJournal(tx, { at: this.options.now(), actor: 'person', kind, documentId: null })
   }
 
   #isPaused(): boolean {
@@ -170,7 +179,10 @@ class Sync implements LedgerSync {
 
   async confirmMassChange(): Promise<LedgerStatus> {
     const { store, now } = this.options
-    write(store, tx => writeSetting(tx, massChangeKey, now()))
+    write(store, tx => {
+      writeSetting(tx, massChangeKey, now())
+      this.#journal(tx, 'ledger.mass_change_confirmed')
+    })
     return this.syncNow()
   }
 

@@ -3,9 +3,9 @@ import type { DocumentId, EpochMs, IssueId } from '../../shared/ids'
 import { unsettledStates, type Suggestion } from '../../shared/issue'
 import { decimal, toMinor } from '../../shared/money'
 import type { ErrorData } from '../../shared/result'
+import { recordChange } from '../decisions/record-change'
 import { refreshSummary } from '../issues/summary'
 import { documentById, moveDocument } from '../store/documents'
-import { appendJournal } from '../store/journal'
 import { newId } from '../store/new-id'
 import type { Store } from '../store/open'
 import { documents, issues, ledgerBills, outbox } from '../store/schema'
@@ -34,10 +34,11 @@ export function confirmBill(
       .where(eq(outbox.id, row.id))
       .run()
     keepLedgerBill(tx, row, bill, currency, now)
-    moveDocument(tx, row.documentId, { state: 'posted' })
-    resolvePostFailed(tx, row.documentId, now)
     const params = { billNumber: row.billNumber, ledgerId: bill.id }
-    appendJournal(tx, { at: now, actor, kind: 'bill.posted', documentId: row.documentId, params })
+    recordChange(tx, row.documentId, { kind: 'bill.posted', params, isFact: true }, { now, actor }, () => {
+      moveDocument(tx, row.documentId, { state: 'posted' })
+      resolvePostFailed(tx, row.documentId, now)
+    })
   })
 }
 
@@ -56,11 +57,12 @@ export function refuseBill(
   write(store, tx => {
     tx.update(outbox).set({ state: 'refused', lastError: error }).where(eq(outbox.id, row.id)).run()
     if (held) keepLedgerBill(tx, row, held.bill, held.currency, now)
-    const { state } = documentById(tx, row.documentId)
-    if (state === 'approved') moveDocument(tx, row.documentId, { state: 'post_failed', reason: error.code })
-    raisePostFailed(tx, row, error, now)
     const params = { billNumber: row.billNumber, code: error.code }
-    appendJournal(tx, { at: now, actor, kind: 'bill.refused', documentId: row.documentId, params })
+    recordChange(tx, row.documentId, { kind: 'bill.refused', params, isFact: true }, { now, actor }, () => {
+      const { state } = documentById(tx, row.documentId)
+      if (state === 'approved') moveDocument(tx, row.documentId, { state: 'post_failed', reason: error.code })
+      raisePostFailed(tx, row, error, now)
+    })
   })
 }
 
