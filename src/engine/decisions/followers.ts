@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm'
+import type { DocumentState } from '../../shared/document'
 import type { DocumentId, VendorId } from '../../shared/ids'
 import type { IssueKey } from '../../shared/issue'
 import { enqueueJob, laneOf } from '../store/jobs'
-import { documents, invoices, issues, vendorAliases, vendors } from '../store/schema'
+import { documents, invoiceLines, invoices, issues, vendorAliases, vendors } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { nameKey } from '../vendors/name-key'
 import { assessAnew } from './assess'
@@ -13,6 +14,9 @@ import type { Rows } from './snapshot'
 
 // More would hold the engine's loop; the others go through the queue.
 const assessedAtOnce = 8
+
+// What is matched and coded by itself in these may follow what is known.
+const undecided: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold']
 
 /**
  * What was learned about a vendor answers questions on other documents too: invoices of the vendor just created are
@@ -57,7 +61,7 @@ export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId, ct
     .where(and(eq(invoices.vendorId, vendorId), ne(invoices.documentId, except)))
     .all()
   const isFree = users.every(({ documentId, state }) => {
-    return (state === 'needs_review' || state === 'ready') && !isVendorChosenByPerson(tx, documentId)
+    return undecided.includes(state) && !isVendorChosenByPerson(tx, documentId)
   })
   if (!isFree) return []
   const documentIds = users.map(({ documentId }) => documentId)
@@ -67,6 +71,24 @@ export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId, ct
     )
   }
   return documentIds
+}
+
+/**
+ * Undecided documents whose lines the engine coded for a vendor: once a lesson is taken back (or given again), their
+ * accounts may rest on something that is no longer there.
+ */
+export function codedFor(reader: Reader, vendorIds: readonly VendorId[], except: DocumentId): DocumentId[] {
+  if (vendorIds.length === 0) return []
+  const isUndecided = inArray(documents.state, [...undecided])
+  return reader
+    .selectDistinct({ documentId: invoices.documentId, number: documents.intakeNumber })
+    .from(invoices)
+    .innerJoin(documents, eq(documents.id, invoices.documentId))
+    .innerJoin(invoiceLines, and(eq(invoiceLines.invoiceId, invoices.id), eq(invoiceLines.codingState, 'pending')))
+    .where(and(inArray(invoices.vendorId, [...vendorIds]), isUndecided, ne(invoices.documentId, except)))
+    .orderBy(asc(documents.intakeNumber))
+    .all()
+    .map(row => row.documentId)
 }
 
 /** Vendors whose rows, names or lessons are among these. */

@@ -11,7 +11,7 @@ import { assess } from './assess'
 import { requireNothingBlocks } from './approve'
 import { countRevision, requireState } from './command'
 import type { DecisionContext } from './context'
-import { assessFollowers, assessSome, releaseVendor, vendorsIn } from './followers'
+import { assessFollowers, codedFor, assessSome, releaseVendor, vendorsIn } from './followers'
 import { historyOf, redoneKind, undoneKind, type HistoryEntry } from './history'
 import { loadDocument } from './load'
 import { neighboursOf, reassessNeighbours } from './neighbours'
@@ -91,8 +91,9 @@ function turn(
     ...difference(was, snapshot(tx, documentId)),
   })
   reassessNeighbours(tx, documentId, neighbours, ctx)
-  assessSome(tx, released, ctx)
-  assessFollowers(tx, vendorsIn({ ...changes.before, ...changes.after }), documentId, ctx)
+  const taught = vendorsIn({ ...changes.before, ...changes.after })
+  assessSome(tx, [...new Set([...released, ...codedFor(tx, taught, documentId)])], ctx)
+  assessFollowers(tx, taught, documentId, ctx)
   return { revision }
 }
 

@@ -31,7 +31,11 @@ function books(): { book: Book; documentIds: DocumentId[] } {
   const documentIds = [
     book.read({ sure: { grand_total: 0.7 }, values: { grand_total: '12000.00' } }),
     book.read({ values: { invoice_number: 'A-1' } }),
-    book.read({ values: { 'seller.name': 'Hosting AG', 'seller.tax_id': null, invoice_number: '2026-77' } }),
+    book.read({
+      values: { 'seller.name': 'Hosting AG', 'seller.tax_id': null, invoice_number: '2026-77' },
+      // Nothing the hardware teaches speaks for these.
+      lines: [{ description: 'Servidor virtual marzo', total: '10000.00' }],
+    }),
   ]
   return { book, documentIds }
 }
@@ -106,7 +110,7 @@ test('the journal alone tells what every invoice is, whatever was decided, undon
       expect((await verifyJournal(book.store.db)).isIntact).toBe(true)
       book.store.close()
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
@@ -135,7 +139,7 @@ test('every decision that changed something is exactly one row of the journal; u
       }
       book.store.close()
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
