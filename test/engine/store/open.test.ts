@@ -116,7 +116,8 @@ test.each<[string, Migration, string]>([
     {
       up: raw =>
         void raw.exec(
-          "INSERT INTO issues VALUES ('i','gone','unreadable','high','{}','{}','[]','open',NULL,NULL,NULL,'',0)",
+          `INSERT INTO issues (id, document_id, key, severity, subject, params, suggestions, state, resolution_note, raised_at)
+           VALUES ('i', 'gone', 'unreadable', 'high', '{}', '{}', '[]', 'open', '', 0)`,
         ),
     },
     'store_migration_broken',
