@@ -4,11 +4,15 @@ import type { Settings, SettingsPatch } from '../shared/settings'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
 import { recordFailure, recordReading } from './decisions/record-reading'
+import { modelActor, modelStepsOf, putQuestions } from './decisions/model-steps'
 import { checkDocument, codeDocument, routeDocument } from './decisions/steps'
 import type { EngineHost } from './host'
 import { createIntake, type Intake } from './intake/intake'
 import { withKeyFiles } from './key-file'
 import { keepSearchFresh, type SearchKeeper } from './lists/search-keeper'
+import { createOutsideModel, type OutsideModel } from './model/outside-model'
+import { loadModels, type PricedModel } from './model/prices'
+import { pictureDrawer } from './model-pictures'
 import { loadChart, type Chart } from './pipeline/code/chart'
 import { Announcer, type Announce } from './queue/announcer'
 import { createQueue, type Queue } from './queue/run'
@@ -33,6 +37,7 @@ export interface Company {
   readonly queue: Queue
   readonly intake: Intake
   readonly ledger: LedgerSync
+  readonly model: OutsideModel
   readonly search: SearchKeeper
   /** Looks at open documents anew after a change of preferences. */
   readonly reassessment: Reassessment
@@ -43,6 +48,9 @@ export interface Company {
   /** Stops all work, leaves every document where it can go on, lets go of the folder. */
   close(): Promise<void>
 }
+
+/** Said aloud: left out, the SDK would ask the environment. */
+const vendorAddress = 'https://api.anthropic.com'
 
 /** What companies share: one after the other, they are read by the same workers. */
 export interface CompanyParts {
@@ -74,6 +82,8 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
   const search = keepSearchFresh(store, host.log)
   const tell: Announce = (event, data) => {
     if (event === 'document.changed' || event === 'vendor.changed') search.wake()
+    // A document that came to the end of its road may have put a question.
+    if (event === 'document.changed') model.wake()
     announce(event, data)
   }
   // An invoice that arrives may make a duplicate of one that was here: its row changes too.
@@ -119,6 +129,18 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     },
     host.log,
   )
+  let models: readonly PricedModel[] | undefined
+  const model = createOutsideModel({
+    store,
+    keyStore: withKeyFiles(host.keyStore),
+    models: () => (models ??= loadModels(host.resourcesFolder)),
+    address: host.outsideModelAddress ?? vendorAddress,
+    steps: modelStepsOf(() => context(modelActor), pictureDrawer({ store, blobs, pool, log: host.log })),
+    log: host.log,
+    announce: tell,
+    now: host.now,
+    random: host.random,
+  })
 
   return {
     key,
@@ -127,6 +149,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     queue,
     intake,
     ledger,
+    model,
     search,
     reassessment,
     context,
@@ -147,6 +170,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
         queue.stop()
         neighbours.flush()
         await ledger.stop()
+        await model.stop()
         search.stop()
         reassessment.stop()
       } finally {
@@ -189,6 +213,9 @@ function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: ReadingTime
     recordFailure: (tx, id, error, now) => recordFailure(tx, id, error, contextAt(now)),
     check: (tx, id, now) => checkDocument(tx, id, contextAt(now)),
     code: (tx, id, now) => codeDocument(tx, id, contextAt(now)),
-    route: (tx, id, now) => routeDocument(tx, id, contextAt(now)),
+    route(tx, id, now) {
+      routeDocument(tx, id, contextAt(now))
+      putQuestions(tx, id, contextAt(now))
+    },
   }
 }

@@ -93,6 +93,7 @@ export function createEngine(host: EngineHost): Engine {
       )
       opened.intake.resume().catch((thrown: unknown) => host.log.error({ err: thrown }, 'unpacking could not go on'))
     }
+    if (runs.reads) opened.model.start()
     if (runs.posts) opened.ledger.start()
     opened.search.wake()
     opened.reassessment.wake()

@@ -6,7 +6,7 @@ import { AppError, toErrorData } from '../shared/result'
 import { createEngine, type Engine } from './engine'
 import type { EngineLog, KeyStore } from './host'
 import { openLog } from './log'
-import type { ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './worker/protocol'
+import type { StartWorker, WorkerMessage, WorkerProcess, WorkerRequest } from './worker/protocol'
 
 // The engine as Electron's utility process: ports to pages, document workers started by main, keys kept by main.
 
@@ -42,7 +42,7 @@ const startWorker: StartWorker = () => {
       const exitListeners: (() => void)[] = []
       const started: WorkerProcess = {
         pid: pid ?? undefined,
-        post: (request: ReadRequest) => port.postMessage(request),
+        post: (request: WorkerRequest) => port.postMessage(request),
         onMessage(listener) {
           port.on('message', event => listener(event.data as WorkerMessage))
           port.start()

@@ -17,6 +17,8 @@ export interface EngineHost {
   /** Uniform in [0, 1): jitter only. */
   random(): number
   readonly keyStore: KeyStore
+  /** Where the outside model's vendor listens, when not at its own address: a stand-in on this machine. */
+  readonly outsideModelAddress?: string
   readonly log: EngineLog
 }
 

@@ -5,6 +5,7 @@ import { DocumentId, GroupId, IssueId, LineId, VendorId } from './ids'
 import { DetailView, FieldName, InvoiceView, LineCandidates } from './invoice'
 import { Fix, IssueKey, IssueView, Severity } from './issue'
 import { DocumentQuality } from './quality'
+import { ModelCallView, ModelMark, ModelPreview, OutsideModelStatus } from './outside-model'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
 import { Settings, SettingsPatch } from './settings'
 
@@ -70,6 +71,8 @@ export const InboxRow = z.object({
   openIssues: z.number().int(),
   /** How likely it needs no correction, 0 to 1; null while nothing was read. */
   quality: z.number().nullable(),
+  /** Set once something of the document was sent to an outside model. */
+  sentToModel: z.object({ at: z.number(), model: z.string() }).nullable().optional(),
 })
 export type InboxRow = z.infer<typeof InboxRow>
 
@@ -243,6 +246,8 @@ export const DocumentView = z.object({
   issues: z.array(IssueView),
   /** How likely it needs no correction, with the parts of that score; null while nothing was read. */
   quality: DocumentQuality.nullable().optional(),
+  /** What of this document was sent to an outside model, newest first. */
+  sentToModel: z.array(ModelMark).optional(),
   bill: z
     .object({
       billNumber: z.string(),
@@ -478,6 +483,26 @@ export const calls = {
     output: z.object({ entries: z.array(LedgerLogEntry) }),
   },
 
+  'model.status': { input: nothing, output: OutsideModelStatus },
+  /** The key is stored in the operating system's key store and never leaves the engine again. */
+  'model.setKey': { input: z.object({ apiKey: text(400).min(1) }), output: OutsideModelStatus },
+  'model.forgetKey': { input: nothing, output: OutsideModelStatus },
+  /** Asks the model for one word; nothing of any document is sent. */
+  'model.test': { input: nothing, output: z.object({ model: z.string(), cost: z.number().int() }) },
+  /** What would be sent of a document, or of the newest one that the model would be asked about. */
+  'model.preview': {
+    input: z.object({ documentId: DocumentId.nullable().default(null), purpose: z.enum(['read', 'code']) }),
+    output: ModelPreview,
+  },
+  /** Everything that left the machine, newest first. */
+  'model.calls': {
+    input: z.object({
+      after: text(100).nullable().default(null),
+      limit: z.number().int().min(1).max(200).default(20),
+    }),
+    output: z.object({ calls: z.array(ModelCallView), next: z.string().nullable() }),
+  },
+
   'journal.list': {
     input: z.object({
       documentId: DocumentId.nullable().default(null),
@@ -507,6 +532,7 @@ export const events = {
   'vendor.changed': z.object({ vendorId: VendorId }),
   'settings.changed': nothing,
   'ledger.changed': nothing,
+  'model.changed': nothing,
   'company.changed': nothing,
   /** A dropped file that could not even become a row (it vanished, may not be read). */
   'intake.refused': z.object({ fileName: z.string(), error: ErrorData }),

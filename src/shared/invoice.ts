@@ -65,6 +65,15 @@ export const Origin = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), at: z.number() }),
   z.object({ kind: z.literal('vendor_memory'), vendorId: VendorId, lesson: z.string() }),
   z.object({ kind: z.literal('default'), rule: z.string() }),
+  /** Proposed by an outside model, and found on the page: `box` and `text` are the page's own. */
+  z.object({
+    kind: z.literal('model'),
+    model: z.string(),
+    at: z.number(),
+    page: z.number().int().min(1),
+    box: Box,
+    text: z.string(),
+  }),
 ])
 export type Origin = z.infer<typeof Origin>
 

@@ -70,6 +70,18 @@ export const ErrorCode = z.enum([
   'bill_incomplete',
   'bill_not_balanced',
   'key_store_unavailable',
+  'model_key_missing',
+  'model_unreachable',
+  'model_unauthorized',
+  'model_billing',
+  'model_unknown',
+  'model_throttled',
+  'model_overloaded',
+  'model_too_large',
+  'model_refused_request',
+  'model_bad_answer',
+  'model_budget_reached',
+  'model_nothing_to_ask',
   'samples_missing',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CompanyProfile } from './company-profile'
+import { defaultOutsideModel, OutsideModelSettings } from './outside-model'
 
 /** Languages whose OCR data is shipped, by Tesseract's names. */
 export const OcrLanguage = z.enum(['eng', 'spa', 'deu', 'fra', 'ita', 'nld', 'por'])
@@ -41,6 +42,7 @@ export const Settings = z.object({
   ledgerSyncMinutes: z.number().int().min(1).max(1440),
   /** Create an account in the ledger when an approved line needs one it does not have. */
   ledgerCreatesAccounts: z.boolean(),
+  outsideModel: OutsideModelSettings,
   firstRunDone: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
@@ -68,5 +70,6 @@ export const defaultSettings: Settings = {
   ocrLanguages: ['spa', 'eng'],
   ledgerSyncMinutes: 15,
   ledgerCreatesAccounts: true,
+  outsideModel: defaultOutsideModel,
   firstRunDone: false,
 }

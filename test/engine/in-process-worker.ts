@@ -1,6 +1,6 @@
 import { readEInvoice } from '../../src/engine/pipeline/read/einvoice/read-e-invoice'
 import type { DocumentReading } from '../../src/engine/pipeline/facts'
-import type { ReadRequest, StartWorker, WorkerMessage } from '../../src/engine/worker/protocol'
+import type { ReadRequest, StartWorker, WorkerMessage, WorkerRequest } from '../../src/engine/worker/protocol'
 import { toErrorData } from '../../src/shared/result'
 
 /**
@@ -15,7 +15,7 @@ export const inProcessWorkers: StartWorker = () => {
     post(request) {
       setImmediate(() => {
         try {
-          tell({ type: 'done', id: request.id, reading: read(request) })
+          tell(answerTo(request))
         } catch (thrown) {
           tell({ type: 'failed', id: request.id, error: toErrorData(thrown) })
         }
@@ -28,6 +28,13 @@ export const inProcessWorkers: StartWorker = () => {
     onExit: listener => void (exited = listener),
     kill: () => setImmediate(() => exited()),
   }
+}
+
+function answerTo(request: WorkerRequest): WorkerMessage {
+  const { id } = request
+  if (request.type === 'read') return { type: 'done', id, reading: read(request) }
+  const bytes = Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
+  return { type: 'drawn', id, picture: { mediaType: 'image/png', bytes, width: 1, height: 1 } }
 }
 
 function read({ bytes, kind, mediaType, options }: ReadRequest): DocumentReading {

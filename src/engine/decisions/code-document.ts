@@ -11,6 +11,7 @@ import type { DecisionContext } from './context'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadLines, type LineRow } from './load'
 import { writeLineCodings } from './line-codings'
+import { modelChoicesOf, withModelChoices } from './model-choices'
 import { codeLines, type CodedLine } from './suggest-accounts'
 
 /** Only persons decide; what a machine suggested before is suggested anew. */
@@ -32,13 +33,13 @@ export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContex
 }
 
 /** Lines waiting for a person's word, each with its suggestions, likeliest first. */
-function undecidedLines(reader: Reader, invoice: InvoiceRow, ctx: DecisionContext): CodedLine[] {
+export function undecidedLines(reader: Reader, invoice: InvoiceRow, ctx: DecisionContext): CodedLine[] {
   const open = loadLines(reader, invoice.id).filter(line => !isDecidedByPerson(line))
-  return codeLines(reader, invoice, open, ctx)
+  return withModelChoices(codeLines(reader, invoice, open, ctx), modelChoicesOf(reader, invoice.documentId))
 }
 
 /** A remark or a free sample needs no account. */
-function booksSomething({ line }: CodedLine): boolean {
+export function booksSomething({ line }: CodedLine): boolean {
   return line.lineTotal !== null && line.lineTotal !== 0
 }
 

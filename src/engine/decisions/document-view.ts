@@ -7,9 +7,11 @@ import { toDecimal, type MinorUnits } from '../../shared/money'
 import type { Settings } from '../../shared/settings'
 import type { IssueRow } from '../issues/identity'
 import { inReadingOrder, toIssueView } from '../issues/view'
+import { isSureEnough } from '../pipeline/check/check-confidence'
 import type { FieldNow } from '../pipeline/check/subject'
 import type { Chart } from '../pipeline/code/chart'
 import { documentQuality } from '../quality/document-quality'
+import { marksOf } from '../store/model-calls'
 import { documents, issues, ledgerBills, outbox, pages, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 import { attachedPages } from './e-invoice-twin'
@@ -57,6 +59,7 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     details: invoice?.details ?? [],
     issues: inReadingOrder(rows, fields, lines).map(toIssueView),
     quality: documentQuality(reader, documentId),
+    sentToModel: marksOf(reader, documentId),
     bill: billOf(reader, document),
     canUndo: undoable.length > 0 && isTurnable(document),
     canRedo: redoable.length > 0 && isTurnable(document),
@@ -107,17 +110,13 @@ function invoiceView(
   }
 }
 
-function fieldView(
-  name: FieldName,
-  { value, probability, origin, candidates }: FieldNow,
-  open: readonly IssueRow[],
-  settings: Settings,
-): FieldView {
+function fieldView(name: FieldName, now: FieldNow, open: readonly IssueRow[], settings: Settings): FieldView {
+  const { value, probability, origin, candidates } = now
   const about = open.filter(issue => issue.subject.type === 'field' && issue.subject.field === name)
   return {
     name,
     value,
-    band: bandOf(value, probability, about, settings),
+    band: bandOf(now, about, settings),
     probability,
     origin,
     candidates: candidates.map(candidate => ({ ...candidate })),
@@ -125,12 +124,13 @@ function fieldView(
 }
 
 /** Three bands, never percentages: a field is as sure as its value was read and as its open issues allow. */
-function bandOf(value: string | null, probability: number, about: readonly IssueRow[], settings: Settings): Band {
+function bandOf(now: FieldNow, about: readonly IssueRow[], settings: Settings): Band {
+  const { value } = now
   const has = (key: IssueRow['key']) => about.some(issue => issue.key === key)
   if (value === null) return has('missing_required_field') || has('exchange_rate_needed') ? 'missing' : 'absent'
   const isWrong = about.some(issue => issue.key === 'format_invalid' && issue.severity !== 'low')
   if (isWrong || has('total_mismatch') || has('lines_net_mismatch') || has('not_payable')) return 'invalid'
-  return probability < settings.checkBar || has('xml_page_disagree') ? 'check' : 'sure'
+  return !isSureEnough(now, settings) || has('xml_page_disagree') ? 'check' : 'sure'
 }
 
 function lineView(line: LineRow, { currency }: InvoiceRow, chart: Chart, settings: Settings): LineView {

@@ -8,6 +8,7 @@ import { invoiceHandlers } from './invoices'
 import { issueHandlers } from './issues'
 import { journalHandlers } from './journal'
 import { ledgerHandlers } from './ledger'
+import { modelHandlers } from './model'
 import { settingsHandlers } from './settings'
 import { storeHandlers } from './store'
 import { vendorHandlers } from './vendors'
@@ -23,6 +24,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...issueHandlers(core),
     ...journalHandlers(core),
     ...ledgerHandlers(core),
+    ...modelHandlers(core),
     ...settingsHandlers(core),
     ...storeHandlers(core),
     ...vendorHandlers(core),

@@ -10,6 +10,8 @@ export function settingsHandlers(core: EngineCore): Pick<Handlers, Names> {
     'settings.set'({ patch }) {
       const settings = core.company().changeSettings(patch, 'person')
       core.announce('settings.changed', {})
+      // It may have been switched on, or given more to spend.
+      core.company().model.wake()
       return settings
     },
     'queue.pause': ({ paused }) => core.company().queue.pause(paused),

@@ -59,6 +59,6 @@ function placeOf(
   if (subject.type === 'vendor') return -1
   if (subject.type === 'line') return belowPages + (positions.get(subject.lineId) ?? 0)
   const origin = fields?.[subject.field].origin
-  if (origin?.kind === 'page') return origin.page * pageHeight + origin.box.y
+  if (origin?.kind === 'page' || origin?.kind === 'model') return origin.page * pageHeight + origin.box.y
   return FieldName.options.indexOf(subject.field)
 }

@@ -3,6 +3,7 @@ import type { InboxRow } from '../../shared/contract'
 import type { DocumentId } from '../../shared/ids'
 import { isUnsettled } from '../../shared/issue'
 import { minor, toDecimal } from '../../shared/money'
+import { lastSendings } from '../store/model-calls'
 import { documents, invoices, issues, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 
@@ -17,10 +18,11 @@ export function inboxRowsOf(reader: Reader, documentIds: readonly DocumentId[]):
     .leftJoin(issues, eq(issues.id, documents.worstIssueId))
     .where(inArray(documents.id, [...documentIds]))
     .all()
+  const sent = lastSendings(reader, documentIds)
   const byId = new Map(found.map(row => [row.document.id, row]))
   return documentIds.flatMap(id => {
     const row = byId.get(id)
-    return row ? [toInboxRow(row)] : []
+    return row ? [{ ...toInboxRow(row), sentToModel: sent.get(id) ?? null }] : []
   })
 }
 

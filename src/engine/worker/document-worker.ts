@@ -3,14 +3,15 @@
 import { toErrorData } from '../../shared/result'
 import { denyNetwork } from '../pipeline/read/deny-network'
 import { giveMemoryBack } from '../pipeline/read/give-memory-back'
+import { pagePicture } from '../pipeline/read/page-picture'
 import { readDocument } from '../pipeline/read/read-document'
 import { guardThisProcess } from './guard'
-import type { ReadRequest, WorkerMessage } from './protocol'
+import type { WorkerMessage, WorkerRequest } from './protocol'
 
 /** Where requests come from and answers go. */
 interface Parent {
   post(message: WorkerMessage): void
-  onRequest(listener: (request: ReadRequest) => void): void
+  onRequest(listener: (request: WorkerRequest) => void): void
 }
 
 /**
@@ -26,7 +27,7 @@ function findParent(): Promise<Parent> {
       resolve({
         post: message => port.postMessage(message),
         onRequest(listener) {
-          port.on('message', ({ data }) => listener(data as ReadRequest))
+          port.on('message', ({ data }) => listener(data as WorkerRequest))
           port.start()
         },
       })
@@ -38,7 +39,7 @@ function forkingParent(): Parent {
   return {
     post: message => process.send?.(message),
     onRequest(listener) {
-      process.on('message', message => listener(message as ReadRequest))
+      process.on('message', message => listener(message as WorkerRequest))
       // A parent that is gone wants no answers.
       process.on('disconnect', () => process.exit(0))
     },
@@ -49,14 +50,11 @@ const parent = await findParent()
 const pulseMs = 1_000
 let last: Promise<void> = Promise.resolve()
 
-async function answer(request: ReadRequest): Promise<void> {
-  const { id, bytes, kind, mediaType, options } = request
+async function answer(request: WorkerRequest): Promise<void> {
+  const { id } = request
   const pulse = setInterval(() => parent.post({ type: 'alive' }), pulseMs)
   try {
-    const onPage = (page: number, of: number) => parent.post({ type: 'progress', id, page, of })
-    // Over an advanced-serialised channel the bytes may come as a Buffer.
-    const reading = await readDocument(new Uint8Array(bytes), kind, mediaType, options, onPage)
-    parent.post({ type: 'done', id, reading })
+    parent.post(await work(request))
   } catch (thrown) {
     const error = toErrorData(thrown)
     // Only the kind of an unforeseen error is logged: its message may quote the document.
@@ -67,6 +65,16 @@ async function answer(request: ReadRequest): Promise<void> {
     clearInterval(pulse)
   }
   giveMemoryBack()
+}
+
+async function work(request: WorkerRequest): Promise<WorkerMessage> {
+  const { id, kind } = request
+  // Over an advanced-serialised channel the bytes may come as a Buffer.
+  const bytes = new Uint8Array(request.bytes)
+  if (request.type === 'draw') return { type: 'drawn', id, picture: await pagePicture(bytes, kind, request) }
+  const onPage = (page: number, of: number) => parent.post({ type: 'progress', id, page, of })
+  const reading = await readDocument(bytes, kind, request.mediaType, request.options, onPage)
+  return { type: 'done', id, reading }
 }
 
 // A little above the pool's own limit, which names the reason; this one holds where nobody can watch from outside.

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError, type ErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
-import type { ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './protocol'
+import type { DrawRequest, PagePicture, ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './protocol'
 import type { RssOf } from './resident-memory'
 
 export interface WorkerLimits {
@@ -30,12 +30,13 @@ export interface MemoryWatch {
 }
 
 export type ReadTask = Omit<ReadRequest, 'type' | 'id'>
+export type DrawTask = Omit<DrawRequest, 'type' | 'id'>
 export type OnProgress = (page: number, of: number) => void
 
 // A killed process is gone at once; only its report may be lost, with the process that should have brought it.
 const exitReportMs = 3_000
 
-/** The reading that is going on in a worker. */
+/** What is going on in a worker. */
 interface Current {
   readonly id: number
   readonly onProgress: OnProgress
@@ -44,9 +45,12 @@ interface Current {
     readonly page: NodeJS.Timeout
     readonly others: NodeJS.Timeout[]
   }
-  resolve(reading: DocumentReading): void
+  done(reading: DocumentReading): void
+  drawn(picture: PagePicture): void
   reject(error: AppError): void
 }
+
+type Ending = Pick<Current, 'done' | 'drawn' | 'reject'>
 
 /** One running worker process: reads one document at a time, under limits, until it is killed or dies. */
 export class LiveWorker {
@@ -122,19 +126,40 @@ export class LiveWorker {
    * @throws AppError `worker_timeout`, `worker_memory`, `worker_crashed`, or what the reader said about the document
    */
   read(task: ReadTask, onProgress: OnProgress): Promise<DocumentReading> {
-    const id = ++this.#lastId
     const { promise, resolve, reject } = Promise.withResolvers<DocumentReading>()
+    const drawn = () => reject(new AppError('worker_crashed', {}, 'later'))
+    this.#order(id => ({ ...task, type: 'read', id }), onProgress, { done: resolve, drawn, reject })
+    return promise
+  }
+
+  /**
+   * Draws one page; like {@link read}.
+   *
+   * @throws AppError as {@link read}
+   */
+  draw(task: DrawTask): Promise<PagePicture> {
+    const { promise, resolve, reject } = Promise.withResolvers<PagePicture>()
+    const done = () => reject(new AppError('worker_crashed', {}, 'later'))
+    this.#order(
+      id => ({ ...task, type: 'draw', id }),
+      () => undefined,
+      { done, drawn: resolve, reject },
+    )
+    return promise
+  }
+
+  #order(request: (id: number) => ReadRequest | DrawRequest, onProgress: OnProgress, ending: Ending): void {
+    const id = ++this.#lastId
     const killAfter = (ms: number) => setTimeout(() => this.kill(timeout(ms)), ms)
     const { readMs, pageMs, totalMs } = this.limits
     const watch = setInterval(() => void this.#checkMemory(id), this.memory.everyMs)
     const timers = { silence: killAfter(readMs), page: killAfter(pageMs), others: [killAfter(totalMs), watch] }
-    this.#current = { id, onProgress, timers, resolve, reject }
+    this.#current = { id, onProgress, timers, ...ending }
     try {
-      this.process.post({ ...task, type: 'read', id })
+      this.process.post(request(id))
     } catch (cause) {
       this.kill(new AppError('worker_crashed', {}, 'later', { cause }))
     }
-    return promise
   }
 
   /** True when the process should be replaced before the next document. */
@@ -169,7 +194,8 @@ export class LiveWorker {
       this.#current.timers.silence.refresh()
       this.#current.timers.page.refresh()
       this.#current.onProgress(message.page, message.of)
-    } else if (message.type === 'done') this.#takeCurrent()?.resolve(message.reading)
+    } else if (message.type === 'done') this.#takeCurrent()?.done(message.reading)
+    else if (message.type === 'drawn') this.#takeCurrent()?.drawn(message.picture)
     else this.#takeCurrent()?.reject(fromData(message.error))
   }
 

@@ -1,10 +1,17 @@
 import { AppError, toErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
-import { LiveWorker, type MemoryWatch, type OnProgress, type ReadTask, type WorkerLimits } from './live-worker'
-import type { StartWorker } from './protocol'
+import {
+  LiveWorker,
+  type DrawTask,
+  type MemoryWatch,
+  type OnProgress,
+  type ReadTask,
+  type WorkerLimits,
+} from './live-worker'
+import type { PagePicture, StartWorker } from './protocol'
 import { residentMemory } from './resident-memory'
 
-export type { ReadTask, WorkerLimits } from './live-worker'
+export type { DrawTask, ReadTask, WorkerLimits } from './live-worker'
 
 /** Document workers, at most `size` of them, started when first needed and used again. */
 export interface Pool {
@@ -16,6 +23,12 @@ export interface Pool {
    *   started at all: no document is to blame), `engine_gone` after `close()`, or what the reader said of the document
    */
   read(task: ReadTask, onProgress?: OnProgress): Promise<DocumentReading>
+  /**
+   * Draws one page as a picture, in a process like those that read.
+   *
+   * @throws AppError as {@link read}
+   */
+  draw(task: DrawTask): Promise<PagePicture>
   /** Kills every worker and rejects what was going on; resolves when the processes are gone. */
   close(): Promise<void>
 }
@@ -42,10 +55,10 @@ export const defaultLimits: WorkerLimits = {
   idleMs: 3 * 60_000,
 }
 
+/** Something for a worker to do; settles whoever ordered it. */
 interface Order {
-  readonly task: ReadTask
-  readonly onProgress: OnProgress
-  resolve(reading: DocumentReading): void
+  /** @returns tells the outcome, once the worker's place is free again */
+  serve(worker: LiveWorker): Promise<() => void>
   reject(error: unknown): void
 }
 
@@ -85,10 +98,9 @@ export function createPool({ start, size, limits, memory = residentMemory() }: P
 
   async function serve(seat: Seat, order: Order): Promise<void> {
     clearTimeout(seat.closing)
-    const answer = await readAt(seat, order).then(
-      reading => () => order.resolve(reading),
-      (error: unknown) => () => order.reject(error),
-    )
+    const answer = await workerAt(seat)
+      .then(worker => order.serve(worker))
+      .catch((error: unknown) => () => order.reject(error))
     if (await seat.worker?.isWorn()) sendHome(seat)
     seat.isBusy = false
     // An app that waits for its next invoice should not hold the memory of the last.
@@ -104,11 +116,6 @@ export function createPool({ start, size, limits, memory = residentMemory() }: P
     seat.worker = undefined
   }
 
-  async function readAt(seat: Seat, { task, onProgress }: Order): Promise<DocumentReading> {
-    const worker = await workerAt(seat)
-    return await worker.read(task, onProgress)
-  }
-
   async function workerAt(seat: Seat): Promise<LiveWorker> {
     if (seat.worker && !seat.worker.isGone) return seat.worker
     try {
@@ -119,16 +126,20 @@ export function createPool({ start, size, limits, memory = residentMemory() }: P
     }
   }
 
+  function order<T>(work: (worker: LiveWorker) => Promise<T>): Promise<T> {
+    if (isClosed()) return Promise.reject(closed())
+    return new Promise((resolve, reject) => {
+      const serve = (worker: LiveWorker) => work(worker).then(result => () => resolve(result))
+      waiting.push({ serve, reject })
+      seatNext()
+    })
+  }
+
   return {
     size: seats.length,
 
-    read(task, onProgress = () => undefined) {
-      if (isClosed()) return Promise.reject(closed())
-      return new Promise((resolve, reject) => {
-        waiting.push({ task, onProgress, resolve, reject })
-        seatNext()
-      })
-    },
+    read: (task, onProgress = () => undefined) => order(worker => worker.read(task, onProgress)),
+    draw: task => order(worker => worker.draw(task)),
 
     async close() {
       closing.abort()

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../shared/document'
+import type { DocumentKind, PageInfo } from '../../shared/document'
 import type { OcrLanguage } from '../../shared/settings'
 import type { ErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
@@ -12,6 +12,28 @@ export interface ReadRequest {
   readonly mediaType: string
   readonly options: ReadOptions
 }
+
+/** A page wanted as a picture, e.g. for an outside model: drawn anew, so that nothing else of the file goes along. */
+export interface DrawRequest {
+  readonly type: 'draw'
+  readonly id: number
+  readonly bytes: Uint8Array
+  readonly kind: DocumentKind
+  /** From 1. */
+  readonly page: number
+  /** Clockwise degrees by which a photo lies on its side. */
+  readonly turned: PageInfo['rotation']
+}
+
+/** A page in grey, small enough to be sent. */
+export interface PagePicture {
+  readonly mediaType: 'image/png'
+  readonly bytes: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+export type WorkerRequest = ReadRequest | DrawRequest
 
 export interface ReadOptions {
   readonly password?: string
@@ -34,12 +56,13 @@ export type WorkerMessage =
   | { readonly type: 'alive' }
   | { readonly type: 'progress'; readonly id: number; readonly page: number; readonly of: number }
   | { readonly type: 'done'; readonly id: number; readonly reading: DocumentReading }
+  | { readonly type: 'drawn'; readonly id: number; readonly picture: PagePicture }
   | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData }
 
 /** A running worker process, however it was started (utility process or child process). */
 export interface WorkerProcess {
   readonly pid: number | undefined
-  post(request: ReadRequest): void
+  post(request: WorkerRequest): void
   onMessage(listener: (message: WorkerMessage) => void): void
   onExit(listener: () => void): void
   kill(): void

@@ -55,7 +55,8 @@ export function notingSteps(): Steps {
 
 /** A pool without processes: `read` is handed in. */
 export function poolWith(read: (task: ReadTask) => Promise<DocumentReading>, size = 2): Pool {
-  return { size, read, close: () => Promise.resolve() }
+  const draw = () => Promise.reject(new Error('nothing is drawn here'))
+  return { size, read, draw, close: () => Promise.resolve() }
 }
 
 export interface Company {

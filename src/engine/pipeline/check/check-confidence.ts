@@ -1,5 +1,6 @@
 import type { FieldName } from '../../../shared/invoice'
 import type { Severity } from '../../../shared/issue'
+import type { Settings } from '../../../shared/settings'
 import { candidateSuggestions, currencyIfAmount, editSuggestion, keepSuggestion } from './field-suggestions'
 import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject, FieldNow } from './subject'
@@ -8,6 +9,11 @@ import type { Check, CheckSubject, FieldNow } from './subject'
 const decisive: readonly FieldName[] = ['invoice_number', 'issue_date', 'currency', 'grand_total']
 // A wrong one of these books or pays wrongly, but the sums and the vendor's record would mostly tell.
 const supporting: readonly FieldName[] = ['net_total', 'tax_total', 'withheld_total', 'due_date', 'payable']
+
+/** What an outside model read is shown to a person, however low the bar is set. */
+export function isSureEnough(now: Pick<FieldNow, 'probability' | 'origin' | 'byPerson'>, settings: Settings): boolean {
+  return (now.byPerson || now.origin?.kind !== 'model') && now.probability >= settings.checkBar
+}
 
 /** Below this, a decisive value is as likely wrong as right: approval waits for a person. */
 const coinToss = 0.5
@@ -20,7 +26,7 @@ export const checkConfidence: Check = subject => {
   const raised = []
   for (const field of [...decisive, ...supporting]) {
     const now = subject.fields[field]
-    if (now.value === null || now.byPerson || now.probability >= subject.settings.checkBar) continue
+    if (now.value === null || now.byPerson || isSureEnough(now, subject.settings)) continue
     // A payable equal to the total is the total said twice; the doubt about it was raised there.
     if (field === 'payable' && now.value === subject.fields.grand_total.value) continue
     raised.push({

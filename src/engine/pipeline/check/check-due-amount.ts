@@ -13,7 +13,7 @@ export const checkDueAmount: Check = subject => {
   const payable = amountOf(subject, 'payable')
   const total = amountOf(subject, 'grand_total')
   const { origin, byPerson } = subject.fields.payable
-  if (payable === null || total === null || byPerson || origin?.kind === 'page') return []
+  if (payable === null || total === null || byPerson || origin?.kind === 'page' || origin?.kind === 'model') return []
   const isRuled = ruleId(subject.format, 'payable') !== null
   const computed = isRuled ? totalLessAdvances(subject, total) : otherwiseComputed(subject)
   if (computed === null) return []

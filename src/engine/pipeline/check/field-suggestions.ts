@@ -1,4 +1,4 @@
-import { amountFields, type FieldName } from '../../../shared/invoice'
+import { amountFields, type FieldName, type Origin } from '../../../shared/invoice'
 import type { Suggestion } from '../../../shared/issue'
 import type { CheckSubject } from './subject'
 
@@ -13,9 +13,14 @@ export function candidateSuggestions(subject: CheckSubject, field: FieldName): S
     .map(candidate => ({
       key: 'use_candidate',
       params: { field, value: candidate.value, ...currencyIfAmount(subject, field) },
-      why: candidate.origin.kind === 'page' ? 'found_on_page' : 'also_read',
+      why: whyOffered(candidate.origin),
       fix: { type: 'set_field', field, value: candidate.value },
     }))
+}
+
+function whyOffered({ kind }: Origin): string {
+  if (kind === 'model') return 'read_by_model'
+  return kind === 'page' ? 'found_on_page' : 'also_read'
 }
 
 /** "Type it in": the page puts the cursor there. */

@@ -9,6 +9,7 @@ import { issuesOfADocument } from './0007-issues-of-a-document'
 import { decisionGroups } from './0008-decision-groups'
 import { quality } from './0009-quality'
 import { issueQuestions } from './0010-issue-questions'
+import { outsideModel } from './0011-outside-model'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   decisionGroups,
   quality,
   issueQuestions,
+  outsideModel,
 ]

@@ -80,6 +80,23 @@ export const errors = {
   'error.worker_crashed': 'Reading this document failed in the same way several times. Try again or enter it by hand.',
   'error.worker_timeout': 'Reading this document took too long and was stopped. Try again or enter it by hand.',
   'error.worker_memory': 'Reading this document needed too much memory and was stopped. Enter it by hand.',
+  'error.model_key_missing': 'No key for the outside model is stored. Enter one in Settings.',
+  'error.model_unreachable':
+    'The outside model cannot be reached. What was read on this machine stands; it is tried again by itself.',
+  'error.model_unauthorized':
+    'The outside model refused the key. Create a new key at the vendor and enter it in Settings.',
+  'error.model_billing':
+    'The vendor of the outside model has stopped the account: credit, spending limit or hold. Settle it there.',
+  'error.model_unknown':
+    'This model does not exist (any more) or its price is not known. Choose another one in Settings.',
+  'error.model_throttled': 'The outside model asked us to slow down. Questions go on by themselves.',
+  'error.model_overloaded': 'The outside model is overloaded. Questions go on by themselves.',
+  'error.model_too_large': 'The document is too large for the outside model. What was read on this machine stands.',
+  'error.model_refused_request': 'The outside model did not accept the question. What was read on this machine stands.',
+  'error.model_bad_answer': 'The outside model gave no usable answer. What was read on this machine stands.',
+  'error.model_budget_reached':
+    'The month’s budget for the outside model is used up. What was read on this machine stands.',
+  'error.model_nothing_to_ask': 'No document needs an answer from the outside model now.',
   'error.ledger_not_connected': 'No ledger is connected. Connect BigCapital in Settings.',
   'error.ledger_unreachable': 'BigCapital cannot be reached. Approved bills wait here and are sent when it answers.',
   'error.ledger_unauthorized': 'BigCapital refused the key. Create a new API key there and connect again.',

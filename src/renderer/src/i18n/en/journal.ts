@@ -24,6 +24,13 @@ export const journal = {
   'journal.document.restored': 'Restored',
   'journal.document.undone': 'A change was undone',
   'journal.document.redone': 'A change was done again',
+  'journal.model.asked':
+    '{sent, select, page_image {Page pictures} lines {Lines} other {Words of the pages}} sent to {model}',
+  'journal.model.answered':
+    '{outcome, select, answered {{model} answered; {counted, plural, =0 {nothing of it counted} one {one value counted} other {# values counted}}} declined {{model} declined to answer} other {{model} gave no usable answer}}',
+  'journal.model.paused': 'The outside model is not asked for a while ({code})',
+  'journal.model.key_set': 'A key for the outside model was stored',
+  'journal.model.key_forgotten': 'The key for the outside model was deleted',
   'journal.settings.changed': 'Settings were changed',
   'journal.intake.refused': 'Could not take in {fileName}',
   'journal.field.changed': '{field}: {from} → {to}',

@@ -82,6 +82,7 @@ export const review = {
   'review.origin.person': 'Entered by a person, {at}',
   'review.origin.memory': 'Remembered for this vendor',
   'review.origin.default': 'Assumed, because the document does not say',
+  'review.origin.model': 'Proposed by {model}, found on page {page}, {at}',
   'review.origin.why': 'Why?',
   'review.origin.whyTitle': 'Where {field} comes from',
   'review.origin.value': 'Value',

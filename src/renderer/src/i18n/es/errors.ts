@@ -85,6 +85,21 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'La lectura de este documento falló varias veces del mismo modo. Reintente o capture la factura a mano.',
   'error.worker_timeout': 'La lectura tardó demasiado y se detuvo. Reintente o capture la factura a mano.',
   'error.worker_memory': 'La lectura necesitó demasiada memoria y se detuvo. Capture la factura a mano.',
+  'error.model_key_missing': 'No hay ninguna clave guardada para el modelo externo. Introdúzcala en Ajustes.',
+  'error.model_unreachable':
+    'No se puede alcanzar el modelo externo. Vale lo leído en este equipo; se intentará de nuevo solo.',
+  'error.model_unauthorized':
+    'El modelo externo rechazó la clave. Cree una nueva con el proveedor e introdúzcala en Ajustes.',
+  'error.model_billing':
+    'El proveedor del modelo externo detuvo la cuenta: saldo, límite de gasto o suspensión. Resuélvalo allí.',
+  'error.model_unknown': 'Este modelo no existe (ya) o no se conoce su precio. Elija otro en Ajustes.',
+  'error.model_throttled': 'El modelo externo pidió ir más despacio. Las preguntas siguen solas.',
+  'error.model_overloaded': 'El modelo externo está saturado. Las preguntas siguen solas.',
+  'error.model_too_large': 'El documento es demasiado grande para el modelo externo. Vale lo leído en este equipo.',
+  'error.model_refused_request': 'El modelo externo no aceptó la pregunta. Vale lo leído en este equipo.',
+  'error.model_bad_answer': 'El modelo externo no dio una respuesta útil. Vale lo leído en este equipo.',
+  'error.model_budget_reached': 'Se agotó el presupuesto del mes para el modelo externo. Vale lo leído en este equipo.',
+  'error.model_nothing_to_ask': 'Ningún documento necesita ahora una respuesta del modelo externo.',
   'error.ledger_not_connected': 'No hay contabilidad conectada. Conecte BigCapital en Ajustes.',
   'error.ledger_unreachable': 'No se puede llegar a BigCapital. Lo aprobado espera aquí y se enviará cuando responda.',
   'error.ledger_unauthorized': 'BigCapital rechazó la clave. Cree allí una clave de API nueva y conecte otra vez.',

@@ -25,6 +25,13 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.document.restored': 'Restaurado',
   'journal.document.undone': 'Se deshizo un cambio',
   'journal.document.redone': 'Se rehízo un cambio',
+  'journal.model.asked':
+    '{sent, select, page_image {Imágenes de páginas enviadas} lines {Líneas enviadas} other {Palabras de las páginas enviadas}} a {model}',
+  'journal.model.answered':
+    '{outcome, select, answered {{model} respondió; {counted, plural, =0 {nada contó} one {un valor contó} other {# valores contaron}}} declined {{model} no quiso responder} other {{model} no dio una respuesta útil}}',
+  'journal.model.paused': 'No se pregunta al modelo externo por un rato ({code})',
+  'journal.model.key_set': 'Se guardó una clave para el modelo externo',
+  'journal.model.key_forgotten': 'Se eliminó la clave del modelo externo',
   'journal.settings.changed': 'Se cambiaron los ajustes',
   'journal.intake.refused': 'No se pudo recibir {fileName}',
   'journal.field.changed': '{field}: {from} → {to}',

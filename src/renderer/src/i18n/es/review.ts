@@ -84,6 +84,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.origin.person': 'Capturado por una persona, {at}',
   'review.origin.memory': 'Recordado para este proveedor',
   'review.origin.default': 'Supuesto, porque el documento no lo dice',
+  'review.origin.model': 'Propuesto por {model}, encontrado en la página {page}, {at}',
   'review.origin.why': '¿Por qué?',
   'review.origin.whyTitle': 'De dónde viene {field}',
   'review.origin.value': 'Valor',

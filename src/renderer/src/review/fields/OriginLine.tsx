@@ -1,4 +1,4 @@
-import { Braces, ScanText, Sigma, UserRound } from 'lucide-react'
+import { Braces, CloudUpload, ScanText, Sigma, UserRound } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { FieldName, InvoiceView, Origin } from '../../../../shared/invoice'
@@ -20,6 +20,7 @@ const icons: Readonly<Record<Origin['kind'], LucideIcon>> = {
   person: UserRound,
   vendor_memory: ScanText,
   default: Sigma,
+  model: CloudUpload,
 }
 
 /** Where the value with the cursor comes from, with the whole story behind "Why?". */
@@ -50,6 +51,12 @@ export function OriginLine({ invoice }: OriginLineProps) {
                   </dd>
                   <dt>{t('review.origin.from')}</dt>
                   <dd>{origin.kind === 'xml' ? origin.path : originText(text, origin)}</dd>
+                  {origin.kind === 'model' && (
+                    <>
+                      <dt>{t('review.origin.printed')}</dt>
+                      <dd>“{origin.text}”</dd>
+                    </>
+                  )}
                   {origin.kind === 'page' && (
                     <>
                       <dt>{t('review.origin.printed')}</dt>

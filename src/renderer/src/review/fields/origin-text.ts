@@ -19,6 +19,8 @@ export function originText(text: Text, origin: Origin | null): string {
       return t('review.origin.person', { at: text.instant(origin.at) })
     case 'vendor_memory':
       return t('review.origin.memory')
+    case 'model':
+      return t('review.origin.model', { page: origin.page, model: origin.model, at: text.instant(origin.at) })
     case 'default':
       return t('review.origin.default')
   }

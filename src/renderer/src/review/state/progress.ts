@@ -59,7 +59,7 @@ function placeOnInvoice({ subject }: IssueView, invoice: InvoiceView | null): nu
   }
   const name = subject.type === 'vendor' ? 'seller.name' : subject.field
   const origin = fieldOf(invoice, name)?.origin
-  if (origin?.kind === 'page') return origin.page * pageLength + origin.box.y
+  if (origin?.kind === 'page' || origin?.kind === 'model') return origin.page * pageLength + origin.box.y
   return 1e8 + fieldOrder.indexOf(name)
 }
 

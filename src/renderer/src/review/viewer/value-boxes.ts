@@ -20,7 +20,7 @@ export interface ValueNames {
 export function placedValues(view: DocumentView, names: ValueNames): ValueBox[] {
   if (!view.invoice) return []
   const fields = shownFields(view.invoice).flatMap(({ name, value, band, origin }): ValueBox[] => {
-    if (origin?.kind !== 'page') return []
+    if (origin?.kind !== 'page' && origin?.kind !== 'model') return []
     const tone: BoxTone = band === 'check' ? 'check' : band === 'invalid' ? 'invalid' : 'quiet'
     return [{ key: fieldTarget(name), page: origin.page, box: origin.box, tone, label: names.field(name, value ?? '') }]
   })
@@ -36,7 +36,7 @@ export function placedValues(view: DocumentView, names: ValueNames): ValueBox[] 
 /** The frame of what is lit, or null when it has no place on a page. */
 export function litBox(values: readonly ValueBox[], light: Light, previewLabel: string): ValueBox | null {
   if (light.preview) {
-    if (light.preview.kind !== 'page') return null
+    if (light.preview.kind !== 'page' && light.preview.kind !== 'model') return null
     const { page, box } = light.preview
     return { key: 'preview', page, box, tone: 'focused', label: previewLabel }
   }

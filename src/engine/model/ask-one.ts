@@ -1,0 +1,88 @@
+import { askedCount, knownAnswer } from '../store/model-calls'
+import { finishTask, giveUpTask, markAsked, postponeTask, type ModelTask } from '../store/model-tasks'
+import { write } from '../store/write'
+import { toModelFailure } from './failures'
+import { hear } from './hear'
+import { countsAgainst, failTask, landAnswer } from './land'
+import { answerTokens, questionKey, toRequest, type Question } from './question'
+import { bookFailure, writeDown } from './send'
+import type { ModelSession } from './session'
+
+/** Questions about one document for one purpose; more would only be paid for. */
+const mostPerDocument = 3
+
+/** A task with what it asks, ready to leave. */
+export interface Ready {
+  readonly task: ModelTask
+  readonly question: Question
+  readonly maxTokens: number
+}
+
+/**
+ * Makes a task's question. A question that was answered before is not asked again: its answer is taken in as it was.
+ *
+ * @returns `undefined` when nothing has to leave the machine
+ */
+export async function prepare(session: ModelSession, task: ModelTask): Promise<Ready | undefined> {
+  const { store, steps, model, settings, now } = session
+  const { documentId, purpose } = task
+  const isWanted = purpose === 'read' ? settings.readsPages : settings.codesLines
+  const question = isWanted ? await steps.question(store.db, documentId, purpose) : undefined
+  if (!question) {
+    write(store, tx => finishTask(tx, documentId, purpose, now()))
+    return
+  }
+  const known = knownAnswer(store.db, questionKey(toRequest(question, model)))
+  if (known) {
+    write(store, tx => {
+      steps.land(tx, documentId, known, known.answer)
+      finishTask(tx, documentId, purpose, now())
+    })
+    session.announce('document.changed', { documentIds: [documentId] })
+    return
+  }
+  if (askedCount(store.db, documentId, purpose) >= mostPerDocument) {
+    const error = { code: 'model_budget_reached', params: { variant: 'document' }, retry: 'never' } as const
+    write(store, tx => giveUpTask(tx, task.id, error, now()))
+    return
+  }
+  // Its thinking counts as answer: what was cut short gets more room once.
+  const maxTokens = task.lastError?.params['reason'] === 'cut' ? 2 * answerTokens : answerTokens
+  return { task, question, maxTokens }
+}
+
+/**
+ * Asks one question and takes its answer in. What fails for this question only is noted at its task.
+ *
+ * @throws ModelFailure what would fail for every other question too
+ */
+export async function askOne(session: ModelSession, { task, question, maxTokens }: Ready): Promise<void> {
+  const { store, client, model, now, announce, signal } = session
+  const { documentId, purpose } = task
+  const callId = write(store, tx => {
+    const id = writeDown(tx, session, { question, documentId, purpose, maxTokens })
+    markAsked(tx, task)
+    return id
+  })
+  announce('document.changed', { documentIds: [documentId] })
+  const startedAt = now()
+  try {
+    const { message, requestId } = await client.ask(toRequest(question, model, maxTokens))
+    const heard = hear(message, question.schema)
+    const receipt = { requestId, durationMs: now() - startedAt }
+    write(store, tx => landAnswer(tx, session, { callId, documentId, purpose }, heard, receipt))
+  } catch (thrown) {
+    // The books are being closed: the next engine finds the call under way, and notes it as lost.
+    if (signal.aborted) return
+    const failure = toModelFailure(thrown)
+    write(store, tx => {
+      bookFailure(tx, callId, failure)
+      if (countsAgainst(failure)) failTask(tx, session, task, failure.data)
+      else postponeTask(tx, task.id, { attempts: task.attempts, error: failure.data, runAfter: now() })
+    })
+    if (failure.facts.scope === 'lane') throw failure
+    session.log.warn({ documentId, ...failure.data.params, code: failure.data.code }, 'the model gave no usable answer')
+  } finally {
+    if (!signal.aborted) announce('document.changed', { documentIds: [documentId] })
+  }
+}
