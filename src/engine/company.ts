@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { EpochMs } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
+import { watchHolds } from './automation/overdue-holds'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
 import { recordFailure, recordReading } from './decisions/record-reading'
@@ -84,6 +85,8 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     if (event === 'document.changed' || event === 'vendor.changed') search.wake()
     // A document that came to the end of its road may have put a question.
     if (event === 'document.changed') model.wake()
+    // A rule may have approved it.
+    if (event === 'document.changed') ledger.wake()
     announce(event, data)
   }
   // An invoice that arrives may make a duplicate of one that was here: its row changes too.
@@ -142,6 +145,13 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     random: host.random,
   })
 
+  const stopWatchingHolds = watchHolds(
+    store,
+    host.now,
+    ids => ids.forEach(id => neighbours.documentChanged(id)),
+    thrown => host.log.warn({ err: thrown }, 'overdue holds could not be raised'),
+  )
+
   return {
     key,
     store,
@@ -168,6 +178,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
       try {
         await intake.close()
         queue.stop()
+        stopWatchingHolds()
         neighbours.flush()
         await ledger.stop()
         await model.stop()

@@ -1,11 +1,24 @@
 import { z } from 'zod'
+import {
+  ApprovalView,
+  Autopilot,
+  AutopilotView,
+  PolicyBody,
+  PolicyView,
+  RuleBody,
+  RuleTrial,
+  RuleVersionView,
+  RuleView,
+  RunMode,
+} from './automation'
 import { CompanyProfile } from './company-profile'
 import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
-import { DocumentId, GroupId, IssueId, LineId, VendorId } from './ids'
+import { DocumentId, GroupId, IssueId, LineId, PersonId, PolicyId, RuleId, VendorId } from './ids'
 import { DetailView, FieldName, InvoiceView, LineCandidates } from './invoice'
 import { Fix, IssueKey, IssueView, Severity } from './issue'
 import { DocumentQuality } from './quality'
 import { ModelCallView, ModelMark, ModelPreview, OutsideModelStatus } from './outside-model'
+import { AbsenceInput, PeopleView, PersonInput } from './people'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
 import { Settings, SettingsPatch } from './settings'
 
@@ -73,6 +86,12 @@ export const InboxRow = z.object({
   quality: z.number().nullable(),
   /** Set once something of the document was sent to an outside model. */
   sentToModel: z.object({ at: z.number(), model: z.string() }).nullable().optional(),
+  /** Initials of who is to look at it. */
+  assignee: z.string().nullable().optional(),
+  /** The day an answer is due while on hold. */
+  holdUntil: z.string().nullable().optional(),
+  /** Steps done and needed, where some but not all people have approved. */
+  approval: ApprovalView.pick({ done: true, of: true, waitsFor: true }).nullable().optional(),
 })
 export type InboxRow = z.infer<typeof InboxRow>
 
@@ -266,6 +285,11 @@ export const DocumentView = z.object({
     .nullable(),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
+  /** Whose approvals its policy asks for; null where none does. */
+  approval: ApprovalView.nullable().optional(),
+  assigneeId: PersonId.nullable().optional(),
+  /** The day an answer is due while on hold. */
+  holdUntil: z.string().nullable().optional(),
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
@@ -292,9 +316,12 @@ export const BulkResult = z.object({
   failed: z.array(z.object({ documentId: DocumentId, error: ErrorData })),
   /** Takes all of it back at once: `group.undo`. */
   group: GroupId.optional(),
+  /** Of those done: approved, but others must approve too. */
+  waiting: z.array(DocumentId).optional(),
 })
 export type BulkResult = z.infer<typeof BulkResult>
 
+const isoDate = z.iso.date()
 const documentIds = z.array(DocumentId).min(1).max(100_000)
 const invoiceCommand = { documentId: DocumentId, revision: z.number().int() }
 
@@ -341,7 +368,13 @@ export const calls = {
   },
   'document.approve': { input: z.object({ documentIds }), output: BulkResult },
   'document.approveReady': { input: nothing, output: BulkResult },
-  'document.hold': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
+  /** On hold already: another reason or due date. */
+  'document.hold': {
+    input: z.object({ documentIds, reason: text(500), dueDate: isoDate.nullable().default(null) }),
+    output: BulkResult,
+  },
+  'document.setAside': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
+  'document.assign': { input: z.object({ documentIds, personId: PersonId.nullable() }), output: BulkResult },
   'document.reject': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
   /** Back on the road from hold, rejected, duplicate, set aside, or approved-but-not-sent. */
   'document.restore': { input: z.object({ documentIds }), output: BulkResult },
@@ -434,6 +467,46 @@ export const calls = {
 
   'settings.get': { input: nothing, output: Settings },
   'settings.set': { input: z.object({ patch: SettingsPatch }), output: Settings },
+  'people.get': { input: nothing, output: PeopleView },
+  'people.add': { input: PersonInput, output: PeopleView },
+  'people.change': { input: PersonInput.extend({ personId: PersonId, isActive: z.boolean() }), output: PeopleView },
+  /** Somebody else sits at this machine now. */
+  'people.sit': { input: z.object({ personId: PersonId }), output: PeopleView },
+  'absence.add': { input: AbsenceInput, output: PeopleView },
+  'absence.remove': { input: z.object({ absenceId: text(36) }), output: PeopleView },
+
+  'rule.list': { input: nothing, output: z.object({ rules: z.array(RuleView) }) },
+  'rule.versions': { input: z.object({ ruleId: RuleId }), output: z.object({ versions: z.array(RuleVersionView) }) },
+  /** What it would have done with everything received so far; changes nothing. */
+  'rule.try': { input: z.object({ body: RuleBody }), output: RuleTrial },
+  /** A rule that holds for everything is refused until the person has confirmed the number. */
+  'rule.save': {
+    input: z.object({
+      ruleId: RuleId.nullable(),
+      mode: RunMode,
+      body: RuleBody,
+      confirmsEverything: z.boolean().default(false),
+    }),
+    output: z.object({ ruleId: RuleId }),
+  },
+  'rule.switch': {
+    input: z.object({ ruleId: RuleId, mode: RunMode, confirmsEverything: z.boolean().default(false) }),
+    output: nothing,
+  },
+  'rule.move': { input: z.object({ ruleId: RuleId, direction: z.enum(['up', 'down']) }), output: nothing },
+  'rule.remove': { input: z.object({ ruleId: RuleId }), output: nothing },
+  /** Looks at every document that waits for a person once more, so that rules just switched on see them. */
+  'rule.applyToWaiting': { input: nothing, output: z.object({ documents: z.number().int() }) },
+  'policy.list': { input: nothing, output: z.object({ policies: z.array(PolicyView) }) },
+  'policy.save': {
+    input: z.object({ policyId: PolicyId.nullable(), isOn: z.boolean(), body: PolicyBody }),
+    output: z.object({ policyId: PolicyId }),
+  },
+  'policy.move': { input: z.object({ policyId: PolicyId, direction: z.enum(['up', 'down']) }), output: nothing },
+  'policy.remove': { input: z.object({ policyId: PolicyId }), output: nothing },
+  'autopilot.get': { input: nothing, output: AutopilotView },
+  'autopilot.set': { input: Autopilot, output: AutopilotView },
+
   'queue.pause': { input: z.object({ paused: z.boolean() }), output: ProgressView },
 
   'ledger.status': { input: nothing, output: LedgerStatus },
@@ -533,6 +606,8 @@ export const events = {
   'settings.changed': nothing,
   'ledger.changed': nothing,
   'model.changed': nothing,
+  'people.changed': nothing,
+  'automation.changed': nothing,
   'company.changed': nothing,
   /** A dropped file that could not even become a row (it vanished, may not be read). */
   'intake.refused': z.object({ fileName: z.string(), error: ErrorData }),

@@ -25,6 +25,15 @@ export type JobId = z.infer<typeof JobId>
 export const GroupId = uuidText.brand<'GroupId'>()
 export type GroupId = z.infer<typeof GroupId>
 
+export const PersonId = uuidText.brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+
+export const RuleId = uuidText.brand<'RuleId'>()
+export type RuleId = z.infer<typeof RuleId>
+
+export const PolicyId = uuidText.brand<'PolicyId'>()
+export type PolicyId = z.infer<typeof PolicyId>
+
 /** SHA-256 of a document's bytes, 64 lower-case hexadecimal digits. */
 export const Sha256 = z
   .string()

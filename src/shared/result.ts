@@ -83,6 +83,16 @@ export const ErrorCode = z.enum([
   'model_budget_reached',
   'model_nothing_to_ask',
   'samples_missing',
+  'person_not_found',
+  'person_name_taken',
+  'person_needed_by_policy',
+  'absence_impossible',
+  'rule_not_found',
+  'rule_contradicts_itself',
+  'rule_matches_everything',
+  'policy_not_found',
+  'policy_impossible',
+  'approval_refused',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

@@ -85,7 +85,14 @@ function endStateOf(fix: Fix): IssueState {
 }
 
 /** Notes who ended it and how. If the cause is still there, the checks that follow open it again. */
-function endIssue(tx: Tx, issue: IssueRow, state: IssueState, fix: Fix, note: string, ctx: DecisionContext): void {
+export function endIssue(
+  tx: Tx,
+  issue: IssueRow,
+  state: IssueState,
+  fix: Fix,
+  note: string,
+  ctx: DecisionContext,
+): void {
   tx.update(issues)
     .set({ state, resolvedBy: ctx.actor, resolvedAt: ctx.now, resolutionFix: fix, resolutionNote: note })
     .where(eq(issues.id, issue.id))

@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { needsPeople, planApproval, requireApprovals } from '../automation/approvals'
 import { openIssues } from '../issues/summary'
 import { moveDocument } from '../store/documents'
-import { invoiceLines } from '../store/schema'
+import { approvals, invoiceLines } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { enqueueBill } from '../sync/enqueue-bill'
-import { runCommand } from './command'
+import { assessAnew } from './assess'
+import { requireState, runCommand } from './command'
 import type { DecisionContext } from './context'
 import { loadInvoice, loadLines } from './load'
 
@@ -15,26 +17,36 @@ const approvableStates: readonly DocumentState[] = ['needs_review', 'ready']
 
 /**
  * A person (or a named rule) approves an invoice: it is put in the outbox in the same transaction. Suggested accounts
- * that were left standing are confirmed by it.
+ * that were left standing are confirmed by it. Where a policy asks for more people, the approval is kept and the
+ * document waits for the others.
  *
+ * @returns `isComplete` false when others must approve too
  * @throws AppError `blocking_issues_open` (params `count`), `bill_incomplete` (params `field`),
- *   `not_allowed_in_state`, `already_sent`
+ *   `not_allowed_in_state`, `already_sent`, `approval_refused`
  */
 export function approve(
   tx: Tx,
   { documentId }: { readonly documentId: DocumentId },
   ctx: DecisionContext,
-): { revision: number } {
+): { revision: number; entryId: string | null; isComplete: boolean } {
+  requireState(tx, documentId, approvableStates)
   requireNothingBlocks(tx, documentId)
-  const command = { kind: 'document.approved', params: {}, revision: null, allowedIn: approvableStates }
-  const approved = runCommand(tx, documentId, command, ctx, () => {
+  // People approve what stands after the latest look, not what a changed preference is about to make of it.
+  if (needsPeople(tx, documentId, ctx)) assessAnew(tx, documentId, ctx)
+  const { row, isComplete } = planApproval(tx, documentId, ctx)
+  const kind = isComplete ? 'document.approved' : 'document.approval_given'
+  const command = { kind, params: {}, revision: null, allowedIn: approvableStates }
+  const done = runCommand(tx, documentId, command, ctx, () => {
+    if (row) tx.insert(approvals).values(row).run()
+    if (!isComplete) return
     confirmAccounts(tx, documentId)
     moveDocument(tx, documentId, { state: 'approved' })
     enqueueBill(tx, documentId, { now: ctx.now })
   })
   // The command looked at the invoice anew: preferences, the ledger or a twin may have changed since the last look.
   requireNothingBlocks(tx, documentId)
-  return approved
+  if (isComplete) requireApprovals(tx, documentId, ctx)
+  return { ...done, isComplete }
 }
 
 /** @throws AppError `blocking_issues_open`, `bill_incomplete`, `invoice_not_found` */

@@ -14,7 +14,7 @@ import { writeLineCodings } from './line-codings'
 import { modelChoicesOf, withModelChoices } from './model-choices'
 import { codeLines, type CodedLine } from './suggest-accounts'
 
-/** Only persons decide; what a machine suggested before is suggested anew. */
+/** Decided by a person or by a rule a person wrote; what a machine suggested before is suggested anew. */
 export function isDecidedByPerson(line: Pick<LineRow, 'codingState'>): boolean {
   return line.codingState === 'confirmed' || line.codingState === 'corrected'
 }

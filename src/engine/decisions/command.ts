@@ -38,7 +38,8 @@ export interface CommandScope {
  * changed, assessed anew and written to the journal with what it changed, so that it can be undone. All of it belongs
  * to the caller's transaction.
  *
- * @returns the invoice's new revision (0 while the document has no invoice)
+ * @returns the invoice's new revision (0 while the document has no invoice) and the journal's row; null when nothing
+ *   was changed
  * @throws AppError `document_not_found`, `not_allowed_in_state`, `changed_meanwhile`; whatever `change` throws
  */
 export function runCommand(
@@ -47,7 +48,7 @@ export function runCommand(
   command: Command,
   ctx: DecisionContext,
   change: (scope: CommandScope) => void,
-): { revision: number } {
+): { revision: number; entryId: string | null } {
   requireState(tx, documentId, command.allowedIn)
   requireRevision(tx, documentId, command.revision)
   const before = snapshot(tx, documentId)
@@ -57,13 +58,23 @@ export function runCommand(
   assess(tx, documentId, ctx)
   const changes = shared.mergeInto(difference(before, snapshot(tx, documentId)))
   // The value it already had, confirmed already: nothing happened, so there is nothing to undo.
-  if (Object.keys(changes.after).length === 0) return { revision: findInvoice(tx, documentId)?.revision ?? 0 }
+  if (Object.keys(changes.after).length === 0) {
+    return { revision: findInvoice(tx, documentId)?.revision ?? 0, entryId: null }
+  }
   const revision = countRevision(tx, documentId)
   const { kind, params } = command
-  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind, documentId, params, ...changes, groupId: ctx.group })
+  const entry = appendJournal(tx, {
+    at: ctx.now,
+    actor: ctx.actor,
+    kind,
+    documentId,
+    params,
+    ...changes,
+    groupId: ctx.group,
+  })
   reassessNeighbours(tx, documentId, neighbours, ctx)
   assessFollowers(tx, vendorsIn(changes.after), documentId, ctx)
-  return { revision }
+  return { revision, entryId: entry.id }
 }
 
 /** @throws AppError `not_allowed_in_state` */

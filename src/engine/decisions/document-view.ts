@@ -63,6 +63,8 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     bill: billOf(reader, document),
     canUndo: undoable.length > 0 && isTurnable(document),
     canRedo: redoable.length > 0 && isTurnable(document),
+    assigneeId: document.assigneeId,
+    holdUntil: document.holdUntil,
   }
 }
 

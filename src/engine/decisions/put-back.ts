@@ -4,6 +4,7 @@ import { AppError } from '../../shared/result'
 import { isSame } from '../issues/identity'
 import {
   accountExamples,
+  approvals,
   documents,
   invoiceLines,
   invoiceTaxes,
@@ -74,6 +75,14 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
       for (const values of rows as (typeof invoices.$inferInsert)[]) {
         tx.insert(invoices).values(values).onConflictDoUpdate({ target: invoices.id, set: values }).run()
       }
+    },
+  },
+  approval: {
+    remove(tx, ids) {
+      inParts(ids, part => tx.delete(approvals).where(inArray(approvals.id, part)).run())
+    },
+    put(tx, rows) {
+      inParts(rows as (typeof approvals.$inferInsert)[], part => tx.insert(approvals).values(part).run())
     },
   },
   line: {
@@ -158,7 +167,7 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
 }
 
 // Rows that belong to one document alone: simply written anew.
-const ownTables: readonly SnapshotTable[] = ['line', 'tax', 'reading', 'issue']
+const ownTables: readonly SnapshotTable[] = ['approval', 'line', 'tax', 'reading', 'issue']
 
 /**
  * Between an undo and its redo somebody may have made a vendor with the same tax id; two with one would be paid twice.

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { DocumentId, InvoiceId, Sha256 } from '../../shared/ids'
 import { FieldName } from '../../shared/invoice'
 import { suspiciousText } from '../pipeline/check/suspicious-text'
+import { forgetFirings } from '../automation/firings'
 import type { Candidate, DocumentReading, InvoiceFacts } from '../pipeline/facts'
 import { reconcileIssues } from '../issues/reconcile'
 import { refreshSummary } from '../issues/summary'
@@ -45,6 +46,7 @@ export function recordReading(
   const { kind, mediaType } = reading
   tx.update(documents).set({ kind, mediaType }).where(eq(documents.id, documentId)).run()
   if (unpackInvoices(tx, documentId, reading, ctx)) return
+  forgetFirings(tx, documentId)
   const params = { format: reading.format, reader: reading.reader, pages: reading.pages.length }
   recordChange(tx, documentId, { kind: 'document.read', params, isFact: true }, ctx, () =>
     storeReading(tx, documentId, reading, blobs, ctx),

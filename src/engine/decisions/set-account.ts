@@ -46,6 +46,20 @@ export function putAccount(scope: CommandScope, lineIds: readonly LineId[], acco
   if (invoice.vendorId !== null) learnFrom(scope, invoice.vendorId, changed, accountCode)
 }
 
+/**
+ * A rule gives an account to the lines nobody has decided. It teaches the vendor nothing: a rule is no person.
+ *
+ * @returns how many lines got it
+ * @throws AppError `account_not_found`
+ */
+export function putAccountByRule(scope: CommandScope, accountCode: string, rule: string): number {
+  const { tx, documentId, ctx } = scope
+  if (!ctx.chart.byCode.has(accountCode)) throw new AppError('account_not_found', { code: accountCode })
+  const open = loadLines(tx, loadInvoice(tx, documentId).id).filter(line => !isDecidedByPerson(line))
+  writeDecision(tx, open, accountCode, 'confirmed', { key: 'rule', params: { rule } })
+  return open.length
+}
+
 const linesPerStatement = 500
 
 function writeDecision(
@@ -53,8 +67,9 @@ function writeDecision(
   lines: readonly LineRow[],
   accountCode: string,
   codingState: 'confirmed' | 'corrected',
+  evidence: LineRow['codingEvidence'][number] = { key: 'person', params: {} },
 ): void {
-  const decided = { accountCode, codingState, codingProbability: 1, codingEvidence: [{ key: 'person', params: {} }] }
+  const decided = { accountCode, codingState, codingProbability: 1, codingEvidence: [evidence] }
   for (let start = 0; start < lines.length; start += linesPerStatement) {
     const ids = lines.slice(start, start + linesPerStatement).map(line => line.id)
     tx.update(invoiceLines).set(decided).where(inArray(invoiceLines.id, ids)).run()

@@ -1,11 +1,12 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { DocumentState } from '../../shared/document'
-import type { DocumentId } from '../../shared/ids'
+import { DocumentState } from '../../shared/document'
+import type { DocumentId, PersonId } from '../../shared/ids'
 import { unsettledStates } from '../../shared/issue'
 import { AppError } from '../../shared/result'
 import { openAgain } from '../issues/reconcile'
+import { personById } from '../people/people-store'
 import { moveDocument } from '../store/documents'
-import { documents, issues } from '../store/schema'
+import { approvals, documents, issues } from '../store/schema'
 import type { Tx } from '../store/write'
 import { cancelUnsent } from '../sync/enqueue-bill'
 import { refusalKeys } from '../sync/ledger-issues'
@@ -20,11 +21,52 @@ interface WithReason {
   readonly reason: string
 }
 
-/** Puts an undecided document on hold until somebody answers. */
-export function hold(tx: Tx, { documentId, reason }: WithReason, ctx: DecisionContext): { revision: number } {
-  const allowedIn: readonly DocumentState[] = ['needs_review', 'ready']
-  const command = { kind: 'document.held', params: { reason }, revision: null, allowedIn }
-  return runCommand(tx, documentId, command, ctx, () => moveDocument(tx, documentId, { state: 'on_hold', reason }))
+export interface HoldInput extends WithReason {
+  /** The day an answer is due, YYYY-MM-DD; null when nobody knows. */
+  readonly dueDate?: string | null
+}
+
+/** Puts an undecided document on hold until somebody answers; on hold already, its reason and due date are changed. */
+export function hold(
+  tx: Tx,
+  { documentId, reason, dueDate = null }: HoldInput,
+  ctx: DecisionContext,
+): { revision: number } {
+  const allowedIn: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold']
+  const params = { reason, ...(dueDate !== null && { dueDate }) }
+  const command = { kind: 'document.held', params, revision: null, allowedIn }
+  return runCommand(tx, documentId, command, ctx, scope => putOnHold(scope, reason, dueDate))
+}
+
+export function putOnHold({ tx, documentId }: CommandScope, reason: string, dueDate: string | null): void {
+  moveDocument(tx, documentId, { state: 'on_hold', reason: reason === '' ? null : reason, holdUntil: dueDate })
+}
+
+/** Out of the way without being rejected: nothing is decided about it. It stays findable. */
+export function setAside(tx: Tx, { documentId, reason }: WithReason, ctx: DecisionContext): { revision: number } {
+  const allowedIn: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold']
+  const command = { kind: 'document.set_aside', params: { reason }, revision: null, allowedIn }
+  return runCommand(tx, documentId, command, ctx, scope => putAside(scope, reason))
+}
+
+export function putAside({ tx, documentId }: CommandScope, reason: string): void {
+  moveDocument(tx, documentId, { state: 'set_aside', reason: reason === '' ? null : reason })
+}
+
+/** Who is to look at a document; null for anyone. */
+export function assign(
+  tx: Tx,
+  { documentId, personId }: { readonly documentId: DocumentId; readonly personId: PersonId | null },
+  ctx: DecisionContext,
+): { revision: number } {
+  const person = personId === null ? '' : personById(tx, personId).name
+  const allowedIn = DocumentState.options
+  const command = { kind: 'document.assigned', params: { person }, revision: null, allowedIn }
+  return runCommand(tx, documentId, command, ctx, scope => putAssignee(scope, personId))
+}
+
+export function putAssignee({ tx, documentId }: CommandScope, personId: PersonId | null): void {
+  tx.update(documents).set({ assigneeId: personId }).where(eq(documents.id, documentId)).run()
 }
 
 /** Not our invoice: it leaves the road and stays findable. */
@@ -79,6 +121,8 @@ export function restore(
   const command = { kind: 'document.restored', params: { from }, revision: null, allowedIn: restorableStates }
   return runCommand(tx, documentId, command, ctx, () => {
     takeBackFromOutbox(tx, documentId, from, ctx)
+    // Whoever takes an approval back takes back all of its steps.
+    if (from !== 'on_hold') tx.delete(approvals).where(eq(approvals.documentId, documentId)).run()
     tx.update(documents).set({ duplicateOfId: null }).where(eq(documents.id, documentId)).run()
     if (findInvoice(tx, documentId)) moveDocument(tx, documentId, { state: 'needs_review' })
     else readAgain(tx, documentId, ctx)

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
-import { documents, invoiceLines, invoiceTaxes, issues, readings } from '../store/schema'
+import { approvals, documents, invoiceLines, invoiceTaxes, issues, readings } from '../store/schema'
 import type { Reader } from '../store/write'
 import { findInvoice } from './load'
 
@@ -11,6 +11,7 @@ export const snapshotTables = [
   'invoice',
   'document',
   'twin',
+  'approval',
   'line',
   'tax',
   'reading',
@@ -31,12 +32,15 @@ export interface RowChanges {
 /** Everything that belongs to one document and that a command may change. */
 export function snapshot(reader: Reader, documentId: DocumentId): Rows {
   const rows: Record<string, unknown> = {}
-  const { state, stateReason, duplicateOfId } = documents
+  const { state, stateReason, duplicateOfId, assigneeId, holdUntil } = documents
   rows[`document:${documentId}`] = reader
-    .select({ state, stateReason, duplicateOfId })
+    .select({ state, stateReason, duplicateOfId, assigneeId, holdUntil })
     .from(documents)
     .where(eq(documents.id, documentId))
     .get()
+  for (const row of reader.select().from(approvals).where(eq(approvals.documentId, documentId)).all()) {
+    rows[`approval:${row.id}`] = row
+  }
   for (const row of reader.select().from(issues).where(eq(issues.documentId, documentId)).all()) {
     rows[`issue:${row.id}`] = row
   }

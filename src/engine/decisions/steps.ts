@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../shared/ids'
 import { openIssues } from '../issues/summary'
+import { automate } from '../automation/automate'
 import type { Tx } from '../store/write'
 import { checkDocument as check } from './check-document'
 import { codeDocument as code } from './code-document'
@@ -21,7 +22,7 @@ export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContex
 
 /**
  * Last step of the road. Files are read side by side, so a later one may have been checked before this one was there:
- * twins are checked again now that both are.
+ * twins are checked again now that both are. Then rules, policies and the autopilot may act.
  */
 export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
   const params = () => ({
@@ -30,4 +31,5 @@ export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
   })
   recordChange(tx, documentId, { kind: 'document.routed', params }, ctx, () => route(tx, documentId))
   reassessNeighbours(tx, documentId, [], ctx)
+  automate(tx, documentId, ctx)
 }

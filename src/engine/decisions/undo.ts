@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId, VendorId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { requireApprovals } from '../automation/approvals'
+import { noteUndone } from '../automation/firings'
 import { appendJournal } from '../store/journal'
 import { journal } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
@@ -79,8 +81,10 @@ function turn(
   assess(tx, documentId, ctx)
   if (to === 'approved' && from !== 'approved') {
     requireNothingBlocks(tx, documentId)
+    requireApprovals(tx, documentId, ctx)
     enqueueBill(tx, documentId, { now: ctx.now })
   }
+  noteUndone(tx, entry.id, side === 'before' ? ctx.now : null)
   const revision = countRevision(tx, documentId)
   appendJournal(tx, {
     at: ctx.now,

@@ -3,11 +3,14 @@ import type { BulkResult } from '../../shared/contract'
 import type { DocumentId, GroupId } from '../../shared/ids'
 import { toErrorData } from '../../shared/result'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { automate } from '../automation/automate'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineCore } from '../engine'
 import { newId } from '../store/new-id'
+import { sittingActor } from '../people/sitting'
 import { invoices } from '../store/schema'
 import type { Tx } from '../store/open'
+import { journalLength } from '../store/journal'
 import { write } from '../store/write'
 
 /** A person's decision on one document: one transaction, then everybody hears of it. */
@@ -22,6 +25,11 @@ export interface Changes {
     documentIds: readonly DocumentId[],
     decision: (tx: Tx, documentId: DocumentId, ctx: DecisionContext) => unknown,
   ): Promise<BulkResult>
+  /**
+   * Lets rules, policies and the autopilot look at documents now, without a person's decision.
+   * @returns how many they changed
+   */
+  automateEach(documentIds: readonly DocumentId[]): Promise<number>
 }
 
 export function changesOn(core: EngineCore): Changes {
@@ -30,8 +38,10 @@ export function changesOn(core: EngineCore): Changes {
     return write(store, tx => {
       // A twin's duplicate issue may come or go with this decision, an invoice of the same vendor be matched by it.
       const changed = new Set([documentId])
-      const ctx = { ...context('person'), touched: (other: DocumentId) => void changed.add(other) }
+      const ctx = { ...context(sittingActor(tx)), touched: (other: DocumentId) => void changed.add(other) }
       const value = decision(tx, group === undefined ? ctx : { ...ctx, group })
+      // What this decision answered elsewhere: nobody sits in front of those, so rules may take them on.
+      for (const other of changed) if (other !== documentId) automate(tx, other, ctx)
       return { value, changed: [...changed] }
     })
   }
@@ -80,6 +90,23 @@ export function changesOn(core: EngineCore): Changes {
       }
       if (changed.size > 0) announce([...changed])
       return { done, failed, group }
+    },
+    async automateEach(documentIds) {
+      const changed = new Set<DocumentId>()
+      for (const documentId of documentIds) {
+        const { store, context } = core.company()
+        write(store, tx => {
+          const before = journalLength(tx)
+          automate(tx, documentId, {
+            ...context(`engine ${core.host.version}`),
+            touched: other => changed.add(other),
+          })
+          if (journalLength(tx) > before) changed.add(documentId)
+        })
+        await nextTurn()
+      }
+      if (changed.size > 0) announce([...changed])
+      return changed.size
     },
   }
 }

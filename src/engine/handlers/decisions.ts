@@ -4,7 +4,7 @@ import type { DocumentId } from '../../shared/ids'
 import { approve } from '../decisions/approve'
 import { assessAnew } from '../decisions/assess'
 import { recordChange } from '../decisions/record-change'
-import { hold, reject, restore } from '../decisions/set-state'
+import { assign, hold, reject, restore, setAside } from '../decisions/set-state'
 import { redo, undo } from '../decisions/undo'
 import { documentsOfGroup, redoGroup, undoGroup } from '../decisions/undo-group'
 import type { EngineCore } from '../engine'
@@ -16,6 +16,8 @@ type Names =
   | 'document.approve'
   | 'document.approveReady'
   | 'document.hold'
+  | 'document.setAside'
+  | 'document.assign'
   | 'document.reject'
   | 'document.restore'
   | 'document.retry'
@@ -40,21 +42,28 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
   }
 
   async function approveEach(documentIds: readonly DocumentId[]) {
-    const result = await decideEach(documentIds, (tx, documentId, ctx) => approve(tx, { documentId }, ctx))
+    const waiting: DocumentId[] = []
+    const result = await decideEach(documentIds, (tx, documentId, ctx) => {
+      if (!approve(tx, { documentId }, ctx).isComplete) waiting.push(documentId)
+    })
     const blocked = result.failed.filter(({ error }) => error.code === 'blocking_issues_open')
     // What stands in the way may have been found by the approval itself and was undone with it: the person must see it.
     if (blocked.length > 0) {
       const ids = blocked.map(({ documentId }) => documentId)
       await decideEach(ids, (tx, documentId, ctx) => assessAnew(tx, documentId, ctx))
     }
-    return result
+    return waiting.length === 0 ? result : { ...result, waiting }
   }
 
   return {
     'document.approve': ({ documentIds }) => approveEach(documentIds),
     'document.approveReady': () => approveEach(readyIds()),
-    'document.hold': ({ documentIds, reason }) =>
-      decideEach(documentIds, (tx, documentId, ctx) => hold(tx, { documentId, reason }, ctx)),
+    'document.hold': ({ documentIds, reason, dueDate }) =>
+      decideEach(documentIds, (tx, documentId, ctx) => hold(tx, { documentId, reason, dueDate }, ctx)),
+    'document.setAside': ({ documentIds, reason }) =>
+      decideEach(documentIds, (tx, documentId, ctx) => setAside(tx, { documentId, reason }, ctx)),
+    'document.assign': ({ documentIds, personId }) =>
+      decideEach(documentIds, (tx, documentId, ctx) => assign(tx, { documentId, personId }, ctx)),
     'document.reject': ({ documentIds, reason }) =>
       decideEach(documentIds, (tx, documentId, ctx) => reject(tx, { documentId, reason }, ctx)),
     'document.restore': ({ documentIds }) =>

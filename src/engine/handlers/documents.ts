@@ -2,12 +2,14 @@ import { and, eq, isNotNull, or } from 'drizzle-orm'
 import type { Handlers, Parsed } from '../../shared/contract'
 import type { DocumentId, Sha256 } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { approvalView, isUndecided, withApprovals } from '../automation/approvals'
 import { documentView } from '../decisions/document-view'
 import type { EngineCore } from '../engine'
 import { conservation, tabCounts } from '../lists/counts'
 import { inboxRowsOf } from '../lists/inbox-row'
 import { listDocumentIds, listDocuments } from '../lists/list-documents'
 import { invoiceTree } from '../pipeline/read/einvoice/read-xml-document'
+import { sittingActor } from '../people/sitting'
 import { documentById } from '../store/documents'
 import { documents, invoices, pages } from '../store/schema'
 import type { Reader } from '../store/write'
@@ -32,19 +34,27 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
   return {
     'document.list'(input) {
       catchUpSearch(input.filter)
-      return listDocuments(db(), input, core.host.now())
+      const page = listDocuments(db(), input, core.host.now())
+      return { ...page, rows: withApprovals(db(), page.rows, core.company().context(sittingActor(db()))) }
     },
     'document.ids'({ filter, sort }) {
       catchUpSearch(filter)
       return { documentIds: listDocumentIds(db(), filter, sort, core.host.now()) }
     },
-    'document.row': ({ documentId }) => inboxRowsOf(db(), [documentId])[0] ?? null,
+    'document.row'({ documentId }) {
+      const ctx = core.company().context(sittingActor(db()))
+      return withApprovals(db(), inboxRowsOf(db(), [documentId]), ctx)[0] ?? null
+    },
     'document.counts': () => ({
       tabs: tabCounts(db()),
       conservation: conservation(db()),
       progress: core.company().queue.progress(),
     }),
-    'document.get': ({ documentId }) => documentView(db(), documentId, core.company().context('person')),
+    'document.get'({ documentId }) {
+      const ctx = core.company().context(sittingActor(db()))
+      const view = documentView(db(), documentId, ctx)
+      return { ...view, approval: isUndecided(view.state) ? approvalView(db(), documentId, ctx) : null }
+    },
     'document.xml'({ documentId }) {
       const { blobs } = core.company()
       const document = documentById(db(), documentId)

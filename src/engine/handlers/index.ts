@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract'
 import type { EngineCore } from '../engine'
 import { accountHandlers } from './accounts'
+import { automationHandlers } from './automation'
 import { companyHandlers } from './companies'
 import { decisionHandlers } from './decisions'
 import { documentHandlers } from './documents'
@@ -9,6 +10,7 @@ import { issueHandlers } from './issues'
 import { journalHandlers } from './journal'
 import { ledgerHandlers } from './ledger'
 import { modelHandlers } from './model'
+import { peopleHandlers } from './people'
 import { settingsHandlers } from './settings'
 import { storeHandlers } from './store'
 import { vendorHandlers } from './vendors'
@@ -17,6 +19,7 @@ import { vendorHandlers } from './vendors'
 export function createHandlers(core: EngineCore): Handlers {
   return {
     ...accountHandlers(core),
+    ...automationHandlers(core),
     ...companyHandlers(core),
     ...decisionHandlers(core),
     ...documentHandlers(core),
@@ -25,6 +28,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...journalHandlers(core),
     ...ledgerHandlers(core),
     ...modelHandlers(core),
+    ...peopleHandlers(core),
     ...settingsHandlers(core),
     ...storeHandlers(core),
     ...vendorHandlers(core),

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import type { Reader, Tx } from '../store/open'
 import { readSealed, removeSealed, writeSealed } from '../store/secrets'
@@ -20,11 +21,11 @@ export function cleanKey(entered: string): string {
 /** Keeps a key as the operating system's key store sealed it. */
 export function keepKey(tx: Tx, sealed: string, now: EpochMs): void {
   writeSealed(tx, keySecret, sealed)
-  appendJournal(tx, { at: now, actor: 'person', kind: 'model.key_set', documentId: null })
+  appendJournal(tx, { at: now, actor: sittingActor(tx), kind: 'model.key_set', documentId: null })
 }
 
 export function forgetKey(tx: Tx, now: EpochMs): void {
   if (sealedKey(tx) === undefined) return
   removeSealed(tx, keySecret)
-  appendJournal(tx, { at: now, actor: 'person', kind: 'model.key_forgotten', documentId: null })
+  appendJournal(tx, { at: now, actor: sittingActor(tx), kind: 'model.key_forgotten', documentId: null })
 }

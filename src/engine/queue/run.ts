@@ -5,6 +5,7 @@ import type { DocumentId } from '../../shared/ids'
 import { AppError, toErrorData } from '../../shared/result'
 import { recordChange } from '../decisions/record-change'
 import { documentById } from '../store/documents'
+import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import { countUnfinishedJobs, enqueueJob, nextRunAfter } from '../store/jobs'
 import { readSetting, writeSetting } from '../store/settings'
@@ -131,7 +132,7 @@ export function createQueue(parts: QueueParts): Queue {
         write(store, tx => {
           writeSetting(tx, pausedKey, paused)
           const kind = paused ? 'queue.paused' : 'queue.resumed'
-          appendJournal(tx, { at: now(), actor: 'person', kind, documentId: null })
+          appendJournal(tx, { at: now(), actor: sittingActor(tx), kind, documentId: null })
         })
         isPaused = paused
         parts.announce('counts.changed', {})
@@ -150,7 +151,7 @@ export function createQueue(parts: QueueParts): Queue {
         }
         const at = now()
         const params = { forceOcr: Number(forceOcr), withPassword: Number(password !== undefined) }
-        const who = { now: at, actor: 'person' }
+        const who = { now: at, actor: sittingActor(tx) }
         recordChange(tx, documentId, { kind: 'document.read_again', params, isFact: true }, who, () =>
           enqueueJob(tx, { documentId, step: 'read', lane: 'worker', runAfter: at, options: { forceOcr }, now: at }),
         )

@@ -39,9 +39,15 @@ export interface Move {
   readonly step?: Step | null
   /** A person's words or an error code; the reason of the state before is dropped when left out. */
   readonly reason?: string | null
+  /** The day an answer is due while on hold, YYYY-MM-DD. */
+  readonly holdUntil?: string | null
 }
 
 /** Puts a document into another state of its life. Journaling is the caller's: it knows who and why. */
-export function moveDocument(tx: Tx, documentId: DocumentId, { state, step = null, reason = null }: Move): void {
-  tx.update(documents).set({ state, step, stateReason: reason }).where(eq(documents.id, documentId)).run()
+export function moveDocument(tx: Tx, documentId: DocumentId, { state, ...rest }: Move): void {
+  const { step = null, reason = null, holdUntil = null } = rest
+  tx.update(documents)
+    .set({ state, step, stateReason: reason, holdUntil, isOverdue: false })
+    .where(eq(documents.id, documentId))
+    .run()
 }

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize'
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, max } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { JournalEntryView } from '../../shared/contract'
@@ -56,6 +56,16 @@ export function appendJournal(tx: Tx, entry: NewJournalEntry): { id: string; seq
     .values({ ...row, hash: hashOf(row) })
     .run()
   return { id: row.id, sequence: row.sequence }
+}
+
+/** How many rows the journal has; they are numbered without gaps. */
+export function journalLength(reader: Reader): number {
+  return (
+    reader
+      .select({ last: max(journal.sequence) })
+      .from(journal)
+      .get()?.last ?? 0
+  )
 }
 
 /** `undefined` and `null` both mean "nothing was there". */

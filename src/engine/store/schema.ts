@@ -1,7 +1,20 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from '../../shared/document'
-import type { DocumentId, GroupId, InvoiceId, IssueId, JobId, LineId, Sha256, VendorId } from '../../shared/ids'
+import type { PolicyBody, RuleBody, RunMode } from '../../shared/automation'
+import type {
+  DocumentId,
+  GroupId,
+  InvoiceId,
+  IssueId,
+  JobId,
+  LineId,
+  PersonId,
+  PolicyId,
+  RuleId,
+  Sha256,
+  VendorId,
+} from '../../shared/ids'
 import type { CodingState, DocumentType, FieldName, Origin } from '../../shared/invoice'
 import type { Fix, IssueKey, IssueState, Question, Severity, Subject, Suggestion } from '../../shared/issue'
 import type { CallOutcome, ModelPurpose, SentKind } from '../../shared/outside-model'
@@ -56,6 +69,12 @@ export const documents = sqliteTable(
     openIssues: integer('open_issues').notNull().default(0),
     /** How long the last reading took, in milliseconds; null before the first. */
     readMs: integer('read_ms'),
+    /** Who is to look at it; null for anyone. */
+    assigneeId: text('assignee_id').$type<PersonId>(),
+    /** The day an answer is due, YYYY-MM-DD; only while on hold. */
+    holdUntil: text('hold_until'),
+    /** On hold past that day, as of the last look at the calendar: kept for the list's order. */
+    isOverdue: integer('is_overdue', { mode: 'boolean' }).notNull().default(false),
   },
   table => [
     index('documents_by_state').on(table.state, table.urgency),
@@ -528,6 +547,124 @@ export const modelChoices = sqliteTable(
       .references(() => modelCalls.id),
   },
   table => [primaryKey({ columns: [table.documentId, table.lineKey] })],
+)
+
+/** Who works here. Never deleted: the journal names them. */
+export const people = sqliteTable('people', {
+  id: text('id').$type<PersonId>().primaryKey(),
+  name: text('name').notNull(),
+  initials: text('initials').notNull(),
+  isActive: integer('is_active', { mode: 'boolean' }).notNull().default(true),
+  createdAt: integer('created_at').notNull(),
+})
+
+/** While someone is away, somebody else may approve in their place. */
+export const absences = sqliteTable('absences', {
+  id: text('id').primaryKey(),
+  personId: text('person_id')
+    .$type<PersonId>()
+    .notNull()
+    .references(() => people.id),
+  delegateId: text('delegate_id')
+    .$type<PersonId>()
+    .notNull()
+    .references(() => people.id),
+  fromDate: text('from_date').notNull(),
+  /** The last day, itself included. */
+  toDate: text('to_date').notNull(),
+})
+
+/** A sentence that acts by itself; what it says is in its latest version. */
+export const rules = sqliteTable('rules', {
+  id: text('id').$type<RuleId>().primaryKey(),
+  position: integer('position').notNull(),
+  mode: text('mode').$type<RunMode>().notNull(),
+  version: integer('version').notNull(),
+  removedAt: integer('removed_at'),
+})
+
+/** Every wording a rule ever had. */
+export const ruleVersions = sqliteTable(
+  'rule_versions',
+  {
+    ruleId: text('rule_id')
+      .$type<RuleId>()
+      .notNull()
+      .references(() => rules.id),
+    version: integer('version').notNull(),
+    body: text('body', { mode: 'json' }).$type<RuleBody>().notNull(),
+    at: integer('at').notNull(),
+    actor: text('actor').notNull(),
+  },
+  table => [primaryKey({ columns: [table.ruleId, table.version] })],
+)
+
+/** A rule (or the autopilot, under its own name) acted on a document, or would have. */
+export const ruleFirings = sqliteTable(
+  'rule_firings',
+  {
+    id: text('id').primaryKey(),
+    ruleId: text('rule_id').$type<RuleId | 'autopilot'>().notNull(),
+    version: integer('version').notNull(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    mode: text('mode').$type<'shadow' | 'on'>().notNull(),
+    /** The journal's row; null in shadow. */
+    entryId: text('entry_id'),
+    at: integer('at').notNull(),
+    /** When a person took it back. */
+    undoneAt: integer('undone_at'),
+  },
+  table => [
+    uniqueIndex('firings_unique').on(table.ruleId, table.documentId, table.version, table.mode),
+    index('firings_by_document').on(table.documentId),
+    index('firings_by_entry')
+      .on(table.entryId)
+      .where(sql`entry_id IS NOT NULL`),
+  ],
+)
+
+/** Which documents need whose approval. Older wordings are in the journal. */
+export const approvalPolicies = sqliteTable('approval_policies', {
+  id: text('id').$type<PolicyId>().primaryKey(),
+  position: integer('position').notNull(),
+  isOn: integer('is_on', { mode: 'boolean' }).notNull(),
+  version: integer('version').notNull(),
+  body: text('body', { mode: 'json' }).$type<PolicyBody>().notNull(),
+  removedAt: integer('removed_at'),
+})
+
+/** One step of a document's approval, given by a person. */
+export const approvals = sqliteTable(
+  'approvals',
+  {
+    id: text('id').primaryKey(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    policyId: text('policy_id')
+      .$type<PolicyId>()
+      .notNull()
+      .references(() => approvalPolicies.id),
+    policyVersion: integer('policy_version').notNull(),
+    /** From 0. */
+    step: integer('step').notNull(),
+    personId: text('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    /** The absent person for whom it was given. */
+    inPlaceOfId: text('in_place_of_id')
+      .$type<PersonId>()
+      .references(() => people.id),
+    /** Hash of what was approved: an invoice that says something else needs its approvals anew. */
+    seal: text('seal').notNull(),
+    at: integer('at').notNull(),
+  },
+  table => [index('approvals_by_document').on(table.documentId)],
 )
 
 /** Append-only: what happened, who, before and after; each row carries the hash of the one before. */

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import { removeSealed, writeSealed } from '../store/secrets'
 import { writeSetting } from '../store/settings'
@@ -48,7 +49,7 @@ export function storeConnection(tx: Tx, connection: Connection, sealedKey: strin
   writeSetting(tx, connectionKey, connection)
   writeSealed(tx, apiKeySecret, sealedKey)
   const params = { organization: connection.name, url: connection.url }
-  appendJournal(tx, { at: now, actor: 'person', kind: 'ledger.connected', documentId: null, params })
+  appendJournal(tx, { at: now, actor: sittingActor(tx), kind: 'ledger.connected', documentId: null, params })
 }
 
 /** Forgets the ledger and its key. What waits goes on waiting. */
@@ -58,5 +59,5 @@ export function removeConnection(tx: Tx, now: EpochMs): void {
   removeSealed(tx, apiKeySecret)
   if (!connection) return
   const params = { organization: connection.name }
-  appendJournal(tx, { at: now, actor: 'person', kind: 'ledger.disconnected', documentId: null, params })
+  appendJournal(tx, { at: now, actor: sittingActor(tx), kind: 'ledger.disconnected', documentId: null, params })
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { EngineLog, KeyStore } from '../host'
 import type { Chart } from '../pipeline/code/chart'
 import type { Announce } from '../queue/announcer'
+import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import type { Store } from '../store/open'
 import { readSealed } from '../store/secrets'
@@ -170,7 +171,7 @@ class Sync implements LedgerSync {
 
   /** A person's word about the whole connection. */
   #journal(tx: Tx, kind: string): void {
-    appendJournal(tx, { at: this.options.now(), actor: 'person', kind, documentId: null })
+    appendJournal(tx, { at: this.options.now(), actor: sittingActor(tx), kind, documentId: null })
   }
 
   #isPaused(): boolean {

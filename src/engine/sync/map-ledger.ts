@@ -2,6 +2,7 @@ import { isNotNull } from 'drizzle-orm'
 import type { LedgerAccountView, MappingRow, Output, Parsed } from '../../shared/contract'
 import { AppError } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
+import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import { invoiceLines, invoiceTaxes } from '../store/schema'
 import { write, type Reader } from '../store/write'
@@ -38,7 +39,7 @@ export function setMapping(session: LedgerSession, { kind, ours, theirs }: Parse
     if (theirs === null) forgetId(tx, organization, kind, ours)
     else rememberId(tx, organization, kind, ours, theirs)
     const params = { kind, ours, theirs: account?.name ?? String(theirs ?? '') }
-    appendJournal(tx, { at: session.now(), actor: 'person', kind: 'ledger.mapped', documentId: null, params })
+    appendJournal(tx, { at: session.now(), actor: sittingActor(tx), kind: 'ledger.mapped', documentId: null, params })
   })
 }
 
@@ -71,7 +72,7 @@ export function chooseBranch(session: LedgerSession, branchId: number): void {
   write(session.store, tx => {
     rememberId(tx, session.organization, 'branch', chosenBranch, branchId)
     const params = { kind: 'branch', ours: chosenBranch, theirs: name }
-    appendJournal(tx, { at: session.now(), actor: 'person', kind: 'ledger.mapped', documentId: null, params })
+    appendJournal(tx, { at: session.now(), actor: sittingActor(tx), kind: 'ledger.mapped', documentId: null, params })
   })
 }
 

@@ -23,11 +23,18 @@ export class Book {
   readonly store: Store = openStore(':memory:')
   settings: Settings = { ...defaultSettings, companyTaxIds: ['QUI200101AB3'] }
   now = morning
+  /** Who decides. */
+  actor = 'person'
 
   get ctx(): DecisionContext {
     this.now += 1000
-    const { now, settings } = this
-    return { now, settings, chart, actor: 'person', newId: () => newId(now) }
+    const { now, settings, actor } = this
+    return { now, settings, chart, actor, newId: () => newId(now) }
+  }
+
+  /** As the queue works: what happens on the road is nobody's decision. */
+  get machine(): DecisionContext {
+    return { ...this.ctx, actor: 'engine 0.0.0' }
   }
 
   /** One decision, as the engine runs it. */
@@ -62,14 +69,14 @@ export class Book {
   }
 
   record(documentId: DocumentId, invoice: Partial<InvoiceRead> = {}): void {
-    write(this.store, tx => recordReading(tx, documentId, readingOf(invoice), noBlobs, this.ctx))
+    write(this.store, tx => recordReading(tx, documentId, readingOf(invoice), noBlobs, this.machine))
     this.takeDownTheRoad(documentId)
   }
 
   takeDownTheRoad(documentId: DocumentId): void {
-    write(this.store, tx => checkDocument(tx, documentId, this.ctx))
-    write(this.store, tx => codeDocument(tx, documentId, this.ctx))
-    write(this.store, tx => routeDocument(tx, documentId, this.ctx))
+    write(this.store, tx => checkDocument(tx, documentId, this.machine))
+    write(this.store, tx => codeDocument(tx, documentId, this.machine))
+    write(this.store, tx => routeDocument(tx, documentId, this.machine))
   }
 
   view(documentId: DocumentId) {

@@ -10,6 +10,7 @@ import { decisionGroups } from './0008-decision-groups'
 import { quality } from './0009-quality'
 import { issueQuestions } from './0010-issue-questions'
 import { outsideModel } from './0011-outside-model'
+import { peopleAndAutomation } from './0012-people-and-automation'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   quality,
   issueQuestions,
   outsideModel,
+  peopleAndAutomation,
 ]

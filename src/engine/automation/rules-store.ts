@@ -1,0 +1,147 @@
+import { and, asc, count, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import {
+  decisiveActions,
+  type RuleBody,
+  type RuleVersionView,
+  type RuleView,
+  type RunMode,
+} from '../../shared/automation'
+import type { RuleId } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import type { DecisionContext } from '../decisions/context'
+import { appendJournal } from '../store/journal'
+import { ruleFirings, rules, ruleVersions } from '../store/schema'
+import type { Reader, Tx } from '../store/write'
+import type { FiringCounts, FiringOf } from './firings'
+import { movedTo, type Neighbour } from './order'
+
+/** A rule in its latest wording. */
+export interface Rule {
+  readonly id: RuleId
+  readonly mode: RunMode
+  readonly version: number
+  readonly body: RuleBody
+}
+
+/** In the order in which they are tried. */
+export function allRules(reader: Reader): Rule[] {
+  const latest = and(eq(ruleVersions.ruleId, rules.id), eq(ruleVersions.version, rules.version))
+  return reader
+    .select({ id: rules.id, mode: rules.mode, version: rules.version, body: ruleVersions.body })
+    .from(rules)
+    .innerJoin(ruleVersions, latest)
+    .where(isNull(rules.removedAt))
+    .orderBy(asc(rules.position), asc(rules.id))
+    .all()
+}
+
+export function ruleViews(reader: Reader): RuleView[] {
+  return allRules(reader).map(({ id, mode, version, body }) => ({
+    id,
+    mode,
+    version,
+    ...body,
+    ...firingCounts(reader, id),
+  }))
+}
+
+/** Every wording, newest first. */
+export function versionsOf(reader: Reader, ruleId: RuleId): RuleVersionView[] {
+  return reader
+    .select()
+    .from(ruleVersions)
+    .where(eq(ruleVersions.ruleId, ruleId))
+    .orderBy(desc(ruleVersions.version))
+    .all()
+    .map(({ version, at, actor, body }) => ({ version, at, actor, ...body }))
+}
+
+export function firingCounts(reader: Reader, ruleId: FiringOf): FiringCounts {
+  const acted = sql<number>`sum(${ruleFirings.mode} = 'on')`
+  const row = reader
+    .select({
+      acted: sql<number | null>`${acted}`,
+      all: count(),
+      undone: sql<number | null>`sum(${isNotNull(ruleFirings.undoneAt)})`,
+      lastAt: max(ruleFirings.at),
+    })
+    .from(ruleFirings)
+    .where(eq(ruleFirings.ruleId, ruleId))
+    .get()
+  const done = row?.acted ?? 0
+  return { acted: done, shadowed: (row?.all ?? 0) - done, undone: row?.undone ?? 0, lastAt: row?.lastAt ?? null }
+}
+
+/** @throws AppError `rule_not_found` */
+export function ruleById(reader: Reader, ruleId: RuleId): Rule {
+  const rule = allRules(reader).find(({ id }) => id === ruleId)
+  if (!rule) throw new AppError('rule_not_found', {}, 'never')
+  return rule
+}
+
+/**
+ * Writes a new rule or a new version of one; older wordings are kept.
+ *
+ * @throws AppError `rule_contradicts_itself`, `rule_not_found`
+ */
+export function saveRule(
+  tx: Tx,
+  { ruleId, mode, body }: { readonly ruleId: RuleId | null; readonly mode: RunMode; readonly body: RuleBody },
+  ctx: DecisionContext,
+): RuleId {
+  requireSense(body)
+  const before = ruleId === null ? null : ruleById(tx, ruleId)
+  const id = ruleId ?? ctx.newId<RuleId>()
+  const isSameWording = before !== null && JSON.stringify(before.body) === JSON.stringify(body)
+  const version = before === null ? 1 : before.version + (isSameWording ? 0 : 1)
+  if (before === null) {
+    tx.insert(rules)
+      .values({ id, mode, version, position: allRules(tx).length })
+      .run()
+  } else tx.update(rules).set({ mode, version }).where(eq(rules.id, id)).run()
+  if (!isSameWording) {
+    tx.insert(ruleVersions).values({ ruleId: id, version, body, at: ctx.now, actor: ctx.actor }).run()
+  }
+  record(tx, before === null ? 'rule.added' : 'rule.changed', before, { id, mode, version, body }, ctx)
+  return id
+}
+
+/** @throws AppError `rule_not_found` */
+export function switchRule(tx: Tx, ruleId: RuleId, mode: RunMode, ctx: DecisionContext): void {
+  const before = ruleById(tx, ruleId)
+  if (before.mode === mode) return
+  tx.update(rules).set({ mode }).where(eq(rules.id, ruleId)).run()
+  record(tx, 'rule.switched', before, { ...before, mode }, ctx)
+}
+
+/** Its wordings and what it did stay. @throws AppError `rule_not_found` */
+export function removeRule(tx: Tx, ruleId: RuleId, ctx: DecisionContext): void {
+  const before = ruleById(tx, ruleId)
+  tx.update(rules).set({ removedAt: ctx.now, mode: 'off' }).where(eq(rules.id, ruleId)).run()
+  record(tx, 'rule.removed', before, null, ctx)
+}
+
+/** @throws AppError `rule_not_found` */
+export function moveRule(tx: Tx, ruleId: RuleId, direction: Neighbour, ctx: DecisionContext): void {
+  const rule = ruleById(tx, ruleId)
+  const ids = allRules(tx).map(({ id }) => id)
+  const moved = movedTo(ids, ruleId, direction)
+  if (!moved) return
+  for (const [position, id] of moved.entries()) tx.update(rules).set({ position }).where(eq(rules.id, id)).run()
+  const params = { name: rule.body.name, position: moved.indexOf(ruleId) + 1 }
+  const orders = { before: { order: ids }, after: { order: moved } }
+  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind: 'rule.moved', documentId: null, params, ...orders })
+}
+
+/** A document cannot be held and approved at once, nor a line have two accounts. */
+function requireSense({ actions }: RuleBody): void {
+  const decisive = actions.filter(action => decisiveActions.includes(action.do))
+  const single = (kind: 'set_account' | 'assign') => actions.filter(action => action.do === kind).length <= 1
+  if (decisive.length > 1 || !single('set_account') || !single('assign')) throw new AppError('rule_contradicts_itself')
+}
+
+function record(tx: Tx, kind: string, before: Rule | null, after: Rule | null, ctx: DecisionContext): void {
+  const rule = after ?? before
+  const params = { name: rule?.body.name ?? '', version: rule?.version ?? 0, mode: rule?.mode ?? 'off' }
+  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind, documentId: null, params, before, after })
+}

@@ -1,0 +1,96 @@
+import { asc, inArray } from 'drizzle-orm'
+import type { Handlers } from '../../shared/contract'
+import type { RuleBody, RunMode } from '../../shared/automation'
+import { AppError } from '../../shared/result'
+import { autopilotView } from '../automation/autopilot-view'
+import { setAutopilot } from '../automation/autopilot'
+import { countMatches, tryOnHistory } from '../automation/history-trial'
+import { movePolicy, policyViews, removePolicy, savePolicy } from '../automation/policies-store'
+import { moveRule, removeRule, ruleById, ruleViews, saveRule, switchRule, versionsOf } from '../automation/rules-store'
+import type { DecisionContext } from '../decisions/context'
+import type { EngineCore } from '../engine'
+import { sittingActor } from '../people/sitting'
+import { documents } from '../store/schema'
+import { write, type Tx } from '../store/write'
+import { changesOn } from './changes'
+
+type Names = Extract<keyof Handlers, `rule.${string}` | `policy.${string}` | `autopilot.${string}`>
+
+/** A rule that holds for all of so few documents need not mean everything. */
+const fewDocuments = 20
+
+/** Rules, approval policies and the autopilot. */
+export function automationHandlers(core: EngineCore): Pick<Handlers, Names> {
+  const db = () => core.company().store.db
+  const { automateEach } = changesOn(core)
+
+  function change<T>(decision: (tx: Tx, ctx: DecisionContext) => T): T {
+    const { store, context } = core.company()
+    const value = write(store, tx => decision(tx, context(sittingActor(tx))))
+    core.announce('automation.changed', {})
+    return value
+  }
+
+  const context = () => core.company().context(sittingActor(db()))
+
+  /** @throws AppError `rule_matches_everything` (params `count`) */
+  async function requireLimits({ conditions }: RuleBody, mode: RunMode): Promise<void> {
+    if (mode !== 'on') return
+    const { documents: all, matched } = await countMatches(db(), conditions, context())
+    const isEverything = conditions.length === 0 || (matched === all && all >= fewDocuments)
+    if (isEverything) throw new AppError('rule_matches_everything', { count: matched })
+  }
+
+  function waitingIds() {
+    return db()
+      .select({ id: documents.id })
+      .from(documents)
+      .where(inArray(documents.state, ['needs_review', 'ready']))
+      .orderBy(asc(documents.intakeNumber))
+      .all()
+      .map(row => row.id)
+  }
+
+  return {
+    'rule.list': () => ({ rules: ruleViews(db()) }),
+    'rule.versions': ({ ruleId }) => ({ versions: versionsOf(db(), ruleId) }),
+    'rule.try': ({ body }) => tryOnHistory(db(), body, context()),
+    async 'rule.save'({ confirmsEverything, ...input }) {
+      if (!confirmsEverything) await requireLimits(input.body, input.mode)
+      return { ruleId: change((tx, ctx) => saveRule(tx, input, ctx)) }
+    },
+    async 'rule.switch'({ ruleId, mode, confirmsEverything }) {
+      if (!confirmsEverything) await requireLimits(ruleById(db(), ruleId).body, mode)
+      change((tx, ctx) => switchRule(tx, ruleId, mode, ctx))
+      return {}
+    },
+    'rule.move'({ ruleId, direction }) {
+      change((tx, ctx) => moveRule(tx, ruleId, direction, ctx))
+      return {}
+    },
+    'rule.remove'({ ruleId }) {
+      change((tx, ctx) => removeRule(tx, ruleId, ctx))
+      return {}
+    },
+    async 'rule.applyToWaiting'() {
+      const changed = await automateEach(waitingIds())
+      core.announce('automation.changed', {})
+      return { documents: changed }
+    },
+    'policy.list': () => ({ policies: policyViews(db()) }),
+    'policy.save': input => ({ policyId: change((tx, ctx) => savePolicy(tx, input, ctx)) }),
+    'policy.move'({ policyId, direction }) {
+      change((tx, ctx) => movePolicy(tx, policyId, direction, ctx))
+      return {}
+    },
+    'policy.remove'({ policyId }) {
+      change((tx, ctx) => removePolicy(tx, policyId, ctx))
+      return {}
+    },
+    'autopilot.get': () => autopilotView(db()),
+    'autopilot.set'(input) {
+      change((tx, ctx) => setAutopilot(tx, input, ctx))
+      return autopilotView(db())
+    },
+  }
+}
