@@ -20,7 +20,7 @@ import { sure } from '../some-engine'
 import { actorsOf, readClean } from './office'
 
 const dial = (book: Book, autopilot: Partial<Autopilot>) =>
-  write(book.store, tx => setAutopilot(tx, { mode: 'on', bar: 0.95, exceptVendorIds: [], ...autopilot }, book.ctx))
+  write(book.store, tx => setAutopilot(tx, { mode: 'on', bar: 0.85, exceptVendorIds: [], ...autopilot }, book.ctx))
 /** Vendors made from a document are new until a person has looked at them. */
 const knowVendors = (book: Book) => book.store.raw.exec('UPDATE vendors SET is_new = 0')
 
@@ -54,7 +54,7 @@ test('a stricter bar never lets more through unseen', () => {
     fc.record({
       vendorId: fc.constantFrom(null, 'v1' as VendorId, 'v2' as VendorId),
       vendorName: fc.constant('Ruiz'),
-      quality: fc.double({ min: 0.8, max: 1, noNaN: true }),
+      quality: fc.double({ min: 0.4, max: 1, noNaN: true }),
       wasClean: fc.boolean(),
       wasWrong: fc.boolean(),
     }),
@@ -69,7 +69,7 @@ test('a stricter bar never lets more through unseen', () => {
         const unseen = decided.filter(one => one.vendorId === 'v1' && one.wasClean && one.quality >= point.bar)
         expect(point.touchless).toBe(unseen.length)
       }
-      const doubtful = doubtfulVendors(decided, 0.9, new Set(['v2' as VendorId]))
+      const doubtful = doubtfulVendors(decided, bars[0], new Set(['v2' as VendorId]))
       expect(doubtful.reduce((sum, vendor) => sum + vendor.wrong, 0)).toBe(points[0]?.wrong)
     }),
   )
@@ -92,7 +92,7 @@ test('history counts what persons approved as read, what they changed first, and
     { wasClean: true, wasWrong: true },
     { wasClean: true, wasWrong: true },
   ])
-  const [point] = pointsOf(decided, new Set(), [0.95])
+  const [point] = pointsOf(decided, new Set(), [0.85])
   expect(point).toMatchObject({ touchless: 3, wrong: 2 })
   expect(pointsOf(decided, new Set(), [0.995])[0]).toMatchObject({ touchless: 0, wrongFrom: null })
 })
@@ -104,7 +104,7 @@ test('the autopilot approves at or above its bar, under its own name, and leaves
   const clean = readClean(book)
   expect(book.view(clean).state).toBe('approved')
   expect(actorsOf(book, clean).at(-1)).toBe('document.approved by autopilot#1')
-  const unsure = book.read({ values: { invoice_number: 'U-1' }, sure: { invoice_number: 0.93 } })
+  const unsure = book.read({ values: { invoice_number: 'U-1' }, sure: { invoice_number: 0.91, issue_date: 0.91 } })
   expect(book.view(unsure).state).toBe('ready')
   const vendorId = sure(book.view(clean).invoice?.vendor).id
   dial(book, { exceptVendorIds: [vendorId] })

@@ -82,7 +82,7 @@ export function ageText(text: Text, from: number, now: number): string {
 }
 
 /** Parameters whose value may choose a more particular sentence, the most particular first: `error.value_invalid.not_a_url`. */
-const choosers = ['variant', 'reason', 'limit', 'type', 'code'] as const
+const choosers = ['why', 'variant', 'reason', 'limit', 'type', 'code'] as const
 
 /** A key with its particular forms first: `issue.total_mismatch.cause.withheld`, then `issue.total_mismatch.cause`. */
 function variants(key: string, chosenBy: MessageParams): string[] {

@@ -133,4 +133,32 @@ export const errors = {
     'This key belongs to another organization, and {unsettled, plural, one {# bill} other {# bills}} sent to the present one are not settled yet. Let them settle first, or they could be posted twice.',
   'error.bill_incomplete': 'The bill cannot be made: {field} is missing or not usable.',
   'error.bill_not_balanced': 'Lines and taxes miss the total by {difference} {currency}; nothing was sent.',
+  'error.person_not_found': 'This person does not work here any more.',
+  'error.person_name_taken': '{name} is there already. Give each person a name of their own.',
+  'error.person_needed_by_policy':
+    'The approval policy “{policy}” cannot do without this person. Change the policy first.',
+  'error.absence_impossible':
+    'The last day must not be before the first, and somebody else who works here must stand in.',
+  'error.rule_not_found': 'This rule was removed meanwhile.',
+  'error.rule_contradicts_itself':
+    'A rule can hold, approve or set a document aside, but only one of them; and it sets one account and one assignee.',
+  'error.rule_matches_everything':
+    'This rule is about all {count, plural, one {# document} other {# documents}} received so far. Confirm that you mean every document.',
+  'error.policy_not_found': 'This approval policy was removed meanwhile.',
+  'error.policy_impossible': 'Nobody could ever satisfy this policy.',
+  'error.policy_impossible.no_people':
+    'Nobody could ever satisfy this policy: nobody has a name here yet. Add people in Settings first.',
+  'error.policy_impossible.nobody_left_for_step':
+    'Nobody could ever satisfy this policy: none of the people named in step {step} works here.',
+  'error.policy_impossible.too_few_people':
+    'Nobody could ever satisfy this policy: each of its {step} steps needs somebody else, and too few people are named.',
+  'error.policy_impossible.four_eyes_one_person':
+    'With four eyes, what the only approver has changed could never be approved. Name somebody else too.',
+  'error.approval_refused': 'The approval policy “{policy}” does not allow this approval.',
+  'error.approval_refused.no_person': 'The approval policy “{policy}” wants people: it waits for {waitsFor}.',
+  'error.approval_refused.not_asked': 'The approval policy “{policy}” does not ask you: it waits for {waitsFor}.',
+  'error.approval_refused.already_approved': 'You have approved this already; it waits for {waitsFor}.',
+  'error.approval_refused.needed_later':
+    'You are needed for a later step of “{policy}”; this one waits for {waitsFor}.',
+  'error.approval_refused.missing': 'Approvals of “{policy}” are missing; it waits for {waitsFor}.',
 }

@@ -123,4 +123,5 @@ export const suggestions = {
   'suggestion.accept_seal': 'Go on without the seal',
   'suggestion.attach_as_page': 'Attach as page of #{intakeNumber}',
   'suggestion.why.same_amounts': 'same amounts',
+  'evidence.rule': 'The rule “{rule}”',
 }

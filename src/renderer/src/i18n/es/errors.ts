@@ -136,4 +136,32 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.bill_incomplete': 'No se puede generar la factura contable: falta {field} o no es utilizable.',
   'error.bill_not_balanced':
     'Las partidas y los impuestos difieren del total en {difference} {currency}; no se envió nada.',
+  'error.person_not_found': 'Esta persona ya no trabaja aquí.',
+  'error.person_name_taken': '{name} ya existe. Dé a cada persona un nombre propio.',
+  'error.person_needed_by_policy':
+    'La política de aprobación «{policy}» no puede prescindir de esta persona. Cambie antes la política.',
+  'error.absence_impossible':
+    'El último día no puede ser anterior al primero, y debe sustituir otra persona que trabaje aquí.',
+  'error.rule_not_found': 'Esta regla se quitó entretanto.',
+  'error.rule_contradicts_itself':
+    'Una regla puede poner en espera, aprobar o apartar un documento, pero solo una de esas cosas; y asigna una cuenta y una persona.',
+  'error.rule_matches_everything':
+    'Esta regla afecta a {count, plural, one {# documento recibido} other {los # documentos recibidos}} hasta ahora. Confirme que se refiere a todos.',
+  'error.policy_not_found': 'Esta política de aprobación se quitó entretanto.',
+  'error.policy_impossible': 'Nadie podría cumplir nunca esta política.',
+  'error.policy_impossible.no_people':
+    'Nadie podría cumplir nunca esta política: aquí nadie tiene nombre todavía. Agregue personas en Ajustes.',
+  'error.policy_impossible.nobody_left_for_step':
+    'Nadie podría cumplir nunca esta política: ninguna de las personas del paso {step} trabaja aquí.',
+  'error.policy_impossible.too_few_people':
+    'Nadie podría cumplir nunca esta política: cada uno de sus {step} pasos necesita a otra persona y hay muy pocas.',
+  'error.policy_impossible.four_eyes_one_person':
+    'Con cuatro ojos nunca se podría aprobar lo que haya cambiado el único aprobador. Nombre a otra persona más.',
+  'error.approval_refused': 'La política de aprobación «{policy}» no permite esta aprobación.',
+  'error.approval_refused.no_person': 'La política «{policy}» pide personas: espera a {waitsFor}.',
+  'error.approval_refused.not_asked': 'La política «{policy}» no le pregunta a usted: espera a {waitsFor}.',
+  'error.approval_refused.already_approved': 'Usted ya aprobó este documento; espera a {waitsFor}.',
+  'error.approval_refused.needed_later':
+    'Usted hace falta en un paso posterior de «{policy}»; este espera a {waitsFor}.',
+  'error.approval_refused.missing': 'Faltan aprobaciones de «{policy}»; espera a {waitsFor}.',
 }

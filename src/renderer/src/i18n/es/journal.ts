@@ -65,4 +65,25 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.ledger.item_created': 'Artículo para facturas creado en BigCapital',
   'journal.document.routed':
     '{issues, plural, =0 {Ahora: {state}} one {Ahora: {state}, con una incidencia} other {Ahora: {state}, con # incidencias}}',
+  'journal.document.approval_given': 'Aprobado un paso; faltan otras personas',
+  'journal.document.set_aside': 'Apartado{reason, select, none {} other {: {reason}}}',
+  'journal.document.assigned': '{person, select, none {Sin asignar} other {Asignado a {person}}}',
+  'journal.rule.applied': 'Actuó la regla «{rule}» (versión {version})',
+  'journal.rule.added': 'Se creó la regla «{name}»',
+  'journal.rule.changed': 'Se cambió la regla «{name}» (versión {version})',
+  'journal.rule.switched':
+    '{mode, select, on {Se activó la regla «{name}»} shadow {La regla «{name}» pasó a sombra} other {Se desactivó la regla «{name}»}}',
+  'journal.rule.moved': 'La regla «{name}» pasó al lugar {position}',
+  'journal.rule.removed': 'Se quitó la regla «{name}»',
+  'journal.policy.added': 'Se creó la política de aprobación «{name}»',
+  'journal.policy.changed': 'Se cambió la política de aprobación «{name}» (versión {version})',
+  'journal.policy.moved': 'La política de aprobación «{name}» pasó al lugar {position}',
+  'journal.policy.removed': 'Se quitó la política de aprobación «{name}»',
+  'journal.autopilot.changed':
+    'Piloto automático {mode, select, on {activado} shadow {en sombra} other {apagado}}, exigencia {bar} (versión {version})',
+  'journal.person.added': '{name} se incorporó',
+  'journal.person.changed': 'Se cambió a {name}',
+  'journal.person.sat_down': '{name} se sentó en este equipo',
+  'journal.absence.added': '{delegate} aprueba por {name} del {from} al {to}',
+  'journal.absence.removed': 'Se quitó la ausencia de {name} del {from} al {to}',
 }

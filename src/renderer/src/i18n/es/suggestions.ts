@@ -122,4 +122,5 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.accept_seal': 'Continuar sin el sello',
   'suggestion.attach_as_page': 'Adjuntar como página de #{intakeNumber}',
   'suggestion.why.same_amounts': 'mismos importes',
+  'evidence.rule': 'La regla «{rule}»',
 }
