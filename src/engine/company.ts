@@ -19,6 +19,7 @@ import { Announcer, type Announce } from './queue/announcer'
 import { createQueue, type Queue } from './queue/run'
 import type { Steps } from './queue/steps'
 import { openBlobs, type Blobs } from './store/blobs'
+import { anchorJournal } from './store/journal-anchor'
 import { newId } from './store/new-id'
 import { openStore, type Store } from './store/open'
 import { patchSettings, readSettings } from './store/settings'
@@ -152,6 +153,8 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     thrown => host.log.warn({ err: thrown }, 'overdue holds could not be raised'),
   )
 
+  const anchor = anchorJournal(store)
+
   return {
     key,
     store,
@@ -185,6 +188,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
         search.stop()
         reassessment.stop()
       } finally {
+        anchor.stop()
         // Whatever went wrong: books that keep their folder could not be opened again.
         store.close()
       }

@@ -5,7 +5,9 @@ import type { EpochMs, Sha256 } from '../shared/ids'
 import { conservation } from './lists/counts'
 import type { Blobs } from './store/blobs'
 import { countStuckJobs } from './store/jobs'
-import { verifyJournal } from './store/journal'
+import { readAnchor } from './store/journal-anchor'
+import { journalHead } from './store/journal'
+import { verifyJournal } from './store/verify-journal'
 import type { Store } from './store/open'
 import { documents } from './store/schema'
 
@@ -18,13 +20,17 @@ export type Verdict = Output<'store.verify'>
  * @param now a lease that ended before this instant is stuck
  */
 export async function verifyStore(store: Store, blobs: Blobs, now: EpochMs): Promise<Verdict> {
-  const journal = await verifyJournal(store.db)
+  const kept = readAnchor(store.folder)
+  const journal = await verifyJournal(store.db, kept)
   const originals = await verifyOriginals(store, blobs)
   return {
     conservation: conservation(store.db),
     stuckJobs: countStuckJobs(store.db, now) + countStranded(store),
     journalRows: journal.rows,
     journalIntact: journal.isIntact,
+    journalBrokenAt: journal.brokenAt,
+    journalFault: journal.fault,
+    journalHead: journalHead(store.db),
     ...originals,
     databaseIntact: await isDatabaseIntact(store),
   }

@@ -19,6 +19,7 @@ import { Fix, IssueKey, IssueView, Severity } from './issue'
 import { DocumentQuality } from './quality'
 import { ModelCallView, ModelMark, ModelPreview, OutsideModelStatus } from './outside-model'
 import { AbsenceInput, PeopleView, PersonInput } from './people'
+import { JournalFault } from './journal-row'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
 import { Settings, SettingsPatch } from './settings'
 
@@ -591,6 +592,10 @@ export const calls = {
       stuckJobs: z.number().int(),
       journalRows: z.number().int(),
       journalIntact: z.boolean(),
+      /** Number of the first row that is bad or missing, and what is wrong there. */
+      journalBrokenAt: z.number().int().nullable().optional(),
+      journalFault: JournalFault.nullable().optional(),
+      journalHead: z.object({ sequence: z.number().int(), hash: z.string() }).optional(),
       originalsChecked: z.number().int(),
       originalsDamaged: z.array(z.object({ documentId: DocumentId, fileName: z.string() })),
       databaseIntact: z.boolean(),

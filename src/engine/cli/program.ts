@@ -95,6 +95,10 @@ function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command 
   program
     .command('verify')
     .description('check that nothing is lost, stuck or damaged')
+    .option(
+      '--accept',
+      'the books are right though the journal’s head kept beside them says otherwise (a restored backup)',
+    )
     .action(async (_, command: Command) => end(await verifyBooks(terminal, all(command))))
   return program
 }

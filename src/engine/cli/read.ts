@@ -61,7 +61,8 @@ export async function readFiles(
 }
 
 interface Outcome {
-  readonly bytes: Uint8Array
+  /** Null when the file could not be opened. */
+  readonly bytes: Uint8Array | null
   /** Which invoice of the file, from 1; null for a file with one. */
   readonly part: number | null
   readonly reading: DocumentReading | null
@@ -82,7 +83,7 @@ async function readOne(terminal: Terminal, tools: Tools, path: string): Promise<
     bytes = await bytesOf(path)
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
-    const outcome = { bytes: new Uint8Array(), part: null, reading: null, error: toErrorData(thrown), ms: null }
+    const outcome = { bytes: null, part: null, reading: null, error: toErrorData(thrown), ms: null }
     return [recordOf(terminal, tools.chart, path, outcome)]
   }
   const whole = await readPart(tools, bytes, path, null)
@@ -160,8 +161,9 @@ function recordOf(
   terminal: Terminal,
   chart: Chart,
   path: string,
-  { bytes, part, reading, error, ms }: Outcome,
+  { bytes: read, part, reading, error, ms }: Outcome,
 ): DocumentRecord {
+  const bytes = read ?? new Uint8Array()
   const store = openStore(':memory:')
   try {
     const now = terminal.now()
@@ -189,7 +191,8 @@ function recordOf(
       } else if (error) recordFailure(tx, documentId, error, ctx)
       tx.update(documents).set({ readMs: ms }).run()
     })
-    return { ...documentRecord(store.db, documentId, path), intake_number: null }
+    const record = { ...documentRecord(store.db, documentId, path), intake_number: null }
+    return read ? record : { ...record, sha256: null }
   } finally {
     store.close()
   }

@@ -28,6 +28,7 @@ const columns: readonly { readonly name: string; readonly isNumber?: true; value
     { name: 'lines', isNumber: true, value: record => record.lines.length },
     { name: 'accounts', value: record => [...new Set(record.lines.flatMap(line => line.account ?? []))].join(' ') },
     { name: 'issues', value: record => record.issues.map(issue => issue.key).join(' ') },
+    { name: 'journal_head', value: record => record.journal_head },
   ]
 
 /** First row of the table, with the line end of RFC 4180. */

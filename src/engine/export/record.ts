@@ -5,13 +5,15 @@ import type { FieldName, Origin } from '../../shared/invoice'
 import { unsettledStates, type IssueKey, type Severity } from '../../shared/issue'
 import { minor, toDecimal } from '../../shared/money'
 import { documentById } from '../store/documents'
+import type { JournalHead } from '../store/journal'
 import { documents, invoiceLines, invoices, issues, readings } from '../store/schema'
 import type { Reader } from '../store/write'
 
 /** One document for other programs. A public interface: docs/cli.md says what each field means; add, never rename. */
 export interface DocumentRecord {
   readonly file: string
-  readonly sha256: string
+  /** Null when the file could not be opened. */
+  readonly sha256: string | null
   readonly intake_number: number | null
   readonly format: string | null
   readonly state: DocumentState
@@ -38,6 +40,8 @@ export interface DocumentRecord {
   readonly issues: readonly { readonly key: IssueKey; readonly severity: Severity }[]
   readonly confidence: Readonly<Partial<Record<FieldName, number>>>
   readonly origin: Readonly<Partial<Record<FieldName, Origin>>>
+  /** End of the journal when this was exported, "4212 9f3c…": whoever keeps it can tell later whether the books were changed. Null for `read`. */
+  readonly journal_head: string | null
   /** Milliseconds the reading took; null when it was not measured. */
   readonly ms: number | null
 }
@@ -56,9 +60,15 @@ export interface LineRecord {
  * What we hold about a document now.
  *
  * @param file how it is called to whoever asked; the name it came with when left out
+ * @param head end of the journal, for exports
  * @throws AppError `document_not_found`
  */
-export function documentRecord(reader: Reader, documentId: DocumentId, file?: string): DocumentRecord {
+export function documentRecord(
+  reader: Reader,
+  documentId: DocumentId,
+  file?: string,
+  head?: JournalHead,
+): DocumentRecord {
   const document = documentById(reader, documentId)
   const invoice = reader.select().from(invoices).where(eq(invoices.documentId, documentId)).get()
   const chosen = invoice ? chosenReadings(reader, invoice.id) : []
@@ -91,6 +101,7 @@ export function documentRecord(reader: Reader, documentId: DocumentId, file?: st
     issues: openIssues(reader, documentId),
     confidence: Object.fromEntries(chosen.map(reading => [reading.field, reading.probability])),
     origin: Object.fromEntries(chosen.map(reading => [reading.field, reading.origin])),
+    journal_head: head === undefined ? null : `${head.sequence} ${head.hash}`,
     ms: document.readMs,
   }
 }

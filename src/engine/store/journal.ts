@@ -1,9 +1,9 @@
 import canonicalize from 'canonicalize'
-import { and, asc, desc, eq, gt, lt, max } from 'drizzle-orm'
-import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
+import { and, desc, eq, lt, max } from 'drizzle-orm'
+import { hash } from 'node:crypto'
 import type { JournalEntryView } from '../../shared/contract'
 import type { DocumentId, EpochMs, GroupId } from '../../shared/ids'
+import { firstHash, textOfRow, type JournalRowTold } from '../../shared/journal-row'
 import type { MessageParams } from '../../shared/result'
 import { newId } from './new-id'
 import type { Reader, Tx } from './open'
@@ -24,23 +24,14 @@ export interface NewJournalEntry {
   readonly groupId?: GroupId | undefined
 }
 
-type JournalRow = typeof journal.$inferSelect
-
-const firstHash = '0'.repeat(64)
-
 /**
  * Adds one row to the journal, chained to the row before by its hash. Belongs in the transaction of the change it
  * tells about, so that neither can be there without the other.
  */
 export function appendJournal(tx: Tx, entry: NewJournalEntry): { id: string; sequence: number } {
-  const last = tx
-    .select({ sequence: journal.sequence, hash: journal.hash })
-    .from(journal)
-    .orderBy(desc(journal.sequence))
-    .limit(1)
-    .get()
+  const last = journalHead(tx)
   const row = {
-    sequence: (last?.sequence ?? 0) + 1,
+    sequence: last.sequence + 1,
     id: newId<string>(entry.at),
     at: entry.at,
     actor: entry.actor,
@@ -49,7 +40,7 @@ export function appendJournal(tx: Tx, entry: NewJournalEntry): { id: string; seq
     params: entry.params ?? {},
     before: canonicalText(entry.before),
     after: canonicalText(entry.after),
-    previousHash: last?.hash ?? firstHash,
+    previousHash: last.hash,
     groupId: entry.groupId ?? null,
   }
   tx.insert(journal)
@@ -73,58 +64,21 @@ function canonicalText(value: unknown): string | null {
   return value === undefined || value === null ? null : (canonicalize(value) ?? null)
 }
 
-/**
- * SHA-256 over the canonical JSON (RFC 8785) of everything the row says and the hash of the row before. A row without a
- * group leaves the word out: rows written before there were groups keep their hash.
- */
-function hashOf(row: Omit<JournalRow, 'hash'>): string {
-  const { sequence, id, at, actor, kind, documentId, params, before, after, previousHash, groupId } = row
-  const told = { sequence, id, at, actor, kind, documentId, params, before, after, previousHash }
-  const text = canonicalize(groupId === null ? told : { ...told, groupId })
-  return createHash('sha256')
-    .update(text ?? '')
-    .digest('hex')
+/** SHA-256 of what a row says. */
+export function hashOf(row: JournalRowTold): string {
+  return hash('sha256', textOfRow(row))
 }
 
-/** Number of the newest row; 0 before the first. */
-export function lastSequence(reader: Reader): number {
-  const { sequence } = journal
-  return reader.select({ sequence }).from(journal).orderBy(desc(sequence)).limit(1).get()?.sequence ?? 0
+/** The end of the chain: who knows it can tell whether anything up to here was changed. */
+export interface JournalHead {
+  readonly sequence: number
+  readonly hash: string
 }
 
-export interface JournalVerdict {
-  readonly rows: number
-  readonly isIntact: boolean
-  /** Sequence of the first row that does not fit; null when all do. */
-  readonly brokenAt: number | null
-}
-
-/**
- * Walks the whole chain: no gap in the numbers, every row carries the hash of the one before, every hash is right.
- * Lets other work run between blocks of rows.
- */
-export async function verifyJournal(reader: Reader): Promise<JournalVerdict> {
-  const blockSize = 500
-  let rows = 0
-  let previousHash = firstHash
-  for (;;) {
-    const block = reader
-      .select()
-      .from(journal)
-      .where(gt(journal.sequence, rows))
-      .orderBy(asc(journal.sequence))
-      .limit(blockSize)
-      .all()
-    for (const row of block) {
-      const { hash, ...told } = row
-      const fits = row.sequence === rows + 1 && row.previousHash === previousHash && hash === hashOf(told)
-      if (!fits) return { rows, isIntact: false, brokenAt: row.sequence }
-      rows = row.sequence
-      previousHash = hash
-    }
-    if (block.length < blockSize) return { rows, isIntact: true, brokenAt: null }
-    await setImmediate()
-  }
+export function journalHead(reader: Reader): JournalHead {
+  const { sequence, hash } = journal
+  const last = reader.select({ sequence, hash }).from(journal).orderBy(desc(sequence)).limit(1).get()
+  return last ?? { sequence: 0, hash: firstHash }
 }
 
 export interface JournalPage {

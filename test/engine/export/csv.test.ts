@@ -28,6 +28,7 @@ const record: DocumentRecord = {
   issues: [{ key: 'total_mismatch', severity: 'high' }],
   confidence: {},
   origin: {},
+  journal_head: null,
   ms: 4,
 }
 

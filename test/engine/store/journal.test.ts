@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DocumentId } from '../../../src/shared/ids'
-import { appendJournal, listJournal, verifyJournal } from '../../../src/engine/store/journal'
+import { appendJournal, listJournal } from '../../../src/engine/store/journal'
+import { verifyJournal } from '../../../src/engine/store/verify-journal'
 import { openStore } from '../../../src/engine/store/open'
 import { write } from '../../../src/engine/store/write'
 import { aDocument } from './folder'
@@ -25,8 +26,8 @@ function books(entries: number) {
 }
 
 test('an untouched journal is intact, however long', async () => {
-  expect(await verifyJournal(books(1_203).store.db)).toEqual({ rows: 1_203, isIntact: true, brokenAt: null })
-  expect(await verifyJournal(openStore(':memory:').db)).toEqual({ rows: 0, isIntact: true, brokenAt: null })
+  expect(await verifyJournal(books(1_203).store.db)).toMatchObject({ rows: 1_203, isIntact: true, brokenAt: null })
+  expect(await verifyJournal(openStore(':memory:').db)).toMatchObject({ rows: 0, isIntact: true, brokenAt: null })
 })
 
 test.each([
@@ -34,7 +35,7 @@ test.each([
   ['who did it', "UPDATE journal SET actor = 'engine' WHERE sequence = 5", 5],
   ['when', 'UPDATE journal SET at = at + 1 WHERE sequence = 1', 1],
   ['what a sentence says', `UPDATE journal SET params = '{"field":"payable"}' WHERE sequence = 4`, 4],
-  ['a row out of the middle', 'DELETE FROM journal WHERE sequence = 4', 5],
+  ['a row out of the middle', 'DELETE FROM journal WHERE sequence = 4', 4],
 ])('taking or changing %s afterwards is found, at the row', async (_what, tampering, brokenAt) => {
   const { store } = books(6)
   store.raw.exec('DROP TRIGGER journal_keeps_rows; DROP TRIGGER journal_keeps_words')

@@ -65,7 +65,12 @@ function Verdict({ result }: { readonly result: Verification }) {
     },
     ...result.originalsDamaged.map(({ fileName }) => ({ text: fileName, isGood: false })),
     {
-      text: t('settings.verify.journal', { rows: result.journalRows, intact: result.journalIntact ? 'yes' : 'no' }),
+      text: result.journalIntact
+        ? t('settings.verify.journal', { rows: result.journalRows, intact: 'yes' })
+        : t('settings.verify.journalBroken', {
+            row: result.journalBrokenAt ?? 0,
+            fault: result.journalFault ?? 'other',
+          }),
       isGood: result.journalIntact,
     },
     {

@@ -17,6 +17,8 @@ export const journal = {
   'journal.ledger.paused': 'Posting to BigCapital was paused.',
   'journal.ledger.resumed': 'Posting to BigCapital went on.',
   'journal.ledger.mass_change_confirmed': 'Many changes in BigCapital were confirmed as right.',
+  'journal.journal.head_accepted':
+    'These books were accepted as right; the journal’s end kept before was row {sequence}',
   'journal.document.failed': 'Could not be read',
   'journal.document.approved': 'Approved',
   'journal.document.held': 'Put on hold{reason, select, none {} other {: {reason}}}',

@@ -92,6 +92,8 @@ export const settings = {
   'settings.verify.conservation': '{received} received = {sum} accounted for',
   'settings.verify.originals':
     '{checked, plural, one {# original read again} other {# originals read again}}, {damaged, plural, =0 {none damaged} one {# damaged} other {# damaged}}',
+  'settings.verify.journalBroken':
+    'The journal does not fit at row {row} ({fault, select, changed {it was changed} missing {rows are missing} misplaced {it does not follow the row before} end_missing {rows are missing at the end, or these books are an older copy} rewritten {the journal was written anew} other {unknown}})',
   'settings.verify.journal':
     '{rows, plural, one {# journal row} other {# journal rows}}, chain {intact, select, yes {intact} other {broken}}',
   'settings.verify.database': 'Database {intact, select, yes {intact} other {damaged}}',

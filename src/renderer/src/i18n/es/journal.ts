@@ -18,6 +18,8 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.ledger.paused': 'Se pausó el envío a BigCapital.',
   'journal.ledger.resumed': 'Continuó el envío a BigCapital.',
   'journal.ledger.mass_change_confirmed': 'Se confirmaron como correctos muchos cambios en BigCapital.',
+  'journal.journal.head_accepted':
+    'Se aceptaron estos libros como correctos; antes el registro terminaba en la fila {sequence}',
   'journal.document.failed': 'No se pudo leer',
   'journal.document.approved': 'Aprobada',
   'journal.document.held': 'Puesto en espera{reason, select, none {} other {: {reason}}}',

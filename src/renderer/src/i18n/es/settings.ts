@@ -93,6 +93,8 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.verify.conservation': '{received} recibidos = {sum} localizados',
   'settings.verify.originals':
     '{checked, plural, one {# original releído} other {# originales releídos}}, {damaged, plural, =0 {ninguno dañado} one {# dañado} other {# dañados}}',
+  'settings.verify.journalBroken':
+    'El registro no encaja en la fila {row} ({fault, select, changed {fue modificada} missing {faltan filas} misplaced {no sigue a la anterior} end_missing {faltan filas al final, o estos libros son una copia anterior} rewritten {el registro se escribió de nuevo} other {causa desconocida}})',
   'settings.verify.journal':
     '{rows, plural, one {# renglón del diario} other {# renglones del diario}}, cadena {intact, select, yes {intacta} other {rota}}',
   'settings.verify.database': 'Base de datos {intact, select, yes {intacta} other {dañada}}',
