@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { DocumentState } from '../shared/document'
 import type { DocumentId } from '../shared/ids'
 import type { Settings } from '../shared/settings'
-import { assess } from './decisions/assess'
+import { assessAnew } from './decisions/assess'
 import type { DecisionContext } from './decisions/context'
 import type { EngineLog } from './host'
 import { documents } from './store/schema'
@@ -92,7 +92,7 @@ function assessNext(tx: Tx, ctx: DecisionContext): DocumentId[] | null {
     .limit(handful)
     .all()
     .map(({ id }) => id)
-  for (const id of next) assess(tx, id, ctx)
+  for (const id of next) assessAnew(tx, id, ctx)
   writeSetting(tx, cursorKey, next.at(-1))
   return next
 }

@@ -20,6 +20,7 @@ import { DocumentQuality } from './quality'
 import { ModelCallView, ModelMark, ModelPreview, OutsideModelStatus } from './outside-model'
 import { AbsenceInput, PeopleView, PersonInput } from './people'
 import { JournalFault } from './journal-row'
+import { OpenKind, SamePreview } from './same-cause'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
 import { Settings, SettingsPatch } from './settings'
 
@@ -28,10 +29,13 @@ const done = z.object({ revision: z.number().int() })
 const text = (max: number) => z.string().max(max)
 
 /** Tabs of the inbox, each a set of document states. */
-export const InboxTab = z.enum(['all', 'needs_review', 'ready', 'failed', 'on_hold', 'posted', 'aside'])
+export const InboxTab = z.enum(['all', 'needs_review', 'ready', 'failed', 'on_hold', 'posted', 'aside', 'archive'])
 export type InboxTab = z.infer<typeof InboxTab>
 
-/** `aside` holds every state that left the road; `posted` holds approved ones on their way too. */
+/**
+ * `aside` holds every state that left the road; `posted` holds approved ones on their way too. `archive` holds the finished
+ * ones that are old enough, and the other tabs do not.
+ */
 export const tabStates: Readonly<Record<InboxTab, readonly DocumentState[]>> = {
   all: DocumentState.options,
   needs_review: ['needs_review'],
@@ -40,6 +44,7 @@ export const tabStates: Readonly<Record<InboxTab, readonly DocumentState[]>> = {
   on_hold: ['on_hold'],
   posted: ['approved', 'posted'],
   aside: ['rejected', 'duplicate', 'set_aside', 'unpacked'],
+  archive: ['posted', 'rejected', 'duplicate', 'set_aside', 'unpacked'],
 }
 
 export const InboxFilter = z.object({
@@ -377,6 +382,8 @@ export const calls = {
   'document.setAside': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
   'document.assign': { input: z.object({ documentIds, personId: PersonId.nullable() }), output: BulkResult },
   'document.reject': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
+  /** One account for all lines of each. */
+  'document.setAccount': { input: z.object({ documentIds, accountCode: text(40) }), output: BulkResult },
   /** Back on the road from hold, rejected, duplicate, set aside, or approved-but-not-sent. */
   'document.restore': { input: z.object({ documentIds }), output: BulkResult },
   'document.retry': {
@@ -435,6 +442,15 @@ export const calls = {
       due: z.iso.date().nullable().default(null),
     }),
     output: done,
+  },
+  /** Other open issues with the cause of a settled one; nothing is changed. */
+  'issue.previewSame': { input: z.object({ issueId: IssueId }), output: SamePreview },
+  'issue.settleSame': { input: z.object({ issueId: IssueId, documentIds }), output: BulkResult },
+  'issue.openKinds': { input: z.object({ documentIds }), output: z.object({ kinds: z.array(OpenKind) }) },
+  /** Leaves every open issue of a kind as it is, or says that it does not apply, on each of the documents. */
+  'issue.settleKind': {
+    input: z.object({ documentIds, key: IssueKey, how: z.enum(['skip', 'waive']), reason: text(500).min(1) }),
+    output: BulkResult,
   },
   'issue.answer': { input: z.object({ issueId: IssueId, text: text(2000).min(1) }), output: done },
 

@@ -24,6 +24,7 @@ export const ErrorCode = z.enum([
   'fix_no_longer_fits',
   'split_does_not_add_up',
   'nothing_to_fill',
+  'nothing_to_settle',
   'store_from_newer_app',
   'store_migration_broken',
   'store_disk_full',

@@ -6,6 +6,7 @@ import { isUnsettled } from '../../shared/issue'
 import { toDecimal, type MinorUnits } from '../../shared/money'
 import type { Settings } from '../../shared/settings'
 import type { IssueRow } from '../issues/identity'
+import { withLearnedOrder } from '../issues/learned'
 import { inReadingOrder, toIssueView } from '../issues/view'
 import { isSureEnough } from '../pipeline/check/check-confidence'
 import type { FieldNow } from '../pipeline/check/subject'
@@ -57,7 +58,9 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     duplicateOf: duplicateOf(reader, document),
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
     details: invoice?.details ?? [],
-    issues: inReadingOrder(rows, fields, lines).map(toIssueView),
+    issues: inReadingOrder(rows, fields, lines).map(row =>
+      toIssueView(row, withLearnedOrder(reader, row, invoice?.vendorId ?? null)),
+    ),
     quality: documentQuality(reader, documentId),
     sentToModel: marksOf(reader, documentId),
     bill: billOf(reader, document),

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, desc, eq, notInArray } from 'drizzle-orm'
 import { isUnsettled, type Fix } from '../../shared/issue'
 import { AppError, type MessageParams } from '../../shared/result'
 import { isSame, type IssueRow } from '../issues/identity'
@@ -6,6 +6,7 @@ import { mayAnswer } from '../issues/kinds'
 import { journal } from '../store/schema'
 import type { Reader } from '../store/write'
 import { findInvoice } from './load'
+import { engineKinds } from './record-change'
 
 /** Fixes that carry values worked out from the document as it was when they were offered. */
 const workedOut: readonly Fix['type'][] = [
@@ -41,7 +42,7 @@ function lastChange(reader: Reader, { documentId }: IssueRow): MessageParams {
   const last = reader
     .select({ kind: journal.kind, params: journal.params, actor: journal.actor })
     .from(journal)
-    .where(and(eq(journal.documentId, documentId), isNotNull(journal.after)))
+    .where(and(eq(journal.documentId, documentId), notInArray(journal.kind, [...engineKinds])))
     .orderBy(desc(journal.sequence))
     .limit(1)
     .get()

@@ -16,7 +16,11 @@ import { loadInvoice, loadLines, type LineRow } from './load'
  *
  * @throws AppError `account_not_found`, `line_not_found`; as {@link runCommand} otherwise
  */
-export function setAccount(tx: Tx, input: Parsed<'line.setAccount'>, ctx: DecisionContext): { revision: number } {
+export function setAccount(
+  tx: Tx,
+  input: Omit<Parsed<'line.setAccount'>, 'revision'> & { readonly revision: number | null },
+  ctx: DecisionContext,
+): { revision: number } {
   const { documentId, revision, lineIds, accountCode } = input
   const params = { account: accountCode, count: lineIds.length }
   const command = { kind: 'account.set', params, revision, allowedIn: editableStates }

@@ -5,6 +5,7 @@ import { approve } from '../decisions/approve'
 import { assessAnew } from '../decisions/assess'
 import { recordChange } from '../decisions/record-change'
 import { assign, hold, reject, restore, setAside } from '../decisions/set-state'
+import { setAccountOnAll } from '../decisions/settle-many'
 import { redo, undo } from '../decisions/undo'
 import { documentsOfGroup, redoGroup, undoGroup } from '../decisions/undo-group'
 import type { EngineCore } from '../engine'
@@ -20,6 +21,7 @@ type Names =
   | 'document.assign'
   | 'document.reject'
   | 'document.restore'
+  | 'document.setAccount'
   | 'document.retry'
   | 'document.undo'
   | 'document.redo'
@@ -66,6 +68,8 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
       decideEach(documentIds, (tx, documentId, ctx) => assign(tx, { documentId, personId }, ctx)),
     'document.reject': ({ documentIds, reason }) =>
       decideEach(documentIds, (tx, documentId, ctx) => reject(tx, { documentId, reason }, ctx)),
+    'document.setAccount': ({ documentIds, accountCode }) =>
+      decideEach(documentIds, (tx, documentId, ctx) => setAccountOnAll(tx, { documentId, accountCode }, ctx)),
     'document.restore': ({ documentIds }) =>
       decideEach(documentIds, (tx, documentId, ctx) => restore(tx, { documentId }, ctx)),
     'document.retry'({ documentId, password, forceOcr }) {

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/result'
 import { approvalView, isUndecided, withApprovals } from '../automation/approvals'
 import { documentView } from '../decisions/document-view'
 import type { EngineCore } from '../engine'
+import { archivedThrough } from '../lists/archive'
 import { conservation, tabCounts } from '../lists/counts'
 import { inboxRowsOf } from '../lists/inbox-row'
 import { listDocumentIds, listDocuments } from '../lists/list-documents'
@@ -26,6 +27,10 @@ type Names =
 /** What can be asked about documents without changing them. */
 export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
   const db = () => core.company().store.db
+  const through = () => {
+    const now = core.host.now()
+    return archivedThrough(db(), now, core.company().context('person').settings.archiveAfterDays)
+  }
 
   function catchUpSearch(filter: Parsed<'document.ids'>['filter']): void {
     if (filter.search.trim() !== '') core.company().search.catchUp()
@@ -34,19 +39,19 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
   return {
     'document.list'(input) {
       catchUpSearch(input.filter)
-      const page = listDocuments(db(), input, core.host.now())
+      const page = listDocuments(db(), input, core.host.now(), through())
       return { ...page, rows: withApprovals(db(), page.rows, core.company().context(sittingActor(db()))) }
     },
     'document.ids'({ filter, sort }) {
       catchUpSearch(filter)
-      return { documentIds: listDocumentIds(db(), filter, sort, core.host.now()) }
+      return { documentIds: listDocumentIds(db(), filter, sort, core.host.now(), through()) }
     },
     'document.row'({ documentId }) {
       const ctx = core.company().context(sittingActor(db()))
       return withApprovals(db(), inboxRowsOf(db(), [documentId]), ctx)[0] ?? null
     },
     'document.counts': () => ({
-      tabs: tabCounts(db()),
+      tabs: tabCounts(db(), through()),
       conservation: conservation(db()),
       progress: core.company().queue.progress(),
     }),

@@ -1,12 +1,13 @@
 import { FieldName } from '../../shared/invoice'
-import { isBlocking, isUnsettled, type IssueView } from '../../shared/issue'
+import { isBlocking, isUnsettled, type IssueView, type Suggestion } from '../../shared/issue'
 import type { FieldNow, LineNow } from '../pipeline/check/subject'
 import { allowedFor } from './kinds'
 import type { IssueRow } from './identity'
 import { severityRank } from './summary'
 
-export function toIssueView(row: IssueRow): IssueView {
-  const { id, key, severity, state, subject, params, suggestions } = row
+/** @param suggestions in the order to show them */
+export function toIssueView(row: IssueRow, suggestions: readonly Suggestion[] = row.suggestions): IssueView {
+  const { id, key, severity, state, subject, params } = row
   return {
     id,
     key,
@@ -14,7 +15,7 @@ export function toIssueView(row: IssueRow): IssueView {
     state,
     subject,
     params,
-    suggestions,
+    suggestions: [...suggestions],
     resolution:
       isUnsettled(state) || row.resolvedAt === null
         ? null

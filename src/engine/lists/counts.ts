@@ -1,8 +1,9 @@
 import { count, max } from 'drizzle-orm'
 import { InboxTab, tabStates, type ConservationView } from '../../shared/contract'
 import { DocumentState } from '../../shared/document'
-import { documents } from '../store/schema'
+import { documents, inboxRows } from '../store/schema'
 import type { Reader } from '../store/write'
+import { isArchived } from './archive'
 
 /** How many documents are in each state, zeros included. */
 export function stateCounts(reader: Reader): Record<DocumentState, number> {
@@ -12,11 +13,32 @@ export function stateCounts(reader: Reader): Record<DocumentState, number> {
   return byState
 }
 
-/** How many documents each tab of the inbox holds. */
-export function tabCounts(reader: Reader): Record<InboxTab, number> {
+/**
+ * How many documents each tab of the inbox holds.
+ *
+ * @param through last archived intake number, see `archivedThrough`
+ */
+export function tabCounts(reader: Reader, through = 0): Record<InboxTab, number> {
   const byState = stateCounts(reader)
-  const sumOf = (tab: InboxTab) => tabStates[tab].reduce((sum, state) => sum + byState[state], 0)
-  return Object.fromEntries(InboxTab.options.map(tab => [tab, sumOf(tab)])) as Record<InboxTab, number>
+  const archived = archivedCounts(reader, through)
+  const sumOf = (states: readonly DocumentState[], counts: Partial<Record<DocumentState, number>>) =>
+    states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
+  const counted = InboxTab.options.map(tab => {
+    const inArchive = sumOf(tabStates[tab], archived)
+    return [tab, tab === 'archive' ? inArchive : sumOf(tabStates[tab], byState) - inArchive] as const
+  })
+  return Object.fromEntries(counted) as Record<InboxTab, number>
+}
+
+function archivedCounts(reader: Reader, through: number): Partial<Record<DocumentState, number>> {
+  if (through === 0) return {}
+  const rows = reader
+    .select({ state: inboxRows.state, number: count() })
+    .from(inboxRows)
+    .where(isArchived(through))
+    .groupBy(inboxRows.state)
+    .all()
+  return Object.fromEntries(rows.map(({ state, number }) => [state, number]))
 }
 
 /**

@@ -1,24 +1,34 @@
-import { and, eq, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, lte, not, or, sql, type SQL } from 'drizzle-orm'
 import { tabStates, type InboxFilter, type InboxTab } from '../../shared/contract'
 import type { EpochMs } from '../../shared/ids'
 import { documents, inboxRows, issues } from '../store/schema'
+import { isArchived } from './archive'
 import { shortestIndexed, textContains } from '../store/search-index'
 
 /**
  * What a filter means for `inbox_rows`.
  *
  * @param now tells what "due within 7 days" is counted from
+ * @param through last archived intake number: finished documents up to it are in their own tab, and found by searching
  * @returns undefined when every document matches
  */
-export function whereInbox(filter: InboxFilter, now: EpochMs): SQL | undefined {
+export function whereInbox(filter: InboxFilter, now: EpochMs, through = 0): SQL | undefined {
   return and(
-    filter.tab === 'all' ? undefined : inTab(filter.tab),
+    filter.tab === 'all' || filter.tab === 'archive' ? undefined : inTab(filter.tab),
+    outOfArchive(filter, through),
     filter.vendorId === null ? undefined : eq(inboxRows.vendorId, filter.vendorId),
     filter.source === null ? undefined : eq(inboxRows.source, filter.source),
     filter.dueWithinDays === null ? undefined : lte(inboxRows.dueDate, dateAfter(now, filter.dueWithinDays)),
     filter.issueKey === null ? undefined : hasOpenIssue(filter.issueKey),
     ...filter.search.split(/\s+/).map(whereSearched),
   )
+}
+
+/** Tabs that hold finished documents at all; what is searched for may be anywhere. */
+function outOfArchive({ tab, search }: InboxFilter, through: number): SQL | undefined {
+  if (tab === 'archive') return isArchived(through)
+  const holdsFinished = tab === 'all' || tab === 'posted' || tab === 'aside'
+  return through === 0 || search.trim() !== '' || !holdsFinished ? undefined : not(isArchived(through))
 }
 
 /** True when nothing but the tab narrows the list, so that its size is known from the counts. */

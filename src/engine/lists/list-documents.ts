@@ -12,14 +12,16 @@ import { inboxRowsOf } from './inbox-row'
  * One page of the inbox. Pages are cut by key, so rows that arrive or leave meanwhile neither repeat nor hide others.
  *
  * @param now tells what "due within 7 days" is counted from
+ * @param through last archived intake number
  * @throws AppError `invalid_input` when `after` is no key of ours
  */
 export function listDocuments(
   reader: Reader,
   { filter, sort, after, limit }: Parsed<'document.list'>,
   now: EpochMs,
+  through = 0,
 ): Output<'document.list'> {
-  const where = whereInbox(filter, now)
+  const where = whereInbox(filter, now, through)
   const stretches = stretchesOf(sort)
   const from = after === null ? { stretchIndex: 0, key: null } : readPageKey(after)
   const found: { documentId: DocumentId; pageKey: string }[] = []
@@ -36,13 +38,19 @@ export function listDocuments(
       page.map(row => row.documentId),
     ),
     next: found.length > limit ? (page.at(-1)?.pageKey ?? null) : null,
-    total: countMatching(reader, filter, where),
+    total: countMatching(reader, filter, where, through),
   }
 }
 
 /** Ids of all that match, in list order: what "select all" selects and review walks. */
-export function listDocumentIds(reader: Reader, filter: InboxFilter, sort: InboxSort, now: EpochMs): DocumentId[] {
-  const where = whereInbox(filter, now)
+export function listDocumentIds(
+  reader: Reader,
+  filter: InboxFilter,
+  sort: InboxSort,
+  now: EpochMs,
+  through = 0,
+): DocumentId[] {
+  const where = whereInbox(filter, now, through)
   return stretchesOf(sort).flatMap(stretch =>
     idQuery(reader, stretch, where)
       .all()
@@ -68,7 +76,7 @@ function idQuery(reader: Reader, stretch: Stretch, where: SQL | undefined) {
     .orderBy(...stretch.orderBy)
 }
 
-function countMatching(reader: Reader, filter: InboxFilter, where: SQL | undefined): number {
-  if (isWholeTab(filter)) return tabCounts(reader)[filter.tab]
+function countMatching(reader: Reader, filter: InboxFilter, where: SQL | undefined, through: number): number {
+  if (isWholeTab(filter)) return tabCounts(reader, through)[filter.tab]
   return reader.select({ total: count() }).from(inboxRows).where(where).get()?.total ?? 0
 }

@@ -293,6 +293,9 @@ export const issues = sqliteTable(
   table => [
     index('issues_by_document').on(table.documentId, table.key, table.state),
     index('issues_by_key').on(table.key, table.state),
+    index('issues_settled_by_person')
+      .on(table.key, table.resolvedAt)
+      .where(sql`resolution_fix IS NOT NULL`),
   ],
 )
 

@@ -19,3 +19,25 @@ export function write<T>(store: Store, change: (tx: Tx) => T): T {
     throw fromSqlite(thrown)
   }
 }
+
+/** Thrown to undo a rehearsal; never seen outside. */
+const afterRehearsal = new Error('rehearsal')
+
+/**
+ * Runs a change to see what it would do, and undoes all of it. The answer must not hold on to the transaction.
+ *
+ * @throws what {@link write} throws
+ */
+export function rehearse<T>(store: Store, change: (tx: Tx) => T): T {
+  const answers: T[] = []
+  try {
+    write(store, tx => {
+      answers.push(change(tx))
+      throw afterRehearsal
+    })
+  } catch (thrown) {
+    if (thrown !== afterRehearsal) throw thrown
+  }
+  const [answer] = answers
+  return answer as T
+}

@@ -131,6 +131,9 @@ export interface InvoiceRead {
   readonly lines: readonly LineOf[]
   readonly adjustments: NonNullable<DocumentReading['facts']['adjustments']>
   readonly remarks: DocumentReading['remarks']
+  readonly taxes: DocumentReading['facts']['taxes']
+  readonly details: NonNullable<DocumentReading['facts']['details']>
+  readonly pages: DocumentReading['pages']
 }
 
 /** Ferretería Ruiz, A-1182, 10,000.00 + 1,600.00 = 11,600.00 MXN: right in every respect. */
@@ -169,13 +172,14 @@ export function readingOf(invoice: Partial<InvoiceRead> = {}): DocumentReading {
     mediaType: 'application/pdf',
     format,
     reader: `${format} 1`,
-    pages: [],
+    pages: invoice.pages ?? [],
     previews: [],
     facts: {
       candidates,
       chosen,
       lines: lines.map(line => lineOf(line, format)),
-      taxes: [],
+      taxes: invoice.taxes ?? [],
+      ...(invoice.details ? { details: invoice.details } : {}),
       ...(invoice.adjustments ? { adjustments: invoice.adjustments } : {}),
     },
     remarks,

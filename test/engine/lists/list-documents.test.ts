@@ -187,6 +187,7 @@ test('tabs count what they hold and received equals the sum of states', () => {
     on_hold: 0,
     posted: 1,
     aside: 1,
+    archive: 0,
   })
   expect(conservation(store.db)).toMatchObject({ received: 5, isBalanced: true })
 })

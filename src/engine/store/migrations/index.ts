@@ -11,6 +11,7 @@ import { quality } from './0009-quality'
 import { issueQuestions } from './0010-issue-questions'
 import { outsideModel } from './0011-outside-model'
 import { peopleAndAutomation } from './0012-people-and-automation'
+import { settledIssues } from './0013-settled-issues'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   issueQuestions,
   outsideModel,
   peopleAndAutomation,
+  settledIssues,
 ]

@@ -50,6 +50,8 @@ export function suggestionLabel(text: Text, suggestion: Suggestion): string {
 
 /** Why a suggestion is offered, or nothing when its label says it all. */
 export function suggestionWhy(text: Text, suggestion: Suggestion): string | undefined {
+  const { learned } = suggestion
+  if (learned) return text.t(`suggestion.learned.${learned.of}`, { count: learned.count })
   if (suggestion.why === undefined) return undefined
   return text.firstOf([`suggestion.why.${suggestion.why}`, 'suggestion.why.other'], readable(text, suggestion.params))
 }

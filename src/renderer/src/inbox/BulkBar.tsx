@@ -1,4 +1,4 @@
-import { Check, Pause, RotateCcw, ScanText, SquarePen, X } from 'lucide-react'
+import { Check, ListChecks, Pause, RotateCcw, ScanText, SquarePen, X } from 'lucide-react'
 import type { InboxTab } from '../../../shared/contract'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
@@ -38,6 +38,9 @@ function WaysOn() {
       </Button>
       <Button icon={SquarePen} command="documents.account">
         {t('inbox.setAccount')}
+      </Button>
+      <Button icon={ListChecks} command="documents.settle">
+        {t('inbox.settle')}
       </Button>
       <Button icon={Pause} command="documents.hold">
         {t('inbox.hold')}

@@ -14,6 +14,7 @@ import {
   targets,
   useInboxActions,
 } from './inbox-actions'
+import { SettleDialog } from './SettleDialog'
 
 /** The questions the inbox asks before it acts on several documents. */
 export function InboxDialogs() {
@@ -50,6 +51,7 @@ export function InboxDialogs() {
         onConfirm={() => void approveEverythingReady()}
         onClose={closeDialog}
       />
+      {dialog === 'settle' && <SettleDialog count={count} onClose={closeDialog} />}
       {dialog === 'account' && <AccountDialog count={count} onClose={closeDialog} />}
     </>
   )

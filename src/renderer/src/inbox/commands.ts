@@ -1,4 +1,4 @@
-import { Check, CheckCheck, Pause, RotateCcw, SquarePen, Undo2, X } from 'lucide-react'
+import { Check, CheckCheck, ListChecks, Pause, RotateCcw, SquarePen, Undo2, X } from 'lucide-react'
 import type { InboxSort } from '../../../shared/contract'
 import { InboxTab } from '../../../shared/contract'
 import { focusSearch } from '../app/search'
@@ -64,6 +64,16 @@ const selectionCommands: readonly Command[] = [
     icon: SquarePen,
     isEnabled: hasTarget,
     run: () => useInboxActions.getState().ask('account'),
+  },
+  {
+    id: 'documents.settle',
+    label: 'command.settleIssues',
+    group: 'selection',
+    where,
+    keys: ['I'],
+    icon: ListChecks,
+    isEnabled: hasTarget,
+    run: () => useInboxActions.getState().ask('settle'),
   },
   {
     id: 'documents.hold',

@@ -1,4 +1,4 @@
-import type { BulkResult } from '../../../shared/contract'
+import type { BulkResult, Input } from '../../../shared/contract'
 import type { DocumentId } from '../../../shared/ids'
 import type { Reply } from '../../../shared/result'
 import { create } from 'zustand'
@@ -9,10 +9,9 @@ import { errorText } from '../i18n/sentences'
 import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 import { useInbox } from './inbox-slice'
-import { setAccountOnAll } from './set-account'
 
 /** Which question the inbox is asking in a dialog. */
-export type InboxDialog = 'hold' | 'reject' | 'account' | 'approveReady'
+export type InboxDialog = 'hold' | 'reject' | 'account' | 'settle' | 'approveReady'
 
 interface InboxActions {
   readonly dialog: InboxDialog | null
@@ -71,14 +70,17 @@ export async function restoreTargets(client: Client = engine): Promise<void> {
 }
 
 export async function setAccountOnTargets(accountCode: string, client: Client = engine): Promise<void> {
-  const result = await setAccountOnAll(client, targets(), accountCode)
-  report('inbox.accountSet', result)
-  if (result.done.length > 0)
-    offerUndo(async () => {
-      for (const documentId of result.done) await client.call('document.undo', { documentId })
-      await afterwards()
-    })
-  await afterwards()
+  const documentIds = [...targets()]
+  await carryOut('inbox.accountSet', () => client.call('document.setAccount', { documentIds, accountCode }), client)
+}
+
+/** Leaves or waives every open issue of one kind on the targets. */
+export async function settleTargets(
+  answer: Pick<Input<'issue.settleKind'>, 'key' | 'how' | 'reason'>,
+  client: Client = engine,
+): Promise<void> {
+  const documentIds = [...targets()]
+  await carryOut('inbox.settled', () => client.call('issue.settleKind', { documentIds, ...answer }), client)
 }
 
 /** Reads the documents again from their bytes. */
@@ -134,10 +136,6 @@ function report(done: MessageKey, { done: ids, failed }: BulkResult, undo?: () =
     const reason = errorText(text, first.error)
     notify({ text: text.t('inbox.notDone', { count: failed.length, reason }), tone: 'critical' })
   }
-}
-
-function offerUndo(undo: () => Promise<void>): void {
-  useInboxActions.setState({ lastUndo: undo })
 }
 
 async function afterwards(): Promise<void> {

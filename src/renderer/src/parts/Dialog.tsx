@@ -91,15 +91,28 @@ interface ReasonDialogProps {
   readonly hint?: string
   readonly action: string
   readonly isOpen: boolean
+  /** Words must be given. */
+  readonly isRequired?: boolean
   onConfirm(reason: string): void
   onClose(): void
 }
 
-/** Asks for a few words, which may be left out: Enter alone goes on. */
-export function ReasonDialog({ title, question, hint, action, isOpen, onConfirm, onClose }: ReasonDialogProps) {
+/** Asks for a few words. Where they may be left out, Enter alone goes on. */
+export function ReasonDialog({
+  title,
+  question,
+  hint,
+  action,
+  isOpen,
+  isRequired = false,
+  onConfirm,
+  onClose,
+}: ReasonDialogProps) {
   const { t } = useText()
   const [reason, setReason] = useState('')
+  const isMissing = isRequired && reason.trim() === ''
   const confirm = () => {
+    if (isMissing) return
     onClose()
     onConfirm(reason.trim())
     setReason('')
@@ -122,7 +135,7 @@ export function ReasonDialog({ title, question, hint, action, isOpen, onConfirm,
         />
         <footer>
           <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" type="submit">
+          <Button tone="primary" type="submit" isDisabled={isMissing}>
             {action}
           </Button>
         </footer>

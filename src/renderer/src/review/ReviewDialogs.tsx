@@ -1,6 +1,9 @@
 import type { DocumentView } from '../../../shared/contract'
 import { useText } from '../i18n/t'
 import { ReasonDialog } from '../parts/Dialog'
+import { IssueDialogs } from './issues/IssueDialogs'
+import { SameDialog } from './issues/SameCause'
+import { SplitDialog } from './lines/SplitDialog'
 import { PasswordDialog } from './PasswordDialog'
 import { useReview } from './state/review-store'
 
@@ -32,6 +35,9 @@ export function ReviewDialogs({ view }: ReviewDialogsProps) {
         onConfirm={reason => void reject(reason)}
         onClose={closeDialog}
       />
+      <IssueDialogs key={`${view.documentId} issue`} view={view} />
+      {dialog === 'split' && <SplitDialog view={view} />}
+      <SameDialog />
       <PasswordDialog key={view.documentId} documentId={view.documentId} fileName={view.fileName} />
     </>
   )

@@ -1,6 +1,7 @@
 import { FileQuestion, KeyRound, LoaderCircle, PencilLine, RotateCw, ScanText, X } from 'lucide-react'
 import type { DocumentView } from '../../../shared/contract'
 import type { IssueView } from '../../../shared/issue'
+import { isUnsettled } from '../../../shared/issue'
 import { isMessageKey } from '../i18n/messages'
 import { issueCause, issueTitle, stateLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
@@ -21,7 +22,7 @@ export function UnreadPane({ view }: UnreadPaneProps) {
   const isBusy = useReview(state => state.isBusy)
   const isWorking = view.state === 'queued' || view.state === 'processing'
   const issue = openIssues(view)[0]
-  const needsPassword = view.issues.some(one => one.key === 'needs_password' && one.state === 'open')
+  const needsPassword = view.issues.some(one => one.key === 'needs_password' && isUnsettled(one.state))
 
   function enterByHand(about: IssueView) {
     void applyFix(about, { type: 'enter_by_hand' })

@@ -116,6 +116,19 @@ const issueCommands: readonly Command[] = [
   { id: 'issue.choose', label: 'command.chooseSuggestion', group: 'issues', where, pane: 'issues', keys: ['1', '9'] },
   { id: 'issue.byHand', label: 'command.editByHand', group: 'issues', where, pane: 'issues', keys: ['E'] },
   { id: 'issue.skip', label: 'command.skipIssue', group: 'issues', where, pane: 'issues', keys: ['S'] },
+  { id: 'issue.waive', label: 'command.waiveIssue', group: 'issues', where, pane: 'issues', keys: ['W'] },
+  { id: 'issue.ask', label: 'command.askIssue', group: 'issues', where, pane: 'issues', keys: ['Q'] },
+  { id: 'issue.answer', label: 'command.answerIssue', group: 'issues', where, pane: 'issues', keys: ['A'] },
+  {
+    id: 'issue.same',
+    label: 'command.sameAnswer',
+    group: 'issues',
+    where,
+    keys: ['Alt+S'],
+    whileTyping: true,
+    isEnabled: () => review().same !== null,
+    run: () => review().openDialog('same'),
+  },
 ]
 
 const fieldCommands: readonly Command[] = [
@@ -159,6 +172,9 @@ const lineCommands: readonly Command[] = [
   },
   { id: 'line.add', label: 'command.addLine', group: 'lines', where, pane: 'lines', keys: ['Alt+Insert'] },
   { id: 'line.remove', label: 'command.removeLine', group: 'lines', where, pane: 'lines', keys: ['Alt+Delete'] },
+  { id: 'line.split', label: 'command.splitLine', group: 'lines', where, pane: 'lines', keys: ['Mod+/'] },
+  { id: 'line.merge', label: 'command.mergeLine', group: 'lines', where, pane: 'lines', keys: ['Mod+J'] },
+  { id: 'line.fillDifference', label: 'command.fillDifference', group: 'lines', where, pane: 'lines', keys: ['Alt+='] },
 ]
 
 const documentCommands: readonly Command[] = [

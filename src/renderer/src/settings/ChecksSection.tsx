@@ -1,11 +1,13 @@
 import { minor, toDecimal } from '../../../shared/money'
 import { useText } from '../i18n/t'
 import { Checkbox } from '../parts/Checkbox'
+import { DateInput } from '../parts/DateInput'
 import { Select } from '../parts/Select'
 import { useSettings } from './settings-slice'
 
 /** In minor units of the home currency. */
 const tolerances = [0, 1, 2, 5, 10, 50, 100] as const
+const archiveAges = [0, 30, 90, 180, 365] as const
 const bars = [0.7, 0.8, 0.85, 0.9, 0.95, 0.99] as const
 const scanLanguages = ['spa', 'eng', 'deu', 'fra', 'ita', 'nld', 'por'] as const
 
@@ -35,6 +37,22 @@ export function ChecksSection() {
           options={numbers(bars, settings.checkBar).map(bar => ({ id: String(bar), label: percent(bar) }))}
           onChange={bar => void change({ checkBar: Number(bar) })}
           hint={t('settings.checkBar.hint')}
+        />
+        <DateInput
+          label={t('settings.closedUntil')}
+          value={settings.closedUntil ?? ''}
+          onChange={day => void change({ closedUntil: day === '' ? null : day })}
+          hint={t('settings.closedUntil.hint')}
+        />
+        <Select
+          label={t('settings.archive')}
+          value={String(settings.archiveAfterDays)}
+          options={numbers(archiveAges, settings.archiveAfterDays).map(days => ({
+            id: String(days),
+            label: days === 0 ? t('settings.archive.never') : t('settings.archive.days', { count: days }),
+          }))}
+          onChange={days => void change({ archiveAfterDays: Number(days) })}
+          hint={t('settings.archive.hint')}
         />
       </div>
       <div className="field sub" role="group" aria-label={t('settings.ocr')}>

@@ -1,6 +1,6 @@
 import { create, type StateCreator } from 'zustand'
 import type { InboxRow, LedgerLogEntry } from '../../../shared/contract'
-import type { IssueView } from '../../../shared/issue'
+import { isUnsettled, type IssueView } from '../../../shared/issue'
 import { engine, type Client } from '../engine-client'
 import { notifyError } from '../parts/toasts'
 
@@ -68,7 +68,7 @@ export const createSyncSlice =
   }
 
 function isOfLedger({ key, state }: IssueView): boolean {
-  return state === 'open' && (key === 'post_failed' || key === 'ledger_drift')
+  return isUnsettled(state) && (key === 'post_failed' || key === 'period_locked' || key === 'ledger_drift')
 }
 
 export const useSync = create<SyncSlice>()(createSyncSlice(engine))

@@ -35,6 +35,7 @@ function review() {
       tell: (state, name) => told.push(`${name} ${state}`),
     },
     storage: { getItem: key => stored.get(key) ?? null, setItem: (key, value) => void stored.set(key, value) },
+    tellSame: () => undefined,
     text: () => createText('en', 'en-GB'),
   })
 }

@@ -18,6 +18,7 @@ export const errors = {
   'error.split_does_not_add_up':
     'The parts add up to {computed} {currency} of {total} {currency}: {difference} {currency} {reason, select, too_little {are left} other {too much}}. Nothing was changed.',
   'error.split_does_not_add_up.several_open': 'Only one part may be left empty for the rest. Nothing was changed.',
+  'error.nothing_to_settle': 'No such issue is open there.',
   'error.nothing_to_fill': 'The lines already add up to the net total.',
   'error.nothing_to_fill.no_net': 'The invoice has no net total to fill up to.',
   'error.vendor_tax_id_taken':

@@ -45,6 +45,12 @@ export const settings = {
   'settings.chart.sat': 'SAT código agrupador (Mexico)',
   'settings.chart.uk-small-business': 'Small business, general',
 
+  'settings.closedUntil': 'Books closed until',
+  'settings.closedUntil.hint': 'No bill may be dated on this day or before. Empty: nothing is closed.',
+  'settings.archive': 'Finished documents leave the lists after',
+  'settings.archive.hint': 'They stay searchable, in the Archive tab.',
+  'settings.archive.never': 'never',
+  'settings.archive.days': '{count} days',
   'settings.tolerance': 'Rounding tolerance',
   'settings.tolerance.hint': 'Differences up to {amount} count as rounding and raise nothing.',
   'settings.checkBar': 'Certainty bar',

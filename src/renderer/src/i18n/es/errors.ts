@@ -21,6 +21,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.split_does_not_add_up':
     'Las partes suman {computed} {currency} de {total} {currency}: {reason, select, too_little {faltan} other {sobran}} {difference} {currency}. No se cambió nada.',
   'error.split_does_not_add_up.several_open': 'Solo una parte puede quedar vacía para el resto. No se cambió nada.',
+  'error.nothing_to_settle': 'No hay allí una incidencia así abierta.',
   'error.nothing_to_fill': 'Las partidas ya suman el neto.',
   'error.nothing_to_fill.no_net': 'La factura no tiene un neto que alcanzar.',
   'error.vendor_tax_id_taken':

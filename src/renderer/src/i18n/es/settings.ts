@@ -46,6 +46,12 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.chart.sat': 'Código agrupador del SAT (México)',
   'settings.chart.uk-small-business': 'Pequeña empresa, general',
 
+  'settings.closedUntil': 'Libros cerrados hasta',
+  'settings.closedUntil.hint': 'Ninguna factura puede llevar esta fecha ni una anterior. Vacío: nada está cerrado.',
+  'settings.archive': 'Lo terminado deja las listas a los',
+  'settings.archive.hint': 'Sigue localizable, en la pestaña Archivo.',
+  'settings.archive.never': 'nunca',
+  'settings.archive.days': '{count} días',
   'settings.tolerance': 'Tolerancia de redondeo',
   'settings.tolerance.hint': 'Diferencias de hasta {amount} cuentan como redondeo y no avisan.',
   'settings.checkBar': 'Umbral de certeza',

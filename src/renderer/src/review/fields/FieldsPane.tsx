@@ -1,5 +1,6 @@
 import type { DocumentView } from '../../../../shared/contract'
 import type { FieldView, InvoiceView } from '../../../../shared/invoice'
+import { isUnsettled } from '../../../../shared/issue'
 import { useText, type Text } from '../../i18n/t'
 import { isEditable } from '../state/approval'
 import { fieldOf, shownFields } from '../state/progress'
@@ -45,7 +46,7 @@ function vendorNote({ t }: Text, view: DocumentView, invoice: InvoiceView, field
       ? { text: t('review.vendor.new'), tone: 'check' }
       : { text: t('review.vendor.known'), tone: 'good' }
   }
-  const isSimilar = view.issues.some(issue => issue.key === 'vendor_similar' && issue.state === 'open')
+  const isSimilar = view.issues.some(issue => issue.key === 'vendor_similar' && isUnsettled(issue.state))
   if (isSimilar) return { text: t('review.vendor.similar'), tone: 'check' }
   return field.value === null ? null : { text: t('review.vendor.unknown'), tone: 'check' }
 }

@@ -6,7 +6,8 @@ import { issueCause, issueTitle, suggestionLabel, suggestionWhy } from '../../i1
 import { useText } from '../../i18n/t'
 import { issueTarget, subjectTarget } from '../state/progress'
 import { useReview } from '../state/review-store'
-import { handTarget, numbered, offersHand, offersSkip, screenActionOf } from './issue-actions'
+import { AskedOf } from './AskedOf'
+import { handTarget, moreActions, numbered, offersHand, screenActionOf } from './issue-actions'
 
 interface IssueCardProps {
   readonly issue: IssueView
@@ -57,22 +58,15 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
     ...(hand === null
       ? []
       : [{ key: 'E', label: t('review.issues.byHand'), why: undefined, take: () => moveTo(hand) }]),
-    ...(offersSkip(issue)
-      ? [
-          {
-            key: 'S',
-            label: t('review.issues.skip'),
-            why: t('review.issues.skipWhy'),
-            take: () => take({ type: 'skip', reason: '' }),
-          },
-        ]
-      : []),
   ]
+  const more = moreActions(issue)
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const choice = choices.find(({ key }) => key.toLowerCase() === event.key.toLowerCase())
+    const other = more.find(({ key }) => key.toLowerCase() === event.key.toLowerCase())
     if (choice) choice.take()
+    else if (other) openDialog(other.dialog, issue.id)
     else if (event.key === 'ArrowDown') step(1)
     else if (event.key === 'ArrowUp') step(-1)
     else return
@@ -122,6 +116,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
         <p id={`${id}-cause`} className="rv-issue-cause">
           {issueCause(text, issue)}
         </p>
+        {issue.question && <AskedOf question={issue.question} />}
         <ol ref={list} className="rv-choices">
           {choices.map((choice, index) => (
             <li key={choice.key}>
@@ -148,6 +143,14 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
             </li>
           ))}
         </ol>
+        <p className="rv-more">
+          {more.map(({ key, label, dialog }) => (
+            <button key={key} type="button" aria-keyshortcuts={key} onClick={() => openDialog(dialog, issue.id)}>
+              <kbd aria-hidden="true">{key}</kbd>
+              {t(label)}
+            </button>
+          ))}
+        </p>
       </div>
     </li>
   )

@@ -1,11 +1,13 @@
 import { ShieldCheck } from 'lucide-react'
 import type { DocumentView } from '../../../../shared/contract'
+import { isUnsettled } from '../../../../shared/issue'
 import { useText } from '../../i18n/t'
 import { Kbd } from '../../parts/Kbd'
 import { isSettled } from '../state/approval'
 import { orderIssues } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { IssueCard } from './IssueCard'
+import { SameOffer } from './SameCause'
 import { SettledIssue } from './SettledIssue'
 
 interface IssuePaneProps {
@@ -20,8 +22,8 @@ export function IssuePane({ view }: IssuePaneProps) {
   const { t } = useText()
   const focusedIssueId = useReview(state => state.focusedIssueId)
   const issues = orderIssues(view)
-  const open = issues.filter(issue => issue.state === 'open')
-  const settled = issues.filter(issue => issue.state !== 'open')
+  const open = issues.filter(issue => isUnsettled(issue.state))
+  const settled = issues.filter(issue => !isUnsettled(issue.state))
   // Where everything is decided the issues are history: told, not asked.
   const focused = isSettled(view) ? undefined : (open.find(issue => issue.id === focusedIssueId) ?? open[0])
 
@@ -39,6 +41,7 @@ export function IssuePane({ view }: IssuePaneProps) {
           </span>
         )}
       </header>
+      <SameOffer />
       {open.length === 0 && (
         <p className="rv-issues-none">
           <ShieldCheck aria-hidden="true" />

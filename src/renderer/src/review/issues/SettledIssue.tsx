@@ -14,6 +14,7 @@ export function SettledIssue({ issue }: SettledIssueProps) {
   const { t } = text
   const reopenIssue = useReview(state => state.reopenIssue)
   const title = issueTitle(text, issue)
+  const note = issue.resolution?.note ?? ''
   return (
     <li>
       <Check aria-hidden="true" className="good-ink" />
@@ -21,6 +22,11 @@ export function SettledIssue({ issue }: SettledIssueProps) {
         {title}
       </span>
       <span className="muted">{text.firstOf([`review.issueState.${issue.state}`, 'review.issueState.resolved'])}</span>
+      {note !== '' && (
+        <span className="rv-settled-note muted" title={note}>
+          {note}
+        </span>
+      )}
       {issue.resolution && (
         <button
           type="button"

@@ -1,5 +1,7 @@
-import { isBlocking, type Fix, type IssueView, type Suggestion } from '../../../../shared/issue'
-import { accountTarget, fieldTarget, type Target } from '../state/progress'
+import type { Fix, IssueView, Suggestion } from '../../../../shared/issue'
+import type { MessageKey } from '../../i18n/messages'
+import type { ReviewDialog } from '../state/decision-slice'
+import { accountTarget, fieldTarget, lineTarget, type Target } from '../state/progress'
 
 /** What the screen itself does for a fix; everything else is applied by the engine. */
 export type ScreenAction =
@@ -14,6 +16,8 @@ export function screenActionOf(fix: Fix): ScreenAction | null {
       return { type: 'move', target: fieldTarget(fix.field) }
     case 'edit_account':
       return { type: 'move', target: accountTarget(fix.lineId) }
+    case 'edit_line':
+      return { type: 'move', target: lineTarget(fix.lineId) }
     case 'enter_password':
       return { type: 'password' }
     case 'open_settings':
@@ -36,11 +40,22 @@ export function offersHand(issue: IssueView): boolean {
   return !issue.suggestions.some(({ fix }) => ['edit_field', 'edit_account', 'enter_by_hand'].includes(fix.type))
 }
 
-/** Only issues that do not block may be left as they are, and only where no suggestion says so already. */
-export function offersSkip(issue: IssueView): boolean {
-  return (
-    !isBlocking(issue.severity) && !issue.suggestions.some(({ fix }) => fix.type === 'skip' || fix.type === 'waive')
-  )
+/** An answer that is not among the suggestions: a key, and the dialog that asks for its words. */
+export interface MoreAction {
+  readonly key: string
+  readonly label: MessageKey
+  readonly dialog: ReviewDialog
+}
+
+/** What else may be said to an issue: leave it, wave it through, ask somebody or give the answer. */
+export function moreActions(issue: IssueView): readonly MoreAction[] {
+  const { skip, waive } = issue.allows
+  return [
+    ...(skip ? [{ key: 'S', label: 'review.issues.skip', dialog: 'skip' } as const] : []),
+    ...(waive ? [{ key: 'W', label: 'review.issues.waive', dialog: 'waive' } as const] : []),
+    ...(issue.state === 'asked' ? [{ key: 'A', label: 'review.issues.answer', dialog: 'answer' } as const] : []),
+    { key: 'Q', label: issue.state === 'asked' ? 'review.issues.askAgain' : 'review.issues.ask', dialog: 'ask' },
+  ]
 }
 
 /** Suggestions that get a number key. */

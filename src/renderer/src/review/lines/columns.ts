@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import type { DocumentView } from '../../../../shared/contract'
 import type { InvoiceView, LineView } from '../../../../shared/invoice'
+import { isUnsettled } from '../../../../shared/issue'
 import { isDecimalText, subtract, toDecimal, toMinor, type DecimalText } from '../../../../shared/money'
 import type { MessageKey } from '../../i18n/messages'
 import type { Text } from '../../i18n/t'
@@ -92,13 +93,12 @@ export function codingBand(
   if (line.accountCode === null) return { key: 'review.coding.choose', tone: 'critical' }
   if (line.codingState === 'confirmed' || line.codingState === 'corrected')
     return { key: 'review.coding.confirmed', tone: 'good' }
-  // One question may speak for several lines of the same account; it names only the first.
   const isAsked = view.issues.some(
-    ({ key, state, subject, params }) =>
-      state === 'open' &&
+    ({ key, state, subject }) =>
+      key === 'account_needed' &&
+      isUnsettled(state) &&
       subject.type === 'line' &&
-      (subject.lineId === line.id ||
-        (key === 'account_needed' && Number(params['count']) > 1 && params['account'] === line.accountCode)),
+      (subject.lineId === line.id || subject.lineIds?.includes(line.id) === true),
   )
   return isAsked ? { key: 'review.coding.confirm', tone: 'check' } : { key: 'review.coding.sure', tone: 'good' }
 }

@@ -15,7 +15,7 @@ export interface LineKeys {
   chooseAccount(accountCode: string): Promise<void>
 }
 
-/** What the keys do in the grid: arrows move, F2 or typing edits, Ctrl+D copies from above, Ctrl+Shift+↓ fills down. */
+/** What the keys do in the grid: arrows move, F2 or typing edits, Ctrl+D copies from above, Ctrl+Shift+↓ fills down, Ctrl+/ splits. */
 export function useLineKeys(
   view: DocumentView,
   lines: readonly LineView[],
@@ -27,7 +27,7 @@ export function useLineKeys(
   const { cell } = cursor
   const column = columns[cell.column]
   const line = lines[cell.row]
-  const { setLine, setAccount, addLine, removeLine, moveTo } = useReview.getState()
+  const { setLine, setAccount, addLine, removeLine, mergeLines, fillLine, openDialog, moveTo } = useReview.getState()
 
   function startEditing(typed?: string) {
     if (!isEditable || !line || !column?.isEditable) return
@@ -81,6 +81,15 @@ export function useLineKeys(
     if (line && (await removeLine(line.id))) cursor.place(cell)
   }
 
+  function splitHere() {
+    if (isEditable && line) openDialog('split', line.id)
+  }
+
+  async function mergeWithBelow() {
+    const below = lines[cell.row + 1]
+    if (line && below) await mergeLines([line.id, below.id])
+  }
+
   async function accept() {
     if (column?.id === 'account' && line?.accountCode != null && line.codingState === 'pending') {
       await chooseAccount(line.accountCode)
@@ -97,6 +106,9 @@ export function useLineKeys(
     else if (mod && event.key === 'End') cursor.place({ row: lines.length - 1, column: columns.length - 1 })
     else if (event.altKey && event.key === 'Insert') void (isEditable && insertBelow())
     else if (event.altKey && event.key === 'Delete') void (isEditable && removeHere())
+    else if (mod && event.key === '/') splitHere()
+    else if (mod && event.key.toLowerCase() === 'j') void (isEditable && mergeWithBelow())
+    else if (event.altKey && event.key === '=') void (isEditable && line && fillLine(line.id))
     else return false
     return true
   }

@@ -1,5 +1,5 @@
 import type { DocumentView } from '../../../../shared/contract'
-import { isBlocking } from '../../../../shared/issue'
+import { isBlocking, isUnsettled } from '../../../../shared/issue'
 import type { MessageKey } from '../../i18n/messages'
 
 /** Why an invoice cannot be approved now. */
@@ -25,11 +25,11 @@ export function approvalBar(view: DocumentView, openDrafts: number): ApprovalBar
 }
 
 export function blockingCount(view: DocumentView): number {
-  return view.issues.filter(issue => issue.state === 'open' && isBlocking(issue.severity)).length
+  return view.issues.filter(issue => isUnsettled(issue.state) && isBlocking(issue.severity)).length
 }
 
 export function checkCount(view: DocumentView): number {
-  return view.issues.filter(issue => issue.state === 'open' && !isBlocking(issue.severity)).length
+  return view.issues.filter(issue => isUnsettled(issue.state) && !isBlocking(issue.severity)).length
 }
 
 /** States that `document.restore` brings back to the road. */

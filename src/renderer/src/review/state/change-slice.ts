@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand'
 import type { DocumentView, Input } from '../../../../shared/contract'
 import type { LineId } from '../../../../shared/ids'
 import type { FieldName } from '../../../../shared/invoice'
-import type { Fix, IssueView } from '../../../../shared/issue'
+import { isUnsettled, type Fix, type IssueView } from '../../../../shared/issue'
 import type { ErrorData, Reply } from '../../../../shared/result'
 import type { Client } from '../../engine-client'
 import { isSettled, type ApprovalBar } from './approval'
@@ -11,6 +11,7 @@ import type { DocumentSlice } from './document-slice'
 import type { DraftSlice } from './draft-slice'
 import type { FocusSlice } from './focus-slice'
 import { fieldTarget, nextProblem } from './progress'
+import type { SameSlice } from './same-slice'
 
 export type LineColumn = Input<'line.set'>['column']
 
@@ -34,15 +35,23 @@ export interface ChangeSlice {
   setAccount(lineIds: readonly LineId[], accountCode: string): Promise<boolean>
   addLine(afterLineId: LineId | null): Promise<boolean>
   removeLine(lineId: LineId): Promise<boolean>
+  /** @param parts amounts or percentages as typed; an empty one gets the rest */
+  splitLine(lineId: LineId, parts: readonly string[]): Promise<boolean>
+  mergeLines(lineIds: readonly LineId[]): Promise<boolean>
+  /** The line takes up what the lines miss of the net total. */
+  fillLine(lineId: LineId): Promise<boolean>
   /** Applies a fix, then moves the cursor to the next problem. */
   applyFix(issue: IssueView, fix: Fix, note?: string): Promise<boolean>
   reopenIssue(issue: IssueView): Promise<boolean>
+  /** @param due YYYY-MM-DD, null without a date */
+  ask(issue: IssueView, question: { of: string; text: string; due: string | null }): Promise<boolean>
+  answer(issue: IssueView, text: string): Promise<boolean>
   undo(): Promise<boolean>
   redo(): Promise<boolean>
   retry(options: { password?: string; forceOcr?: boolean }): Promise<boolean>
 }
 
-type State = ChangeSlice & DocumentSlice & FocusSlice & DraftSlice & Pick<DecisionSlice, 'goOn'>
+type State = ChangeSlice & DocumentSlice & FocusSlice & DraftSlice & SameSlice & Pick<DecisionSlice, 'goOn'>
 
 /** Changes to the invoice. One after the other, each with the revision the one before it left. */
 export const createChangeSlice =
@@ -110,10 +119,14 @@ export const createChangeSlice =
       addLine: afterLineId => changeOrTell(withInvoice(target => engine.call('line.add', { ...target, afterLineId }))),
       removeLine: lineId => changeOrTell(withInvoice(target => engine.call('line.remove', { ...target, lineId }))),
       async applyFix(issue, fix, note = '') {
-        const done = await changeOrTell(() => engine.call('issue.applyFix', { issueId: issue.id, fix, note }))
+        const revision = seen(get().view)
+        const done = await changeOrTell(() =>
+          engine.call('issue.applyFix', { issueId: issue.id, fix, note, ...revision }),
+        )
+        if (done) void get().lookForSame(issue.id)
         const view = get().view
         if (done && view) {
-          const open = view.issues.filter(candidate => candidate.state === 'open').length
+          const open = view.issues.filter(candidate => isUnsettled(candidate.state)).length
           set({ announcement: { kind: 'resolved', open } })
           // "It is the same invoice" takes the document off the road: nothing is left to do here.
           if (isSettled(view)) await get().goOn(view.state)
@@ -122,6 +135,18 @@ export const createChangeSlice =
         }
         return done
       },
+      splitLine: (lineId, parts) =>
+        changeOrTell(withInvoice(target => engine.call('line.split', { ...target, lineId, parts: [...parts] }))),
+      mergeLines: lineIds =>
+        changeOrTell(withInvoice(target => engine.call('line.merge', { ...target, lineIds: [...lineIds] }))),
+      fillLine: lineId => changeOrTell(withInvoice(target => engine.call('line.fill', { ...target, lineId }))),
+      async ask(issue, question) {
+        const done = await changeOrTell(() => engine.call('issue.ask', { issueId: issue.id, ...question }))
+        const view = get().view
+        if (done && view) get().moveTo(nextProblem(view))
+        return done
+      },
+      answer: (issue, text) => changeOrTell(() => engine.call('issue.answer', { issueId: issue.id, text })),
       reopenIssue: issue => changeOrTell(() => engine.call('issue.reopen', { issueId: issue.id })),
       async undo() {
         const done = await changeOrTell(view => engine.call('document.undo', { documentId: view.documentId }))
@@ -137,6 +162,11 @@ export const createChangeSlice =
         changeOrTell(view => engine.call('document.retry', { documentId: view.documentId, ...options })),
     }
   }
+
+/** What the person was looking at when deciding. */
+function seen(view: DocumentView | null): { revision?: number } {
+  return view?.invoice ? { revision: view.invoice.revision } : {}
+}
 
 const stale: Reply<never> = { ok: false, error: { code: 'changed_meanwhile', params: {}, retry: 'later' } }
 const withoutInvoice: Reply<never> = { ok: false, error: { code: 'invoice_not_found', params: {}, retry: 'user' } }

@@ -22,13 +22,16 @@ export interface ReviewNavigation {
 }
 
 /** A dialog of the review screen. */
-export type ReviewDialog = 'hold' | 'reject' | 'password' | 'history'
+export type ReviewDialog =
+  'hold' | 'reject' | 'password' | 'history' | 'skip' | 'waive' | 'ask' | 'answer' | 'split' | 'same'
 
 export interface DecisionSlice {
   readonly dialog: ReviewDialog | null
+  /** The issue or line the dialog is about; null for the document. */
+  readonly dialogAbout: string | null
   /** True while a decision is on its way; a second Enter must not decide about the next invoice. */
   readonly isDeciding: boolean
-  openDialog(dialog: ReviewDialog): void
+  openDialog(dialog: ReviewDialog, about?: string): void
   closeDialog(): void
   /** Approves and opens the next invoice of the queue; where something stands against it, says what and goes there. */
   approve(): Promise<boolean>
@@ -92,8 +95,9 @@ export const createDecisionSlice =
 
     return {
       dialog: null,
+      dialogAbout: null,
       isDeciding: false,
-      openDialog: dialog => set({ dialog }),
+      openDialog: (dialog, about) => set({ dialog, dialogAbout: about ?? null }),
       closeDialog: () => set({ dialog: null }),
       async approve() {
         await get().commitAll()

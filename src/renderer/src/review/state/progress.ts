@@ -1,5 +1,5 @@
 import type { DocumentView } from '../../../../shared/contract'
-import { isBlocking, type IssueView } from '../../../../shared/issue'
+import { isBlocking, isUnsettled, type IssueView } from '../../../../shared/issue'
 import { isSettled } from './approval'
 import type { Band, FieldName, FieldView, InvoiceView, LineView, Origin } from '../../../../shared/invoice'
 
@@ -32,14 +32,14 @@ export function orderIssues(view: DocumentView): IssueView[] {
   const place = (issue: IssueView) => placeOnInvoice(issue, view.invoice)
   return view.issues.toSorted(
     (left, right) =>
-      Number(right.state === 'open') - Number(left.state === 'open') ||
+      Number(isUnsettled(right.state)) - Number(isUnsettled(left.state)) ||
       severityRank(left) - severityRank(right) ||
       place(left) - place(right),
   )
 }
 
 export function openIssues(view: DocumentView): IssueView[] {
-  return orderIssues(view).filter(issue => issue.state === 'open')
+  return orderIssues(view).filter(issue => isUnsettled(issue.state))
 }
 
 /** Only whether it blocks, not how badly: among blocking issues the page decides the order. */

@@ -3,6 +3,7 @@ import { useNavigation } from '../../app/navigation'
 import { engine, type Client } from '../../engine-client'
 import { currentText, type Text } from '../../i18n/t'
 import { notify } from '../../parts/toasts'
+import { reportBulk } from '../../app/report-bulk'
 import { SourceCache } from '../viewer/source-cache'
 import { createChangeSlice, type ChangeSlice } from './change-slice'
 import { createDecisionSlice, type DecisionSlice, type ReviewNavigation } from './decision-slice'
@@ -10,9 +11,11 @@ import { createDocumentSlice, type DocumentSlice } from './document-slice'
 import { createDraftSlice, type DraftSlice } from './draft-slice'
 import { createFieldSlice, type FieldSlice } from './field-slice'
 import { createFocusSlice, type FocusSlice } from './focus-slice'
+import { createSameSlice, type SameSlice, type TellSame } from './same-slice'
 import { createViewerSlice, type ViewerSlice } from './viewer-slice'
 
 export type ReviewState = DocumentSlice &
+  SameSlice &
   ChangeSlice &
   DecisionSlice &
   FocusSlice &
@@ -26,14 +29,17 @@ interface ReviewParts {
   readonly navigation: ReviewNavigation
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
   text(): Text
+  /** Tells what became of the other documents, with a way back. */
+  tellSame: TellSame
 }
 
 /** Everything the review screen knows; its parts are handed in, so that a test brings its own. */
-export function createReviewStore({ engine, sources, navigation, storage, text }: ReviewParts) {
+export function createReviewStore({ engine, sources, navigation, storage, text, tellSame }: ReviewParts) {
   return create<ReviewState>()((...parts) => ({
     ...createDocumentSlice(engine, sources)(...parts),
     ...createChangeSlice(engine)(...parts),
     ...createDecisionSlice(engine, navigation)(...parts),
+    ...createSameSlice(engine, tellSame)(...parts),
     ...createFocusSlice(...parts),
     ...createViewerSlice(...parts),
     ...createDraftSlice(storage)(...parts),
@@ -59,4 +65,5 @@ export const useReview = createReviewStore({
   },
   storage: window.localStorage,
   text: currentText,
+  tellSame: reportBulk('review.same.done'),
 })

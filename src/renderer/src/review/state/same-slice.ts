@@ -1,0 +1,52 @@
+import type { StateCreator } from 'zustand'
+import type { DocumentId, IssueId } from '../../../../shared/ids'
+import type { SamePreview } from '../../../../shared/same-cause'
+import type { BulkResult } from '../../../../shared/contract'
+import { isUnsettled } from '../../../../shared/issue'
+import type { Client } from '../../engine-client'
+import type { DocumentSlice } from './document-slice'
+
+/** Open issues elsewhere with the cause of the one just settled. */
+export interface SameCause {
+  readonly issueId: IssueId
+  /** The document on which it was settled. */
+  readonly from: DocumentId
+  readonly preview: SamePreview
+}
+
+export interface SameSlice {
+  /** Offered until it is applied, put away, or another issue is settled. */
+  readonly same: SameCause | null
+  lookForSame(issueId: IssueId): Promise<void>
+  dismissSame(): void
+  /** Gives the same answer everywhere it was offered. */
+  settleSame(): Promise<void>
+}
+
+export type TellSame = (result: BulkResult) => void
+
+/** After every answer: who else asks the same? */
+export const createSameSlice =
+  (engine: Client, tell: TellSame): StateCreator<SameSlice & DocumentSlice, [], [], SameSlice> =>
+  (set, get) => ({
+    same: null,
+    async lookForSame(issueId) {
+      const { documentId, view } = get()
+      set({ same: null })
+      // One that is open again was no answer.
+      const isSettled = view?.issues.some(issue => issue.id === issueId && !isUnsettled(issue.state)) !== false
+      if (documentId === null || !isSettled) return
+      const reply = await engine.call('issue.previewSame', { issueId })
+      if (reply.ok && reply.value.issues > 0) set({ same: { issueId, from: documentId, preview: reply.value } })
+    },
+    dismissSame: () => set({ same: null }),
+    async settleSame() {
+      const { same } = get()
+      if (!same) return
+      set({ same: null })
+      const { documentIds } = same.preview
+      const reply = await engine.call('issue.settleSame', { issueId: same.issueId, documentIds })
+      if (reply.ok) tell(reply.value)
+      await get().reload()
+    },
+  })
