@@ -21,7 +21,7 @@ export type Listener = <N extends EventName>(event: N, data: EventData<N>) => vo
 export interface StartOptions {
   /** Reads what was received. */
   readonly reads?: boolean
-  /** Talks to the ledger. */
+  /** Talks to the ledger and, where it is switched on, to the outside model. */
   readonly posts?: boolean
   /** The books to open; those that were open last when left out. */
   readonly company?: CompanyKey
@@ -93,8 +93,9 @@ export function createEngine(host: EngineHost): Engine {
       )
       opened.intake.resume().catch((thrown: unknown) => host.log.error({ err: thrown }, 'unpacking could not go on'))
     }
-    if (runs.reads) opened.model.start()
-    if (runs.posts) opened.ledger.start()
+    if (!runs.posts) return
+    opened.ledger.start()
+    opened.model.start()
     opened.search.wake()
     opened.reassessment.wake()
   }

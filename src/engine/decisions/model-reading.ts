@@ -22,7 +22,7 @@ import { historyOf } from './history'
 import { isAmountField, toColumns, type InvoiceRow } from './invoice-fields'
 import { findInvoice, loadDocument, loadFields } from './load'
 import { isStorable } from './value-form'
-import { sumsUp } from './sums-up'
+import { summedFields, sumsUp } from './sums-up'
 
 /** Without one of these an invoice cannot be paid or booked; a model is asked only where one is missing or unsure. */
 const worthAsking: readonly AskableField[] = [
@@ -171,11 +171,12 @@ function choose(known: readonly FoundValue[], before: Fields, ctx: DecisionConte
     before[field].value === null || before[field].probability < below
   const plain = firsts.filter(({ field }) => !isAmountField(field) && isDoubtful(field, coinToss))
   const dates = inOrder(plain, before)
-  const amounts = firsts.filter(({ field }) => isAmountField(field) && isDoubtful(field, ctx.settings.checkBar))
+  const doubtful = firsts.filter(({ field }) => isAmountField(field) && isDoubtful(field, ctx.settings.checkBar))
+  const amounts = doubtful.filter(({ field }) => summedFields.includes(field))
   const together = withValues(before, amounts)
   if (sumsUp(together) && !sumsUp(valuesOf(before))) return [...dates, ...amounts]
   // Nothing is confirmed: only gaps are filled.
-  return [...dates, ...amounts.filter(({ field }) => before[field].value === null)]
+  return [...dates, ...doubtful.filter(({ field }) => before[field].value === null)]
 }
 
 /** A document falls due on or after its date. */

@@ -6,7 +6,7 @@ import { prepare, type Ready } from './ask-one'
 import { CodingAnswer } from './coding-question'
 import { toModelFailure } from './failures'
 import { hear } from './hear'
-import { landAnswer } from './land'
+import { failTask, landOrGiveUp } from './land'
 import { toRequest } from './question'
 import { ReadingAnswer } from './reading-question'
 import { bookFailure, writeDown } from './send'
@@ -54,7 +54,7 @@ export async function submitBatch(session: ModelSession, tasks: readonly ModelTa
     const failure = toModelFailure(thrown)
     write(store, tx => {
       for (const { id, task } of sending) {
-        bookFailure(tx, id, failure)
+        bookFailure(tx, id, failure.data)
         postponeTask(tx, task.id, { attempts: task.attempts, error: failure.data, runAfter: now() })
       }
     })
@@ -88,18 +88,18 @@ export async function collectBatches(session: ModelSession): Promise<boolean> {
 
 /** Each answer in a commit of its own: hundreds at once would make everybody wait. */
 function landOfBatch(session: ModelSession, call: ModelCall, message: unknown): void {
-  const { store, now, announce } = session
+  const { store, announce } = session
   const { id: callId, documentId, purpose } = call
   if (documentId === null || purpose === 'test') return
-  write(store, tx => {
-    if (message !== null) {
-      const heard = hear(message, answerOf[purpose])
-      return landAnswer(tx, session, { callId, documentId, purpose }, heard, { inBatch: true })
-    }
-    const failure = toModelFailure(null)
-    bookFailure(tx, callId, failure)
-    const task = unfinishedTask(tx, documentId, purpose)
-    if (task) postponeTask(tx, task.id, { attempts: task.attempts + 1, error: failure.data, runAfter: now() })
-  })
+  if (message !== null) {
+    landOrGiveUp(session, { callId, documentId, purpose }, hear(message, answerOf[purpose]), { inBatch: true })
+  } else {
+    const { data } = toModelFailure(null)
+    write(store, tx => {
+      bookFailure(tx, callId, data)
+      const task = unfinishedTask(tx, documentId, purpose)
+      if (task) failTask(tx, session, task, data)
+    })
+  }
   announce('document.changed', { documentIds: [documentId] })
 }

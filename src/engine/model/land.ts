@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../shared/ids'
-import type { ErrorData } from '../../shared/result'
+import { toErrorData, type ErrorData } from '../../shared/result'
+import { isStoreTrouble } from '../queue/store-trouble'
 import { backOff } from '../sync/back-off'
 import { appendJournal } from '../store/journal'
 import { modelCall } from '../store/model-calls'
@@ -12,9 +13,10 @@ import {
   type TaskPurpose,
 } from '../store/model-tasks'
 import type { Tx } from '../store/open'
+import { write } from '../store/write'
 import type { ModelFailure } from './failures'
 import type { Heard } from './hear'
-import { book } from './send'
+import { book, bookFailure } from './send'
 import type { ModelSession } from './session'
 
 /** Tries of one question before what was read here stands. */
@@ -26,13 +28,33 @@ interface About {
   readonly purpose: TaskPurpose
 }
 
-/** Takes an answer in: books it, hands it to the document, ends the task or puts it back. One transaction. */
-export function landAnswer(
+/** Takes an answer in. A fault of ours on the way is noted, and what was read here stands. */
+export function landOrGiveUp(session: ModelSession, about: About, heard: Heard, receipt: Receipt = {}): void {
+  const { store, log, now } = session
+  const { callId, documentId, purpose } = about
+  try {
+    write(store, tx => landAnswer(tx, session, about, heard, receipt))
+  } catch (thrown) {
+    if (isStoreTrouble(thrown)) throw thrown
+    log.error({ documentId, purpose, err: thrown }, "a model's answer could not be taken in")
+    const error = toErrorData(thrown)
+    write(store, tx => {
+      bookFailure(tx, callId, error)
+      const task = unfinishedTask(tx, documentId, purpose)
+      if (task) giveUpTask(tx, task.id, error, now())
+    })
+  }
+}
+
+type Receipt = Parameters<typeof book>[4]
+
+/** Books an answer, hands it to the document, ends the task or puts it back: one transaction. */
+function landAnswer(
   tx: Tx,
   session: ModelSession,
   { callId, documentId, purpose }: About,
   heard: Heard,
-  receipt: Parameters<typeof book>[4] = {},
+  receipt: Receipt,
 ): void {
   const { steps, now } = session
   book(tx, session, callId, heard, receipt)

@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../shared/ids'
+import type { ErrorData } from '../../shared/result'
 import type { ModelPurpose } from '../../shared/outside-model'
 import { appendJournal } from '../store/journal'
 import { recordSending, settleCall, spentSince } from '../store/model-calls'
@@ -84,7 +85,7 @@ export function book(
 }
 
 /** A call that brought no answer. One that may have been worked on all the same keeps its estimate. */
-export function bookFailure(tx: Tx, callId: string, { data }: ModelFailure): void {
-  const mayBeBilled = data.code === 'model_unreachable' || data.code === 'model_bad_answer'
-  settleCall(tx, callId, { outcome: 'failed', error: data, ...(mayBeBilled ? {} : { cost: 0 }) })
+export function bookFailure(tx: Tx, callId: string, error: ErrorData): void {
+  const mayBeBilled = error.code === 'model_unreachable' || error.code === 'model_bad_answer' || error.code === 'bug'
+  settleCall(tx, callId, { outcome: 'failed', error, ...(mayBeBilled ? {} : { cost: 0 }) })
 }

@@ -33,7 +33,7 @@ export async function testConnection(session: ModelSession): Promise<{ model: st
   const startedAt = now()
   const answer = await client.ask(toRequest(question, model, testTokens)).catch((thrown: unknown) => {
     const failure = toModelFailure(thrown)
-    write(store, tx => bookFailure(tx, callId, failure))
+    write(store, tx => bookFailure(tx, callId, failure.data))
     throw failure
   })
   const heard = hear(answer.message, question.schema)

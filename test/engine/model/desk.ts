@@ -88,7 +88,7 @@ export async function openDesk({ host: changes = {}, ...wanted }: DeskOptions = 
     ...changes,
   })
   const engine = someEngine(host)
-  await engine.start({ posts: false })
+  await engine.start()
   await engine.ask('model.setKey', { apiKey: testKey })
   const { outsideModel } = await engine.ask('settings.get', {})
   await engine.ask('settings.set', { patch: { outsideModel: { ...outsideModel, isOn: true, ...wanted } } })

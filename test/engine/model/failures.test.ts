@@ -153,7 +153,7 @@ test('a question under way when the app ends is listed as lost and asked again',
   await desk.engine.close()
 
   desk.model.script(good)
-  await desk.engine.start({ posts: false })
+  await desk.engine.start()
   await desk.settled()
   const { calls } = await desk.engine.ask('model.calls', {})
   expect(calls.map(({ outcome }) => outcome)).toEqual(['answered', 'lost'])

@@ -1,4 +1,9 @@
+import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { findInvoice } from '../../../src/engine/decisions/load'
+import { recordModelReading } from '../../../src/engine/decisions/model-reading'
+import { invoices, readings } from '../../../src/engine/store/schema'
+import { write } from '../../../src/engine/store/write'
 import type { Output } from '../../../src/shared/contract'
 import type { FieldName } from '../../../src/shared/invoice'
 import { answer } from '../../model-stand-in/messages'
@@ -146,4 +151,51 @@ test('the instructions and the form of the answer are the same for every documen
   expect(one?.body.system[0]?.cache_control).toEqual({ type: 'ephemeral' })
   expect(one?.body.output_config).toEqual(other?.body.output_config)
   await desk.close()
+})
+
+/** Leaves a document with a total read badly, as worn paper would, and takes in what a model read instead. */
+async function afterBadTotal(read: { total: string; probability: number }, values: readonly object[]) {
+  const desk = await openDesk({ isOn: false })
+  const documentId = await desk.take(await oddInvoice(desk.host.dataFolder))
+  const { store, context } = desk.engine.company()
+  write(store, tx => {
+    const { id } = sure(findInvoice(tx, documentId))
+    tx.update(invoices)
+      .set({ grandTotal: Math.round(Number(read.total) * 100) })
+      .where(eq(invoices.id, id))
+      .run()
+    tx.update(readings)
+      .set({ value: read.total, probability: read.probability })
+      .where(and(eq(readings.invoiceId, id), eq(readings.field, 'grand_total'), eq(readings.isChosen, true)))
+      .run()
+    const answered = { model: 'claude-haiku-5-5', expected: { fields: ['grand_total'] }, answer: { values }, at: 0 }
+    recordModelReading(tx, documentId, answered, context('outside model'))
+  })
+  const document = await desk.document(documentId)
+  await desk.close()
+  return field(document, 'grand_total')
+}
+
+const right = { field: 'grand_total', value: '2320.00', page: 1, text: '2,320.00' }
+const wrong = { field: 'grand_total', value: '2000.00', page: 1, text: '2,000.00' }
+
+test('a doubtful total gives way to one that makes the sum right, and is shown for a check', async () => {
+  expect(await afterBadTotal({ total: '2820.00', probability: 0.7 }, [right])).toMatchObject({
+    value: '2320.00',
+    band: 'check',
+    origin: { kind: 'model' },
+  })
+})
+
+test('a total that leaves the sum wrong is only offered, even where ours is worse than a coin toss', async () => {
+  expect(await afterBadTotal({ total: '2820.00', probability: 0.2 }, [wrong])).toMatchObject({
+    value: '2820.00',
+    candidates: expect.arrayContaining([
+      expect.objectContaining({ value: '2000.00', origin: expect.objectContaining({ kind: 'model' }) as unknown }),
+    ]) as unknown,
+  })
+})
+
+test('a total we are sure of stays, though another one would make the sum right', async () => {
+  expect(await afterBadTotal({ total: '2820.00', probability: 0.97 }, [right])).toMatchObject({ value: '2820.00' })
 })

@@ -1,10 +1,11 @@
-import { Check, CloudOff, Link2, Search, TriangleAlert, X } from 'lucide-react'
+import { Check, CloudOff, Link2, Search, Send, TriangleAlert, X } from 'lucide-react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { useText } from '../i18n/t'
 import { useInbox } from '../inbox/inbox-slice'
 import { Kbd } from '../parts/Kbd'
 import { Pill } from '../parts/StatePill'
 import { Tooltip } from '../parts/Tooltip'
+import { useSettings } from '../settings/settings-slice'
 import { companyName, useCompany } from './company-slice'
 import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
@@ -12,7 +13,7 @@ import { useOverlays } from './overlays'
 import { inboxGridId, searchId } from './search'
 import { useSearchDraft } from './use-search-draft'
 
-/** Name of the app, search, whose books these are, and whether a ledger listens. */
+/** Name of the app, search, whose books these are, whether a model may be asked and a ledger listens. */
 export function TitleBar() {
   const { t } = useText()
   const company = useCompany(state => state.company)
@@ -29,6 +30,7 @@ export function TitleBar() {
       </div>
       <div className="right">
         <span className="company-name">{companyName(company)}</span>
+        <OutsideModelState />
         <LedgerState />
       </div>
     </header>
@@ -86,9 +88,27 @@ function focusList(): void {
   document.getElementById(inboxGridId)?.focus()
 }
 
+/** Says on every screen that documents may leave the machine; nothing while they may not. */
+function OutsideModelState() {
+  const { t } = useText()
+  const isOn = useSettings(state => state.settings.outsideModel.isOn)
+  if (!isOn) return null
+  return (
+    <Tooltip text={t('model.title.hint')}>
+      <AriaButton className="ledger-state" onPress={() => useNavigation.getState().openSettings('model')}>
+        <Pill icon={Send} tone="info">
+          {t('model.title')}
+        </Pill>
+      </AriaButton>
+    </Tooltip>
+  )
+}
+
 function LedgerState() {
   const { t } = useText()
   const ledger = useLedger(state => state.ledger)
+  // Offline would be no true word while a model may be asked.
+  const isModelOn = useSettings(state => state.settings.outsideModel.isOn)
   const trouble = ledger.connected && ledger.lastError !== null
   const hint = ledger.connected
     ? t('ledger.connected.hint', { organization: ledger.organization ?? ledger.url ?? '' })
@@ -98,7 +118,7 @@ function LedgerState() {
       <AriaButton className="ledger-state" onPress={() => useNavigation.getState().openSettings('ledger')}>
         {!ledger.connected && (
           <Pill icon={CloudOff} tone="quiet">
-            {t('ledger.offline')}
+            {t(isModelOn ? 'model.title.noLedger' : 'ledger.offline')}
           </Pill>
         )}
         {ledger.connected && !trouble && (

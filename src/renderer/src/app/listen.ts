@@ -3,6 +3,7 @@ import { deepRow, useInbox } from '../inbox/inbox-slice'
 import { errorText } from '../i18n/sentences'
 import { currentText } from '../i18n/t'
 import { notify } from '../parts/toasts'
+import { useModel } from '../settings/model-slice'
 import { useSettings } from '../settings/settings-slice'
 import { useVendors } from '../vendors/vendors-slice'
 import { useCompany } from './company-slice'
@@ -47,6 +48,9 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     client.on('vendor.changed', () => void useVendors.getState().refresh()),
     client.on('settings.changed', () => void useSettings.getState().load()),
     client.on('ledger.changed', () => void useLedger.getState().load()),
+    client.on('model.changed', () => {
+      if (useNavigation.getState().screen === 'settings') void useModel.getState().load()
+    }),
     client.on('company.changed', () => {
       useInbox.getState().forget()
       useVendors.getState().forget()

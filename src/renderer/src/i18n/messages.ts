@@ -3,6 +3,7 @@ import { errors as enErrors } from './en/errors'
 import { inbox as enInbox } from './en/inbox'
 import { issues as enIssues } from './en/issues'
 import { journal as enJournal } from './en/journal'
+import { outsideModel as enOutsideModel } from './en/outside-model'
 import { review as enReview } from './en/review'
 import { settings as enSettings } from './en/settings'
 import { shell as enShell } from './en/shell'
@@ -14,6 +15,7 @@ import { errors as esErrors } from './es/errors'
 import { inbox as esInbox } from './es/inbox'
 import { issues as esIssues } from './es/issues'
 import { journal as esJournal } from './es/journal'
+import { outsideModel as esOutsideModel } from './es/outside-model'
 import { review as esReview } from './es/review'
 import { settings as esSettings } from './es/settings'
 import { shell as esShell } from './es/shell'
@@ -34,6 +36,7 @@ export const en = {
   ...enSuggestions,
   ...enJournal,
   ...enSync,
+  ...enOutsideModel,
 }
 
 export type MessageKey = keyof typeof en
@@ -51,6 +54,7 @@ export const es: Messages = {
   ...esSuggestions,
   ...esJournal,
   ...esSync,
+  ...esOutsideModel,
 }
 
 export type Language = 'en' | 'es'

@@ -1,4 +1,4 @@
-import { CircleQuestionMark } from 'lucide-react'
+import { CircleQuestionMark, Send } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
 import type { InboxRow } from '../../../shared/contract'
 import { useNow } from '../app/clock'
@@ -121,6 +121,16 @@ function QualityCell({ quality }: { readonly quality: number | null }) {
   )
 }
 
+function ModelIcon({ sent }: { readonly sent: NonNullable<InboxRow['sentToModel']> }) {
+  const text = useText()
+  const label = text.t('model.mark.inbox', { model: sent.model, at: text.instant(sent.at) })
+  return (
+    <span className="model-icon" role="img" aria-label={label} title={label}>
+      <Send aria-hidden="true" />
+    </span>
+  )
+}
+
 function VendorCell({ row, index }: { readonly row: InboxRow; readonly index: number }) {
   const { t } = useText()
   const name = row.vendorName ?? row.fileName
@@ -128,6 +138,7 @@ function VendorCell({ row, index }: { readonly row: InboxRow; readonly index: nu
   const told = isUnknown ? t('inbox.vendorUnknown', { name }) : name
   return (
     <div role="gridcell" className="cell vendor" title={`${told}\n${row.fileName} · #${row.intakeNumber}`}>
+      {row.sentToModel && <ModelIcon sent={row.sentToModel} />}
       {isUnknown && <CircleQuestionMark role="img" aria-label={t('inbox.vendorNotKnown')} />}
       <span className={isUnknown ? 'vendor-link vendor-unknown' : 'vendor-link'} onClick={() => void reviewRow(index)}>
         {name}

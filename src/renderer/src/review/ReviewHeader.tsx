@@ -5,6 +5,7 @@ import { Button, IconButton } from '../parts/Button'
 import { Money } from '../parts/Money'
 import { Pill, StatePill } from '../parts/StatePill'
 import { ApproveButton } from './ApproveButton'
+import { ModelMark } from './ModelMark'
 import { blockingCount, checkCount, isRestorable } from './state/approval'
 import { fieldOf } from './state/progress'
 import { useReview } from './state/review-store'
@@ -49,6 +50,7 @@ export function ReviewHeader({ view }: ReviewHeaderProps) {
         </Pill>
       )}
       {(view.state !== 'needs_review' || blocking + toCheck === 0) && <StatePill state={view.state} />}
+      <ModelMark marks={view.sentToModel ?? []} />
       <span className="rv-head-gap" />
       {isNarrow && (
         <Button tone="ghost" icon={FileText} command="document.toggle">

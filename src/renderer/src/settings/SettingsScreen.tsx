@@ -1,4 +1,4 @@
-import { Building2, Database, Info, Languages, Link2, ListChecks, type LucideIcon } from 'lucide-react'
+import { Building2, Database, Info, Languages, Link2, ListChecks, Send, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useNavigation } from '../app/navigation'
@@ -9,14 +9,16 @@ import { CompanySection } from './CompanySection'
 import { DataSection } from './DataSection'
 import { DisplaySection } from './DisplaySection'
 import { LedgerSection } from './LedgerSection'
+import { ModelSection } from './ModelSection'
 
-type SectionId = 'display' | 'company' | 'checks' | 'ledger' | 'data' | 'about'
+type SectionId = 'display' | 'company' | 'checks' | 'ledger' | 'model' | 'data' | 'about'
 
 const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React.ReactNode }[] = [
   { id: 'display', icon: Languages, Section: DisplaySection },
   { id: 'company', icon: Building2, Section: CompanySection },
   { id: 'checks', icon: ListChecks, Section: ChecksSection },
   { id: 'ledger', icon: Link2, Section: LedgerSection },
+  { id: 'model', icon: Send, Section: ModelSection },
   { id: 'data', icon: Database, Section: DataSection },
   { id: 'about', icon: Info, Section: AboutSection },
 ]

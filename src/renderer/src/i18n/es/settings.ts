@@ -117,7 +117,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
 
   'settings.about.body': 'Cuentas por pagar en un portátil: entran facturas de proveedores, salen facturas aprobadas.',
   'settings.about.local':
-    'Los documentos se leen en este equipo. Nada sale de él salvo las facturas que usted apruebe, hacia la contabilidad que conecte.',
+    'Los documentos se leen en este equipo. Nada sale de él salvo las facturas que usted apruebe, hacia la contabilidad que conecte, y lo que se pregunte al modelo externo, si usted lo enciende.',
   'settings.about.license': 'Código abierto, licencia Apache 2.0',
   'settings.about.version': 'Versión {version}',
 

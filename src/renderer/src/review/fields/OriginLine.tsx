@@ -1,4 +1,4 @@
-import { Braces, CloudUpload, ScanText, Sigma, UserRound } from 'lucide-react'
+import { Braces, ScanText, Send, Sigma, UserRound } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { FieldName, InvoiceView, Origin } from '../../../../shared/invoice'
@@ -20,7 +20,7 @@ const icons: Readonly<Record<Origin['kind'], LucideIcon>> = {
   person: UserRound,
   vendor_memory: ScanText,
   default: Sigma,
-  model: CloudUpload,
+  model: Send,
 }
 
 /** Where the value with the cursor comes from, with the whole story behind "Why?". */
