@@ -28,7 +28,11 @@ export function amountFacts(all: readonly AmountCandidate[], set: Reconciled): A
   const payable = bestOf(all, 'payable')
   pick('payable', payable)
   // "Balance due" is the only total some invoices print.
-  if (!chosen.grand_total && chosen.payable) chosen.grand_total = { ...chosen.payable, field: 'grand_total' }
+  const isGuess = !set.agrees && set.total !== null && payable !== null && isPlainer(payable, set.total)
+  if ((!chosen.grand_total || isGuess) && chosen.payable)
+    chosen.grand_total = { ...chosen.payable, field: 'grand_total' }
+  if (!chosen.grand_total && chosen.net_total && set.net && isOnlyTotal(set.net, all))
+    chosen.grand_total = { ...chosen.net_total, field: 'grand_total' }
   const others = (Object.keys(amountKindOfField) as AmountField[]).flatMap(field =>
     alternatives(all, field).filter(candidate => candidate.value !== chosen[field]?.value),
   )
@@ -40,6 +44,24 @@ export function amountFacts(all: readonly AmountCandidate[], set: Reconciled): A
     chosen,
     taxes: taxesOf(set),
   }
+}
+
+/** "Net total" at the foot of a till slip, where no larger amount stands, is what was paid. */
+function isOnlyTotal({ value, found, label }: AmountCandidate, all: readonly AmountCandidate[]): boolean {
+  return (
+    found.line.by === 'ocr' &&
+    /^nett? total\b/i.test(label?.text ?? '') &&
+    all.every(other => other.kind !== 'net_total' || Number(other.value) <= Number(value))
+  )
+}
+
+/** "Amount due" in so many words says more than "charges" or a number nobody labelled. */
+function isPlainer(payable: AmountCandidate, total: AmountCandidate): boolean {
+  return (
+    total.found.line.by === 'ocr' &&
+    Number(payable.value) > 0 &&
+    payable.logOdds > total.logOdds + weights.amount.plainer
+  )
 }
 
 /** Nothing confirms the amount, or another labelled amount claims the same place. */

@@ -8,7 +8,7 @@ const codes =
 
 /** Signs and words that mean one currency. */
 const plain: readonly (readonly [RegExp, string])[] = [
-  [/€|\beuros?\b/gi, 'EUR'],
+  [/(?<!\d(?=€\d))€|\beuros?\b/gi, 'EUR'],
   [/£|\bpounds?\b/gi, 'GBP'],
   [/US\$|U\.S\. dollars?/gi, 'USD'],
   [/CA\$|CAD\$/g, 'CAD'],

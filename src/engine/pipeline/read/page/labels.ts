@@ -121,7 +121,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       totaal|totaalbedrag|totaal incl. btw|totaal incl btw|totaal inclusief btw|factuurbedrag|totaal te betalen|eindtotaal|totaal bedrag|bedrag incl. btw|inclusief btw|totaal inclusief|
       total geral|valor total|total com iva|total da fatura|valor total da nota|total do documento|valor do servico|valor bruto|total da nota|
       celkem|celkem s dph|celkem k uhrade|razem|wartosc brutto|kwota brutto|kwota naleznosci|suma brutto|do zaplaty|razem do zaplaty|yhteensa|maksettava yhteensa|verollinen yhteensa|loppusumma|total plata|total de plata|total lei|total harga|total pembayaran`,
-    usual: `amount|importe|betrag|montant|importo|bedrag|valor|amount in usd|suma|charge|charges|total charge|value|ogolem|cash total|eftpos|maestro|visa|mastercard|credit card|cash sales|ec-cash|girocard`,
+    usual: `paye|carte bancaire|tarjeta|kartenzahlung|bancomat|amount|importe|betrag|montant|importo|bedrag|valor|amount in usd|suma|charge|charges|total charge|value|ogolem|cash total|eftpos|maestro|visa|mastercard|credit card|cash sales|ec-cash|girocard`,
   },
   payable: {
     strong: `due payable|payable amount|amount outstanding|total outstanding|zahlbetrag gesamt|offener rechnungsbetrag|verbleibender betrag|noch offen|falliger betrag|net a payer ttc|reste a regler|montant restant du|net a regler|importo da pagare|netto da pagare|totale dovuto|resta da pagare|openstaand saldo|nog te voldoen|restante a pagar|importe pendiente de pago|amount due|balance due|balance|amount payable|amount owing|total amount due|net payable|please pay|payable|amount to pay|balance owing|total balance due|current balance|new balance|total amount payable|to pay|outstanding|outstanding balance|remaining|amount owed|total due by|pay this amount|amount due (usd)|total owing|
@@ -169,7 +169,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       klant|factuuradres|factuur aan|aan|koper|afnemer|factuur voor|
       cliente|faturar a|destinatario|tomador|tomador de servicos|tomador do servico|adquirente|destinatario/remetente|destinatario / remetente|faturado a|tomador/adquirente|tomador / adquirente|
       odberatel|zakaznik|nabywca|kupujacy|asiakas|ostaja|laskutusosoite|cumparator|beneficiar|kepada|pelanggan`,
-    usual: `bill address|receiver|account of|for`,
+    usual: `party|bill address|receiver|account of|for`,
     weak: `attention|attn|t.a.v|tav|z.hd|zhd|a la atencion de|name`,
   },
   other_party: {
@@ -188,7 +188,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       firmenname|unternehmen|nom|societe|raison sociale|nom / raison sociale|denominazione|ragione sociale|nome|naam|bedrijf|bedrijfsnaam|nome / razao social|nome/razao social|razao social|nome / nome empresarial|nombre / razon social|nazwa|nimi`,
   },
   tax_id: {
-    strong: `vat number|vat no|vat reg no|vat id|vat registration number|vat reg|vat registration no|tax id|tax id no|tax number|tax no|tax registration number|tin|ein|fein|abn|gst no|gst id|gst reg no|gst registration no|gst id no|gstin|gst number|vat #|tax reg no|tax id number|vat reg. no|vat registration|uid|uid-nr|company tax id|pan|pan no|pan/vat no|business number|gst reg. no|gst reg|gst reg #|eu oss vat|eu vat|federal tax id|trn|
+    strong: `vat number|vat no|vat reg no|vat id|vat registration number|vat reg|vat registration no|tax id|tax id no|tax number|tax no|tax registration number|tin|ein|fein|abn|gst no|gst id|gst reg no|gst registration no|gst id no|gstin|gstin/uin|gst number|vat #|tax reg no|tax id number|vat reg. no|vat registration|uid|uid-nr|company tax id|pan|pan no|pan/vat no|business number|gst reg. no|gst reg|gst reg #|eu oss vat|eu vat|federal tax id|trn|
       rfc|nif|cif|nif/cif|cif/nif|dni|nie|rut|r.u.t|r.f.c|c.i.f|n.i.f|ruc|nit|cuit|rfc emisor|rfc receptor|rfc del emisor|rfc del receptor|id fiscal|identificacion fiscal|numero de identificacion fiscal|nif-iva|
       ust-idnr|ust-id|ust-id-nr|ust.-idnr|ust.-id.-nr|umsatzsteuer-id|umsatzsteuer-identifikationsnummer|steuernummer|steuer-nr|st.-nr|steuernr|ustid|ust-id nr|mwst-nr|mwst nr|mwst-nummer|uid nummer|umsatzsteuer-id-nr|ust idnr|ust id nr|st-nr|ust-ident-nr|ust.-id|uid nr|
       numero de tva|n tva|no tva|tva intracommunautaire|no de tva|num tva|tva no|n° tva|numero tva|no tva intracommunautaire|tva intra|n° tva intracommunautaire|numero de tva intracommunautaire|identifiant tva|tva n|

@@ -8,6 +8,8 @@ import { median, type TextLine } from './text-lines'
 import { weights } from './weights'
 
 const w = weights.name
+/** OCR reads so many letters out of folds and edges, too. */
+const fewLetters = 4
 
 /** Names of the seller as letterheads and footers show them, without a label. */
 export function ofLetterhead(
@@ -52,6 +54,8 @@ export function ofLetterhead(
     (timesOnPage(beforeComma.text, text) > 1 ? w.repeated : 0) +
     (idNear ? w.aboveTaxId : 0) +
     (standsInFooter(beforeComma.text, line, text) ? w.inFooter : 0) +
+    (line.by === 'ocr' && lettersIn(beforeComma.text) <= fewLetters ? w.shortByOcr : 0) +
+    (isSignedFor(beforeComma.text, text) ? w.signedFor : 0) +
     (isBuyer ? w.isBuyer : 0) +
     (/\d/.test(beforeComma.text) ? w.hasDigits : 0) +
     (beforeComma.text.split(' ').length > 6 ? w.longSentence : 0) +
@@ -86,6 +90,23 @@ function standsInFooter(name: string, line: TextLine, text: PageText): boolean {
         other !== line &&
         other.box.y > other.pageHeight * 0.84 &&
         fold(other.text.replaceAll('\t', ' ')).includes(wanted),
+    )
+  )
+}
+
+function lettersIn(text: string): number {
+  return text.replace(/[^\p{L}]/gu, '').length
+}
+
+/** "For Example Traders" over a signature is the seller speaking. */
+function isSignedFor(name: string, text: PageText): boolean {
+  const wanted = fold(tidyName(name))
+  return (
+    wanted.length >= 5 &&
+    text.lines.some(
+      other =>
+        other.box.y > other.pageHeight / 2 &&
+        other.text.split('\t').some(cell => fold(cell).startsWith(`for ${wanted}`)),
     )
   )
 }

@@ -17,6 +17,8 @@ const known = new Map<string, string>()
  * @param folded  as {@link fold} gives it
  */
 export function meantWord(folded: string): string {
+  // "N°" is read as "Ne".
+  if (folded === 'ne') return 'n'
   if (words.has(folded) || folded.length < leastLetters - 1) return folded
   const before = known.get(folded)
   if (before !== undefined) return before

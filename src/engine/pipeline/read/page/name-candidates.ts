@@ -33,8 +33,21 @@ export function nameCandidates(
       ? { ...candidate, logOdds: candidate.logOdds + weights.name.matchesDomain }
       : candidate,
   )
-  const seller = all
+  const named = all.map(candidate => ({ ...candidate, logOdds: withShorter(candidate, all, text) }))
+  const seller = named
     .filter(candidate => candidate.field === 'seller.name')
     .toSorted((one, other) => other.logOdds - one.logOdds)[0]
-  return [...all, ...addressees(text, blocks, hosts, seller)]
+  return [...named, ...addressees(text, blocks, hosts, seller)]
+}
+
+/** A logo sets only the first words of a name in large type; the whole name, printed more than once, is worth as much. */
+function withShorter(
+  { field, value, logOdds }: FieldCandidate,
+  all: readonly FieldCandidate[],
+  text: PageText,
+): number {
+  const whole = fold(value)
+  const shorter = all.filter(other => other.field === field && whole.startsWith(`${fold(other.value)} `))
+  if (shorter.length === 0 || text.lines.filter(line => fold(line.text).includes(whole)).length < 2) return logOdds
+  return Math.max(logOdds, ...shorter.map(other => other.logOdds + weights.name.whole))
 }

@@ -1,5 +1,7 @@
 import type { FieldCandidate } from './field-candidate'
 import { cellFrom, hasLegalForm, looksLikeAddress, tidyName, type NameCell } from './name-cells'
+import { fold } from './fold'
+import { legalForms } from './name-words'
 import { weights } from './weights'
 
 export type NameField = 'seller.name' | 'buyer.name'
@@ -43,8 +45,10 @@ export function untilLegalForm(cell: NameCell): NameCell {
           .join(' '),
       ),
   )
-  const next = cell.words[at + 1]
+  const after = cell.words.slice(at + 1).findIndex(word => !legalForms.has(fold(word.text).replaceAll('.', '')))
+  const end = at + Math.max(0, after)
+  const next = cell.words[end + 1]
   return at > 0 && next && /^\(?\d|^[-–—•●∙■|·]$/.test(next.text)
-    ? cellFrom(cell.line, cell.words.slice(0, at + 1))
+    ? cellFrom(cell.line, cell.words.slice(0, end + 1))
     : cell
 }

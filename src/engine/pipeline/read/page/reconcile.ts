@@ -115,6 +115,8 @@ function arithmetic(
     } else if (x !== null || h > 0) score += a.contradiction
     else score += t < n ? a.totalBelowNet : a.contradiction / 2
   }
+  // Sums of nothing agree with anything: a page has many of them.
+  if (t === 0 && n === 0 && x !== null && x !== 0) return { score: 2 * a.contradiction, agrees: false, support: 0 }
   if (x !== null && t !== null && Math.abs(x) > Math.abs(t) * 0.5) score += a.contradiction
   if (
     tax?.rate != null &&

@@ -132,7 +132,10 @@ function byShape(text: PageText): IdFound[] {
     for (const [at, word] of line.words.entries()) {
       const single = tidy(word.text)
       const next = line.words[at + 1]
-      if (taxIdShape(single)?.isDistinct && !isBankOrPhone(line, at))
+      const meant = line.by === 'ocr' && /\d.*\d.*\d.*\d.*\d/.test(single) ? meantTaxId(single) : null
+      if (meant !== null && taxIdShape(meant)?.isValid && !isBankOrPhone(line, at))
+        found.push({ text: meant, line, words: [word], label: null, misread: single })
+      else if (taxIdShape(single)?.isDistinct && !isBankOrPhone(line, at))
         found.push({ text: single, line, words: [word], label: null })
       else if (
         next &&
@@ -146,9 +149,12 @@ function byShape(text: PageText): IdFound[] {
 }
 
 function isBankOrPhone(line: TextLine, at: number): boolean {
-  return line.words
-    .slice(0, at)
-    .some(word => /^(iban|bic|swift|tel|phone|telefon|fax|certificado|sello|no de serie)$/.test(fold(word.text)))
+  return (
+    /^(?:#|n[°º]?|no|nr)\.?$/i.test(line.words[at - 1]?.text ?? '') ||
+    line.words
+      .slice(0, at)
+      .some(word => /^(iban|bic|swift|tel|phone|telefon|fax|certificado|sello|no de serie)$/.test(fold(word.text)))
+  )
 }
 
 function tidy(text: string): string {

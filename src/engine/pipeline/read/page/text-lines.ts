@@ -58,7 +58,7 @@ function isOrnament({ text, box }: Word, pageHeight: number): boolean {
 function splitAtColon(word: Word): Word[] {
   const match =
     /^([\p{L}.°º#()]{2,}[:#])(.*[\p{N}].*)$/u.exec(word.text) ??
-    /^(#|[nN][°º.]|No\.)([\p{L}\d].*)$/u.exec(word.text) ??
+    /^(#|[nN][°º.]{1,2}|No\.)([\p{L}\d].*)$/u.exec(word.text) ??
     /^(\p{L}{3,})(#:?)$/u.exec(word.text)
   if (!match?.[1] || !match[2]) return [word]
   const share = match[1].length / word.text.length

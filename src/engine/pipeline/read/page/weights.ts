@@ -29,6 +29,8 @@ export const weights = {
     misread: -1,
     /** … which is proposed, and never sure. */
     mostMisread: 0.8,
+    /** What is to be paid is the total when its label is so much plainer than any total's. */
+    plainer: 1,
   },
   arithmetic: {
     netTaxTotal: 3.2,
@@ -103,6 +105,9 @@ export const weights = {
     repeated: 0.6,
     inFooter: 2,
     senderLine: 1.6,
+    shortByOcr: -0.6,
+    signedFor: 1.2,
+    whole: 0.2,
     isBuyer: -3,
     isTitle: -4,
     hasDigits: -1.0,

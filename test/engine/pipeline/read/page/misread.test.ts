@@ -40,6 +40,8 @@ describe('tax ids that OCR misread', () => {
     ['76.269.7696', '76.269.769-6'],
     ['AAAO10101AAA', 'AAA010101AAA'],
     ['DE136695976', null],
+    ['29AAHCS6672E17Z', '29AAHCS6672E1ZZ'],
+    ['610282856', null],
     ['4711', null],
     ['Musterstrasse', null],
   ])('%s means %s', (seen, meant) => {
@@ -96,4 +98,29 @@ test('a date under its label may have lost a sign; a number of a document may no
   const chosen = read(scan, 'Factura   2801/2026', 'Fecha   2801/2026', 'Total   20,00 €')
   expect(chosen.issue_date?.value).toBe('2026-01-28')
   expect(read(scan, 'Factura   2801/2026', 'Total   20,00 €').issue_date).toBeUndefined()
+})
+
+test('whoever a page is signed for is its seller, and the top of a slip is where its print begins', () => {
+  const rows = [
+    'PUSHPA CHOWK',
+    'DILIP TYRES',
+    'Tax Invoice 7',
+    'Total   20.00',
+    ...Array.from({ length: 30 }, () => ''),
+    'for DILIP TYRES',
+  ]
+  expect(read(scan, ...rows)['seller.name']?.value).toBe('DILIP TYRES')
+  const slip = read(scan, ...Array.from({ length: 22 }, () => ''), 'Geprek Bensu Kopo', 'Total   20.00')
+  expect(slip['seller.name']?.value).toBe('Geprek Bensu Kopo')
+})
+
+test('a sum of nothing confirms nothing', () => {
+  const rows = [
+    'Invoice 17',
+    'Parts net amount   0.00',
+    'Final parts amount   0.00',
+    'Tax   31.50',
+    'Grand total   413.00',
+  ]
+  expect(read(scan, ...rows).grand_total?.value).toBe('413.00')
 })
