@@ -36,12 +36,7 @@ const amounts: readonly string[] = ['net_total', 'tax_total', 'withheld_total', 
 
 /** Compares one record with its truth, by the scoring rules of the two corpora. */
 export function compareRecord(record: ReadRecord, truth: Truth): DocumentScore {
-  const fields = scoredFields.flatMap(field => {
-    const expected = truth.fields[field]
-    if (expected === undefined) return []
-    const read = valueOf(record, field)
-    return [{ field, expected, read, outcome: outcomeOf(field, expected, read, truth.names) }]
-  })
+  const fields = compareFields(truth, field => valueOf(record, field))
   const right = (field: ScoredField) => {
     const outcome = fields.find(score => score.field === field)?.outcome
     return outcome === 'right' || outcome === 'empty'
@@ -49,6 +44,16 @@ export function compareRecord(record: ReadRecord, truth: Truth): DocumentScore {
   const isTouchless = (['invoice_number', 'issue_date', 'seller.name', 'grand_total'] as const).every(right)
   const lines = truth.lines === null ? null : compareLines(record.lines ?? [], truth.lines, truth.names)
   return { truth, record, fields, lines, isTouchless }
+}
+
+/** Compares header fields, however they were read, with the truth. */
+export function compareFields(truth: Truth, valueOf: (field: ScoredField) => string | null): FieldScore[] {
+  return scoredFields.flatMap(field => {
+    const expected = truth.fields[field]
+    if (expected === undefined) return []
+    const read = valueOf(field)
+    return [{ field, expected, read, outcome: outcomeOf(field, expected, read, truth.names) }]
+  })
 }
 
 function valueOf(record: ReadRecord, field: ScoredField): string | null {

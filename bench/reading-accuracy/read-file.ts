@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PageReading } from '../../src/engine/pipeline/facts'
+import type { InvoiceFacts, PageReading } from '../../src/engine/pipeline/facts'
 import { readXmlDocument } from '../../src/engine/pipeline/read/einvoice/read-xml-document'
 import type { Calibrate } from '../../src/engine/pipeline/read/page/calibrate'
 import { readPageFacts } from '../../src/engine/pipeline/read/page/read-page-facts'
@@ -12,7 +12,7 @@ import type { ReadRecord } from './record'
 import { recordOf, sha256Of } from './record'
 
 /** What a new company's settings give the reader; nothing that would help with a corpus. */
-const options: ReadOptions = {
+export const benchOptions: ReadOptions = {
   forceOcr: false,
   ocrLanguages: ['eng', 'spa'],
   maxPages: 200,
@@ -29,9 +29,30 @@ export function readWordsForBench(
   calibrate?: Calibrate,
 ): ReadRecord {
   const begun = performance.now()
-  const facts = readPageFacts(pages, options, calibrate)
+  const facts = readPageFacts(pages, benchOptions, calibrate)
   const format = Object.keys(facts.chosen).length > 0 ? 'page' : 'none'
   return recordOf(file, sha256, { format, facts }, performance.now() - begun)
+}
+
+/** The words of a page document, kept in a folder where one is given, and what the page reader makes of them. */
+export async function readPagesForBench(
+  path: string,
+  keptWords?: string,
+): Promise<{ pages: readonly PageReading[]; facts: InvoiceFacts }> {
+  const bytes = new Uint8Array(readFileSync(path))
+  const kept = keptWords === undefined ? undefined : join(keptWords, `${sha256Of(bytes)}.json`)
+  if (kept !== undefined && existsSync(kept)) {
+    const pages = JSON.parse(readFileSync(kept, 'utf8')) as PageReading[]
+    return { pages, facts: readPageFacts(pages, benchOptions) }
+  }
+  const { kind, mediaType } = sniff(bytes, bytes.length)
+  const { readDocument } = await import('../../src/engine/pipeline/read/read-document')
+  const { pages, facts } = await readDocument(bytes, kind, mediaType, benchOptions, () => undefined)
+  if (kept !== undefined && keptWords !== undefined) {
+    mkdirSync(keptWords, { recursive: true })
+    writeFileSync(kept, JSON.stringify(pages))
+  }
+  return { pages, facts }
 }
 
 /**
@@ -61,7 +82,7 @@ export async function readFileForBench(
       const pages = JSON.parse(readFileSync(kept, 'utf8')) as PageReading[]
       return readWordsForBench(pages, file, sha256, calibrate)
     }
-    const reading = await readDocument(bytes, kind, mediaType, options, () => undefined)
+    const reading = await readDocument(bytes, kind, mediaType, benchOptions, () => undefined)
     if (kept !== undefined && keptWords !== undefined && reading.xml === null) {
       mkdirSync(keptWords, { recursive: true })
       writeFileSync(kept, JSON.stringify(reading.pages))

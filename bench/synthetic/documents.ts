@@ -1,6 +1,6 @@
 import type { PageReading } from '../../src/engine/pipeline/facts'
 import type { Truth } from '../reading-accuracy/truth'
-import { invent } from './invoice'
+import { invent, type Invented } from './invoice'
 import { setInvoice } from './set-invoice'
 import { styleOf } from './style'
 
@@ -17,9 +17,13 @@ export function syntheticDocuments(from: number, count: number): SyntheticDocume
 function syntheticDocument(seed: number): SyntheticDocument {
   const { invoice, random } = invent(seed)
   const pages = setInvoice(invoice, styleOf(invoice.wording, random), random)
-  const file = `synthetic ${seed}`
+  return { pages, truth: truthOf(invoice, `synthetic ${seed}`) }
+}
+
+/** What a right reading of an invented invoice gives. */
+export function truthOf(invoice: Invented, file: string): Truth {
   const plain = (cents: number) => (cents / 100).toFixed(2)
-  const truth: Truth = {
+  return {
     id: file,
     path: file,
     file,
@@ -49,5 +53,4 @@ function syntheticDocument(seed: number): SyntheticDocument {
       line_total: plain(line.total),
     })),
   }
-  return { pages, truth }
 }

@@ -15,6 +15,9 @@ export type LineId = z.infer<typeof LineId>
 export const IssueId = uuidText.brand<'IssueId'>()
 export type IssueId = z.infer<typeof IssueId>
 
+export const LessonId = uuidText.brand<'LessonId'>()
+export type LessonId = z.infer<typeof LessonId>
+
 export const VendorId = uuidText.brand<'VendorId'>()
 export type VendorId = z.infer<typeof VendorId>
 

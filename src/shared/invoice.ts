@@ -60,8 +60,16 @@ export const Origin = z.discriminatedUnion('kind', [
     by: z.enum(['text_layer', 'ocr']),
     /** The words that told the reader what this value is, e.g. "TOTAL M.N.". */
     label: z.string().optional(),
+    /** The lesson that says so, when an earlier correction for this vendor taught it. */
+    lesson: z.string().optional(),
   }),
-  z.object({ kind: z.literal('formula'), rule: z.string(), inputs: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('formula'),
+    rule: z.string(),
+    inputs: z.array(z.string()),
+    /** The lesson that applied the rule, as for pages. */
+    lesson: z.string().optional(),
+  }),
   z.object({ kind: z.literal('person'), at: z.number() }),
   z.object({ kind: z.literal('vendor_memory'), vendorId: VendorId, lesson: z.string() }),
   z.object({ kind: z.literal('default'), rule: z.string() }),

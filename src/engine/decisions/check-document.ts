@@ -11,6 +11,7 @@ import type { Reader, Tx } from '../store/write'
 import { readConnection } from '../sync/connection'
 import { isOfLedger } from '../sync/ledger-issues'
 import { findVendor, type VendorFinding } from '../vendors/match'
+import { applyLessons } from '../vendors/reading-memory/apply-lessons'
 import { byHandFormat } from './by-hand'
 import type { DecisionContext } from './context'
 import { contradictingPages, isEInvoice } from './e-invoice-twin'
@@ -31,10 +32,12 @@ function isOfChecks(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
 }
 
 /**
- * Step `check`: finds the vendor, looks for twins and brings the document's issues in line with what the checks say.
+ * Step `check`: reads with what the vendor's earlier documents taught, finds the vendor, looks for twins and brings the
+ * document's issues in line with what the checks say.
  * Without an invoice there is nothing to check: the failure to read is the issue.
  */
 export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
+  applyLessons(tx, documentId)
   const read = findInvoice(tx, documentId)
   if (!read) return
   const vendor = matchVendor(tx, read)

@@ -9,6 +9,7 @@ import type { DecisionContext } from './context'
 import { findInvoice, loadDocument } from './load'
 import { assessFollowers, vendorsIn } from './followers'
 import { reassessNeighbours, neighboursOf } from './neighbours'
+import { learnFromDocument } from '../vendors/reading-memory/learn-document'
 import { SharedRows } from './shared-rows'
 import { difference, snapshot } from './snapshot'
 import { assess } from './assess'
@@ -56,6 +57,7 @@ export function runCommand(
   const shared = new SharedRows()
   change({ tx, documentId, ctx, shared })
   assess(tx, documentId, ctx)
+  learnFromDocument(tx, documentId, shared, ctx)
   const changes = shared.mergeInto(difference(before, snapshot(tx, documentId)))
   // The value it already had, confirmed already: nothing happened, so there is nothing to undo.
   if (Object.keys(changes.after).length === 0) {
@@ -73,7 +75,7 @@ export function runCommand(
     groupId: ctx.group,
   })
   reassessNeighbours(tx, documentId, neighbours, ctx)
-  assessFollowers(tx, vendorsIn(changes.after), documentId, ctx)
+  assessFollowers(tx, vendorsIn(changes), documentId, ctx)
   return { revision, entryId: entry.id }
 }
 

@@ -10,7 +10,7 @@ import { assessAnew } from './assess'
 import { isVendorChosenByPerson } from './check-document'
 import type { DecisionContext } from './context'
 import { recordChange } from './record-change'
-import type { Rows } from './snapshot'
+import type { RowChanges } from './snapshot'
 
 // More would hold the engine's loop; the others go through the queue.
 const assessedAtOnce = 8
@@ -20,17 +20,21 @@ const undecided: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold']
 
 /**
  * What was learned about a vendor answers questions on other documents too: invoices of the vendor just created are
- * matched, lines like the one just coded get its account. The first few at once, the rest by the queue.
+ * matched, lines like the one just coded get its account, its pages are read with the lesson. The first few at once, the
+ * rest by the queue.
  *
  * @param except the document whose decision this was
  */
 export function assessFollowers(
   tx: Tx,
-  vendorIds: readonly VendorId[],
+  { known, taught }: VendorsTouched,
   except: DocumentId | null,
   ctx: DecisionContext,
 ): void {
-  const waiting = new Set(vendorIds.flatMap(vendorId => followersOf(tx, vendorId)))
+  const waiting = new Set([
+    ...known.flatMap(vendorId => followersOf(tx, vendorId)),
+    ...taught.flatMap(vendorId => pagesWaiting(tx, vendorId)),
+  ])
   assessSome(
     tx,
     [...waiting].filter(id => id !== except),
@@ -91,14 +95,41 @@ export function codedFor(reader: Reader, vendorIds: readonly VendorId[], except:
     .map(row => row.documentId)
 }
 
-/** Vendors whose rows, names or lessons are among these. */
-export function vendorsIn(rows: Rows): VendorId[] {
-  return Object.entries(rows).flatMap(([key, row]) => {
+/** Vendors whose rows, names or lessons changed, and those whose pages are to be read with other lessons. */
+export interface VendorsTouched {
+  readonly known: readonly VendorId[]
+  readonly taught: readonly VendorId[]
+}
+
+export function vendorsIn({ before, after }: RowChanges): VendorsTouched {
+  const entries = [...Object.entries(before), ...Object.entries(after)]
+  const vendorOf = (row: unknown) =>
+    typeof row === 'object' && row !== null && 'vendorId' in row ? [row.vendorId as VendorId] : []
+  const known = entries.flatMap(([key, row]) => {
     const [table, id] = key.split(':')
     if (table === 'vendor' || table === 'alias') return [id as VendorId]
-    const isLesson = table === 'example' && typeof row === 'object' && row !== null && 'vendorId' in row
-    return isLesson ? [row.vendorId as VendorId] : []
+    return table === 'example' ? vendorOf(row) : []
   })
+  const taught = entries.flatMap(([key, row]) => (key.startsWith('lesson:') ? vendorOf(row) : []))
+  return { known: [...new Set(known)], taught: [...new Set(taught)] }
+}
+
+/** Pages of a vendor that wait for a person: a lesson just learned or forgotten may read them otherwise. */
+function pagesWaiting(reader: Reader, vendorId: VendorId): DocumentId[] {
+  return reader
+    .select({ documentId: invoices.documentId })
+    .from(invoices)
+    .innerJoin(documents, eq(documents.id, invoices.documentId))
+    .where(
+      and(
+        eq(invoices.vendorId, vendorId),
+        eq(invoices.format, 'page'),
+        inArray(documents.state, ['needs_review', 'ready']),
+      ),
+    )
+    .orderBy(asc(documents.intakeNumber))
+    .all()
+    .map(row => row.documentId)
 }
 
 function followersOf(reader: Reader, vendorId: VendorId): DocumentId[] {

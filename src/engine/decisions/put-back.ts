@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { DocumentId, InvoiceId, IssueId, LineId, VendorId } from '../../shared/ids'
+import type { DocumentId, InvoiceId, IssueId, LessonId, LineId, VendorId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { isSame } from '../issues/identity'
 import {
@@ -13,6 +13,7 @@ import {
   outbox,
   readings,
   vendorAliases,
+  vendorLessons,
   vendors,
 } from '../store/schema'
 import type { Tx } from '../store/write'
@@ -164,6 +165,23 @@ const tables: Readonly<Record<SnapshotTable, Table>> = {
       return tx.select().from(accountExamples).where(eq(accountExamples.id, id)).get()
     },
   },
+  lesson: {
+    remove(tx, ids) {
+      inParts(ids as LessonId[], part => tx.delete(vendorLessons).where(inArray(vendorLessons.id, part)).run())
+    },
+    put(tx, rows) {
+      for (const values of rows as (typeof vendorLessons.$inferInsert)[]) {
+        tx.insert(vendorLessons).values(values).onConflictDoUpdate({ target: vendorLessons.id, set: values }).run()
+      }
+    },
+    current(tx, id) {
+      return tx
+        .select()
+        .from(vendorLessons)
+        .where(eq(vendorLessons.id, id as LessonId))
+        .get()
+    },
+  },
 }
 
 // Rows that belong to one document alone: simply written anew.
@@ -195,7 +213,13 @@ function isVendorNeeded(tx: Tx, vendorId: VendorId): boolean {
     .where(eq(accountExamples.vendorId, vendorId))
     .limit(1)
     .get()
-  return invoice !== undefined || alias !== undefined || example !== undefined
+  const lesson = tx
+    .select({ id: vendorLessons.id })
+    .from(vendorLessons)
+    .where(eq(vendorLessons.vendorId, vendorId))
+    .limit(1)
+    .get()
+  return [invoice, alias, example, lesson].some(row => row !== undefined)
 }
 
 /**

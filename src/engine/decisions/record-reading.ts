@@ -8,6 +8,7 @@ import { reconcileIssues } from '../issues/reconcile'
 import { refreshSummary } from '../issues/summary'
 import { documents, invoices, invoiceTaxes, pages, readings } from '../store/schema'
 import type { Tx } from '../store/write'
+import { recordMarks } from '../vendors/reading-memory/recognise-vendor'
 import type { DecisionContext } from './context'
 import { isSame } from '../issues/identity'
 import { toColumns, type InvoiceRow } from './invoice-fields'
@@ -61,6 +62,7 @@ function storeReading(
   ctx: DecisionContext,
 ): void {
   recordPages(tx, documentId, reading, blobs)
+  recordMarks(tx, documentId, reading.facts.sightings ?? [], ctx.settings.companyTaxIds)
   const before = findInvoice(tx, documentId)
   const invoiceId = before?.id ?? ctx.newId<InvoiceId>()
   const kept = before ? personValues(tx, before) : {}
@@ -110,6 +112,7 @@ function recordPages(tx: Tx, documentId: DocumentId, reading: DocumentReading, b
         rotation: page.rotation,
         textSource: page.textSource,
         words,
+        sightings: (reading.facts.sightings ?? []).filter(sighting => sighting.origin.page === page.number),
         previewSha256: preview?.sha256 ?? null,
         previewMediaType: preview?.mediaType ?? null,
       })
@@ -152,8 +155,10 @@ function recordCandidates(
     for (const candidate of withChosenFirst(found, chosen).slice(0, candidatesPerField)) {
       if (!isStorable(field, candidate.value)) continue
       const { value, probability, origin } = candidate
-      const isChosen = candidate === chosen && !ofPerson.has(field)
-      rows.push({ id: ctx.newId<string>(), invoiceId, field, value, probability, origin, reader, isChosen })
+      const isFirstChoice = candidate === chosen
+      const isChosen = isFirstChoice && !ofPerson.has(field)
+      const id = ctx.newId<string>()
+      rows.push({ id, invoiceId, field, value, probability, origin, reader, isChosen, isFirstChoice })
     }
   }
   if (rows.length > 0) tx.insert(readings).values(rows).run()

@@ -17,6 +17,7 @@ export const snapshotTables = [
   'reading',
   'issue',
   'example',
+  'lesson',
 ] as const
 export type SnapshotTable = (typeof snapshotTables)[number]
 

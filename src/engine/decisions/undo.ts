@@ -95,8 +95,8 @@ function turn(
     ...difference(was, snapshot(tx, documentId)),
   })
   reassessNeighbours(tx, documentId, neighbours, ctx)
-  const taught = vendorsIn({ ...changes.before, ...changes.after })
-  assessSome(tx, [...new Set([...released, ...codedFor(tx, taught, documentId)])], ctx)
+  const taught = vendorsIn(changes)
+  assessSome(tx, [...new Set([...released, ...codedFor(tx, taught.known, documentId)])], ctx)
   assessFollowers(tx, taught, documentId, ctx)
   return { revision }
 }

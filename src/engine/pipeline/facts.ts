@@ -74,6 +74,28 @@ export interface DetailRead {
   readonly origin: Origin
 }
 
+/** What a sighting may be the value of; a mark is a tax number, bank account or web address: it tells whose page this is. */
+export type SightingKind = 'amount' | 'date' | 'number' | 'mark'
+
+/**
+ * A text of a page that may be somebody's value, whatever the reader took it for, with what stands beside it. Corrections are
+ * looked up among these, and lessons are recognised by them, without looking at the page again.
+ */
+export interface Sighting {
+  readonly kind: SightingKind
+  /** Ways to read it, likeliest first. `format`: order of a date (`dmy`, `mdy`) or decimal sign, where the text leaves a choice. */
+  readonly readings: readonly { readonly value: string; readonly format: SightingFormat | null }[]
+  readonly origin: Extract<Origin, { readonly kind: 'page' }>
+  /** Words before it in its row and over it in its column, as printed; empty where there are none. */
+  readonly left: string
+  readonly above: string
+  /** Where it ends (amounts) or begins, as shares of the page's width and height. */
+  readonly x: number
+  readonly y: number
+}
+
+export type SightingFormat = 'dmy' | 'mdy' | '.' | ','
+
 /** What a reader found on one invoice: candidates per field, best first within a field, plus lines and taxes. */
 export interface InvoiceFacts {
   readonly candidates: readonly Candidate[]
@@ -90,6 +112,8 @@ export interface InvoiceFacts {
   readonly details?: readonly DetailRead[]
   /** Fiscal UUIDs (upper case) and numbers of the invoices this one is about: what a credit note takes back. */
   readonly related?: readonly string[]
+  /** Of pages: every text that may be a value; what vendor memory works with. */
+  readonly sightings?: readonly Sighting[]
 }
 
 /** A word on a page. Box in points of the page as shown, origin top left. */

@@ -8,6 +8,7 @@ import type {
   InvoiceId,
   IssueId,
   JobId,
+  LessonId,
   LineId,
   PersonId,
   PolicyId,
@@ -19,7 +20,8 @@ import type { CodingState, DocumentType, FieldName, Origin } from '../../shared/
 import type { Fix, IssueKey, IssueState, Question, Severity, Subject, Suggestion } from '../../shared/issue'
 import type { CallOutcome, ModelPurpose, SentKind } from '../../shared/outside-model'
 import type { ErrorData, MessageParams } from '../../shared/result'
-import type { DetailRead } from '../pipeline/facts'
+import type { DetailRead, Sighting } from '../pipeline/facts'
+import type { LessonTaught } from '../vendors/reading-memory/lesson'
 
 /** How far a bill is paid, as the ledger tells. */
 export type PaymentState = 'unpaid' | 'partly' | 'paid' | 'overdue'
@@ -104,6 +106,8 @@ export const pages = sqliteTable(
     textSource: text('text_source').$type<PageInfo['textSource']>().notNull(),
     /** JSON of [text, x, y, width, height] tuples. */
     words: text('words', { mode: 'json' }).$type<[string, number, number, number, number][]>().notNull(),
+    /** Every text that may be a header value, for vendor memory; null for pages read before it was kept. */
+    sightings: text('sightings', { mode: 'json' }).$type<Sighting[]>(),
     /** Blob of a picture Chromium can draw, when it cannot draw the original. */
     previewSha256: text('preview_sha256').$type<Sha256>(),
     previewMediaType: text('preview_media_type'),
@@ -262,6 +266,8 @@ export const readings = sqliteTable(
     origin: text('origin', { mode: 'json' }).$type<Origin>().notNull(),
     reader: text('reader').notNull(),
     isChosen: integer('is_chosen', { mode: 'boolean' }).notNull(),
+    /** What reading chose before lessons and people had their say. */
+    isFirstChoice: integer('is_first_choice', { mode: 'boolean' }).notNull().default(false),
   },
   table => [index('readings_by_invoice').on(table.invoiceId, table.field)],
 )
@@ -328,6 +334,63 @@ export const vendorAliases = sqliteTable(
     nameKey: text('name_key').notNull(),
   },
   table => [primaryKey({ columns: [table.vendorId, table.nameKey] }), index('aliases_by_name').on(table.nameKey)],
+)
+
+/** What a person's corrections of header fields taught about one vendor's pages. */
+export const vendorLessons = sqliteTable(
+  'vendor_lessons',
+  {
+    id: text('id').$type<LessonId>().primaryKey(),
+    vendorId: text('vendor_id')
+      .$type<VendorId>()
+      .notNull()
+      .references(() => vendors.id),
+    field: text('field').$type<FieldName>().notNull(),
+    /** The document whose correction taught it; its journal row holds this row too. */
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    lesson: text('lesson', { mode: 'json' }).$type<LessonTaught>().notNull(),
+    learnedAt: integer('learned_at').notNull(),
+    /** Set once a person told it to be forgotten: it acts no more and is not learned again from the same correction. */
+    forgottenAt: integer('forgotten_at'),
+  },
+  table => [
+    index('lessons_by_vendor').on(table.vendorId, table.field),
+    index('lessons_by_document').on(table.documentId),
+  ],
+)
+
+/** A lesson that gave a field its value, document by document. */
+export const lessonUses = sqliteTable(
+  'lesson_uses',
+  {
+    lessonId: text('lesson_id').$type<LessonId>().notNull(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    field: text('field').$type<FieldName>().notNull(),
+    value: text('value'),
+  },
+  table => [
+    primaryKey({ columns: [table.lessonId, table.documentId, table.field] }),
+    index('lesson_uses_by_document').on(table.documentId),
+  ],
+)
+
+/** Bank accounts, web addresses and tax ids printed on a document: whose page it is, where no name can be read. */
+export const documentMarks = sqliteTable(
+  'document_marks',
+  {
+    mark: text('mark').notNull(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+  },
+  table => [primaryKey({ columns: [table.mark, table.documentId] })],
 )
 
 /** Accounts a person gave to a vendor's lines: what coding learns from. */

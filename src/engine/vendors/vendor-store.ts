@@ -101,7 +101,7 @@ export function updateVendor(tx: Tx, input: Parsed<'vendor.update'>, ctx: Decisi
     before,
     after,
   })
-  assessFollowers(tx, [input.vendorId], null, ctx)
+  assessFollowers(tx, { known: [input.vendorId], taught: [] }, null, ctx)
   return getVendor(tx, input.vendorId)
 }
 

@@ -12,6 +12,7 @@ import { issueQuestions } from './0010-issue-questions'
 import { outsideModel } from './0011-outside-model'
 import { peopleAndAutomation } from './0012-people-and-automation'
 import { settledIssues } from './0013-settled-issues'
+import { readingMemory } from './0014-reading-memory'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   outsideModel,
   peopleAndAutomation,
   settledIssues,
+  readingMemory,
 ]

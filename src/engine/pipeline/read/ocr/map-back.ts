@@ -18,11 +18,12 @@ export function mapBack(facts: InvoiceFacts, pages: readonly ReadPage[]): Invoic
     taxes: facts.taxes.map(mapped),
     ...(facts.adjustments ? { adjustments: facts.adjustments.map(mapped) } : {}),
     ...(facts.details ? { details: facts.details.map(mapped) } : {}),
+    ...(facts.sightings ? { sightings: facts.sightings.map(mapped) } : {}),
   }
 }
 
 function mapper(ways: ReadonlyMap<number, (box: Box) => Box>): <T extends Pick<Candidate, 'origin'>>(found: T) => T {
-  const originOf = (origin: Origin): Origin => {
+  const originOf = <O extends Origin>(origin: O): O => {
     const toShown = origin.kind === 'page' ? ways.get(origin.page) : undefined
     return origin.kind === 'page' && toShown ? { ...origin, box: toShown(origin.box) } : origin
   }

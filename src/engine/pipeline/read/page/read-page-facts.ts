@@ -14,6 +14,7 @@ import { pageText } from './page-text'
 import { partyBlocks } from './party-blocks'
 import { reconcile } from './reconcile'
 import { looseLines, upToSum } from './loose-lines'
+import { sightingsOf } from './sightings'
 import { linesSum, tableLines } from './table-lines'
 import { taxIdCandidates } from './tax-id-candidates'
 import { typeCandidates } from './type-candidates'
@@ -52,7 +53,7 @@ export function readPageFacts(
   const candidates = [...fields.map(toCandidate), ...money.candidates].map(calibrate)
   const chosen = Object.values({ ...chosenOf(fields), ...money.chosen }).map(calibrate)
   const byField = Object.fromEntries(chosen.map(candidate => [candidate.field, candidate]))
-  return { candidates, chosen: byField, lines, taxes: money.taxes }
+  return { candidates, chosen: byField, lines, taxes: money.taxes, sightings: sightingsOf(text) }
 }
 
 function chosenOf(candidates: readonly FieldCandidate[]): Partial<Record<FieldName, Candidate>> {
