@@ -15,7 +15,6 @@ export interface JournalRowTold {
   /** Canonical JSON text; null when nothing was there. */
   readonly before: string | null
   readonly after: string | null
-  readonly previousHash: string
   readonly groupId: GroupId | null
 }
 
@@ -32,18 +31,18 @@ export type JournalFault = z.infer<typeof JournalFault>
 export const firstHash = '0'.repeat(64)
 
 /**
- * The text a row's SHA-256 is taken over: canonical JSON (RFC 8785) of everything it says and of the hash of the row
- * before. A row without a group leaves the word out: rows written before there were groups keep their hash.
+ * What a row says, as canonical JSON (RFC 8785). Its SHA-256 is the row's content hash; the row's own hash is the SHA-256 of
+ * the hash before it and the content hash, both as hexadecimal text. So the chain can be followed through rows of which
+ * only the content hash is shown: an evidence pack tells nothing about other documents.
  *
  * Written out key by key, because a hundred thousand of them are to be checked in a second or two.
  */
 export function textOfRow(row: JournalRowTold): string {
-  const { actor, after, at, before, documentId, groupId, id, kind, params, previousHash, sequence } = row
-  const group = groupId === null ? '' : `"groupId":${json(groupId)},`
+  const { actor, after, at, before, documentId, groupId, id, kind, params, sequence } = row
   return (
     `{"actor":${json(actor)},"after":${json(after)},"at":${json(at)},"before":${json(before)},` +
-    `"documentId":${json(documentId)},${group}"id":${json(id)},"kind":${json(kind)},"params":${ordered(params)},` +
-    `"previousHash":${json(previousHash)},"sequence":${json(sequence)}}`
+    `"documentId":${json(documentId)},"groupId":${json(groupId)},"id":${json(id)},"kind":${json(kind)},` +
+    `"params":${ordered(params)},"sequence":${json(sequence)}}`
   )
 }
 

@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { toErrorData } from '../../shared/result'
 import { approveReady } from './approve'
+import { printConservation } from './conservation'
+import { verifyPack, writeEvidence, type EvidenceOptions, type VerifyPackOptions } from './evidence'
 import { exitCodes, type ExitCode } from './exit-codes'
 import { exportDocuments, type ExportOptions } from './export'
 import { connectBigCapital, syncLedger } from './ledger'
@@ -100,6 +102,26 @@ function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command 
       'the books are right though the journal’s head kept beside them says otherwise (a restored backup)',
     )
     .action(async (_, command: Command) => end(await verifyBooks(terminal, all(command))))
+  program
+    .command('evidence')
+    .description('write what proves a document, or all received in a period, into a ZIP')
+    .option('--document <number>', 'intake number of one document')
+    .option('--from <day>', 'first day of a period, YYYY-MM-DD')
+    .option('--to <day>', 'last day of the period')
+    .requiredOption('--output <file>', 'the ZIP to write')
+    .action(async (_, command: Command) => end(await writeEvidence(terminal, all<EvidenceOptions>(command))))
+  program
+    .command('verify-pack')
+    .description('check an evidence pack; needs no books')
+    .argument('<file>')
+    .option('--head <head>', 'the journal head it must have, as printed elsewhere: "number hash"')
+    .action(async (file: string, _, command: Command) =>
+      end(await verifyPack(terminal, file, all<VerifyPackOptions>(command))),
+    )
+  program
+    .command('conservation')
+    .description('per day received and in total: received = sum of the states now, as CSV or JSON lines')
+    .action(async (_, command: Command) => end(await printConservation(terminal, all(command))))
   return program
 }
 

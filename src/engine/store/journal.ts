@@ -64,9 +64,18 @@ function canonicalText(value: unknown): string | null {
   return value === undefined || value === null ? null : (canonicalize(value) ?? null)
 }
 
-/** SHA-256 of what a row says. */
-export function hashOf(row: JournalRowTold): string {
+/** SHA-256 of what a row says, without its place in the chain. */
+export function contentHashOf(row: JournalRowTold): string {
   return hash('sha256', textOfRow(row))
+}
+
+/** The hash that the next row carries. */
+export function chainHash(previousHash: string, contentHash: string): string {
+  return hash('sha256', previousHash + contentHash)
+}
+
+export function hashOf(row: JournalRowTold & { readonly previousHash: string }): string {
+  return chainHash(row.previousHash, contentHashOf(row))
 }
 
 /** The end of the chain: who knows it can tell whether anything up to here was changed. */

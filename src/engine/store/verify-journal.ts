@@ -26,7 +26,7 @@ function paramsOf(text: string): MessageParams {
   }
 }
 
-type HashedRow = JournalRowTold & { readonly hash: string }
+type HashedRow = JournalRowTold & { readonly previousHash: string; readonly hash: string }
 
 /** What is wrong with one row, given the one before it; undefined when nothing is. */
 export function faultOf(row: HashedRow, before: JournalHead): JournalFault | undefined {
