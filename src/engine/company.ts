@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { EpochMs } from '../shared/ids'
+import type { DocumentId, EpochMs } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
 import { watchHolds } from './automation/overdue-holds'
 import { companyFolder, type CompanyKey } from './company-folders'
@@ -27,7 +27,10 @@ import { write } from './store/write'
 import { documents } from './store/schema'
 import { createLedgerSync, type LedgerSync } from './sync/ledger-sync'
 import { askToReassess, keepAssessed, type Reassessment } from './reassess'
+import type { DocumentReading } from './pipeline/facts'
 import { readOptionsOf } from './read-options'
+import { openReadyFiles, type ReadyFiles } from './ready-files'
+import { documentById } from './store/documents'
 import type { ReadingTimes } from './reading-times'
 import type { Pool } from './worker/pool'
 
@@ -41,6 +44,10 @@ export interface Company {
   readonly ledger: LedgerSync
   readonly model: OutsideModel
   readonly search: SearchKeeper
+  /** Files the person may save. */
+  readonly ready: ReadyFiles
+  /** Reads a document once more, for comparison; nothing is kept. */
+  readAside(documentId: DocumentId): Promise<DocumentReading>
   /** Looks at open documents anew after a change of preferences. */
   readonly reassessment: Reassessment
   /** What a change is given: the time, who makes it, the preferences and the chart now in force. */
@@ -154,9 +161,18 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
   )
 
   const anchor = anchorJournal(store)
+  const ready = openReadyFiles(folder)
+
+  async function readAside(documentId: DocumentId): Promise<DocumentReading> {
+    const { sha256, kind, mediaType, part } = documentById(store.db, documentId)
+    const options = { ...readOptionsOf(store.db), forceOcr: false, ...(part === null ? {} : { part }) }
+    return pool.read({ bytes: await blobs.load(sha256), kind, mediaType, options })
+  }
 
   return {
     key,
+    ready,
+    readAside,
     store,
     blobs,
     queue,

@@ -17,7 +17,10 @@ export interface LocatedFile {
  * @param page null for the original
  * @returns null when there is no such document or picture
  */
-export function locateOriginal({ store, blobs }: Company, documentId: string, page: number | null): LocatedFile | null {
+export function locateOriginal(company: Company, documentId: string, page: number | null): LocatedFile | null {
+  const { store, blobs, ready } = company
+  const toSave = ready.pathOf(documentId)
+  if (toSave !== null) return { path: toSave, mediaType: 'application/octet-stream' }
   const id = DocumentId.safeParse(documentId)
   if (!id.success) return null
   const found = page === null ? originalOf(store.db, id.data) : pictureOf(store.db, id.data, page)

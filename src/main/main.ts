@@ -5,6 +5,7 @@ import { defaultDataFolder } from '../shared/data-folder'
 import { startEngineProcess } from './engine-process'
 import { applicationMenu } from './menu'
 import { pageAddress, registerSchemes, serveProtocols } from './protocols'
+import { serveSaving } from './save-file'
 import { denyPermissions, guardAllPages } from './security'
 
 const dataFolder = resolve(
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
   })
   denyPermissions(session.defaultSession)
   serveProtocols(session.defaultSession, join(import.meta.dirname, '../renderer'), engine.locate)
+  serveSaving(engine.locate)
   Menu.setApplicationMenu(applicationMenu())
 
   const show = () => {

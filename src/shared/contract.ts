@@ -1,5 +1,14 @@
 import { z } from 'zod'
 import {
+  ActivityFilter,
+  ActivityRow,
+  ConservationStatement,
+  EvidenceScope,
+  PastState,
+  ReadyFile,
+  Replay,
+} from './activity'
+import {
   ApprovalView,
   Autopilot,
   AutopilotView,
@@ -593,6 +602,23 @@ export const calls = {
     output: z.object({ calls: z.array(ModelCallView), next: z.string().nullable() }),
   },
 
+  'activity.list': {
+    input: z.object({
+      filter: ActivityFilter,
+      after: text(400).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ rows: z.array(ActivityRow), next: z.string().nullable() }),
+  },
+  'activity.actors': { input: nothing, output: z.object({ actors: z.array(z.string()) }) },
+  /** A document as it was right after one row of the journal. */
+  'document.at': { input: z.object({ documentId: DocumentId, sequence: z.number().int().min(1) }), output: PastState },
+  /** Reads a document again with today's engine and says what would differ; changes nothing. */
+  'document.replay': { input: z.object({ documentId: DocumentId }), output: Replay },
+  'conservation.statement': { input: nothing, output: ConservationStatement },
+  /** Made ready for `save`. */
+  'conservation.export': { input: nothing, output: ReadyFile },
+  'evidence.make': { input: EvidenceScope, output: ReadyFile },
   'journal.list': {
     input: z.object({
       documentId: DocumentId.nullable().default(null),
@@ -649,13 +675,15 @@ export type EventData<N extends EventName> = z.output<(typeof events)[N]>
 /** The engine's side. A missing or mistyped handler does not compile. */
 export type Handlers = { [N in CallName]: (input: Parsed<N>) => Output<N> | Promise<Output<N>> }
 
-/** What the preload shows the page as `window.quittance`: three functions, nothing else. */
+/** What the preload shows the page as `window.quittance`: four functions, nothing else. */
 export interface Bridge {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Reply<Output<N>>>
   /** @returns its own undo */
   on<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void
   /** Hands dropped or chosen files (folders too) to the engine; the preload asks Electron where they lie. */
   take(files: readonly File[]): Promise<Reply<{ accepted: number }>>
+  /** Asks the person where to save a file the engine made ready; the page never learns where. */
+  save(file: ReadyFile): Promise<Reply<{ isSaved: boolean }>>
 }
 
 /** Messages on the port between page and engine. `take` can only be sent by the preload. */

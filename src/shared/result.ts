@@ -35,6 +35,7 @@ export const ErrorCode = z.enum([
   'data_folder_in_use',
   'file_unreadable',
   'file_vanished',
+  'file_not_saved',
   'file_too_large',
   'corrupt_document',
   'empty_file',

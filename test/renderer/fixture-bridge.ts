@@ -46,6 +46,9 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
       bridge.taken.push(...files)
       return { ok: true, value: { accepted: files.length } }
     },
+    async save() {
+      return { ok: true, value: { isSaved: true } }
+    },
     announce(name, data) {
       for (const listener of listeners.get(name) ?? []) listener(data as never)
     },

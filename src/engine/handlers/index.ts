@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract'
 import type { EngineCore } from '../engine'
 import { accountHandlers } from './accounts'
+import { activityHandlers } from './activity'
 import { automationHandlers } from './automation'
 import { companyHandlers } from './companies'
 import { decisionHandlers } from './decisions'
@@ -19,6 +20,7 @@ import { vendorHandlers } from './vendors'
 export function createHandlers(core: EngineCore): Handlers {
   return {
     ...accountHandlers(core),
+    ...activityHandlers(core),
     ...automationHandlers(core),
     ...companyHandlers(core),
     ...decisionHandlers(core),

@@ -1,3 +1,4 @@
+import type { ReadyFile } from '../../shared/activity'
 import type { Bridge, CallName, EventData, EventName, Input, Output } from '../../shared/contract'
 import type { ErrorData, Reply } from '../../shared/result'
 
@@ -9,6 +10,8 @@ export interface Client {
   on<N extends EventName>(name: N, listener: (data: EventData<N>) => void): () => void
   /** Hands dropped or chosen files (folders too) to the engine. */
   take(files: readonly File[]): Promise<Reply<{ accepted: number }>>
+  /** Lets the person save a file the engine made ready. */
+  save(file: ReadyFile): Promise<Reply<{ isSaved: boolean }>>
 }
 
 /** The input may be left out where every part of it has a default. */
@@ -32,6 +35,13 @@ export function clientOver(bridge: () => Bridge): Client {
     },
     on(name, listener) {
       return bridge().on(name, listener)
+    },
+    async save(file) {
+      try {
+        return await bridge().save(file)
+      } catch {
+        return { ok: false, error: gone }
+      }
     },
     async take(files) {
       try {

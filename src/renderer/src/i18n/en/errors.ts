@@ -39,6 +39,7 @@ export const errors = {
   'error.nothing_to_undo': 'There is nothing to undo on this invoice.',
   'error.nothing_to_redo': 'There is nothing to redo on this invoice.',
   'error.decided_since': 'This invoice was changed again afterwards. Undo the later change on the invoice first.',
+  'error.file_not_saved': '{fileName} could not be saved there. Choose another place.',
   'error.already_sent': 'The bill is already in the ledger, so this can no longer be changed here.',
   'error.fix_no_longer_fits': 'The invoice changed, and this suggestion no longer fits. Choose again.',
   'error.store_from_newer_app':

@@ -19,6 +19,7 @@ export const journal = {
   'journal.ledger.mass_change_confirmed': 'Many changes in BigCapital were confirmed as right.',
   'journal.journal.head_accepted':
     'These books were accepted as right; the journal’s end kept before was row {sequence}',
+  'journal.evidence.made': 'Evidence pack made of {documents, plural, one {one document} other {# documents}}',
   'journal.document.failed': 'Could not be read',
   'journal.document.approved': 'Approved',
   'journal.document.held': 'Put on hold{reason, select, none {} other {: {reason}}}',

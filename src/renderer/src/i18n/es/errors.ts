@@ -41,6 +41,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.nothing_to_undo': 'No hay nada que deshacer en esta factura.',
   'error.nothing_to_redo': 'No hay nada que rehacer en esta factura.',
   'error.decided_since': 'Esta factura se cambió de nuevo después. Deshaga primero ese cambio en la factura.',
+  'error.file_not_saved': 'No se pudo guardar {fileName} ahí. Elija otro lugar.',
   'error.already_sent': 'La factura ya está en la contabilidad; aquí ya no se puede cambiar.',
   'error.fix_no_longer_fits': 'La factura cambió y esta sugerencia ya no sirve. Elija de nuevo.',
   'error.store_from_newer_app':

@@ -20,6 +20,7 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.ledger.mass_change_confirmed': 'Se confirmaron como correctos muchos cambios en BigCapital.',
   'journal.journal.head_accepted':
     'Se aceptaron estos libros como correctos; antes el registro terminaba en la fila {sequence}',
+  'journal.evidence.made': 'Paquete de pruebas de {documents, plural, one {un documento} other {# documentos}}',
   'journal.document.failed': 'No se pudo leer',
   'journal.document.approved': 'Aprobada',
   'journal.document.held': 'Puesto en espera{reason, select, none {} other {: {reason}}}',
