@@ -12,8 +12,8 @@ import { fillSampleCompany, sampleFiles } from './sample-company'
 import { warmKnowledge } from './pipeline/code/sat-coder'
 import { readSettings } from './store/settings'
 import { fromSqlite } from './store/sqlite-errors'
-import { createPool, type Pool, type PoolParts } from './worker/pool'
-import { residentMemory } from './worker/resident-memory'
+import { createPool, type Pool } from './worker/pool'
+import { processWatch, type ProcessWatch } from './worker/process-usage'
 
 export type Listener = <N extends EventName>(event: N, data: EventData<N>) => void
 
@@ -74,7 +74,7 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   function poolOf(): Pool {
-    pool ??= createPool({ start: times.start, size: host.workers, memory: memoryWatch(host) })
+    pool ??= createPool({ start: times.start, size: host.workers, watch: watchOn(host) })
     return pool
   }
 
@@ -203,8 +203,13 @@ function isCallName(name: string): name is CallName {
   return Object.hasOwn(calls, name)
 }
 
-/** Linux tells everybody what a process holds; elsewhere whoever started the workers may know better than we do. */
-function memoryWatch({ rssOf }: EngineHost): NonNullable<PoolParts['memory']> {
-  const own = residentMemory()
-  return process.platform === 'linux' || !rssOf ? own : { rssOf, everyMs: 500 }
+/** Linux tells everybody what a process uses; elsewhere whoever started the workers may know better than we do. */
+function watchOn({ rssOf }: EngineHost): ProcessWatch {
+  const own = processWatch()
+  if (process.platform === 'linux' || !rssOf) return own
+  const usageOf = (pid: number) => {
+    const rssBytes = rssOf(pid)
+    return rssBytes === undefined ? undefined : { rssBytes }
+  }
+  return { usageOf, everyMs: 500 }
 }

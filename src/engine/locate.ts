@@ -28,6 +28,11 @@ export function locateOriginal(company: Company, documentId: string, page: numbe
   return { path: blobs.pathOf(found.sha256), mediaType: found.mediaType }
 }
 
+function pagesFromOf(reader: Reader, documentId: DocumentId) {
+  return reader.select({ pagesFrom: documents.pagesFrom }).from(documents).where(eq(documents.id, documentId)).get()
+    ?.pagesFrom
+}
+
 function originalOf(reader: Reader, documentId: DocumentId) {
   return reader
     .select({ sha256: documents.sha256, mediaType: documents.mediaType })
@@ -43,5 +48,9 @@ function pictureOf(reader: Reader, documentId: DocumentId, page: number) {
     .from(pages)
     .where(and(eq(pages.documentId, documentId), eq(pages.number, page)))
     .get()
-  return preview?.sha256 || page > 1 ? preview : originalOf(reader, documentId)
+  if (preview?.sha256) return preview
+  const from = pagesFromOf(reader, documentId)?.[page - 1]
+  // Put together from files: the page is a picture of its file.
+  if (from) return pictureOf(reader, from.documentId, from.page)
+  return page > 1 ? preview : originalOf(reader, documentId)
 }

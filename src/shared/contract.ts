@@ -30,6 +30,7 @@ import { ModelCallView, ModelMark, ModelPreview, OutsideModelStatus } from './ou
 import { AbsenceInput, PeopleView, PersonInput } from './people'
 import { JournalFault } from './journal-row'
 import { OpenKind, SamePreview } from './same-cause'
+import { PageOfFile, PartStarts, RelatedDocument } from './pages'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
 import { Settings, SettingsPatch } from './settings'
 
@@ -261,6 +262,10 @@ export const DocumentView = z.object({
   parentId: DocumentId.nullable(),
   /** Which invoice of the parent's file this is, from 1. */
   part: z.number().int().min(1).nullable().optional(),
+  /** The pages of other documents that this one consists of, in order; null for a file of its own. */
+  pagesFrom: z.array(PageOfFile).nullable().optional(),
+  /** Documents made of this one's invoices, pages or files. */
+  parts: z.array(RelatedDocument).optional(),
   /** Identical bytes or the invoice this one repeats. */
   duplicateOf: z.object({ documentId: DocumentId, intakeNumber: z.number().int() }).nullable(),
   /** Pages, scans and photos of this e-invoice that came as files of their own. */
@@ -397,6 +402,16 @@ export const calls = {
   'document.restore': { input: z.object({ documentIds }), output: BulkResult },
   'document.retry': {
     input: z.object({ documentId: DocumentId, password: text(200).optional(), forceOcr: z.boolean().default(false) }),
+    output: nothing,
+  },
+  /** Makes documents of a document's pages; the parts begin where said. */
+  'document.split': {
+    input: z.object({ documentId: DocumentId, starts: PartStarts }),
+    output: z.object({ documentIds: z.array(DocumentId) }),
+  },
+  /** Appends the pages of other documents, in the order given: scans that are pages of one invoice. */
+  'document.join': {
+    input: z.object({ documentId: DocumentId, otherIds: z.array(DocumentId).min(1).max(50) }),
     output: nothing,
   },
   'document.undo': { input: z.object({ documentId: DocumentId }), output: done },

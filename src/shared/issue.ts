@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FieldName } from './invoice'
 import { DocumentId, IssueId, LineId, VendorId } from './ids'
+import { PartStarts } from './pages'
 import { MessageParams } from './result'
 
 /** Kinds of exception. Title and sentence of each are translations: `issue.<key>.title`, `issue.<key>.cause`. */
@@ -35,6 +36,8 @@ export const IssueKey = z.enum([
   'tax_account_needed',
   'period_locked',
   'suspicious_text',
+  /** The pages look like several invoices. */
+  'several_invoices',
 ])
 export type IssueKey = z.infer<typeof IssueKey>
 
@@ -115,6 +118,10 @@ export const Fix = z.discriminatedUnion('type', [
   z.object({ type: z.literal('retry_reading') }),
   z.object({ type: z.literal('retry_posting') }),
   z.object({ type: z.literal('open_settings'), section: z.string() }),
+  /** Makes documents of the pages, each beginning where said. */
+  z.object({ type: z.literal('split_pages'), starts: PartStarts }),
+  /** The page shows the cut marks to be moved; nothing is applied by itself. */
+  z.object({ type: z.literal('arrange_pages'), starts: PartStarts }),
   /** What the ledger says now is right: compared with it from here on. */
   z.object({ type: z.literal('accept_ledger_change') }),
   /** The ledger is made to say again what was posted. */

@@ -60,7 +60,7 @@ describe.skipIf(!hasCorpus)('149 hostile files', () => {
       }
       after = page.next
     } while (after !== null)
-  }, 900_000)
+  }, 3_600_000)
 
   afterAll(async () => {
     await engine.close()
@@ -89,11 +89,9 @@ describe.skipIf(!hasCorpus)('149 hostile files', () => {
       const view = row && views.get(row.documentId)
       if (!view || view.state === 'duplicate') return []
       const verdict = verdictOf(view)
-      return [expected, ...also_acceptable].includes(verdict) ? [] : [`${file}: ${verdict}, expected ${expected}`]
+      if ([expected, ...also_acceptable].includes(verdict)) return []
+      return [`${file}: ${verdict}, expected ${expected} ${JSON.stringify(view.issues.map(({ params }) => params))}`]
     })
-    console.log(`hostile corpus: ${files.length - wrong.length} of ${files.length} verdicts as expected`)
-    if (wrong.length > 0) console.log(wrong.join('\n'))
-    // Reading every one of them as the corpus does is the next depth; none may be left without a verdict.
-    expect(wrong.length).toBeLessThanOrEqual(files.length * 0.1)
+    expect(wrong).toEqual([])
   })
 })

@@ -29,6 +29,7 @@ import { linkCredited, replaceOther } from './replace-document'
 import { readAgain } from './read-again'
 import { putAccount, teachVendor } from './set-account'
 import { putField } from './set-field'
+import { putParts } from './split-pages'
 import { endPostFailed, putDuplicate, putRejected } from './set-state'
 import { typedValue } from './typed-value'
 import { isStorableAmount } from './value-form'
@@ -121,6 +122,9 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       return putDuplicate(scope, fix.ofDocumentId)
     case 'reject':
       return putRejected(scope, note === '' ? issue.key : note)
+    case 'split_pages':
+      putParts(scope, fix.starts)
+      return
     case 'waive':
     case 'skip':
       return
@@ -140,11 +144,12 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       endPostFailed(tx, documentId, ctx)
       moveDocument(tx, documentId, { state: 'approved' })
       return enqueueBill(tx, documentId, { now: ctx.now })
-    // The page asks for what the first five miss and sends it as a fix or a command of its own; the last two were
+    // The page asks for what the first six miss and sends it as a fix or a command of its own; the last two were
     // answered before, as decisions of another kind.
     case 'edit_field':
     case 'edit_account':
     case 'edit_line':
+    case 'arrange_pages':
     case 'enter_password':
     case 'open_settings':
     case 'open_in_ledger':

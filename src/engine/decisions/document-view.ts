@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, ne, or } from 'drizzle-orm'
 import type { DocumentView } from '../../shared/contract'
 import type { DocumentId } from '../../shared/ids'
 import { FieldName, type Band, type FieldView, type InvoiceView, type LineView } from '../../shared/invoice'
@@ -13,7 +13,7 @@ import type { FieldNow } from '../pipeline/check/subject'
 import type { Chart } from '../pipeline/code/chart'
 import { documentQuality } from '../quality/document-quality'
 import { marksOf } from '../store/model-calls'
-import { documents, issues, ledgerBills, outbox, pages, vendors } from '../store/schema'
+import { documents, invoices, issues, ledgerBills, outbox, pages, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 import { attachedPages } from './e-invoice-twin'
 import { historyOf } from './history'
@@ -54,6 +54,8 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     pages: pagesOf(reader, documentId),
     parentId: document.parentId,
     part: document.part,
+    pagesFrom: document.pagesFrom,
+    parts: partsOf(reader, documentId),
     attached: attachedPages(reader, documentId).map(page => page.document),
     duplicateOf: duplicateOf(reader, document),
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
@@ -72,7 +74,7 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
 }
 
 function isTurnable({ state }: DocumentRow): boolean {
-  return state !== 'posted' && state !== 'queued' && state !== 'processing' && state !== 'unpacked'
+  return state !== 'posted' && state !== 'queued' && state !== 'processing'
 }
 
 function pagesOf(reader: Reader, documentId: DocumentId): DocumentView['pages'] {
@@ -82,6 +84,21 @@ function pagesOf(reader: Reader, documentId: DocumentId): DocumentView['pages'] 
     .from(pages)
     .where(eq(pages.documentId, documentId))
     .orderBy(asc(number))
+    .all()
+}
+
+const partsAtMost = 200
+
+/** Documents made of this one's invoices, pages or files that are not merely copies of it. */
+function partsOf(reader: Reader, documentId: DocumentId): NonNullable<DocumentView['parts']> {
+  const { id, intakeNumber, fileName, state } = documents
+  return reader
+    .select({ documentId: id, intakeNumber, fileName, state, invoiceNumber: invoices.invoiceNumber })
+    .from(documents)
+    .leftJoin(invoices, eq(invoices.documentId, id))
+    .where(and(eq(documents.parentId, documentId), or(ne(state, 'duplicate'), ne(documents.duplicateOfId, documentId))))
+    .orderBy(asc(intakeNumber))
+    .limit(partsAtMost)
     .all()
 }
 

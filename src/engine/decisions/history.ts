@@ -7,6 +7,8 @@ import { engineKinds } from './record-change'
 
 export const undoneKind = 'document.undone'
 export const redoneKind = 'document.redone'
+/** Pages of other documents were added; turned back in its own way, whatever was read since. */
+export const joinedKind = 'document.joined'
 
 // After these the rows an older entry speaks of are others: nothing before can be turned back.
 const barriers: readonly string[] = ['document.read', 'bill.posted']
@@ -41,8 +43,9 @@ export function historyOf(reader: Reader, documentId: DocumentId): History {
   const redoable: HistoryEntry[] = []
   for (const entry of entries) {
     if (barriers.includes(entry.kind)) {
-      undoable.length = 0
-      redoable.length = 0
+      // What pages it consists of does not depend on what was read from them.
+      keepOnly(undoable, joinedKind)
+      keepOnly(redoable, joinedKind)
     } else if (entry.kind === undoneKind) moveLast(undoable, redoable, entry)
     else if (entry.kind === redoneKind) moveLast(redoable, undoable, entry)
     else {
@@ -51,6 +54,10 @@ export function historyOf(reader: Reader, documentId: DocumentId): History {
     }
   }
   return { undoable, redoable }
+}
+
+function keepOnly(entries: HistoryEntry[], kind: string): void {
+  entries.splice(0, entries.length, ...entries.filter(entry => entry.kind === kind))
 }
 
 function moveLast(from: HistoryEntry[], to: HistoryEntry[], turn: HistoryEntry): void {

@@ -11,7 +11,7 @@ import type { DocumentReading } from '../pipeline/facts'
 export function isOfReading(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
   if (issue.key === 'unreadable') return issue.params['variant'] !== 'no_invoice'
   if (issue.key === 'xml_page_disagree') return !isAboutAttachedPage(issue)
-  return issue.key === 'needs_password' || issue.key === 'processing_failed' || issue.key === 'suspicious_text'
+  return ['needs_password', 'processing_failed', 'suspicious_text', 'several_invoices'].includes(issue.key)
 }
 
 const xmlPageDisagree: IssueKind = { key: 'xml_page_disagree', resolutions: ['set_field'], mayWaive: always }
@@ -21,8 +21,20 @@ const needsPassword: IssueKind = {
 }
 const processingFailed: IssueKind = { key: 'processing_failed', resolutions: ['retry_reading', 'enter_by_hand'] }
 
+const severalInvoicesKind: IssueKind = {
+  key: 'several_invoices',
+  resolutions: ['split_pages', 'arrange_pages'],
+  mayWaive: always,
+}
+
 /** What only reading raises. */
-export const readingKinds: readonly IssueKind[] = [xmlPageDisagree, needsPassword, processingFailed, suspiciousTextKind]
+export const readingKinds: readonly IssueKind[] = [
+  xmlPageDisagree,
+  needsPassword,
+  processingFailed,
+  suspiciousTextKind,
+  severalInvoicesKind,
+]
 
 /** A disagreement with a page of another document: it comes and goes with the link, not with the reading. */
 export function isAboutAttachedPage({ params }: Pick<IssueRow, 'params'>): boolean {
@@ -34,6 +46,7 @@ export function issuesOfRemarks(remarks: DocumentReading['remarks']): RaisedIssu
   return remarks.map(({ code, params }) => {
     if (code === 'xml_page_disagree') return disagreement(params)
     if (code === 'more_invoices') return unreadInvoices(params)
+    if (code === 'several_invoices') return severalInvoices(params)
     const isFailure = code === 'page_failed' || code === 'page_unchecked'
     return {
       key: 'unreadable',
@@ -62,6 +75,22 @@ function unreadInvoices(params: MessageParams): RaisedIssue {
     subject: { type: 'document' },
     params: { ...params, variant: 'more_invoices' },
     suggestions: [apart, entered],
+  }
+}
+
+/** Pages that look like several invoices: approved as one, the others would never be paid. */
+function severalInvoices(params: MessageParams): RaisedIssue {
+  const starts = String(params['starts']).split(', ').map(Number)
+  return {
+    key: 'several_invoices',
+    severity: 'high',
+    subject: { type: 'document' },
+    params,
+    suggestions: [
+      { key: 'split_pages', params, fix: { type: 'split_pages', starts } },
+      { key: 'arrange_pages', params: {}, fix: { type: 'arrange_pages', starts } },
+      { key: 'is_one_invoice', params: {}, fix: { type: 'waive', reason: 'is_one_invoice' } },
+    ],
   }
 }
 

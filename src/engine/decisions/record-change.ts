@@ -21,6 +21,8 @@ export const engineKinds = [
   'document.routed',
   'document.assessed',
   'document.replaced',
+  'document.pages_taken',
+  'document.pages_returned',
   'bill.posted',
   'bill.refused',
   'bill.answered',

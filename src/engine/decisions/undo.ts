@@ -14,7 +14,8 @@ import { requireNothingBlocks } from './approve'
 import { countRevision, requireState } from './command'
 import type { DecisionContext } from './context'
 import { assessFollowers, codedFor, assessSome, releaseVendor, vendorsIn } from './followers'
-import { historyOf, redoneKind, undoneKind, type HistoryEntry } from './history'
+import { historyOf, joinedKind, redoneKind, undoneKind, type HistoryEntry } from './history'
+import { turnJoin } from './join-pages'
 import { loadDocument } from './load'
 import { neighboursOf, reassessNeighbours } from './neighbours'
 import { putBack } from './put-back'
@@ -22,8 +23,9 @@ import { readAgain } from './read-again'
 import { recordChange } from './record-change'
 import { reopenPostFailed, takeBackFromOutbox } from './set-state'
 import { difference, snapshot, type RowChanges, type Rows } from './snapshot'
+import { returnParts, withdrawParts } from './split-pages'
 
-// Everything but running, posted and unpacked: what the ledger holds is changed there, not undone here.
+// Everything but running and posted: what the ledger holds is changed there, not undone here.
 const turnableStates: readonly DocumentState[] = [
   'needs_review',
   'ready',
@@ -33,6 +35,7 @@ const turnableStates: readonly DocumentState[] = [
   'rejected',
   'duplicate',
   'set_aside',
+  'unpacked',
 ]
 
 interface ForDocument {
@@ -66,6 +69,7 @@ function turn(
   side: 'before' | 'after',
   ctx: DecisionContext,
 ): { revision: number } {
+  if (entry.kind === joinedKind) return turnJoining(tx, documentId, entry, side, ctx)
   const changes = changesOf(tx, entry.id)
   const neighbours = neighboursOf(tx, documentId)
   const was = snapshot(tx, documentId)
@@ -76,6 +80,8 @@ function turn(
   const to = loadDocument(tx, documentId).state
   if (from !== to) takeBackFromOutbox(tx, documentId, from, ctx)
   if (to === 'post_failed' && from !== to) reopenPostFailed(tx, documentId)
+  if (from === 'unpacked' && to !== from) withdrawParts(tx, documentId, ctx)
+  if (to === 'unpacked' && to !== from) returnParts(tx, documentId, ctx)
   // The job of then is long over: without one of its own the document would wait for ever.
   if (to === 'queued') readAgain(tx, documentId, ctx, entry.params['fix'] === 'retry_reading')
   assess(tx, documentId, ctx)
@@ -86,14 +92,7 @@ function turn(
   }
   noteUndone(tx, entry.id, side === 'before' ? ctx.now : null)
   const revision = countRevision(tx, documentId)
-  appendJournal(tx, {
-    at: ctx.now,
-    actor: ctx.actor,
-    kind: side === 'before' ? undoneKind : redoneKind,
-    documentId,
-    params: { entry: entry.id, kind: entry.kind },
-    ...difference(was, snapshot(tx, documentId)),
-  })
+  tellTurn(tx, documentId, entry, side, ctx, difference(was, snapshot(tx, documentId)))
   reassessNeighbours(tx, documentId, neighbours, ctx)
   const taught = vendorsIn(changes)
   assessSome(tx, [...new Set([...released, ...codedFor(tx, taught.known, documentId)])], ctx)
@@ -112,6 +111,37 @@ function withJournal(tx: Tx, others: readonly DocumentId[], ctx: DecisionContext
   const [other, ...rest] = others
   if (other === undefined) return change()
   recordChange(tx, other, { kind: 'document.assessed' }, ctx, () => withJournal(tx, rest, ctx, change))
+}
+
+function turnJoining(
+  tx: Tx,
+  documentId: DocumentId,
+  entry: HistoryEntry,
+  side: 'before' | 'after',
+  ctx: DecisionContext,
+): { revision: number } {
+  const neighbours = neighboursOf(tx, documentId)
+  const wanted = changesOf(tx, entry.id)[side][`document:${documentId}`]
+  const was = snapshot(tx, documentId)
+  turnJoin(tx, documentId, { params: entry.params, side, wanted }, ctx)
+  noteUndone(tx, entry.id, side === 'before' ? ctx.now : null)
+  const revision = countRevision(tx, documentId)
+  tellTurn(tx, documentId, entry, side, ctx, difference(was, snapshot(tx, documentId)))
+  reassessNeighbours(tx, documentId, neighbours, ctx)
+  return { revision }
+}
+
+function tellTurn(
+  tx: Tx,
+  documentId: DocumentId,
+  entry: HistoryEntry,
+  side: 'before' | 'after',
+  ctx: DecisionContext,
+  changes: RowChanges,
+): void {
+  const kind = side === 'before' ? undoneKind : redoneKind
+  const params = { entry: entry.id, kind: entry.kind }
+  appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind, documentId, params, ...changes })
 }
 
 /** Vendors that this turn takes away: those it created. */

@@ -3,9 +3,11 @@ import type { Handlers } from '../../shared/contract'
 import type { DocumentId } from '../../shared/ids'
 import { approve } from '../decisions/approve'
 import { assessAnew } from '../decisions/assess'
+import { joinPages } from '../decisions/join-pages'
 import { recordChange } from '../decisions/record-change'
 import { assign, hold, reject, restore, setAside } from '../decisions/set-state'
 import { setAccountOnAll } from '../decisions/settle-many'
+import { splitPages } from '../decisions/split-pages'
 import { redo, undo } from '../decisions/undo'
 import { documentsOfGroup, redoGroup, undoGroup } from '../decisions/undo-group'
 import type { EngineCore } from '../engine'
@@ -23,6 +25,8 @@ type Names =
   | 'document.restore'
   | 'document.setAccount'
   | 'document.retry'
+  | 'document.split'
+  | 'document.join'
   | 'document.undo'
   | 'document.redo'
   | 'group.undo'
@@ -83,6 +87,13 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
           ),
         )
       } else queue.readAgain(documentId, { password, forceOcr })
+      return {}
+    },
+    'document.split': ({ documentId, starts }) => ({
+      documentIds: decide(documentId, (tx, ctx) => splitPages(tx, { documentId, starts }, ctx)),
+    }),
+    'document.join'({ documentId, otherIds }) {
+      decide(documentId, (tx, ctx) => joinPages(tx, { documentId, otherIds }, ctx))
       return {}
     },
     'document.undo': ({ documentId }) => decide(documentId, (tx, ctx) => undo(tx, { documentId }, ctx)),

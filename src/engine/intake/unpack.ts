@@ -43,12 +43,33 @@ export async function unpack(
   isClosing: () => boolean,
 ): Promise<void> {
   const container = documentById(parts.store.db, containerId)
+  if (container.unpackAttempts >= attemptsAtMost) {
+    const times = container.unpackAttempts
+    parts.log.error({ containerId, times }, 'unpacking a container ended the engine each time')
+    return end(parts, container, { code: 'worker_crashed', params: { times }, retry: 'user' })
+  }
+  // On disk before the first byte is unpacked: should it end this process, the next one counts on.
+  countAttempts(parts, containerId, container.unpackAttempts + 1)
   const batch = batchFor(container.source === 'sample' ? 'sample' : 'archive', containerId)
-  const failure = await takeOut(parts, container, batch, isClosing)
-  if (isClosing()) return
-  finish(parts, containerId, container.fileName, failure)
-  parts.announce('document.changed', { documentIds: [containerId] })
-  parts.log.info({ containerId, failure: failure?.code }, 'container unpacked')
+  const failure = await takeOut(parts, container, batch, isClosing).finally(() =>
+    countAttempts(parts, containerId, container.unpackAttempts),
+  )
+  if (!isClosing()) end(parts, container, failure)
+}
+
+/** Deaths of the engine while it unpacked an archive after which the archive is set aside. */
+const attemptsAtMost = 3
+
+function countAttempts({ store }: IntakeParts, containerId: DocumentId, unpackAttempts: number): void {
+  write(store, tx => tx.update(documents).set({ unpackAttempts }).where(eq(documents.id, containerId)).run())
+}
+
+function end(parts: IntakeParts, { id, fileName }: Container, failure: ErrorData | null): void {
+  finish(parts, id, fileName, failure)
+  // Put back by a person, it is tried as often again.
+  countAttempts(parts, id, 0)
+  parts.announce('document.changed', { documentIds: [id] })
+  parts.log.info({ containerId: id, failure: failure?.code }, 'container unpacked')
 }
 
 type Container = ReturnType<typeof documentById>

@@ -1,6 +1,8 @@
 import type { DocumentId, EpochMs, JobId } from '../../shared/ids'
+import type { PageOfFile } from '../../shared/pages'
 import { toErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
+import type { PagesOfFiles } from '../worker/protocol'
 import { documentById, moveDocument } from '../store/documents'
 import { backOffMs, enqueueNextStep, finishJob, releaseJob, renewLease, type Job } from '../store/jobs'
 import { write, type Tx } from '../store/write'
@@ -102,7 +104,7 @@ export class ReadingLane {
 
   async #read(job: Job): Promise<{ reading: DocumentReading; blobs: ReadingBlobs }> {
     const { store, blobs, pool, steps } = this.road
-    const { sha256, kind, mediaType, part } = documentById(store.db, job.documentId)
+    const { sha256, kind, mediaType, part, pagesFrom } = documentById(store.db, job.documentId)
     const password = this.#passwords.get(job.documentId)
     const options = {
       ...steps.readOptions(store.db),
@@ -110,8 +112,22 @@ export class ReadingLane {
       ...(password === undefined ? {} : { password }),
       ...(part === null ? {} : { part }),
     }
-    const reading = await pool.read({ bytes: await blobs.load(sha256), kind, mediaType, options })
+    const pagesOf = pagesFrom ? await this.#pagesOf(pagesFrom) : undefined
+    const bytes = pagesOf ? new Uint8Array() : await blobs.load(sha256)
+    const reading = await pool.read({ bytes, kind, mediaType, options, ...(pagesOf ? { pagesOf } : {}) })
     return { reading, blobs: await this.#keepBlobs(reading) }
+  }
+
+  /** The files behind a document put together from pages, each of them once. */
+  async #pagesOf(pagesFrom: readonly PageOfFile[]): Promise<PagesOfFiles> {
+    const { store, blobs } = this.road
+    const ids = [...new Set(pagesFrom.map(page => page.documentId))]
+    const files: PagesOfFiles['files'][number][] = []
+    for (const id of ids) {
+      const kind = pagesFrom.find(page => page.documentId === id)?.kind ?? 'pdf'
+      files.push({ bytes: await blobs.load(documentById(store.db, id).sha256), kind })
+    }
+    return { files, pages: pagesFrom.map(({ documentId, page }) => ({ file: ids.indexOf(documentId), page })) }
   }
 
   /** Bytes before rows: a row never names a blob that is not safe. */

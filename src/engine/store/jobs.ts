@@ -31,14 +31,19 @@ const unfinished = inArray(jobs.state, ['waiting', 'running'])
  * that had not finished is over: its result, should it still arrive, is thrown away.
  */
 export function enqueueJob(tx: Tx, { documentId, step, lane, runAfter, options = {}, now }: NewJob): JobId {
-  tx.update(jobs)
-    .set({ state: 'done', leaseUntil: null, finishedAt: now })
-    .where(and(eq(jobs.documentId, documentId), unfinished))
-    .run()
+  dropJobs(tx, documentId, now)
   const id = newId<JobId>(now)
   tx.insert(jobs).values({ id, documentId, step, lane, state: 'waiting', options, runAfter }).run()
   moveDocument(tx, documentId, { state: 'queued' })
   return id
+}
+
+/** Ends what a document waits for or is in the middle of: a result that comes in later is not stored. */
+export function dropJobs(tx: Tx, documentId: DocumentId, now: EpochMs): void {
+  tx.update(jobs)
+    .set({ state: 'done', leaseUntil: null, finishedAt: now })
+    .where(and(eq(jobs.documentId, documentId), unfinished))
+    .run()
 }
 
 /** Adds the job of the step that follows one just finished; the document stays where it is. */

@@ -19,6 +19,7 @@ import type {
 import type { CodingState, DocumentType, FieldName, Origin } from '../../shared/invoice'
 import type { Fix, IssueKey, IssueState, Question, Severity, Subject, Suggestion } from '../../shared/issue'
 import type { CallOutcome, ModelPurpose, SentKind } from '../../shared/outside-model'
+import type { PageOfFile } from '../../shared/pages'
 import type { ErrorData, MessageParams } from '../../shared/result'
 import type { DetailRead, Sighting } from '../pipeline/facts'
 import type { LessonTaught } from '../vendors/reading-memory/lesson'
@@ -62,6 +63,10 @@ export const documents = sqliteTable(
     parentId: text('parent_id').$type<DocumentId>(),
     /** Which invoice of the parent's file this is, from 1: such a row has the parent's bytes. Null for a file of its own. */
     part: integer('part'),
+    /** The pages of other documents that this one consists of, in order; null for a file of its own. */
+    pagesFrom: text('pages_from', { mode: 'json' }).$type<PageOfFile[]>(),
+    /** How often unpacking this archive was begun; an archive that ends the engine each time is not tried for ever. */
+    unpackAttempts: integer('unpack_attempts').notNull().default(0),
     duplicateOfId: text('duplicate_of_id').$type<DocumentId>(),
     /** Severity rank of the worst open issue (0 none, 1 low … 4 critical), kept for the list's order. */
     urgency: integer('urgency').notNull().default(0),

@@ -1,12 +1,13 @@
 // A process of its own: whatever a hostile file does here, the engine can end it and go on. It gets bytes and gives facts; it
 // knows no store, no secret and no network.
 import { toErrorData } from '../../shared/result'
+import { hasHitABound } from '../pipeline/read/deadline'
 import { denyNetwork } from '../pipeline/read/deny-network'
 import { giveMemoryBack } from '../pipeline/read/give-memory-back'
 import { pagePicture } from '../pipeline/read/page-picture'
-import { readDocument } from '../pipeline/read/read-document'
+import { readDocument, readPagesOfFiles } from '../pipeline/read/read-document'
 import { guardThisProcess } from './guard'
-import type { WorkerMessage, WorkerRequest } from './protocol'
+import type { WorkerMessage, WorkerRequest, WorkerResult } from './protocol'
 
 /** Where requests come from and answers go. */
 interface Parent {
@@ -54,26 +55,29 @@ async function answer(request: WorkerRequest): Promise<void> {
   const { id } = request
   const pulse = setInterval(() => parent.post({ type: 'alive' }), pulseMs)
   try {
-    parent.post(await work(request))
+    parent.post({ ...(await work(request)), isSpent: hasHitABound() })
   } catch (thrown) {
     const error = toErrorData(thrown)
     // Only the kind of an unforeseen error is logged: its message may quote the document.
     if (error.code === 'bug')
       console.error(thrown instanceof Error ? `${thrown.name} ${thrown.stack?.split('\n')[1] ?? ''}` : 'unknown')
-    parent.post({ type: 'failed', id, error })
+    parent.post({ type: 'failed', id, error, isSpent: hasHitABound() })
   } finally {
     clearInterval(pulse)
   }
   giveMemoryBack()
 }
 
-async function work(request: WorkerRequest): Promise<WorkerMessage> {
+async function work(request: WorkerRequest): Promise<WorkerResult> {
   const { id, kind } = request
   // Over an advanced-serialised channel the bytes may come as a Buffer.
   const bytes = new Uint8Array(request.bytes)
   if (request.type === 'draw') return { type: 'drawn', id, picture: await pagePicture(bytes, kind, request) }
   const onPage = (page: number, of: number) => parent.post({ type: 'progress', id, page, of })
-  const reading = await readDocument(bytes, kind, request.mediaType, request.options, onPage)
+  const { pagesOf, mediaType, options } = request
+  const reading = pagesOf
+    ? await readPagesOfFiles(pagesOf, mediaType, options, onPage)
+    : await readDocument(bytes, kind, mediaType, options, onPage)
   return { type: 'done', id, reading }
 }
 

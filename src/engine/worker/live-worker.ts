@@ -1,11 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError, type ErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
+import { Allowance, Meter } from '../pipeline/read/allowance'
+import type { ProcessUsage, ProcessWatch } from './process-usage'
 import type { DrawRequest, PagePicture, ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './protocol'
-import type { RssOf } from './resident-memory'
 
 export interface WorkerLimits {
-  /** Longest silence while reading. A worker tells every second that its loop turns; one silent for longer hangs. */
+  /**
+   * Longest silence while reading. A worker tells every second that its loop turns; one silent for longer hangs. This and
+   * the next two in processor time, as {@link Allowance} counts it.
+   */
   readonly readMs: number
   /** Longest time without a page more, though the loop turns. */
   readonly pageMs: number
@@ -23,12 +27,6 @@ export interface WorkerLimits {
   readonly idleMs: number
 }
 
-/** How a worker's memory is looked at, and how often. */
-export interface MemoryWatch {
-  readonly rssOf: RssOf
-  readonly everyMs: number
-}
-
 export type ReadTask = Omit<ReadRequest, 'type' | 'id'>
 export type DrawTask = Omit<DrawRequest, 'type' | 'id'>
 export type OnProgress = (page: number, of: number) => void
@@ -40,11 +38,11 @@ const exitReportMs = 3_000
 interface Current {
   readonly id: number
   readonly onProgress: OnProgress
-  readonly timers: {
-    readonly silence: NodeJS.Timeout
-    readonly page: NodeJS.Timeout
-    readonly others: NodeJS.Timeout[]
-  }
+  readonly silence: Allowance
+  readonly page: Allowance
+  readonly total: Allowance
+  readonly meter: Meter
+  readonly watch: NodeJS.Timeout
   done(reading: DocumentReading): void
   drawn(picture: PagePicture): void
   reject(error: AppError): void
@@ -56,13 +54,14 @@ type Ending = Pick<Current, 'done' | 'drawn' | 'reject'>
 export class LiveWorker {
   #current: Current | undefined
   #isGone = false
+  #isSpent = false
   #lastId = 0
   readonly #exited = Promise.withResolvers<undefined>()
 
   private constructor(
     private readonly process: WorkerProcess,
     private readonly limits: WorkerLimits,
-    private readonly memory: MemoryWatch,
+    private readonly watch: ProcessWatch,
   ) {}
 
   /**
@@ -74,14 +73,14 @@ export class LiveWorker {
   static async start(
     start: StartWorker,
     limits: WorkerLimits,
-    memory: MemoryWatch,
+    watch: ProcessWatch,
     signal: AbortSignal,
   ): Promise<LiveWorker> {
     const failed = (cause?: unknown) => new AppError('worker_crashed', { phase: 'start' }, 'later', { cause })
     const process = await startWithin(start, limits.startMs).catch((cause: unknown) => {
       throw failed(cause)
     })
-    const worker = new LiveWorker(process, limits, memory)
+    const worker = new LiveWorker(process, limits, watch)
     const ready = Promise.withResolvers<undefined>()
     const giveUp = () => ready.reject(failed())
     const impatience = setTimeout(giveUp, limits.startMs)
@@ -89,7 +88,7 @@ export class LiveWorker {
     if (signal.aborted) giveUp()
     process.onMessage(message => {
       if (message.type === 'ready') ready.resolve(undefined)
-      else if (message.type === 'alive') worker.#current?.timers.silence.refresh()
+      else if (message.type === 'alive') worker.#current?.silence.refresh()
       else worker.#hear(message)
     })
     process.onExit(() => {
@@ -113,6 +112,16 @@ export class LiveWorker {
   /** True once the process is dead or being killed: it takes no more documents. */
   get isGone(): boolean {
     return this.#isGone
+  }
+
+  /** True once something of a document had to be stopped in the process and may still go on in it. */
+  get isSpent(): boolean {
+    return this.#isSpent
+  }
+
+  /** True until the first document. */
+  get isFresh(): boolean {
+    return this.#lastId === 0
   }
 
   /** Resolves when the process has ended, or when nobody has reported so for a while. */
@@ -150,11 +159,17 @@ export class LiveWorker {
 
   #order(request: (id: number) => ReadRequest | DrawRequest, onProgress: OnProgress, ending: Ending): void {
     const id = ++this.#lastId
-    const killAfter = (ms: number) => setTimeout(() => this.kill(timeout(ms)), ms)
     const { readMs, pageMs, totalMs } = this.limits
-    const watch = setInterval(() => void this.#checkMemory(id), this.memory.everyMs)
-    const timers = { silence: killAfter(readMs), page: killAfter(pageMs), others: [killAfter(totalMs), watch] }
-    this.#current = { id, onProgress, timers, ...ending }
+    this.#current = {
+      id,
+      onProgress,
+      silence: new Allowance(readMs),
+      page: new Allowance(pageMs),
+      total: new Allowance(totalMs),
+      meter: new Meter(undefined, performance.now()),
+      watch: setInterval(() => void this.#look(id), this.watch.everyMs),
+      ...ending,
+    }
     try {
       this.process.post(request(id))
     } catch (cause) {
@@ -164,8 +179,8 @@ export class LiveWorker {
 
   /** True when the process should be replaced before the next document. */
   async isWorn(): Promise<boolean> {
-    if (this.#isGone || this.#lastId >= this.limits.recycleAfter) return true
-    return ((await this.#rss()) ?? 0) >= this.limits.recycleRssBytes
+    if (this.#isGone || this.#isSpent || this.#lastId >= this.limits.recycleAfter) return true
+    return ((await this.#usage())?.rssBytes ?? 0) >= this.limits.recycleRssBytes
   }
 
   /** Kills the process; a reading going on is rejected with `error`. */
@@ -183,30 +198,45 @@ export class LiveWorker {
     const current = this.#current
     this.#current = undefined
     if (!current) return undefined
-    const { silence, page, others } = current.timers
-    for (const timer of [silence, page, ...others]) clearTimeout(timer)
+    clearInterval(current.watch)
     return current
   }
 
   #hear(message: Exclude<WorkerMessage, { type: 'ready' | 'alive' }>): void {
     if (this.#current?.id !== message.id) return
     if (message.type === 'progress') {
-      this.#current.timers.silence.refresh()
-      this.#current.timers.page.refresh()
+      this.#current.silence.refresh()
+      this.#current.page.refresh()
       this.#current.onProgress(message.page, message.of)
-    } else if (message.type === 'done') this.#takeCurrent()?.done(message.reading)
+      return
+    }
+    this.#isSpent = message.isSpent ?? false
+    if (message.type === 'done') this.#takeCurrent()?.done(message.reading)
     else if (message.type === 'drawn') this.#takeCurrent()?.drawn(message.picture)
     else this.#takeCurrent()?.reject(fromData(message.error))
   }
 
-  async #checkMemory(id: number): Promise<void> {
-    const bytes = await this.#rss()
-    if (bytes === undefined || bytes < this.limits.rssBytes || this.#current?.id !== id) return
-    this.kill(new AppError('worker_memory', { megabytes: Math.round(this.limits.rssBytes / 2 ** 20) }, 'later'))
+  async #look(id: number): Promise<void> {
+    const usage = await this.#usage()
+    const current = this.#current
+    if (current?.id !== id) return
+    const spent = current.meter.read(usage?.cpuMs, performance.now())
+    const { readMs, pageMs, totalMs, rssBytes } = this.limits
+    for (const [allowance, ms] of [
+      [current.silence, readMs],
+      [current.page, pageMs],
+      [current.total, totalMs],
+    ] as const) {
+      allowance.spend(spent)
+      if (allowance.isUsedUp) return this.kill(timeout(ms))
+    }
+    if (usage && usage.rssBytes >= rssBytes) {
+      this.kill(new AppError('worker_memory', { megabytes: Math.round(rssBytes / 2 ** 20) }, 'later'))
+    }
   }
 
-  async #rss(): Promise<number | undefined> {
-    return this.process.pid === undefined ? undefined : await this.memory.rssOf(this.process.pid)
+  async #usage(): Promise<ProcessUsage | undefined> {
+    return this.process.pid === undefined ? undefined : await this.watch.usageOf(this.process.pid)
   }
 }
 

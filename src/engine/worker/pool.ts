@@ -1,15 +1,8 @@
 import { AppError, toErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
-import {
-  LiveWorker,
-  type DrawTask,
-  type MemoryWatch,
-  type OnProgress,
-  type ReadTask,
-  type WorkerLimits,
-} from './live-worker'
+import { LiveWorker, type DrawTask, type OnProgress, type ReadTask, type WorkerLimits } from './live-worker'
+import { processWatch, type ProcessWatch } from './process-usage'
 import type { PagePicture, StartWorker } from './protocol'
-import { residentMemory } from './resident-memory'
 
 export type { DrawTask, ReadTask, WorkerLimits } from './live-worker'
 
@@ -38,8 +31,8 @@ export interface PoolParts {
   readonly size: number
   /** What differs from {@link defaultLimits}. */
   readonly limits?: Partial<WorkerLimits>
-  /** How to look at a worker's memory, where the system's own way does not fit. */
-  readonly memory?: MemoryWatch
+  /** How to look at a worker, where the system's own way does not fit. */
+  readonly watch?: ProcessWatch
 }
 
 export const defaultLimits: WorkerLimits = {
@@ -71,7 +64,7 @@ interface Seat {
   closing: NodeJS.Timeout | undefined
 }
 
-export function createPool({ start, size, limits, memory = residentMemory() }: PoolParts): Pool {
+export function createPool({ start, size, limits, watch = processWatch() }: PoolParts): Pool {
   const bounds: WorkerLimits = { ...defaultLimits, ...limits }
   const seats: Seat[] = Array.from({ length: Math.max(1, size) }, () => ({
     worker: undefined,
@@ -98,9 +91,7 @@ export function createPool({ start, size, limits, memory = residentMemory() }: P
 
   async function serve(seat: Seat, order: Order): Promise<void> {
     clearTimeout(seat.closing)
-    const answer = await workerAt(seat)
-      .then(worker => order.serve(worker))
-      .catch((error: unknown) => () => order.reject(error))
+    const answer = await serveAt(seat, order).catch((error: unknown) => () => order.reject(error))
     if (await seat.worker?.isWorn()) sendHome(seat)
     seat.isBusy = false
     // An app that waits for its next invoice should not hold the memory of the last.
@@ -111,6 +102,17 @@ export function createPool({ start, size, limits, memory = residentMemory() }: P
     answer()
   }
 
+  async function serveAt(seat: Seat, order: Order): Promise<() => void> {
+    const worker = await workerAt(seat)
+    const wasFresh = worker.isFresh
+    const serving = order.serve(worker)
+    await serving.catch(() => undefined)
+    // It hit a bound, but what an earlier document left behind may have done so: the verdict must not hang on the neighbours.
+    if (wasFresh || !worker.isSpent || isClosed()) return await serving
+    sendHome(seat)
+    return await order.serve(await workerAt(seat))
+  }
+
   function sendHome(seat: Seat): void {
     seat.worker?.kill(closed())
     seat.worker = undefined
@@ -119,7 +121,7 @@ export function createPool({ start, size, limits, memory = residentMemory() }: P
   async function workerAt(seat: Seat): Promise<LiveWorker> {
     if (seat.worker && !seat.worker.isGone) return seat.worker
     try {
-      seat.worker = await LiveWorker.start(start, bounds, memory, closing.signal)
+      seat.worker = await LiveWorker.start(start, bounds, watch, closing.signal)
       return seat.worker
     } catch (error) {
       throw isClosed() ? closed() : error

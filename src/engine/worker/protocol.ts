@@ -11,6 +11,15 @@ export interface ReadRequest {
   readonly kind: DocumentKind
   readonly mediaType: string
   readonly options: ReadOptions
+  /** Set for a document that consists of pages of files; `bytes` are then empty. */
+  readonly pagesOf?: PagesOfFiles
+}
+
+/** Pages taken from files that were received on their own. */
+export interface PagesOfFiles {
+  readonly files: readonly { readonly bytes: Uint8Array; readonly kind: 'pdf' | 'image' }[]
+  /** In the document's order: index of the file, and the page's number in it. */
+  readonly pages: readonly { readonly file: number; readonly page: number }[]
 }
 
 /** A page wanted as a picture, e.g. for an outside model: drawn anew, so that nothing else of the file goes along. */
@@ -46,6 +55,8 @@ export interface ReadOptions {
   /** Home country (ISO 3166 alpha-2) and currency: break ties in dates and number formats. */
   readonly country: string
   readonly homeCurrency: string
+  /** Of the file only these pages, by its own numbers; left out for all. */
+  readonly pages?: readonly number[]
   /** Which invoice of a file with several, from 1; left out for the file as a whole. */
   readonly part?: number
 }
@@ -55,9 +66,20 @@ export type WorkerMessage =
   /** Once a second while reading: the loop turns. Steps that wait (OCR) have deadlines of their own. */
   | { readonly type: 'alive' }
   | { readonly type: 'progress'; readonly id: number; readonly page: number; readonly of: number }
-  | { readonly type: 'done'; readonly id: number; readonly reading: DocumentReading }
-  | { readonly type: 'drawn'; readonly id: number; readonly picture: PagePicture }
-  | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData }
+  | WorkerResult
+
+/** How a request ended. */
+export type WorkerResult = AfterReading &
+  (
+    | { readonly type: 'done'; readonly id: number; readonly reading: DocumentReading }
+    | { readonly type: 'drawn'; readonly id: number; readonly picture: PagePicture }
+    | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData }
+  )
+
+interface AfterReading {
+  /** Something of the document had to be stopped and may still go on in the process: it should read no other. */
+  readonly isSpent?: boolean
+}
 
 /** A running worker process, however it was started (utility process or child process). */
 export interface WorkerProcess {

@@ -8,6 +8,7 @@ import { asc, eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import type { EventName } from '../../../src/shared/contract'
+import { AppError } from '../../../src/shared/result'
 import { defaultSettings } from '../../../src/shared/settings'
 import { createIntake, type Intake } from '../../../src/engine/intake/intake'
 import type { IntakeParts } from '../../../src/engine/intake/intake-parts'
@@ -143,6 +144,35 @@ test('the same ZIP again is a duplicate and not unpacked again', async () => {
   const bytes = await zipOf({ 'A-1.xml': '<a>1</a>' })
   await intake.take([put('march.zip', bytes), put('march (1).zip', bytes)], 'drop')
   expect(rows().map(row => row.state)).toEqual(['unpacked', 'duplicate', 'queued'])
+})
+
+test('an archive that ended the engine three times while it was unpacked is set aside, and a person may have it tried again', async () => {
+  const path = put('march.zip', await zipOf({ 'A-1.xml': '<a>1</a>' }))
+  // Seen from where the archive is opened: the attempt is on disk before a byte is unpacked.
+  const seen: number[] = []
+  const pathOf = (sha256: Parameters<typeof parts.blobs.pathOf>[0]) => {
+    seen.push(sure(rows()[0]).unpackAttempts)
+    throw new AppError('engine_gone', {}, 'later', { cause: sha256 })
+  }
+  const dying = { ...parts, blobs: { ...parts.blobs, pathOf } }
+  await createIntake(dying).take([path], 'drop')
+  expect(seen).toEqual([1])
+
+  const [zip] = rows()
+  const died = { state: 'queued', stateReason: null, unpackAttempts: 3 } as const
+  parts.store.db.update(documents).set(died).run()
+  await intake.resume()
+  expect(rows()).toMatchObject([
+    { id: sure(zip).id, state: 'set_aside', stateReason: 'worker_crashed', unpackAttempts: 0 },
+  ])
+
+  parts.store.db.update(documents).set({ state: 'queued' }).run()
+  await intake.resume()
+  expect(rows().map(({ fileName, state }) => [fileName, state])).toEqual([
+    ['march.zip', 'unpacked'],
+    ['A-1.xml', 'queued'],
+  ])
+  expect(rows()[0]).toMatchObject({ unpackAttempts: 0 })
 })
 
 test('a ZIP in a ZIP is unpacked too', async () => {

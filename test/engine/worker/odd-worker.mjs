@@ -54,6 +54,18 @@ const habits = {
     hoard.push(Buffer.alloc(160 * 2 ** 20, 1))
     return reading(request.mediaType, null)
   },
+  // What one document leaves behind makes the next one hit a bound.
+  litter: request => {
+    hoard.push(Buffer.alloc(1))
+    return reading(request.mediaType, null)
+  },
+  tidy: request => {
+    if (hoard.length > 0) throw { code: 'resource_limit', params: { limit: 'memory' }, retry: 'never', isSpent: true }
+    return reading(request.mediaType, null)
+  },
+  glutton: () => {
+    throw { code: 'resource_limit', params: { limit: 'time' }, retry: 'never', isSpent: true }
+  },
   crash: () => process.kill(process.pid, 'SIGSEGV'),
   leave: () => process.exit(0),
   refuse: () => {
@@ -64,8 +76,8 @@ const habits = {
 process.on('message', async request => {
   try {
     process.send({ type: 'done', id: request.id, reading: await habits[request.mediaType](request) })
-  } catch (error) {
-    process.send({ type: 'failed', id: request.id, error })
+  } catch ({ isSpent = false, ...error }) {
+    process.send({ type: 'failed', id: request.id, error, isSpent })
   }
 })
 process.on('disconnect', () => process.exit(0))

@@ -3,7 +3,7 @@ import { AppError, toErrorData } from '../../../src/shared/result'
 import { forkWorkers } from '../../../src/engine/worker/child-process'
 import { createPool, type Pool, type ReadTask, type WorkerLimits } from '../../../src/engine/worker/pool'
 import type { StartWorker, WorkerProcess } from '../../../src/engine/worker/protocol'
-import { residentMemory } from '../../../src/engine/worker/resident-memory'
+import { processWatch } from '../../../src/engine/worker/process-usage'
 
 const oddWorker = new URL('./odd-worker.mjs', import.meta.url).pathname
 
@@ -111,18 +111,37 @@ test('a document with pages without end is given up at its total limit', async (
 })
 
 test('a document that eats memory is stopped at the limit while its neighbour is read undisturbed', async () => {
-  const watch = residentMemory()
+  const watch = processWatch()
   const pool = poolOf(2, { rssBytes: 300 * 2 ** 20, readMs: 20_000 })
   let most = 0
   const eater = failureOf(pool.read(document('eat')))
   const neighbour = pool.read(document('slow', '300'))
   const look = setInterval(async () => {
-    for (const pid of started) most = Math.max(most, (await watch.rssOf(pid)) ?? 0)
+    for (const pid of started) most = Math.max(most, (await watch.usageOf(pid))?.rssBytes ?? 0)
   }, 10)
   expect(await eater).toEqual({ code: 'worker_memory', params: { megabytes: 300 }, retry: 'later' })
   clearInterval(look)
   await expect(neighbour).resolves.toMatchObject({ mediaType: 'slow' })
   expect(most / 2 ** 20).toBeLessThan(700)
+})
+
+test('a document that hits a bound because of what the one before left behind is read by a fresh worker', async () => {
+  const pool = poolOf(1)
+  await pool.read(document('litter'))
+  await expect(pool.read(document('tidy'))).resolves.toMatchObject({ mediaType: 'tidy' })
+  expect(started).toHaveLength(2)
+})
+
+test('a document that hits a bound in a fresh worker gets its verdict at once, and the worker reads no other', async () => {
+  const pool = poolOf(1)
+  expect(await failureOf(pool.read(document('glutton')))).toMatchObject({ code: 'resource_limit' })
+  await pool.read(document('ok'))
+  expect(started).toHaveLength(2)
+})
+
+test('a busy machine makes a worker slow, not its document hostile: only processor time counts', async () => {
+  // Asleep for three times its allowance, as a starved process is.
+  await expect(poolOf(1, { readMs: 300 }).read(document('slow', '900'))).resolves.toMatchObject({ mediaType: 'slow' })
 })
 
 test.each(['crash', 'leave'])('a worker that dies (%s) takes only its own document along', async habit => {

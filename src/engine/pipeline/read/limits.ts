@@ -1,4 +1,7 @@
-/** Bounds for one document. The pool kills a worker that breaks its own; these let it stop by itself and say why. */
+/**
+ * Bounds for one document. The pool kills a worker that breaks its own; these let it stop by itself and say why. Times are
+ * of the processor, as `within` counts them.
+ */
 export const limits = {
   /** Opening a PDF (structure only). */
   openMs: 10_000,

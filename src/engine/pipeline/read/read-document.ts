@@ -1,16 +1,18 @@
 import type { DocumentKind } from '../../../shared/document'
 import { AppError } from '../../../shared/result'
-import type { ReadOptions } from '../../worker/protocol'
+import type { PagesOfFiles, ReadOptions } from '../../worker/protocol'
 import type { DocumentReading, InvoiceFacts, PageReading } from '../facts'
-import { noteMemory } from './deadline'
+import { beginDocument } from './deadline'
 import { readEInvoice } from './einvoice/read-e-invoice'
 import { readImage } from './image/read-image'
 import { verdictOn } from './ocr/judge'
 import { mapBack } from './ocr/map-back'
 import { asRead, type Judge, type ReadPage } from './ocr/read-pages'
 import { readPageFacts } from './page/read-page-facts'
+import { proposeCuts } from './page/propose-cuts'
 import { comparePages } from './page/compare-with-xml'
 import { readPdf } from './pdf/read-pdf'
+import { readPagesOf } from './read-pages-of-files'
 import { signedContent } from './xml/signed-content'
 
 const pageReader = 'page 1'
@@ -28,13 +30,41 @@ export async function readDocument(
   options: ReadOptions,
   onPage: (page: number, of: number) => void,
 ): Promise<DocumentReading> {
-  noteMemory()
+  beginDocument()
   if (bytes.length === 0) throw new AppError('empty_file', {}, 'never')
   if (kind === 'xml') return readEInvoice(bytes, kind, mediaType, options.part)
   if (kind === 'p7m') return readEInvoice(signedContent(bytes), kind, mediaType, options.part)
   if (kind === 'pdf') return fromPdf(bytes, mediaType, options, onPage)
   if (kind === 'image') return fromImage(bytes, mediaType, options, onPage)
   throw new AppError('unsupported_type', {}, 'never')
+}
+
+/**
+ * Reads a document that consists of pages of files. What is embedded in a file belongs to the file and is not looked at.
+ * @throws AppError with the final reason when one of the files cannot be read
+ */
+export async function readPagesOfFiles(
+  pagesOf: PagesOfFiles,
+  mediaType: string,
+  options: ReadOptions,
+  onPage: (page: number, of: number) => void,
+): Promise<DocumentReading> {
+  beginDocument()
+  const {
+    pages: read,
+    previews,
+    pagesLeftOut,
+    unchecked,
+  } = await readPagesOf(pagesOf, options, onPage, judgeFor(options))
+  const pages = read.map(page => page.shown)
+  const facts = mapBack(factsOf(read, options), read)
+  const remarks = [
+    ...pageRemarks(pages, pagesLeftOut, pages.length),
+    ...unchecked.map(toUnchecked),
+    ...severalInvoices(read, facts, options),
+  ]
+  const kind = pagesOf.files.every(file => file.kind === 'image') ? 'image' : 'pdf'
+  return fromPages(kind, mediaType, pages, previews, facts, remarks)
 }
 
 async function fromPdf(
@@ -54,7 +84,10 @@ async function fromPdf(
   const pages = read.map(page => page.shown)
   const remarks = [...pageRemarks(pages, pagesLeftOut, pagesRead), ...unchecked.map(toUnchecked)]
   const [winner, ...others] = embedded
-  if (!winner) return fromPages('pdf', mediaType, pages, [], onPages, remarks)
+  if (!winner) {
+    const found = [...remarks, ...severalInvoices(read, onPages, options)]
+    return fromPages('pdf', mediaType, pages, [], onPages, found)
+  }
   const { format, reader, facts } = winner.reading
   const disagreements = comparePages(
     facts,
@@ -74,7 +107,8 @@ async function fromImage(
   const { pages: read, previews, pagesLeftOut } = await readImage(bytes, options, onPage, judgeFor(options))
   const pages = read.map(page => page.shown)
   const facts = mapBack(factsOf(read, options), read)
-  return fromPages('image', mediaType, pages, previews, facts, pageRemarks(pages, pagesLeftOut, pages.length))
+  const remarks = [...pageRemarks(pages, pagesLeftOut, pages.length), ...severalInvoices(read, facts, options)]
+  return fromPages('image', mediaType, pages, previews, facts, remarks)
 }
 
 function factsOf(pages: readonly ReadPage[], options: ReadOptions): InvoiceFacts {
@@ -95,6 +129,17 @@ function fromPages(
 ): DocumentReading {
   const format = Object.keys(facts.chosen).length > 0 ? 'page' : 'none'
   return { kind, mediaType, format, reader: pageReader, pages, previews, facts, remarks, xml: null }
+}
+
+/** Where the pages look like several invoices: which page each of the others begins with. */
+function severalInvoices(
+  pages: readonly ReadPage[],
+  whole: InvoiceFacts,
+  options: ReadOptions,
+): DocumentReading['remarks'] {
+  const starts = proposeCuts(pages.map(asRead), whole, options)
+  if (starts.length === 0) return []
+  return [{ code: 'several_invoices', params: { count: starts.length + 1, starts: starts.join(', ') } }]
 }
 
 function toUnchecked(page: number): DocumentReading['remarks'][number] {

@@ -13,6 +13,7 @@ import { outsideModel } from './0011-outside-model'
 import { peopleAndAutomation } from './0012-people-and-automation'
 import { settledIssues } from './0013-settled-issues'
 import { readingMemory } from './0014-reading-memory'
+import { pagesOfFiles } from './0015-pages-of-files'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   peopleAndAutomation,
   settledIssues,
   readingMemory,
+  pagesOfFiles,
 ]

@@ -4,6 +4,8 @@ import { ReasonDialog } from '../parts/Dialog'
 import { IssueDialogs } from './issues/IssueDialogs'
 import { SameDialog } from './issues/SameCause'
 import { SplitDialog } from './lines/SplitDialog'
+import { CutDialog } from './pages/CutDialog'
+import { JoinDialog } from './pages/JoinDialog'
 import { PasswordDialog } from './PasswordDialog'
 import { useReview } from './state/review-store'
 
@@ -37,6 +39,8 @@ export function ReviewDialogs({ view }: ReviewDialogsProps) {
       />
       <IssueDialogs key={`${view.documentId} issue`} view={view} />
       {dialog === 'split' && <SplitDialog view={view} />}
+      {dialog === 'cut' && <CutDialog key={`cut ${view.documentId}`} view={view} />}
+      {dialog === 'join' && <JoinDialog key={`join ${view.documentId}`} view={view} />}
       <SameDialog />
       <PasswordDialog key={view.documentId} documentId={view.documentId} fileName={view.fileName} />
     </>

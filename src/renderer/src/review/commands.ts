@@ -1,12 +1,31 @@
-import { Check, FileText, Pause, Redo2, RotateCw, ScanSearch, Search, SunDim, Undo2, X } from 'lucide-react'
+import {
+  Check,
+  Combine,
+  FileText,
+  Pause,
+  Redo2,
+  RotateCw,
+  ScanSearch,
+  Scissors,
+  Search,
+  SunDim,
+  Undo2,
+  X,
+} from 'lucide-react'
 import type { Command } from '../commands/command'
 import { stepPane } from './panes'
+import { mayArrangePages } from './state/approval'
 import { nextProblem, openIssues, issueTarget } from './state/progress'
 import { useReview } from './state/review-store'
 
 const where = 'review'
 const review = () => useReview.getState()
 const hasView = () => review().view !== null
+
+function mayArrange(): boolean {
+  const { view } = review()
+  return view !== null && mayArrangePages(view)
+}
 
 /** While a field holds unsaved text, Mod+Z is the text's own. */
 function isTypingDraft(): boolean {
@@ -235,6 +254,24 @@ const documentCommands: readonly Command[] = [
     where,
     keys: ['K'],
     run: () => review().goToPage(review().page - 1),
+  },
+  {
+    id: 'document.split',
+    label: 'command.splitPages',
+    group: 'document',
+    where,
+    icon: Scissors,
+    isEnabled: () => mayArrange() && (review().view?.pages.length ?? 0) > 1,
+    run: () => review().openCuts([]),
+  },
+  {
+    id: 'document.join',
+    label: 'command.joinPages',
+    group: 'document',
+    where,
+    icon: Combine,
+    isEnabled: mayArrange,
+    run: () => review().openDialog('join'),
   },
   {
     id: 'document.boxes',

@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { AppError } from '../../../../shared/result'
+import { within } from '../deadline'
 import { limits } from '../limits'
 import type { GreyImage } from '../ocr/pgm'
 
@@ -53,10 +54,9 @@ export interface DecodedPage {
  */
 export async function decodePage(bytes: Uint8Array, page: number): Promise<DecodedPage> {
   try {
-    const { data, info } = await opened(bytes, page)
-      .greyscale()
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true })
+    const decoding = opened(bytes, page).greyscale().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+    // libvips cannot be stopped: a worker whose decoding went on for too long reads nothing more.
+    const { data, info } = await within(decoding, limits.drawMs, 'decode', () => undefined)
     const pixels = info.channels === 1 ? new Uint8Array(data) : firstChannel(data, info.channels)
     return { image: { width: info.width, height: info.height, pixels } }
   } catch (thrown) {
@@ -66,14 +66,14 @@ export async function decodePage(bytes: Uint8Array, page: number): Promise<Decod
 
 /** The page as a WebP picture of the same size as {@link decodePage} gives, turned clockwise. */
 export async function previewPage(bytes: Uint8Array, page: number, turned: number): Promise<Uint8Array> {
-  const upright = await opened(bytes, page).toColourspace('srgb').webp({ quality: 80 }).toBuffer()
+  const drawing = opened(bytes, page).toColourspace('srgb').webp({ quality: 80 }).toBuffer()
+  const upright = await within(drawing, limits.drawMs, 'preview', () => undefined)
   if (turned === 0) return new Uint8Array(upright)
   return new Uint8Array(await sharp(upright).rotate(turned).webp({ quality: 80 }).toBuffer())
 }
 
 function opened(bytes: Uint8Array, page: number): Sharp {
   return sharp(bytes, { limitInputPixels: limits.imagePixels, failOn: 'error', page: page - 1, pages: 1 })
-    .timeout({ seconds: limits.drawMs / 1000 })
     .autoOrient()
     .flatten({ background: '#ffffff' })
     .resize({ width: limits.imageLongSide, height: limits.imageLongSide, fit: 'inside', withoutEnlargement: true })
@@ -103,7 +103,7 @@ function firstChannel(data: Uint8Array, channels: number): Uint8Array {
 function imageFailure(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  if (/pixel limit|timeout|memory/i.test(message))
+  if (/pixel limit|memory/i.test(message))
     return new AppError('resource_limit', { limit: 'pixels', step: 'decode' }, 'never', { cause: thrown })
   return new AppError('corrupt_document', {}, 'never', { cause: thrown })
 }

@@ -5,6 +5,7 @@ import { AppError } from '../../../../shared/result'
 import { limits } from '../limits'
 import { ocrPage } from '../ocr/ocr-page'
 import { readAgain, withOcr, type Judge, type ReadPage } from '../ocr/read-pages'
+import { wantedPages } from '../wanted-pages'
 import { decodePage, enlarge, inspectImage, previewPage } from './decode-image'
 
 export interface ImageReading {
@@ -31,14 +32,18 @@ export async function readImage(
   judge: Judge,
 ): Promise<ImageReading> {
   const info = await inspectImage(bytes)
-  const count = Math.min(info.pages, options.maxPages, limits.ocrPages)
+  const wanted = wantedPages(info.pages, options.pages)
+  const numbers = wanted.slice(0, Math.min(options.maxPages, limits.ocrPages))
+  const count = numbers.length
   const pages: ReadPage[] = []
   let languages: readonly OcrLanguage[] = options.ocrLanguages
   const previews: DocumentReading['previews'][number][] = []
-  for (let number = 1; number <= count && !isBarren(pages); number += 1) {
-    onPage(number, count)
+  for (const [index, number] of numbers.entries()) {
+    if (isBarren(pages)) break
+    const onTry = () => onPage(index + 1, count)
+    onTry()
     try {
-      const page = await readPage(bytes, number, languages, () => onPage(number, count))
+      const page = await readPage(bytes, number, languages, onTry)
       pages.push(page)
       languages = page.ocr?.languages ?? languages
       const turned = page.ocr?.rotation ?? 0
@@ -46,13 +51,13 @@ export async function readImage(
         previews.push({ page: number, mediaType: 'image/webp', bytes: await previewPage(bytes, number, turned) })
     } catch (thrown) {
       // The first page decides whether this is a picture at all.
-      if (number === 1 || !(thrown instanceof AppError)) throw thrown
+      if (index === 0 || !(thrown instanceof AppError)) throw thrown
       const failure = thrown.data.code
       const shown = { number, width: 1, height: 1, textSource: 'none', rotation: 0, words: [], failure } as const
       pages.push({ shown, ocr: null })
     }
   }
-  return { pages: await readAgain(pages, judge), previews, pagesLeftOut: info.pages - pages.length }
+  return { pages: await readAgain(pages, judge), previews, pagesLeftOut: wanted.length - pages.length }
 }
 
 /** The last pages held no word; two hundred blank ones would take minutes and say nothing. */

@@ -134,6 +134,8 @@ export const weights = {
   rivalry: { within: 1.5, most: 1.2 },
   /** From this probability a page value contradicts an embedded XML. */
   contradicts: 0.75,
+  /** From this probability a value on one page by itself may say that another invoice begins there. */
+  cutValue: 0.5,
 } as const
 
 export function probability(logOdds: number): number {

@@ -2,6 +2,7 @@ import type { OcrLanguage } from '../../../../shared/settings'
 import type { ReadOptions } from '../../../worker/protocol'
 import type { PageReading, Word } from '../../facts'
 import { limits } from '../limits'
+import { wantedPages } from '../wanted-pages'
 import { readAgain, type Judge, type ReadPage } from '../ocr/read-pages'
 import { embeddedInvoices, type EmbeddedInvoice } from './attachments'
 import { markInvisible, type SeenWords } from './invisible-runs'
@@ -40,11 +41,13 @@ export async function readPdf(
   const session = new PdfSession(bytes, options.password)
   try {
     const { document } = await session.get()
-    const count = Math.min(document.numPages, options.maxPages)
+    const wanted = wantedPages(document.numPages, options.pages)
+    const numbers = wanted.slice(0, options.maxPages)
+    const count = numbers.length
     const embedded = await embeddedInvoices(await session.get())
     const pages: PageReading[] = []
-    for (let number = 1; number <= count; number += 1) {
-      onPage(number, count)
+    for (const [index, number] of numbers.entries()) {
+      onPage(index + 1, count)
       pages.push(await textOf(session, number))
     }
     const hasXml = embedded.length > 0
@@ -60,12 +63,12 @@ export async function readPdf(
       onTry()
       finished.push(await finishPage(session, page, options, progress, onTry))
     }
-    const pagesLeftOut = document.numPages - count + (hasXml ? 0 : progress.leftOut)
+    const pagesLeftOut = wanted.length - count + (hasXml ? 0 : progress.leftOut)
     return {
       pages: await readAgain(finished, judge),
       embedded,
       pagesLeftOut,
-      pagesRead: document.numPages - pagesLeftOut,
+      pagesRead: wanted.length - pagesLeftOut,
       unchecked: progress.unchecked,
     }
   } finally {

@@ -195,6 +195,10 @@ export const issues = {
     'The check digits of {value} contradict the rest. Nobody should pay to it as it stands.',
   'issue.other.title': 'Needs a look',
   'issue.other.cause': 'Something about this document needs a person’s look.',
+  'issue.several_invoices.name': 'Several invoices',
+  'issue.several_invoices.title': 'Looks like several invoices',
+  'issue.several_invoices.cause':
+    'The pages look like {count} invoices; the others begin on page {starts}. Approved as one, the others would not be paid.',
   'issue.unreadable.title.more_invoices': 'More invoices in this file',
   'issue.unreadable.cause.more_invoices': 'The file holds {count} invoices; only the first is shown here.',
   'issue.vendor_no_match.list': 'Not a vendor yet',

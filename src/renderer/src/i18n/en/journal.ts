@@ -7,6 +7,11 @@ export const journal = {
   'journal.document.received': 'Received {fileName} as #{intakeNumber}',
   'journal.document.received_again': 'Received {fileName} as #{intakeNumber}; the same bytes were here already',
   'journal.document.unpacked': 'Unpacked {fileName}',
+  'journal.document.pages_taken': 'Its pages belong to another document now',
+  'journal.document.pages_returned': 'Its pages are its own again',
+  'journal.document.split': 'Split into {count} documents, beginning on page {starts}',
+  'journal.document.joined':
+    'Pages of {count, plural, one {another document} other {# documents}} added; {pages} pages now',
   'journal.document.read': 'Read ({format})',
   'journal.document.checked': 'Checked',
   'journal.document.coded': 'Accounts suggested',

@@ -226,4 +226,23 @@ export const review = {
   'command.showBoxes': 'Show all boxes',
   'command.dimPage': 'Dim the page',
   'command.toggleDocument': 'Show or hide the document',
+  'review.cut.title': 'Split into documents',
+  'review.cut.hint':
+    'Each cut mark begins another document. ← → goes from mark to mark, Space sets or removes one, Alt+← → moves it.',
+  'review.cut.marks': 'Cut marks',
+  'review.cut.before': 'Cut before page {page}',
+  'review.cut.pageOfPart': 'Page {page} · document {part}',
+  'review.cut.part': 'Document {part}: {single, select, true {page {from}} other {pages {from}–{to}}}',
+  'review.cut.none': 'No cut marks: everything stays one document.',
+  'review.cut.action': '{count, plural, one {Split} other {Make # documents}}',
+  'review.join.title': 'Add pages of other documents',
+  'review.join.hint':
+    'Their pages follow the ones here, in the order you choose them, and the invoice is read again as a whole. The other documents leave the list; undo brings them back.',
+  'review.join.search': 'Search',
+  'review.join.list': 'Documents with pages',
+  'review.join.none': 'No other document with pages waits for review.',
+  'review.join.action':
+    '{count, plural, =0 {Add pages} one {Add the pages of # document} other {Add the pages of # documents}}',
+  'command.splitPages': 'Split into documents…',
+  'command.joinPages': 'Add pages of other documents…',
 }

@@ -124,4 +124,7 @@ export const suggestions = {
   'suggestion.attach_as_page': 'Attach as page of #{intakeNumber}',
   'suggestion.why.same_amounts': 'same amounts',
   'evidence.rule': 'The rule “{rule}”',
+  'suggestion.split_pages': 'Split: another document begins on page {starts}',
+  'suggestion.arrange_pages': 'Choose the cuts…',
+  'suggestion.is_one_invoice': 'It is one invoice',
 }

@@ -195,6 +195,10 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'Los dígitos de control de {value} contradicen el resto. Nadie debería pagar a ese número tal como está.',
   'issue.other.title': 'Pide una mirada',
   'issue.other.cause': 'Algo en este documento pide la mirada de una persona.',
+  'issue.several_invoices.name': 'Varias facturas',
+  'issue.several_invoices.title': 'Parecen varias facturas',
+  'issue.several_invoices.cause':
+    'Las páginas parecen {count} facturas; las demás empiezan en la página {starts}. Si se aprueba como una sola, las otras no se pagarían.',
   'issue.unreadable.title.more_invoices': 'Más facturas en este archivo',
   'issue.unreadable.cause.more_invoices': 'El archivo contiene {count} facturas; aquí solo se muestra la primera.',
   'issue.vendor_no_match.list': 'Aún no es proveedor',

@@ -8,6 +8,11 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.document.received': 'Recibido {fileName} con el n.º {intakeNumber}',
   'journal.document.received_again': 'Recibido {fileName} con el n.º {intakeNumber}; los mismos bytes ya estaban aquí',
   'journal.document.unpacked': 'Descomprimido {fileName}',
+  'journal.document.pages_taken': 'Sus páginas son ahora de otro documento',
+  'journal.document.pages_returned': 'Sus páginas son suyas de nuevo',
+  'journal.document.split': 'Separado en {count} documentos, desde la página {starts}',
+  'journal.document.joined':
+    'Se añadieron páginas de {count, plural, one {otro documento} other {# documentos}}; ahora hay {pages} páginas',
   'journal.document.read': 'Leído ({format})',
   'journal.document.checked': 'Comprobado',
   'journal.document.coded': 'Cuentas propuestas',

@@ -229,4 +229,23 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'command.showBoxes': 'Mostrar todos los recuadros',
   'command.dimPage': 'Atenuar la página',
   'command.toggleDocument': 'Mostrar u ocultar el documento',
+  'review.cut.title': 'Separar en documentos',
+  'review.cut.hint':
+    'Cada corte empieza otro documento. ← → va de corte en corte, Espacio lo pone o lo quita, Alt+← → lo mueve.',
+  'review.cut.marks': 'Cortes',
+  'review.cut.before': 'Cortar antes de la página {page}',
+  'review.cut.pageOfPart': 'Página {page} · documento {part}',
+  'review.cut.part': 'Documento {part}: {single, select, true {página {from}} other {páginas {from}–{to}}}',
+  'review.cut.none': 'Sin cortes: todo queda en un solo documento.',
+  'review.cut.action': '{count, plural, one {Separar} other {Hacer # documentos}}',
+  'review.join.title': 'Añadir páginas de otros documentos',
+  'review.join.hint':
+    'Sus páginas siguen a las de aquí, en el orden en que las elija, y la factura se lee de nuevo completa. Los otros documentos salen de la lista; deshacer los devuelve.',
+  'review.join.search': 'Buscar',
+  'review.join.list': 'Documentos con páginas',
+  'review.join.none': 'Ningún otro documento con páginas espera revisión.',
+  'review.join.action':
+    '{count, plural, =0 {Añadir páginas} one {Añadir las páginas de # documento} other {Añadir las páginas de # documentos}}',
+  'command.splitPages': 'Separar en documentos…',
+  'command.joinPages': 'Añadir páginas de otros documentos…',
 }

@@ -123,4 +123,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.attach_as_page': 'Adjuntar como página de #{intakeNumber}',
   'suggestion.why.same_amounts': 'mismos importes',
   'evidence.rule': 'La regla «{rule}»',
+  'suggestion.split_pages': 'Separar: empieza otro documento en la página {starts}',
+  'suggestion.arrange_pages': 'Elegir los cortes…',
+  'suggestion.is_one_invoice': 'Es una sola factura',
 }

@@ -34,7 +34,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
   const id = useId()
   const list = useRef<HTMLOListElement>(null)
   const [marked, setMarked] = useState(0)
-  const { applyFix, moveTo, openDialog, setFocusedIssue, setFocused } = useReview.getState()
+  const { applyFix, moveTo, openDialog, openCuts, setFocusedIssue, setFocused } = useReview.getState()
   const isBlocked = isBlocking(issue.severity)
   const Icon = isBlocked ? CircleAlert : issue.severity === 'medium' ? TriangleAlert : Info
   const tone = isBlocked ? 'critical' : issue.severity === 'medium' ? 'check' : 'quiet'
@@ -43,6 +43,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
     const action = screenActionOf(fix)
     if (action?.type === 'move') moveTo(action.target)
     else if (action?.type === 'password') openDialog('password')
+    else if (action?.type === 'cut') openCuts(action.starts)
     else if (action?.type === 'settings') useNavigation.getState().openSettings(action.section)
     else void applyFix(issue, fix)
   }

@@ -7,6 +7,7 @@ import { accountTarget, fieldTarget, lineTarget, type Target } from '../state/pr
 export type ScreenAction =
   | { readonly type: 'move'; readonly target: Target }
   | { readonly type: 'password' }
+  | { readonly type: 'cut'; readonly starts: readonly number[] }
   | { readonly type: 'settings'; readonly section: string }
 
 /** A fix that only asks for the person's input, or null when the engine applies it. */
@@ -20,6 +21,8 @@ export function screenActionOf(fix: Fix): ScreenAction | null {
       return { type: 'move', target: lineTarget(fix.lineId) }
     case 'enter_password':
       return { type: 'password' }
+    case 'arrange_pages':
+      return { type: 'cut', starts: fix.starts }
     case 'open_settings':
       return { type: 'settings', section: fix.section }
     default:

@@ -42,6 +42,13 @@ export function isEditable(view: DocumentView): boolean {
   return view.invoice !== null && ['needs_review', 'ready', 'on_hold', 'post_failed'].includes(view.state)
 }
 
+/** Whether this document's pages may be cut apart or added to: pages that are the invoice, undecided. */
+export function mayArrangePages(view: DocumentView): boolean {
+  const isPages = view.kind === 'pdf' || view.kind === 'image'
+  const isPageBorn = view.invoice !== null && ['page', 'none', 'by_hand'].includes(view.invoice.format)
+  return isPages && isPageBorn && ['needs_review', 'ready', 'on_hold'].includes(view.state)
+}
+
 /** States that need nothing more from the person here: decided, or off the road. */
 export function isSettled(view: DocumentView): boolean {
   return !['queued', 'processing', 'needs_review', 'ready', 'post_failed', 'set_aside'].includes(view.state)

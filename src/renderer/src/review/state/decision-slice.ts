@@ -23,15 +23,23 @@ export interface ReviewNavigation {
 
 /** A dialog of the review screen. */
 export type ReviewDialog =
-  'hold' | 'reject' | 'password' | 'history' | 'skip' | 'waive' | 'ask' | 'answer' | 'split' | 'same'
+  'hold' | 'reject' | 'password' | 'history' | 'skip' | 'waive' | 'ask' | 'answer' | 'split' | 'same' | 'cut' | 'join'
 
 export interface DecisionSlice {
   readonly dialog: ReviewDialog | null
   /** The issue or line the dialog is about; null for the document. */
   readonly dialogAbout: string | null
+  /** Where the cut marks stand when their dialog opens: first pages of the parts after the first. */
+  readonly proposedStarts: readonly number[]
   /** True while a decision is on its way; a second Enter must not decide about the next invoice. */
   readonly isDeciding: boolean
   openDialog(dialog: ReviewDialog, about?: string): void
+  /** Shows the pages with cut marks to be moved. */
+  openCuts(starts: readonly number[]): void
+  /** Makes documents of the pages and opens the first of them. */
+  splitPages(starts: readonly number[]): Promise<boolean>
+  /** Adds the pages of other documents to this one. */
+  joinPages(otherIds: readonly DocumentId[]): Promise<boolean>
   closeDialog(): void
   /** Approves and opens the next invoice of the queue; where something stands against it, says what and goes there. */
   approve(): Promise<boolean>
@@ -96,9 +104,29 @@ export const createDecisionSlice =
     return {
       dialog: null,
       dialogAbout: null,
+      proposedStarts: [],
       isDeciding: false,
       openDialog: (dialog, about) => set({ dialog, dialogAbout: about ?? null }),
       closeDialog: () => set({ dialog: null }),
+      openCuts: starts => set({ dialog: 'cut', proposedStarts: starts }),
+      async splitPages(starts) {
+        const { documentId, isDeciding } = get()
+        if (documentId === null || isDeciding) return false
+        set({ isDeciding: true })
+        const reply = await engine.call('document.split', { documentId, starts: [...starts] })
+        set({ isDeciding: false, problem: reply.ok ? null : reply.error })
+        const [first] = reply.ok ? reply.value.documentIds : []
+        if (first) navigation.openDocument(first)
+        return reply.ok
+      },
+      async joinPages(otherIds) {
+        const { documentId } = get()
+        if (documentId === null) return false
+        const reply = await engine.call('document.join', { documentId, otherIds: [...otherIds] })
+        set({ problem: reply.ok ? null : reply.error })
+        await get().reload()
+        return reply.ok
+      },
       async approve() {
         await get().commitAll()
         const { view, drafts, documentId } = get()

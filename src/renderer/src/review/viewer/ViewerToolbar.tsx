@@ -1,9 +1,22 @@
-import { ChevronDown, ChevronUp, Minus, MoveHorizontal, Plus, RotateCw, ScanSearch, Search, SunDim } from 'lucide-react'
+import {
+  ChevronDown,
+  ChevronUp,
+  Combine,
+  Minus,
+  MoveHorizontal,
+  Plus,
+  RotateCw,
+  ScanSearch,
+  Scissors,
+  Search,
+  SunDim,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { ToggleButton } from 'react-aria-components'
 import { useText } from '../../i18n/t'
 import { IconButton } from '../../parts/Button'
 import { Tooltip } from '../../parts/Tooltip'
+import { mayArrangePages } from '../state/approval'
 import { useReview } from '../state/review-store'
 
 interface ViewerToolbarProps {
@@ -18,7 +31,9 @@ export function ViewerToolbar({ pageCount }: ViewerToolbarProps) {
   const showsAllBoxes = useReview(state => state.showsAllBoxes)
   const isDimmed = useReview(state => state.isDimmed)
   const isFinding = useReview(state => state.find.isOpen)
-  const { goToPage, stepZoom, setZoom, rotate, toggleBoxes, toggleDim, openFind, closeFind } = useReview.getState()
+  const { goToPage, stepZoom, setZoom, rotate, toggleBoxes, toggleDim, openFind, closeFind, openCuts, openDialog } =
+    useReview.getState()
+  const mayArrange = useReview(state => state.view !== null && mayArrangePages(state.view))
 
   return (
     <div className="rv-tools" role="toolbar" aria-label={t('review.pane.documentTools')}>
@@ -40,6 +55,10 @@ export function ViewerToolbar({ pageCount }: ViewerToolbarProps) {
       <IconButton label={t('command.zoomFit')} keys="0" icon={MoveHorizontal} onPress={() => setZoom('fit')} />
       <IconButton label={t('command.rotate')} keys="R" icon={RotateCw} onPress={rotate} />
       <span className="rv-tools-push" />
+      {mayArrange && pageCount > 1 && (
+        <IconButton label={t('command.splitPages')} icon={Scissors} onPress={() => openCuts([])} />
+      )}
+      {mayArrange && <IconButton label={t('command.joinPages')} icon={Combine} onPress={() => openDialog('join')} />}
       <ToolToggle label={t('command.dimPage')} icon={SunDim} isOn={isDimmed} onToggle={toggleDim} />
       <ToolToggle
         label={t('command.showBoxes')}

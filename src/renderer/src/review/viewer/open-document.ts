@@ -1,7 +1,9 @@
 import type { DocumentView } from '../../../../shared/contract'
 import type { DocumentId } from '../../../../shared/ids'
+import { openComposed } from './composed-source'
 import { openImage } from './image-source'
 import { ViewError, type PageSource } from './page-source'
+import type { PdfOptions } from './pdf-source'
 
 /** Address of a document's bytes as received, served by the app itself. */
 export function originalUrl(documentId: DocumentId): string {
@@ -23,14 +25,27 @@ export function hasPages(view: Pick<DocumentView, 'kind'>): boolean {
  * @throws ViewError
  */
 export async function openDocument(view: DocumentView, password: string | undefined): Promise<PageSource> {
+  if (view.pagesFrom) {
+    return openComposed(view, view.pagesFrom, {
+      openFile: (documentId, turns) => openFile(documentId, { turns, sizes: [], ...locked(password) }),
+      loadPicture: page => fetched(pageUrl(view.documentId, page)),
+    })
+  }
   const turns = view.pages.map(page => page.rotation)
   const sizes = view.pages.map(({ width, height }) => ({ width, height }))
   if (view.kind === 'image') {
     return openImage({ sizes, turns, load: page => fetched(pageUrl(view.documentId, page)) })
   }
-  const [bytes, { openPdf }] = await Promise.all([fetched(originalUrl(view.documentId)), import('./pdf-source')])
-  const options = password === undefined ? { turns, sizes } : { turns, sizes, password }
+  return openFile(view.documentId, { turns, sizes, ...locked(password) })
+}
+
+async function openFile(documentId: DocumentId, options: PdfOptions): Promise<PageSource> {
+  const [bytes, { openPdf }] = await Promise.all([fetched(originalUrl(documentId)), import('./pdf-source')])
   return openPdf(new Uint8Array(await bytes.arrayBuffer()), options)
+}
+
+function locked(password: string | undefined): Pick<PdfOptions, 'password'> {
+  return password === undefined ? {} : { password }
 }
 
 async function fetched(url: string): Promise<Blob> {

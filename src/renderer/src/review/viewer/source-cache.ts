@@ -21,7 +21,11 @@ export class SourceCache {
 
   /** The opened document; opened once, however often it is asked for. */
   get(view: DocumentView): Promise<PageSource> {
-    const shape = JSON.stringify([view.kind, view.pages.map(page => [page.width, page.height, page.rotation])])
+    const shape = JSON.stringify([
+      view.kind,
+      view.pagesFrom,
+      view.pages.map(page => [page.width, page.height, page.rotation]),
+    ])
     const known = this.#entries.get(view.documentId)
     if (known?.shape === shape) return known.source
     if (known) this.#close(view.documentId)

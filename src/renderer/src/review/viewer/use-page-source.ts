@@ -18,7 +18,8 @@ const opening: OpenedPages = { state: 'opening' }
 /** Opens a document's pages, or takes them from the ones opened ahead. */
 export function usePageSource(view: DocumentView, attempt: number): OpenedPages {
   const shape = view.pages.map(page => `${page.width}x${page.height}r${page.rotation}`).join(' ')
-  const key = `${view.documentId} ${view.kind} ${shape} ${attempt}`
+  const from = view.pagesFrom?.map(({ documentId, page }) => `${documentId}/${page}`).join(' ') ?? ''
+  const key = `${view.documentId} ${view.kind} ${shape} ${from} ${attempt}`
   const [held, setHeld] = useState<Held>({ key: '', pages: opening })
 
   // `key` says everything about the view that the pages depend on; a changed amount must not open the file again.
