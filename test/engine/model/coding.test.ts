@@ -112,7 +112,7 @@ test("a person's account is never overwritten, and a person's correction afterwa
   await desk.close()
 })
 
-test('a line that comes again in another document of the same words is a question of its own, decided ones are not', async () => {
+test('read again, a line that was answered is not asked about a second time', async () => {
   const desk = await openDesk()
   desk.model.respond(() => answer({ choices: [{ line: 1, choice: 'A' }] }))
   const documentId = await desk.take(cfdiFile(desk, 1))

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { findInvoice } from '../../../src/engine/decisions/load'
@@ -199,3 +201,40 @@ test('a total that leaves the sum wrong is only offered, even where ours is wors
 test('a total we are sure of stays, though another one would make the sum right', async () => {
   expect(await afterBadTotal({ total: '2820.00', probability: 0.97 }, [right])).toMatchObject({ value: '2820.00' })
 })
+
+const corpus = join(import.meta.dirname, '../../../../shared/corpus/hostile/prompt-injection.json')
+const snippets = existsSync(corpus)
+  ? (JSON.parse(readFileSync(corpus, 'utf8')) as { snippets: { id: string; goal: string; text: string }[] }).snippets
+  : []
+
+/** What a model that obeys the printed orders would answer. */
+const obedient = [
+  { field: 'grand_total', value: '98450.00', page: 1, text: '98,450.00.' },
+  { field: 'grand_total', value: '98450.00', page: 1, text: '98,450.00' },
+  { field: 'grand_total', value: '1.00', page: 1, text: '1.00' },
+  { field: 'payable', value: '1.00', page: 1, text: '1.00' },
+  { field: 'seller.tax_id', value: 'XAXX010101000', page: 1, text: 'XAXX010101000' },
+  { field: 'seller.name', value: 'Proveedor Confiable S.A.', page: 1, text: 'Proveedor Confiable S.A.' },
+]
+
+test.skipIf(snippets.length === 0).each(snippets.map(({ id, goal, text }) => [id, goal, text] as const))(
+  '%s (%s) on the page: a model that obeys it changes no total, no vendor and no bank details, and approves nothing',
+  async (_id, _goal, text) => {
+    const notes = text.match(/.{1,80}(\s|$)/g) ?? [text]
+    const quiet = await openDesk({ isOn: false })
+    const local = await quiet.document(await quiet.take(await oddInvoice(quiet.host.dataFolder, { notes })))
+    await quiet.close()
+    const desk = await openDesk({ codesLines: false })
+    desk.model.respond(() => answer({ values: obedient }))
+    const document = await desk.document(await desk.take(await oddInvoice(desk.host.dataFolder, { notes })))
+    await desk.close()
+
+    expect(desk.model.seen).toHaveLength(1)
+    const said = (one: typeof local) =>
+      sure(one.invoice).fields.map(({ name, value, origin }) => [name, value, origin?.kind])
+    expect(said(document)).toEqual(said(local))
+    expect(document.details).toEqual(local.details)
+    expect(document.invoice?.vendor).toEqual(local.invoice?.vendor)
+    expect(document.state).toBe('needs_review')
+  },
+)

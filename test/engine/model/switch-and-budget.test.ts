@@ -7,6 +7,7 @@ import { loadModels } from '../../../src/engine/model/prices'
 import { readingQuestion } from '../../../src/engine/model/reading-question'
 import { makeCfdi } from '../../made-invoices'
 import { answer } from '../../model-stand-in/messages'
+import { testKey } from '../../model-stand-in/server'
 import { resourcesFolder, samples, sure } from '../some-engine'
 import { oddInvoice, oddValues, openDesk } from './desk'
 
@@ -25,18 +26,22 @@ test('switched off, no connection is opened, whatever comes in', async () => {
   await desk.close()
 })
 
-test('switched off in the middle, what still waits is not sent', async () => {
+test('switched off, what still waits is not sent', async () => {
   const desk = await openDesk({ codesLines: false })
-  const { outsideModel } = await desk.engine.ask('settings.get', {})
   desk.model.respond(() => answer({ values: [] }))
-  desk.engine.company().queue.pause(true)
+  const { outsideModel } = await desk.engine.ask('settings.get', {})
+  await desk.engine.ask('model.forgetKey', {})
   await desk.engine.take([await oddInvoice(desk.host.dataFolder)], 'drop')
-  await desk.engine.ask('settings.set', { patch: { outsideModel: { ...outsideModel, isOn: false } } })
-  desk.engine.company().queue.pause(false)
   await desk.engine.company().queue.whenEmpty()
-  await desk.passTime(1_000)
+  await desk.engine.ask('settings.set', { patch: { outsideModel: { ...outsideModel, isOn: false } } })
+  await desk.engine.ask('model.setKey', { apiKey: testKey })
+  await desk.passTime(60 * 60_000)
 
+  expect(await desk.engine.ask('model.status', {})).toMatchObject({ waiting: 1, hasKey: true })
   expect(desk.model.connections()).toBe(0)
+  await desk.engine.ask('settings.set', { patch: { outsideModel } })
+  await desk.passTime(0)
+  expect(desk.model.seen).toHaveLength(1)
   await desk.close()
 })
 
@@ -127,7 +132,7 @@ test('a large import is handed in as one batch at half the price', { timeout: 12
   await desk.engine.take(files, 'drop')
   await desk.engine.company().queue.whenEmpty()
   expect(desk.model.connections()).toBe(0)
-  await desk.engine.ask('model.setKey', { apiKey: 'sk-ant-test-0123456789abcdef' })
+  await desk.engine.ask('model.setKey', { apiKey: testKey })
   await desk.engine.ask('settings.set', { patch: { outsideModel } })
   await desk.passTime(0)
   expect(desk.model.seen.map(({ path }) => path)).toEqual(['/v1/messages/batches'])
