@@ -46,11 +46,13 @@ const call: ModelCallView = {
 
 let bridge: FixtureBridge
 let hasKey = false
+let lastError: OutsideModelStatus['lastError'] = null
 
 beforeEach(async () => {
   hasKey = false
+  lastError = null
   bridge = createFixtureBridge([], {
-    'model.status': () => ({ ...status, hasKey }),
+    'model.status': () => ({ ...status, hasKey, lastError }),
     'model.calls': () => ({ calls: [call], next: null }),
     'model.setKey': () => {
       hasKey = true
@@ -82,6 +84,14 @@ test('the outside model is off until somebody switches it on, and the frame says
   })
   expect(await screen.findByText('Outside model on')).toBeTruthy()
   expect(within(section).getByText('On, but without a key')).toBeTruthy()
+})
+
+test('a budget that is used up is said on every screen', async () => {
+  lastError = { code: 'model_budget_reached', params: { budget: 5 }, retry: 'later' }
+  const section = await openSection()
+  await keys.click(within(section).getByRole('switch', { name: /Ask the outside model/ }))
+  expect(await screen.findByText('Outside model paused')).toBeTruthy()
+  expect(within(section).getByText(/budget for the outside model is used up/)).toBeTruthy()
 })
 
 test('a key goes to the engine and is not kept on the screen', async () => {

@@ -1,10 +1,12 @@
 import { Check, CloudOff, Link2, Search, Send, TriangleAlert, X } from 'lucide-react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
+import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { useInbox } from '../inbox/inbox-slice'
 import { Kbd } from '../parts/Kbd'
 import { Pill } from '../parts/StatePill'
 import { Tooltip } from '../parts/Tooltip'
+import { useModel } from '../settings/model-slice'
 import { useSettings } from '../settings/settings-slice'
 import { companyName, useCompany } from './company-slice'
 import { useLedger } from './ledger-slice'
@@ -88,16 +90,18 @@ function focusList(): void {
   document.getElementById(inboxGridId)?.focus()
 }
 
-/** Says on every screen that documents may leave the machine; nothing while they may not. */
+/** Says on every screen that documents may leave the machine, or why they do not now; nothing while switched off. */
 function OutsideModelState() {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   const isOn = useSettings(state => state.settings.outsideModel.isOn)
+  const error = useModel(state => state.status?.lastError ?? null)
   if (!isOn) return null
   return (
-    <Tooltip text={t('model.title.hint')}>
+    <Tooltip text={error ? errorText(text, error) : t('model.title.hint')}>
       <AriaButton className="ledger-state" onPress={() => useNavigation.getState().openSettings('model')}>
-        <Pill icon={Send} tone="info">
-          {t('model.title')}
+        <Pill icon={error ? TriangleAlert : Send} tone={error ? 'check' : 'info'}>
+          {t(error ? 'model.title.trouble' : 'model.title')}
         </Pill>
       </AriaButton>
     </Tooltip>

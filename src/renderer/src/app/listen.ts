@@ -24,6 +24,7 @@ export async function loadEverything(): Promise<void> {
     useCompany.getState().load(),
     useCounts.getState().load(),
     useLedger.getState().load(),
+    useModel.getState().load(),
     useInbox.getState().load(),
   ])
 }
@@ -48,9 +49,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     client.on('vendor.changed', () => void useVendors.getState().refresh()),
     client.on('settings.changed', () => void useSettings.getState().load()),
     client.on('ledger.changed', () => void useLedger.getState().load()),
-    client.on('model.changed', () => {
-      if (useNavigation.getState().screen === 'settings') void useModel.getState().load()
-    }),
+    client.on('model.changed', () => void useModel.getState().load()),
     client.on('company.changed', () => {
       useInbox.getState().forget()
       useVendors.getState().forget()

@@ -34,6 +34,7 @@ export const outsideModel = {
   'model.preview.pictures':
     '{count, plural, =0 {No picture is sent.} one {A picture of page {pages} is sent too.} other {Pictures of pages {pages} are sent too.}}',
   'model.title': 'Outside model on',
+  'model.title.trouble': 'Outside model paused',
   'model.title.hint': 'Pages and lines in doubt may be sent to an outside model. Click to see what was.',
   'model.title.noLedger': 'No ledger',
   'model.state.off': 'Off',

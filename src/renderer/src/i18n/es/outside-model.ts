@@ -36,6 +36,7 @@ export const outsideModel = {
   'model.preview.pictures':
     '{count, plural, =0 {No se envía ninguna imagen.} one {También se envía una imagen de la página {pages}.} other {También se envían imágenes de las páginas {pages}.}}',
   'model.title': 'Modelo externo activo',
+  'model.title.trouble': 'Modelo externo en pausa',
   'model.title.hint': 'Páginas y líneas dudosas pueden enviarse a un modelo externo. Pulse para ver qué se envió.',
   'model.title.noLedger': 'Sin contabilidad',
   'model.state.off': 'Apagado',
