@@ -25,6 +25,7 @@ import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './d
 import { DocumentId, GroupId, IssueId, LineId, PersonId, PolicyId, RuleId, VendorId } from './ids'
 import { DetailView, FieldName, InvoiceView, LineCandidates } from './invoice'
 import { Fix, IssueKey, IssueView, Severity } from './issue'
+import { LessonForgotten, LessonView } from './lesson'
 import { DocumentQuality } from './quality'
 import { ModelCallView, ModelMark, ModelPreview, OutsideModelStatus } from './outside-model'
 import { AbsenceInput, PeopleView, PersonInput } from './people'
@@ -283,6 +284,8 @@ export const DocumentView = z.object({
   /** What an e-invoice says beside its header: terms, payment, references, delivery, stamp. */
   details: z.array(DetailView).optional(),
   issues: z.array(IssueView),
+  /** What corrections on this document taught, and the lessons of others that gave it values. */
+  lessons: z.object({ learned: z.array(LessonView), acting: z.array(LessonView) }).optional(),
   /** How likely it needs no correction, with the parts of that score; null while nothing was read. */
   quality: DocumentQuality.nullable().optional(),
   /** What of this document was sent to an outside model, newest first. */
@@ -496,6 +499,11 @@ export const calls = {
     }),
     output: VendorView,
   },
+  /** Everything decisions taught about a vendor, each with its source and how it did. */
+  'vendor.lessons': { input: z.object({ vendorId: VendorId }), output: z.object({ lessons: z.array(LessonView) }) },
+  'lesson.forget': { input: LessonForgotten, output: z.object({ entryId: z.string() }) },
+  /** Takes a forgetting back. */
+  'lesson.restore': { input: z.object({ entryId: text(36) }), output: nothing },
   'account.search': {
     input: z.object({ query: text(200), limit: z.number().int().min(1).max(100).default(30) }),
     output: z.object({ accounts: z.array(AccountView) }),

@@ -11,6 +11,7 @@ export const ErrorCode = z.enum([
   'line_not_found',
   'issue_not_found',
   'vendor_not_found',
+  'lesson_not_found',
   'account_not_found',
   'vendor_tax_id_taken',
   'changed_meanwhile',

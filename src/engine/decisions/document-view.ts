@@ -15,6 +15,7 @@ import { documentQuality } from '../quality/document-quality'
 import { marksOf } from '../store/model-calls'
 import { documents, invoices, issues, ledgerBills, outbox, pages, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
+import { documentLessonViews } from '../vendors/reading-memory/lesson-views'
 import { attachedPages } from './e-invoice-twin'
 import { historyOf } from './history'
 import type { InvoiceRow } from './invoice-fields'
@@ -63,6 +64,7 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     issues: inReadingOrder(rows, fields, lines).map(row =>
       toIssueView(row, withLearnedOrder(reader, row, invoice?.vendorId ?? null)),
     ),
+    lessons: documentLessonViews(reader, documentId),
     quality: documentQuality(reader, documentId),
     sentToModel: marksOf(reader, documentId),
     bill: billOf(reader, document),

@@ -7,6 +7,8 @@ import type { PageReading } from '../../../src/engine/pipeline/facts'
 import { readPageFacts } from '../../../src/engine/pipeline/read/page/read-page-facts'
 import { vendorLessons } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
+import { forgetLesson, restoreLesson } from '../../../src/engine/vendors/reading-memory/forget-lesson'
+import { vendorLessonViews } from '../../../src/engine/vendors/reading-memory/lesson-views'
 import { recordOf } from '../../../src/engine/vendors/reading-memory/load-lessons'
 import { Sheet } from '../../../bench/synthetic/sheet'
 import { Book } from '../decisions/book'
@@ -239,4 +241,42 @@ test('reading the same document again with the same lessons changes nothing and 
   const before = rows()
   desk.takeDownTheRoad(next)
   expect(rows()).toBe(before)
+})
+
+test('a lesson is forgotten by itself, gives its values back, and can be brought back', () => {
+  const { desk } = taughtDesk()
+  const next = desk.take(page(second))
+  const lesson = desk.lessons().find(row => row.field === 'invoice_number')
+  if (!lesson) throw new Error('nothing learned')
+  const { vendorId, id: lessonId } = lesson
+  const { entryId } = desk.do(forgetLesson, { vendorId, lessonId })
+  expect(desk.value(next, 'invoice_number')).toBeNull()
+  expect(desk.value(next, 'due_date')).toBe('2026-04-20')
+  expect(() => desk.do(forgetLesson, { vendorId, lessonId })).toThrow('lesson_not_found')
+  desk.do(restoreLesson, { entryId })
+  expect(desk.value(next, 'invoice_number')).toBe('AN-1044')
+})
+
+test('a forgotten lesson is not learned again from the correction that taught it', () => {
+  const { desk, first } = taughtDesk()
+  const lesson = desk.lessons().find(row => row.field === 'invoice_number')
+  if (!lesson) throw new Error('nothing learned')
+  desk.do(forgetLesson, { vendorId: lesson.vendorId, lessonId: lesson.id })
+  desk.type(first, 'exchange_rate', '17.5')
+  expect(vendorLessonViews(desk.store.db, lesson.vendorId).map(view => view.field)).not.toContain('invoice_number')
+})
+
+test('the vendor record lists each lesson with its words, its source and how it did', () => {
+  const { desk, first } = taughtDesk()
+  desk.take(page(second))
+  const [{ vendorId } = { vendorId: null }] = desk.lessons()
+  if (vendorId === null) throw new Error('nothing learned')
+  const number = vendorLessonViews(desk.store.db, vendorId).find(view => view.field === 'invoice_number')
+  expect(number).toMatchObject({
+    kind: 'place',
+    direction: 'right',
+    label: 'Expediente',
+    source: { documentId: first, number: 'AN-1001' },
+    record: { acted: 1, confirmed: 0, refuted: 0 },
+  })
 })

@@ -3,6 +3,7 @@ import { errors as enErrors } from './en/errors'
 import { inbox as enInbox } from './en/inbox'
 import { issues as enIssues } from './en/issues'
 import { journal as enJournal } from './en/journal'
+import { lessons as enLessons } from './en/lessons'
 import { outsideModel as enOutsideModel } from './en/outside-model'
 import { review as enReview } from './en/review'
 import { settings as enSettings } from './en/settings'
@@ -15,6 +16,7 @@ import { errors as esErrors } from './es/errors'
 import { inbox as esInbox } from './es/inbox'
 import { issues as esIssues } from './es/issues'
 import { journal as esJournal } from './es/journal'
+import { lessons as esLessons } from './es/lessons'
 import { outsideModel as esOutsideModel } from './es/outside-model'
 import { review as esReview } from './es/review'
 import { settings as esSettings } from './es/settings'
@@ -35,6 +37,7 @@ export const en = {
   ...enIssues,
   ...enSuggestions,
   ...enJournal,
+  ...enLessons,
   ...enSync,
   ...enOutsideModel,
 }
@@ -53,6 +56,7 @@ export const es: Messages = {
   ...esIssues,
   ...esSuggestions,
   ...esJournal,
+  ...esLessons,
   ...esSync,
   ...esOutsideModel,
 }

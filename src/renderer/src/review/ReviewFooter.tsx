@@ -5,6 +5,7 @@ import { evidenceText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { useNavigation } from '../app/navigation'
 import { HistoryButton } from './HistoryButton'
+import { QualityButton } from './QualityButton'
 import { netSum } from './lines/columns'
 import { isEditable } from './state/approval'
 import { fieldOf, lineOf } from './state/progress'
@@ -53,6 +54,7 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
           {t('review.foot.removeLine', { position: line.position })}
         </AriaButton>
       )}
+      {view.quality && <QualityButton quality={view.quality} />}
       <HistoryButton documentId={view.documentId} icon={History} />
       {view.canUndo && (
         <AriaButton className="rv-foot-button" onPress={() => void undo()} aria-keyshortcuts="Control+Z">

@@ -8,6 +8,7 @@ import { AccountPicker } from '../parts/AccountPicker'
 import { Button } from '../parts/Button'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Pill } from '../parts/StatePill'
+import { VendorLessons } from './VendorLessons'
 import { useVendors } from './vendors-slice'
 
 /** One vendor's record; every change is saved when focus leaves its field. */
@@ -91,6 +92,7 @@ function Record({ vendor }: { readonly vendor: VendorView }) {
             </Button>
           )}
         </div>
+        <VendorLessons vendorId={vendor.id} />
         <div className="wide field">
           <h3 className="field-label">{t('vendors.aliases')}</h3>
           {vendor.aliases.length === 0 ? (

@@ -8,6 +8,7 @@ export const errors = {
   'error.invoice_not_found': 'This document holds no invoice.',
   'error.line_not_found': 'This line is no longer on the invoice.',
   'error.issue_not_found': 'This issue is no longer on the invoice.',
+  'error.lesson_not_found': 'This was forgotten already.',
   'error.vendor_not_found': 'This vendor is no longer in the list.',
   'error.fix_no_longer_fits.settled':
     'This issue was settled meanwhile{by, select, person { by a person} other {}} ({as, select, resolved {resolved} waived {does not apply} skipped {left as it is} other {settled}}). Nothing was changed.',

@@ -54,6 +54,8 @@ export const journal = {
   'journal.line.filled': 'Line {line} took up the difference',
   'journal.document.replaced': 'Replaced by its corrected version #{intakeNumber}',
   'journal.issue.reopened': 'Issue opened again',
+  'journal.lesson.forgotten': 'Something learned about {name} was forgotten',
+  'journal.lesson.restored': 'Something forgotten about {name} was learned again',
   'journal.vendor.changed': 'Vendor {name} changed',
   'journal.bill.posted': 'Posted to BigCapital as {billNumber}',
   'journal.bill.changed_in_ledger': 'Bill {billNumber} was changed in BigCapital (number {ledgerId} there)',

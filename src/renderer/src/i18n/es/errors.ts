@@ -11,6 +11,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.invoice_not_found': 'Este documento no contiene ninguna factura.',
   'error.line_not_found': 'Esta partida ya no está en la factura.',
   'error.issue_not_found': 'Esta incidencia ya no está en la factura.',
+  'error.lesson_not_found': 'Esto ya se había olvidado.',
   'error.vendor_not_found': 'Este proveedor ya no está en la lista.',
   'error.fix_no_longer_fits.settled':
     'Esta incidencia ya se cerró{by, select, person { por una persona} other {}} ({as, select, resolved {resuelta} waived {no aplica} skipped {se dejó así} other {cerrada}}). No se cambió nada.',

@@ -55,6 +55,8 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.line.filled': 'La partida {line} tomó la diferencia',
   'journal.document.replaced': 'Sustituida por su versión corregida n.º {intakeNumber}',
   'journal.issue.reopened': 'Incidencia reabierta',
+  'journal.lesson.forgotten': 'Se olvidó algo aprendido sobre {name}',
+  'journal.lesson.restored': 'Se recordó algo olvidado sobre {name}',
   'journal.vendor.changed': 'Proveedor {name} modificado',
   'journal.bill.posted': 'Contabilizada en BigCapital como {billNumber}',
   'journal.bill.changed_in_ledger': 'La factura {billNumber} se cambió en BigCapital (allí número {ledgerId})',

@@ -5,6 +5,7 @@ import { useText, type Text } from '../../i18n/t'
 import { isEditable } from '../state/approval'
 import { fieldOf, shownFields } from '../state/progress'
 import { Field } from './Field'
+import { LearnedNote } from './LearnedNote'
 import { OriginLine } from './OriginLine'
 
 interface FieldsPaneProps {
@@ -33,7 +34,8 @@ export function FieldsPane({ view, invoice }: FieldsPaneProps) {
           )
         })}
       </div>
-      <OriginLine invoice={invoice} />
+      <LearnedNote view={view} />
+      <OriginLine invoice={invoice} acting={view.lessons?.acting ?? []} />
     </section>
   )
 }

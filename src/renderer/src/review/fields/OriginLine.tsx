@@ -4,13 +4,17 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import type { FieldName, InvoiceView, Origin } from '../../../../shared/invoice'
 import { fieldLabel } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
+import type { LessonView } from '../../../../shared/lesson'
+import { forgetLesson } from '../../vendors/forget-lesson'
 import { fieldOf, originOf } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { fieldValueText } from './field-text'
-import { originText } from './origin-text'
+import { lessonIn, lessonOrigin, originText } from './origin-text'
 
 interface OriginLineProps {
   readonly invoice: InvoiceView
+  /** Lessons that gave values of this document. */
+  readonly acting: readonly LessonView[]
 }
 
 const icons: Readonly<Record<Origin['kind'], LucideIcon>> = {
@@ -24,20 +28,29 @@ const icons: Readonly<Record<Origin['kind'], LucideIcon>> = {
 }
 
 /** Where the value with the cursor comes from, with the whole story behind "Why?". */
-export function OriginLine({ invoice }: OriginLineProps) {
+export function OriginLine({ invoice, acting }: OriginLineProps) {
   const text = useText()
   const { t } = text
   const target = useReview(state => state.focused)
   const origin = originOf(invoice, target)
   const name = target?.startsWith('field:') === true ? (target.slice('field:'.length) as FieldName) : null
   const field = name === null ? undefined : fieldOf(invoice, name)
+  const lesson = acting.find(({ id }) => id === lessonIn(origin))
   const Icon = origin ? icons[origin.kind] : ScanText
 
   return (
     <div className="rv-origin-dock">
       <div className="rv-origin">
         <Icon aria-hidden="true" />
-        <span className="rv-origin-text">{target === null ? t('review.origin.hint') : originText(text, origin)}</span>
+        <span className="rv-origin-text">
+          {target === null ? t('review.origin.hint') : originText(text, origin)}
+          {lesson && <> · {lessonOrigin(text, lesson)}</>}
+        </span>
+        {lesson && (
+          <AriaButton className="rv-link" onPress={() => void forgetLesson(lesson)}>
+            {t('lesson.forget')}
+          </AriaButton>
+        )}
         {field && origin && (
           <DialogTrigger>
             <AriaButton className="rv-link">{t('review.origin.why')}</AriaButton>

@@ -1,4 +1,5 @@
 import type { Origin } from '../../../../shared/invoice'
+import type { LessonView } from '../../../../shared/lesson'
 import { fieldLabel } from '../../i18n/sentences'
 import type { Text } from '../../i18n/t'
 
@@ -24,6 +25,16 @@ export function originText(text: Text, origin: Origin | null): string {
     case 'default':
       return t('review.origin.default')
   }
+}
+
+/** The lesson a value was found by. */
+export function lessonIn(origin: Origin | null | undefined): string | undefined {
+  return origin && 'lesson' in origin ? origin.lesson : undefined
+}
+
+/** Which correction taught it: "label learned from correction of #12". */
+export function lessonOrigin({ t }: Text, { kind, source }: LessonView): string {
+  return t(kind === 'place' ? 'lesson.acting' : 'lesson.actingValue', { intake: source?.intakeNumber ?? '' })
 }
 
 /** The last steps of a path, which are the ones that say something. */

@@ -1,0 +1,84 @@
+import { and, eq } from 'drizzle-orm'
+import type { LessonId, VendorId } from '../../../shared/ids'
+import { AppError } from '../../../shared/result'
+import type { DecisionContext } from '../../decisions/context'
+import { assessFollowers } from '../../decisions/followers'
+import { putBack } from '../../decisions/put-back'
+import type { RowChanges } from '../../decisions/snapshot'
+import { changesOf } from '../../decisions/undo'
+import { appendJournal } from '../../store/journal'
+import { accountExamples, journal, vendorAliases, vendorLessons } from '../../store/schema'
+import type { Tx } from '../../store/write'
+import { loadVendor } from '../vendor-store'
+
+const forgottenKind = 'lesson.forgotten'
+
+/**
+ * Forgets one thing that was learned about a vendor: it acts no more, and undecided documents are looked at without it.
+ *
+ * @returns the journal entry by which {@link restoreLesson} brings it back
+ * @throws AppError `lesson_not_found`, `vendor_not_found`
+ */
+export function forgetLesson(
+  tx: Tx,
+  { vendorId, lessonId }: { readonly vendorId: VendorId; readonly lessonId: string },
+  ctx: DecisionContext,
+): { entryId: string } {
+  const { name } = loadVendor(tx, vendorId)
+  const changes = remove(tx, vendorId, lessonId, ctx)
+  const entry = { at: ctx.now, actor: ctx.actor, kind: forgottenKind, documentId: null, params: { name }, ...changes }
+  const { id } = appendJournal(tx, entry)
+  assessFollowers(tx, { known: [vendorId], taught: [vendorId] }, null, ctx)
+  return { entryId: id }
+}
+
+/**
+ * Brings a forgotten lesson back as it was.
+ *
+ * @throws AppError `lesson_not_found` when the entry is not one of forgetting
+ */
+export function restoreLesson(tx: Tx, { entryId }: { readonly entryId: string }, ctx: DecisionContext): VendorId {
+  const entry = tx.select().from(journal).where(eq(journal.id, entryId)).get()
+  const changes = changesOf(tx, entryId)
+  const row = Object.values(changes.before)[0]
+  if (entry?.kind !== forgottenKind || typeof row !== 'object' || row === null || !('vendorId' in row)) {
+    throw new AppError('lesson_not_found')
+  }
+  const vendorId = row.vendorId as VendorId
+  putBack(tx, changes.before, changes.after)
+  const told = { at: ctx.now, actor: ctx.actor, kind: 'lesson.restored', documentId: null, params: entry.params }
+  appendJournal(tx, { ...told, before: changes.after, after: changes.before })
+  assessFollowers(tx, { known: [vendorId], taught: [vendorId] }, null, ctx)
+  return vendorId
+}
+
+function remove(tx: Tx, vendorId: VendorId, lessonId: string, ctx: DecisionContext): RowChanges {
+  const [table = '', ...rest] = lessonId.split(':')
+  const key = rest.join(':')
+  if (table === 'alias') {
+    const same = and(eq(vendorAliases.vendorId, vendorId), eq(vendorAliases.nameKey, key))
+    const row = tx.select().from(vendorAliases).where(same).get()
+    tx.delete(vendorAliases).where(same).run()
+    return changed(`alias:${vendorId}:${key}`, row, null)
+  }
+  if (table === 'example') {
+    const same = and(eq(accountExamples.vendorId, vendorId), eq(accountExamples.id, key))
+    const row = tx.select().from(accountExamples).where(same).get()
+    tx.delete(accountExamples).where(same).run()
+    return changed(`example:${key}`, row, null)
+  }
+  const same = and(eq(vendorLessons.vendorId, vendorId), eq(vendorLessons.id, lessonId as LessonId))
+  const row = tx.select().from(vendorLessons).where(same).get()
+  tx.update(vendorLessons).set({ forgottenAt: ctx.now }).where(same).run()
+  return changed(
+    `lesson:${lessonId}`,
+    row?.forgottenAt === null ? row : undefined,
+    row && { ...row, forgottenAt: ctx.now },
+  )
+}
+
+/** @throws AppError `lesson_not_found` when nothing was there */
+function changed(key: string, before: unknown, after: unknown): RowChanges {
+  if (before === undefined) throw new AppError('lesson_not_found')
+  return { before: { [key]: before }, after: { [key]: after } }
+}

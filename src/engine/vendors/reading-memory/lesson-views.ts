@@ -1,0 +1,116 @@
+import { desc, eq, inArray } from 'drizzle-orm'
+import type { DocumentId, LessonId, VendorId } from '../../../shared/ids'
+import type { LessonView } from '../../../shared/lesson'
+import {
+  accountExamples,
+  documents,
+  invoiceLines,
+  invoices,
+  lessonUses,
+  vendorAliases,
+  vendorLessons,
+} from '../../store/schema'
+import type { Reader } from '../../store/write'
+import { lessonRows, recordOf } from './load-lessons'
+
+type LessonRow = typeof vendorLessons.$inferSelect
+
+/** Account lessons shown: the newest; older ones say the same. */
+const accountsShown = 50
+
+/** Everything a vendor's documents taught: how its pages are read, its names, its accounts. Newest first within each. */
+export function vendorLessonViews(reader: Reader, vendorId: VendorId): LessonView[] {
+  const rows = reader
+    .select()
+    .from(vendorLessons)
+    .where(eq(vendorLessons.vendorId, vendorId))
+    .orderBy(desc(vendorLessons.learnedAt), desc(vendorLessons.id))
+    .all()
+  const reading = rows.filter(row => row.forgottenAt === null).map(row => readingView(reader, row))
+  return [...reading, ...aliasViews(reader, vendorId), ...accountViews(reader, vendorId)]
+}
+
+/** Lessons a document taught, and those that gave it values. */
+export function documentLessonViews(
+  reader: Reader,
+  documentId: DocumentId,
+): { learned: LessonView[]; acting: LessonView[] } {
+  const taught = reader.select().from(vendorLessons).where(eq(vendorLessons.documentId, documentId)).all()
+  const used = reader
+    .selectDistinct({ id: lessonUses.lessonId })
+    .from(lessonUses)
+    .where(eq(lessonUses.documentId, documentId))
+    .all()
+    .map(row => row.id as LessonId)
+  const views = (rows: readonly LessonRow[]) =>
+    rows.filter(row => row.forgottenAt === null).map(row => readingView(reader, row))
+  return { learned: views(taught), acting: views(lessonRows(reader, used)) }
+}
+
+function readingView(reader: Reader, { id, vendorId, field, documentId, lesson, learnedAt }: LessonRow): LessonView {
+  const place = 'place' in lesson ? lesson.place : null
+  const direction =
+    place === null || (place.left === '' && place.above === '') ? 'place' : place.left ? 'right' : 'below'
+  return {
+    id,
+    vendorId,
+    kind: lesson.kind,
+    field,
+    direction,
+    label: (place?.left || place?.above || '').replace(/[:\s]+$/, ''),
+    value: lesson.kind === 'value' ? lesson.value : null,
+    format: place?.format ?? null,
+    language: lesson.kind === 'place' ? lesson.language : null,
+    source: sourcesOf(reader, [documentId]).get(documentId) ?? null,
+    learnedAt,
+    record: recordOf(reader, id),
+  }
+}
+
+const unread = { field: null, direction: 'place', format: null, language: null, record: null } as const
+
+function aliasViews(reader: Reader, vendorId: VendorId): LessonView[] {
+  const rows = reader.select().from(vendorAliases).where(eq(vendorAliases.vendorId, vendorId)).all()
+  return rows.map(({ name, nameKey }) => {
+    const told = { kind: 'alias', label: name, value: name, source: null, learnedAt: null } as const
+    return { ...unread, ...told, id: `alias:${nameKey}`, vendorId }
+  })
+}
+
+function accountViews(reader: Reader, vendorId: VendorId): LessonView[] {
+  const rows = reader
+    .select({ example: accountExamples, description: invoiceLines.description, documentId: invoices.documentId })
+    .from(accountExamples)
+    .leftJoin(invoiceLines, eq(invoiceLines.id, accountExamples.lineId))
+    .leftJoin(invoices, eq(invoices.id, invoiceLines.invoiceId))
+    .where(eq(accountExamples.vendorId, vendorId))
+    .orderBy(desc(accountExamples.at), desc(accountExamples.id))
+    .limit(accountsShown)
+    .all()
+  const sources = sourcesOf(
+    reader,
+    rows.flatMap(row => row.documentId ?? []),
+  )
+  return rows.map(({ example, description, documentId }) => ({
+    ...unread,
+    id: `example:${example.id}`,
+    vendorId,
+    kind: 'account',
+    label: description ?? example.descriptionKey,
+    value: example.accountCode,
+    source: documentId === null ? null : (sources.get(documentId) ?? null),
+    learnedAt: example.at,
+  }))
+}
+
+function sourcesOf(reader: Reader, ids: readonly DocumentId[]): Map<DocumentId, NonNullable<LessonView['source']>> {
+  if (ids.length === 0) return new Map()
+  const { id, intakeNumber } = documents
+  const rows = reader
+    .select({ documentId: id, intakeNumber, number: invoices.invoiceNumber })
+    .from(documents)
+    .leftJoin(invoices, eq(invoices.documentId, documents.id))
+    .where(inArray(documents.id, [...new Set(ids)]))
+    .all()
+  return new Map(rows.map(row => [row.documentId, row]))
+}

@@ -1,0 +1,91 @@
+import { useEffect, useId, useState } from 'react'
+import { Trash2 } from 'lucide-react'
+import type { VendorId } from '../../../shared/ids'
+import type { LessonView } from '../../../shared/lesson'
+import { useNavigation } from '../app/navigation'
+import { engine } from '../engine-client'
+import { useText } from '../i18n/t'
+import { Button } from '../parts/Button'
+import { forgetLesson } from './forget-lesson'
+import { lessonText } from './lesson-text'
+
+/** What decisions taught about a vendor, each with its source, how it did, and a way to forget it. */
+export function VendorLessons({ vendorId }: { readonly vendorId: VendorId }) {
+  const { t } = useText()
+  const heading = useId()
+  const lessons = useLessons(vendorId)
+  return (
+    <section className="wide field" aria-labelledby={heading}>
+      <h3 id={heading} className="field-label">
+        {t('vendors.lessons')}
+      </h3>
+      {lessons.length === 0 ? (
+        <p className="muted">{t('vendors.lessons.none')}</p>
+      ) : (
+        <ul className="lessons">
+          {lessons.map(lesson => (
+            <LessonRow key={lesson.id} lesson={lesson} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function LessonRow({ lesson }: { readonly lesson: LessonView }) {
+  const text = useText()
+  const { t } = text
+  const { source, learnedAt, record } = lesson
+  const told = lessonText(text, lesson, 'told')
+  const number = source?.number ?? 'none'
+  return (
+    <li className="lesson">
+      <span className="lesson-text">
+        {told}
+        <span className="muted lesson-source">
+          {source && learnedAt !== null && (
+            <button
+              type="button"
+              className="rv-link"
+              aria-label={t('lesson.openSource', { intake: source.intakeNumber })}
+              onClick={() => useNavigation.getState().openDocument(source.documentId)}
+            >
+              {t('lesson.source', { intake: source.intakeNumber, number, at: text.instant(learnedAt) })}
+            </button>
+          )}
+          {record && <span>{t('lesson.record', { acted: record.acted, refuted: record.refuted })}</span>}
+        </span>
+      </span>
+      <Button
+        tone="ghost"
+        className="small"
+        icon={Trash2}
+        aria-label={t('lesson.forgetNamed', { lesson: told })}
+        onPress={() => void forgetLesson(lesson)}
+      >
+        {t('lesson.forget')}
+      </Button>
+    </li>
+  )
+}
+
+/** Asked for again whenever the vendor changes. */
+function useLessons(vendorId: VendorId): readonly LessonView[] {
+  const [lessons, setLessons] = useState<readonly LessonView[]>([])
+  useEffect(() => {
+    let isShown = true
+    const load = async () => {
+      const reply = await engine.call('vendor.lessons', { vendorId })
+      if (isShown && reply.ok) setLessons(reply.value.lessons)
+    }
+    void load()
+    const stop = engine.on('vendor.changed', changed => {
+      if (changed.vendorId === vendorId) void load()
+    })
+    return () => {
+      isShown = false
+      stop()
+    }
+  }, [vendorId])
+  return lessons
+}

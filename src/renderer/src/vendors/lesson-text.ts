@@ -1,0 +1,11 @@
+import type { LessonView } from '../../../shared/lesson'
+import { fieldLabel } from '../i18n/sentences'
+import type { Text } from '../i18n/t'
+
+/** A lesson in one sentence; `next` is how it is announced where it was learned. */
+export function lessonText(text: Text, lesson: LessonView, how: 'next' | 'told'): string {
+  const { kind, direction, label, value, field, format } = lesson
+  const params = { kind, direction, label, value: value ?? '', field: field === null ? '' : fieldLabel(text, field) }
+  const sentence = text.t(`lesson.${how}`, params)
+  return format === null ? sentence : `${sentence} (${text.t('lesson.form', { format })})`
+}
