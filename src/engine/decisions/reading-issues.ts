@@ -47,12 +47,15 @@ export function issuesOfRemarks(remarks: DocumentReading['remarks']): RaisedIssu
     if (code === 'xml_page_disagree') return disagreement(params)
     if (code === 'more_invoices') return unreadInvoices(params)
     if (code === 'several_invoices') return severalInvoices(params)
-    const isFailure = code === 'page_failed' || code === 'page_unchecked'
+    // What a program copies and what a person sees are two: that is how a forged total looks.
+    const isGrave = code === 'text_layer_disagrees'
+    const isFailure = isGrave || code === 'page_failed' || code === 'page_unchecked'
+    const ref = isGrave ? `${params['page'] ?? ''} ${params['text'] ?? ''}` : String(params['page'] ?? '')
     return {
       key: 'unreadable',
-      severity: isFailure ? 'medium' : 'low',
+      severity: isGrave ? 'high' : isFailure ? 'medium' : 'low',
       subject: { type: 'document' },
-      params: { ...params, variant: code, ref: String(params['page'] ?? '') },
+      params: { ...params, variant: code, ref },
       suggestions: isFailure ? [readWithOcr, leave] : [leave],
     }
   })

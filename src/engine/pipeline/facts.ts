@@ -148,11 +148,18 @@ export interface DocumentReading {
    * Page values that contradict an embedded XML, and other remarks that become issues.
    * `page_unchecked`: whether `page` holds text nobody sees could not be found out in time.
    * `several_invoices`: the pages look like `count` invoices; the others begin with the pages `starts`.
+   * `text_layer_disagrees`: the text of `page` says `text` where the page shows `picture`.
    * `more_invoices`: the file holds `count` invoices and `facts` are those of the first.
    */
   readonly remarks: readonly {
     readonly code:
-      'xml_page_disagree' | 'page_failed' | 'page_unchecked' | 'pages_left_out' | 'several_invoices' | 'more_invoices'
+      | 'xml_page_disagree'
+      | 'page_failed'
+      | 'page_unchecked'
+      | 'text_layer_disagrees'
+      | 'pages_left_out'
+      | 'several_invoices'
+      | 'more_invoices'
     readonly params: MessageParams
   }[]
   /** The XML behind the facts (of an XML document or embedded in a PDF), for the rendered view. */

@@ -10,7 +10,9 @@ import { mapBack } from './ocr/map-back'
 import { asRead, type Judge, type ReadPage } from './ocr/read-pages'
 import { readPageFacts } from './page/read-page-facts'
 import { proposeCuts } from './page/propose-cuts'
+import { claimsOfText } from './page/claims-of-text'
 import { comparePages } from './page/compare-with-xml'
+import type { Claim, Contradiction } from './pdf/compare-with-picture'
 import { readPdf } from './pdf/read-pdf'
 import { readPagesOf } from './read-pages-of-files'
 import { signedContent } from './xml/signed-content'
@@ -55,12 +57,14 @@ export async function readPagesOfFiles(
     previews,
     pagesLeftOut,
     unchecked,
-  } = await readPagesOf(pagesOf, options, onPage, judgeFor(options))
+    contradictions,
+  } = await readPagesOf(pagesOf, options, onPage, judgeFor(options), claimsFor(options))
   const pages = read.map(page => page.shown)
   const facts = mapBack(factsOf(read, options), read)
   const remarks = [
     ...pageRemarks(pages, pagesLeftOut, pages.length),
     ...unchecked.map(toUnchecked),
+    ...contradictions.map(toContradiction),
     ...severalInvoices(read, facts, options),
   ]
   const kind = pagesOf.files.every(file => file.kind === 'image') ? 'image' : 'pdf'
@@ -79,10 +83,15 @@ async function fromPdf(
     pagesLeftOut,
     pagesRead,
     unchecked,
-  } = await readPdf(bytes, options, onPage, judgeFor(options))
+    contradictions,
+  } = await readPdf(bytes, options, onPage, judgeFor(options), claimsFor(options))
   const onPages = mapBack(factsOf(read, options), read)
   const pages = read.map(page => page.shown)
-  const remarks = [...pageRemarks(pages, pagesLeftOut, pagesRead), ...unchecked.map(toUnchecked)]
+  const remarks = [
+    ...pageRemarks(pages, pagesLeftOut, pagesRead),
+    ...unchecked.map(toUnchecked),
+    ...contradictions.map(toContradiction),
+  ]
   const [winner, ...others] = embedded
   if (!winner) {
     const found = [...remarks, ...severalInvoices(read, onPages, options)]
@@ -119,6 +128,14 @@ function judgeFor(options: ReadOptions): Judge {
   return pages => verdictOn(factsOf(pages, options))
 }
 
+function claimsFor(options: ReadOptions): (pages: readonly ReadPage[]) => readonly Claim[] {
+  return pages =>
+    claimsOfText(
+      factsOf(pages, options),
+      pages.map(page => page.shown),
+    )
+}
+
 function fromPages(
   kind: DocumentKind,
   mediaType: string,
@@ -144,6 +161,10 @@ function severalInvoices(
 
 function toUnchecked(page: number): DocumentReading['remarks'][number] {
   return { code: 'page_unchecked', params: { page } }
+}
+
+function toContradiction({ page, text, picture }: Contradiction): DocumentReading['remarks'][number] {
+  return { code: 'text_layer_disagrees', params: { page, text, picture } }
 }
 
 function pageRemarks(

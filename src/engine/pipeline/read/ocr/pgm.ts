@@ -1,3 +1,5 @@
+import type { Box } from '../../../../shared/document'
+
 /** Grey picture, one byte per pixel, rows from the top. */
 export interface GreyImage {
   readonly width: number
@@ -34,3 +36,20 @@ export function turn(image: GreyImage, degrees: 0 | 90 | 180 | 270): GreyImage {
     }
   return { width: newWidth, height: swap ? width : height, pixels: turned }
 }
+
+/** A piece of a picture, on a white border that Tesseract needs around a line. */
+export function crop(image: GreyImage, { x, y, width, height }: Box): GreyImage {
+  const [left, top] = [Math.max(0, Math.floor(x)), Math.max(0, Math.floor(y))]
+  const [right, bottom] = [Math.min(image.width, Math.ceil(x + width)), Math.min(image.height, Math.ceil(y + height))]
+  const [across, down] = [Math.max(1, right - left), Math.max(1, bottom - top)]
+  const pixels = new Uint8Array((across + 2 * border) * (down + 2 * border)).fill(255)
+  for (let row = top; row < bottom; row += 1)
+    pixels.set(
+      image.pixels.subarray(row * image.width + left, row * image.width + Math.max(left, right)),
+      (row - top + border) * (across + 2 * border) + border,
+    )
+  return { width: across + 2 * border, height: down + 2 * border, pixels }
+}
+
+/** White pixels around a piece. */
+const border = 20

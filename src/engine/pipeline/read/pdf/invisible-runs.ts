@@ -3,6 +3,7 @@ import type { Box } from '../../../../shared/document'
 import type { Word } from '../../facts'
 import { loadPdfjs } from './parse-thread'
 import { multiply } from './page-words'
+import { hasRemappedDigits } from './remapped-digits'
 
 type Matrix = readonly [number, number, number, number, number, number]
 type OperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
@@ -39,13 +40,16 @@ export async function markInvisible(
   const marked = words.map(word =>
     word.hidden || !runs.some(run => covers(run, word.box)) ? word : { ...word, hidden: true },
   )
-  return { words: marked, pictureShare: picture / (viewport.width * viewport.height) }
+  const pictureShare = picture / (viewport.width * viewport.height)
+  return { words: marked, pictureShare, hasRemappedDigits: hasRemappedDigits(list, OPS) }
 }
 
 export interface SeenWords {
   readonly words: readonly Word[]
   /** Share of the page that its largest picture covers. */
   readonly pictureShare: number
+  /** A font may say other digits than it draws. */
+  readonly hasRemappedDigits: boolean
 }
 
 function covers(run: Run, box: Box): boolean {

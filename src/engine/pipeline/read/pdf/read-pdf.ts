@@ -5,6 +5,7 @@ import { limits } from '../limits'
 import { wantedPages } from '../wanted-pages'
 import { readAgain, type Judge, type ReadPage } from '../ocr/read-pages'
 import { embeddedInvoices, type EmbeddedInvoice } from './attachments'
+import { contradictions, type Claim, type Contradiction } from './compare-with-picture'
 import { markInvisible, type SeenWords } from './invisible-runs'
 import { ocrOf } from './ocr-of-page'
 import { pageWords } from './page-words'
@@ -18,6 +19,7 @@ export interface PdfReading {
   readonly pagesRead: number
   /** Numbers of the pages whose text could not be checked for being seen. */
   readonly unchecked: readonly number[]
+  readonly contradictions: readonly Contradiction[]
 }
 
 /** Fewer letters and digits than this in plain sight, and a page counts as a picture. */
@@ -29,6 +31,7 @@ const besidePicture = 250
 
 /**
  * Reads all text first, then looks for invisible text, then draws and recognises only the pages that have no usable text.
+ * Where a text layer is doubtful, the values that money depends on (`claimsOf`) are compared with what the page shows.
  * A page that cannot be read carries its `failure`; the others still count.
  * @throws AppError when the document does not open
  */
@@ -37,6 +40,7 @@ export async function readPdf(
   options: ReadOptions,
   onPage: PageProgress,
   judge: Judge,
+  claimsOf: (pages: readonly ReadPage[]) => readonly Claim[],
 ): Promise<PdfReading> {
   const session = new PdfSession(bytes, options.password)
   try {
@@ -56,6 +60,7 @@ export async function readPdf(
       languages: options.ocrLanguages,
       leftOut: 0,
       unchecked: [],
+      doubtful: [],
     }
     const finished: ReadPage[] = []
     for (const [index, page] of pages.entries()) {
@@ -64,12 +69,15 @@ export async function readPdf(
       finished.push(await finishPage(session, page, options, progress, onTry))
     }
     const pagesLeftOut = wanted.length - count + (hasXml ? 0 : progress.leftOut)
+    const read = await readAgain(finished, judge)
+    const doubted = hasXml ? [] : claimsOf(read).filter(claim => progress.doubtful.includes(claim.page))
     return {
-      pages: await readAgain(finished, judge),
+      pages: read,
       embedded,
       pagesLeftOut,
       pagesRead: wanted.length - pagesLeftOut,
       unchecked: progress.unchecked,
+      contradictions: await contradictions(session, doubted, options.ocrLanguages),
     }
   } finally {
     await session.close()
@@ -101,6 +109,8 @@ interface Progress {
   /** Pictures that were not read. */
   leftOut: number
   unchecked: number[]
+  /** Pages whose text layer may say other things than they show. */
+  doubtful: number[]
 }
 
 async function finishPage(
@@ -111,9 +121,12 @@ async function finishPage(
   onTry: () => void,
 ): Promise<ReadPage> {
   if (page.failure) return { shown: page, ocr: null }
-  const { words, pictureShare } = await withoutInvisible(session, page, progress)
+  const { words, pictureShare, hasRemappedDigits } = await withoutInvisible(session, page, progress)
   const asText = { ...page, words, textSource: words.length > 0 ? 'text_layer' : 'none' } as const
-  if (isUsable(words, pictureShare) && !options.forceOcr) return { shown: asText, ocr: null }
+  if (isUsable(words, pictureShare) && !options.forceOcr) {
+    if (pictureShare > pagePicture || hasRemappedDigits) progress.doubtful.push(page.number)
+    return { shown: asText, ocr: null }
+  }
   if (progress.ocrPages <= 0) {
     progress.leftOut += 1
     return { shown: asText, ocr: null }
@@ -125,7 +138,7 @@ async function finishPage(
 }
 
 async function withoutInvisible(session: PdfSession, page: PageReading, progress: Progress): Promise<SeenWords> {
-  const unchecked = { words: page.words, pictureShare: 0 }
+  const unchecked = { words: page.words, pictureShare: 0, hasRemappedDigits: false }
   if (page.words.length === 0) return unchecked
   try {
     return await session.page(page.number, limits.paintListMs, 'paint_list', async proxy =>

@@ -105,6 +105,9 @@ export const issues = {
   'issue.unreadable.title.page_unchecked': 'Page {page} could not be checked for hidden text',
   'issue.unreadable.cause.page_unchecked':
     'Whether the text of page {page} can be seen on the page could not be found out in time. Compare its amounts with the picture.',
+  'issue.unreadable.title.text_layer_disagrees': 'The text of page {page} is not what it shows',
+  'issue.unreadable.cause.text_layer_disagrees':
+    'The text inside the file says {text}; on the page stands “{picture}”. Read it again as a picture, and ask the vendor if you did not expect this.',
   'issue.unreadable.title.pages_left_out': 'Some pages were left out',
   'issue.unreadable.cause.pages_left_out':
     'The document is longer than what is read: {read} pages were read, {count} were left out.',

@@ -105,6 +105,9 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.unreadable.title.page_unchecked': 'No se pudo comprobar si la página {page} tiene texto oculto',
   'issue.unreadable.cause.page_unchecked':
     'No se pudo averiguar a tiempo si el texto de la página {page} se ve en la página. Compare sus importes con la imagen.',
+  'issue.unreadable.title.text_layer_disagrees': 'El texto de la página {page} no es el que se ve',
+  'issue.unreadable.cause.text_layer_disagrees':
+    'El texto dentro del archivo dice {text}; en la página se ve «{picture}». Léalo otra vez como imagen y pregunte al proveedor si no lo esperaba.',
   'issue.unreadable.title.pages_left_out': 'Se omitieron páginas',
   'issue.unreadable.cause.pages_left_out':
     'El documento es más largo de lo que se lee: se leyeron {read} páginas y se omitieron {count}.',
