@@ -471,7 +471,14 @@ export const calls = {
     output: done,
   },
   /** Other open issues with the cause of a settled one; nothing is changed. */
-  'issue.previewSame': { input: z.object({ issueId: IssueId }), output: SamePreview },
+  'issue.previewSame': {
+    input: z.object({
+      issueId: IssueId,
+      /** Rehearses the first few to show the difference; without, they are only counted. */
+      rehearse: z.boolean().default(false),
+    }),
+    output: SamePreview,
+  },
   'issue.settleSame': { input: z.object({ issueId: IssueId, documentIds }), output: BulkResult },
   'issue.openKinds': { input: z.object({ documentIds }), output: z.object({ kinds: z.array(OpenKind) }) },
   /** Leaves every open issue of a kind as it is, or says that it does not apply, on each of the documents. */

@@ -8,7 +8,7 @@ import { ErrorData } from './result'
 export const SamePreview = z.object({
   issues: z.number().int(),
   documentIds: z.array(DocumentId),
-  /** The first few, each rehearsed. */
+  /** The first few, each rehearsed; none while they were only counted. */
   rows: z.array(
     z.object({
       issueId: IssueId,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
+import type { Parsed } from '../../shared/contract'
 import type { SamePreview } from '../../shared/same-cause'
-import type { IssueId } from '../../shared/ids'
 import { FieldName } from '../../shared/invoice'
 import { toErrorData } from '../../shared/result'
 import { sameCauseAs, type SameCause } from '../issues/same-cause'
@@ -16,15 +16,20 @@ import { findInvoice, loadLines } from './load'
 const rehearsedAtMost = 12
 
 /**
- * Which open issues have the cause of one that was settled, and what the same answer would change there. The first ones
- * are rehearsed on the store and taken back, so the difference shown is the difference made.
+ * Which open issues have the cause of one that was settled, and what the same answer would change there. On request
+ * the first ones are rehearsed on the store and taken back, so the difference shown is the difference made.
  *
  * @throws AppError `issue_not_found`
  */
-export function previewSame(store: Store, issueId: IssueId, ctx: DecisionContext): SamePreview {
+export function previewSame(
+  store: Store,
+  { issueId, rehearse: isRehearsed }: Parsed<'issue.previewSame'>,
+  ctx: DecisionContext,
+): SamePreview {
   const found = sameCauseAs(store.db, loadIssue(store.db, issueId))
   const documentIds = [...new Set(found.map(({ issue }) => issue.documentId))]
-  const rows = found.slice(0, rehearsedAtMost).map(same => rehearsed(store, same, ctx))
+  const looked = isRehearsed ? found.slice(0, rehearsedAtMost) : []
+  const rows = looked.map(same => rehearsed(store, same, ctx))
   return { issues: found.length, documentIds, rows }
 }
 

@@ -25,9 +25,9 @@ export function issueHandlers(core: EngineCore): Pick<Handlers, Names> {
     'issue.applyFix': input => decide(documentOf(input.issueId), (tx, ctx) => applyFix(tx, input, ctx)),
     'issue.ask': input => decide(documentOf(input.issueId), (tx, ctx) => askAboutIssue(tx, input, ctx)),
     'issue.answer': input => decide(documentOf(input.issueId), (tx, ctx) => answerIssue(tx, input, ctx)),
-    'issue.previewSame'({ issueId }) {
+    'issue.previewSame'({ issueId, rehearse }) {
       const { store, context } = core.company()
-      return previewSame(store, issueId, context('person'))
+      return previewSame(store, { issueId, rehearse }, context('person'))
     },
     'issue.settleSame': ({ issueId, documentIds }) =>
       decideEach(documentIds, (tx, documentId, ctx) => settleSame(tx, { issueId, documentId }, ctx)),

@@ -34,7 +34,7 @@ test('two others miss the currency too: the difference is shown, made on both, a
   const before = others.map(other => book.view(other))
   takeFirst(book, first, 'missing_required_field')
 
-  const preview = previewSame(book.store, id, book.ctx)
+  const preview = previewSame(book.store, { issueId: id, rehearse: true }, book.ctx)
   expect(preview).toMatchObject({ issues: 2, documentIds: others })
   expect(preview.rows[0]).toMatchObject({ number: 'C-2', stateAfter: 'ready', error: null })
   expect(preview.rows[0]?.changes).toContainEqual({ name: 'currency', from: '', to: 'MXN' })
@@ -54,7 +54,7 @@ test('another vendor, another field or another sentence is another cause', () =>
   readRuiz(book, { values: { invoice_number: 'D-1', issue_date: '2026-02-10', grand_total: null } })
   const { id } = book.issue(first, 'missing_required_field')
   takeFirst(book, first, 'missing_required_field')
-  const { documentIds } = previewSame(book.store, id, book.ctx)
+  const { documentIds } = previewSame(book.store, { issueId: id, rehearse: true }, book.ctx)
   expect(documentIds.map(other => book.field(other, 'invoice_number').value)).toEqual(['C-2', 'C-3'])
 })
 

@@ -102,6 +102,58 @@ describe('an invoice with problems', () => {
     expect(callsOf('issue.applyFix')).toEqual([])
   })
 
+  test('can be asked about with Q: a name, Enter, and the cursor stays with the work', async () => {
+    const user = userEvent.setup()
+    openReview([asXml(mismatchedInvoice(1))], { 'issue.ask': () => ({ ok: true, value: { revision: 2 } }) })
+    await waitFor(() => expect(focusTarget()).toBe(`issue:${issueId(11)}`))
+    await user.keyboard('q')
+    const dialog = await screen.findByRole('dialog', { name: 'Ask somebody about it' })
+    expect((await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } })).violations).toEqual([])
+    await user.keyboard('Ana{Enter}')
+    await waitFor(() => expect(callsOf('issue.ask')).toHaveLength(1))
+    expect(callsOf('issue.ask')[0]).toMatchObject({ issueId: issueId(11), of: 'Ana', due: null })
+  })
+
+  test('is waved through only with a reason', async () => {
+    const user = userEvent.setup()
+    openReview([asXml(mismatchedInvoice(1))])
+    await waitFor(() => expect(focusTarget()).toBe(`issue:${issueId(11)}`))
+    await user.keyboard('w{Enter}')
+    expect(callsOf('issue.applyFix')).toEqual([])
+    await user.keyboard('freight comes later{Enter}')
+    await waitFor(() => expect(callsOf('issue.applyFix')).toHaveLength(1))
+    const reason = 'freight comes later'
+    expect(callsOf('issue.applyFix')[0]).toMatchObject({ fix: { type: 'waive', reason }, note: reason, revision: 1 })
+  })
+
+  test('tells how many others have its cause, shows the difference and makes it with two keys', async () => {
+    const user = userEvent.setup()
+    const others = [documentId(7), documentId(8)]
+    const row = { intakeNumber: 7, number: 'A-7', currency: 'MXN', stateAfter: 'ready', error: null } as const
+    const changes = [{ name: 'grand_total', from: '12000.00', to: '11600.00' }]
+    openReview([asXml(mismatchedInvoice(1))], {
+      'issue.previewSame': () => ({
+        ok: true,
+        value: {
+          issues: 2,
+          documentIds: others,
+          rows: [{ ...row, issueId: issueId(77), documentId: documentId(7), changes }],
+        },
+      }),
+      'issue.settleSame': () => ({ ok: true, value: { done: others, failed: [] } }),
+    })
+    await waitFor(() => expect(focusTarget()).toBe(`issue:${issueId(11)}`))
+    await user.keyboard('1')
+    await screen.findByText('2 other documents have the same cause.')
+    await user.keyboard('{Alt>}s{/Alt}')
+    const dialog = await screen.findByRole('dialog', { name: 'The same answer on 2 other documents' })
+    expect(within(dialog).getByText('12,000.00').tagName).toBe('DEL')
+    expect(within(dialog).getByText('and one more document')).toBeTruthy()
+    expect(callsOf('issue.settleSame')).toEqual([])
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(callsOf('issue.settleSame')).toEqual([{ issueId: issueId(11), documentIds: others }]))
+  })
+
   test('folds a settled issue to a line that can be undone', async () => {
     const user = userEvent.setup()
     openReview([asXml(mismatchedInvoice(1))])
@@ -185,6 +237,29 @@ describe('fields', () => {
 })
 
 describe('lines', () => {
+  test('a line is split with Ctrl+/, joined to the next with Ctrl+J, and takes up the difference with Alt+=', async () => {
+    const user = userEvent.setup()
+    const revised = () => ({ ok: true, value: { revision: 2 } }) as const
+    openReview([asXml(mismatchedInvoice(1))], { 'line.split': revised, 'line.merge': revised, 'line.fill': revised })
+    const grid = await screen.findByRole('grid', { name: 'Lines' })
+    const clickFirstLine = () => user.click(within(grid).getByText('Mantenimiento y conservación'))
+    await clickFirstLine()
+    await user.keyboard('{Control>}/{/Control}')
+    const dialog = await screen.findByRole('dialog')
+    const [first] = within(dialog).getAllByRole('textbox')
+    if (!first) throw new Error('no part to type')
+    await user.clear(first)
+    await user.keyboard('30 %{Enter}')
+    await waitFor(() => expect(callsOf('line.split')).toHaveLength(1))
+    expect(callsOf('line.split')[0]).toMatchObject({ lineId: lineId(1), parts: ['30 %', ''] })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await clickFirstLine()
+    await user.keyboard('{Control>}j{/Control}')
+    await waitFor(() => expect(callsOf('line.merge')[0]).toMatchObject({ lineIds: [lineId(1), lineId(2)] }))
+    await user.keyboard('{Alt>}={/Alt}')
+    await waitFor(() => expect(callsOf('line.fill')[0]).toMatchObject({ lineId: lineId(1) }))
+  })
+
   test('the account of a line is applied to all below with Ctrl+Shift+↓', async () => {
     const user = userEvent.setup()
     openReview([asXml(mismatchedInvoice(1))])

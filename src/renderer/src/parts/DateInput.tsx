@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { useText } from '../i18n/t'
 
 interface DateInputProps {
   readonly label: string
@@ -8,24 +9,31 @@ interface DateInputProps {
   readonly hint?: string
 }
 
-/** A labelled day. The browser's own field: it writes dates as the system does and can be typed without a mouse. */
+/**
+ * A labelled day. The browser's own field is typed as the system writes dates; the day is repeated in full below, so that
+ * nobody takes the month for the day.
+ */
 export function DateInput({ label, value, onChange, hint }: DateInputProps) {
+  const { date } = useText()
   const id = useId()
+  const below = [value === '' ? '' : date(value), hint ?? ''].filter(text => text !== '').join(' · ')
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className="field-label">
+        {label}
+      </label>
       <input
         id={id}
         className="input num"
         type="date"
         max="9999-12-31"
         value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-describedby={below === '' ? undefined : `${id}-below`}
         onChange={event => onChange(event.target.value)}
       />
-      {hint !== undefined && (
-        <span id={`${id}-hint`} slot="description">
-          {hint}
+      {below !== '' && (
+        <span id={`${id}-below`} slot="description">
+          {below}
         </span>
       )}
     </div>

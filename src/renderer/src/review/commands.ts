@@ -146,7 +146,7 @@ const issueCommands: readonly Command[] = [
     keys: ['Alt+S'],
     whileTyping: true,
     isEnabled: () => review().same !== null,
-    run: () => review().openDialog('same'),
+    run: async () => void (await review().showSame()),
   },
 ]
 

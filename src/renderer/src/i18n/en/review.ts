@@ -73,6 +73,7 @@ export const review = {
   'review.ask.title': 'Ask somebody about it',
   'review.ask.of': 'Whom?',
   'review.ask.text': 'What do you want to know?',
+  'review.ask.default': '{title}?',
   'review.ask.due': 'Answer due (may stay empty)',
   'review.ask.action': 'Ask',
   'review.ask.note': 'The issue stays open until it is answered; nothing is put on hold.',

@@ -75,6 +75,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.ask.title': 'Preguntar a alguien',
   'review.ask.of': '¿A quién?',
   'review.ask.text': '¿Qué quiere saber?',
+  'review.ask.default': '¿{title}?',
   'review.ask.due': 'Respuesta para el (puede quedar vacío)',
   'review.ask.action': 'Preguntar',
   'review.ask.note': 'La incidencia sigue abierta hasta que respondan; nada queda en espera.',

@@ -57,7 +57,7 @@ function AskDialog({ issue }: { readonly issue: IssueView }) {
   const { t } = text
   const { closeDialog, ask } = useReview.getState()
   const [of, setOf] = useState(issue.question?.of ?? '')
-  const [question, setQuestion] = useState(`${issueTitle(text, issue)}?`)
+  const [question, setQuestion] = useState(t('review.ask.default', { title: issueTitle(text, issue) }))
   const [due, setDue] = useState('')
   const isMissing = of.trim() === '' || question.trim() === ''
 

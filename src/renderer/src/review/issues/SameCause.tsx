@@ -12,13 +12,13 @@ import { useReview } from '../state/review-store'
 export function SameOffer() {
   const { t } = useText()
   const same = useReview(state => state.same)
-  const { dismissSame, openDialog } = useReview.getState()
+  const { dismissSame, showSame } = useReview.getState()
   if (!same) return null
   return (
     <p className="rv-same" role="status">
       <Layers aria-hidden="true" />
       <span>{t('review.same.offer', { count: same.preview.documentIds.length })}</span>
-      <button type="button" className="rv-link" aria-keyshortcuts="Alt+S" onClick={() => openDialog('same')}>
+      <button type="button" className="rv-link" aria-keyshortcuts="Alt+S" onClick={() => void showSame()}>
         {t('review.same.show')} <Kbd keys="Alt+S" />
       </button>
       <button type="button" className="rv-link" onClick={dismissSame}>

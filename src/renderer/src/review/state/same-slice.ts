@@ -4,6 +4,7 @@ import type { SamePreview } from '../../../../shared/same-cause'
 import type { BulkResult } from '../../../../shared/contract'
 import { isUnsettled } from '../../../../shared/issue'
 import type { Client } from '../../engine-client'
+import type { DecisionSlice } from './decision-slice'
 import type { DocumentSlice } from './document-slice'
 
 /** Open issues elsewhere with the cause of the one just settled. */
@@ -19,6 +20,8 @@ export interface SameSlice {
   readonly same: SameCause | null
   lookForSame(issueId: IssueId): Promise<void>
   dismissSame(): void
+  /** Opens the difference that the same answer would make. */
+  showSame(): Promise<void>
   /** Gives the same answer everywhere it was offered. */
   settleSame(): Promise<void>
 }
@@ -27,7 +30,10 @@ export type TellSame = (result: BulkResult) => void
 
 /** After every answer: who else asks the same? */
 export const createSameSlice =
-  (engine: Client, tell: TellSame): StateCreator<SameSlice & DocumentSlice, [], [], SameSlice> =>
+  (
+    engine: Client,
+    tell: TellSame,
+  ): StateCreator<SameSlice & DocumentSlice & Pick<DecisionSlice, 'openDialog'>, [], [], SameSlice> =>
   (set, get) => ({
     same: null,
     async lookForSame(issueId) {
@@ -40,6 +46,15 @@ export const createSameSlice =
       if (reply.ok && reply.value.issues > 0) set({ same: { issueId, from: documentId, preview: reply.value } })
     },
     dismissSame: () => set({ same: null }),
+    async showSame() {
+      const { same } = get()
+      if (!same) return
+      const reply = await engine.call('issue.previewSame', { issueId: same.issueId, rehearse: true })
+      // Settled by somebody else meanwhile: nothing is left to show.
+      if (!reply.ok || reply.value.issues === 0) return set({ same: null })
+      set({ same: { ...same, preview: reply.value } })
+      get().openDialog('same')
+    },
     async settleSame() {
       const { same } = get()
       if (!same) return
