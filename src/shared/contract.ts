@@ -649,6 +649,17 @@ export const calls = {
   /** Made ready for `save`. */
   'conservation.export': { input: nothing, output: ReadyFile },
   'evidence.make': { input: EvidenceScope, output: ReadyFile },
+  /** Whether the journal's chain is whole and its kept head in it; the first bad row otherwise. */
+  'journal.verify': {
+    input: nothing,
+    output: z.object({
+      rows: z.number().int(),
+      isIntact: z.boolean(),
+      brokenAt: z.number().int().nullable(),
+      fault: JournalFault.nullable(),
+      head: z.object({ sequence: z.number().int(), hash: z.string() }),
+    }),
+  },
   'journal.list': {
     input: z.object({
       documentId: DocumentId.nullable().default(null),

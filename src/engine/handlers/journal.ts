@@ -1,7 +1,15 @@
 import type { Handlers } from '../../shared/contract'
 import type { EngineCore } from '../engine'
-import { listJournal } from '../store/journal'
+import { journalHead, listJournal } from '../store/journal'
+import { readAnchor } from '../store/journal-anchor'
+import { verifyJournal } from '../store/verify-journal'
 
-export function journalHandlers(core: EngineCore): Pick<Handlers, 'journal.list'> {
-  return { 'journal.list': page => listJournal(core.company().store.db, page) }
+export function journalHandlers(core: EngineCore): Pick<Handlers, 'journal.list' | 'journal.verify'> {
+  return {
+    'journal.list': page => listJournal(core.company().store.db, page),
+    async 'journal.verify'() {
+      const { db, folder } = core.company().store
+      return { ...(await verifyJournal(db, readAnchor(folder))), head: journalHead(db) }
+    },
+  }
 }

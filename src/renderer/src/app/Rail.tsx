@@ -1,4 +1,4 @@
-import { Inbox, RefreshCw, ScanSearch, Settings, Store, type LucideIcon } from 'lucide-react'
+import { History, Inbox, RefreshCw, ScanSearch, Settings, Store, type LucideIcon } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { commandById } from '../commands/registry'
 import type { MessageKey } from '../i18n/messages'
@@ -27,6 +27,7 @@ export function Rail() {
       <RailItem screen="review" icon={ScanSearch} label="nav.review" count={toReview} />
       <RailItem screen="vendors" icon={Store} label="nav.vendors" />
       <RailItem screen="sync" icon={RefreshCw} label="nav.sync" count={drifted} />
+      <RailItem screen="activity" icon={History} label="nav.activity" />
       <div className="rail-gap" />
       <p className="rail-hint">
         <strong>{t('drop.anywhere')}</strong>

@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { ActivityScreen } from '../activity/ActivityScreen'
+import { ConservationScreen } from '../activity/ConservationScreen'
 import { listenToKeys } from '../commands/keyboard'
 import { HelpSheet } from '../commands/HelpSheet'
 import { Palette } from '../commands/Palette'
@@ -26,6 +28,8 @@ const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   review: ReviewScreen,
   vendors: VendorsScreen,
   sync: SyncScreen,
+  activity: ActivityScreen,
+  conservation: ConservationScreen,
   settings: SettingsScreen,
 }
 

@@ -1,16 +1,20 @@
 import { CircleAlert, CircleCheck, Pause, Play } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
 import { useText, type Text } from '../i18n/t'
 import { IconButton } from '../parts/Button'
 import { isConserved, sumOfStates, sumParts } from './conservation'
 import { useCounts } from './counts-slice'
 import { useLedger } from './ledger-slice'
+import { useNavigation } from './navigation'
 
 /** Always in sight: everything received is somewhere, what is being read, when the ledger was last spoken to. */
 export function StatusBar() {
   const { t } = useText()
   return (
     <footer className="status" aria-label={t('status.label')}>
-      <ConservationSum />
+      <AriaButton className="sum-button" onPress={() => useNavigation.getState().show('conservation')}>
+        <ConservationSum />
+      </AriaButton>
       <ReadingProgress />
       <LedgerTimes />
     </footer>

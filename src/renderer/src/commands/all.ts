@@ -1,3 +1,4 @@
+import { activityCommands } from '../activity/commands'
 import { inboxCommands } from '../inbox/commands'
 import { reviewCommands } from '../review/commands'
 import { anywhereCommands } from './anywhere'
@@ -6,6 +7,7 @@ import { registerCommands } from './registry'
 /** Makes every command of the app known. main.tsx and the tests call it once. */
 export function registerAllCommands(): void {
   registerCommands(anywhereCommands)
+  registerCommands(activityCommands)
   registerCommands(inboxCommands)
   registerCommands(reviewCommands)
 }

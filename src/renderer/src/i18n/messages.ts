@@ -1,3 +1,4 @@
+import { activity as enActivity } from './en/activity'
 import { details as enDetails } from './en/details'
 import { errors as enErrors } from './en/errors'
 import { inbox as enInbox } from './en/inbox'
@@ -11,6 +12,7 @@ import { shell as enShell } from './en/shell'
 import { suggestions as enSuggestions } from './en/suggestions'
 import { sync as enSync } from './en/sync'
 import { vocabulary as enVocabulary } from './en/vocabulary'
+import { activity as esActivity } from './es/activity'
 import { details as esDetails } from './es/details'
 import { errors as esErrors } from './es/errors'
 import { inbox as esInbox } from './es/inbox'
@@ -28,6 +30,7 @@ import { vocabulary as esVocabulary } from './es/vocabulary'
 /** English is the list of keys; every other language must have exactly these (the compiler and a test compare). */
 export const en = {
   ...enShell,
+  ...enActivity,
   ...enVocabulary,
   ...enInbox,
   ...enReview,
@@ -47,6 +50,7 @@ export type Messages = Readonly<Record<MessageKey, string>>
 
 export const es: Messages = {
   ...esShell,
+  ...esActivity,
   ...esVocabulary,
   ...esInbox,
   ...esReview,

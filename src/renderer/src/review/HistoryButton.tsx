@@ -3,9 +3,12 @@ import { useEffect, useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { JournalEntryView } from '../../../shared/contract'
 import type { DocumentId } from '../../../shared/ids'
+import { everything, useActivity } from '../activity/activity-slice'
+import { useNavigation } from '../app/navigation'
 import { engine } from '../engine-client'
 import { journalText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
+import { Button } from '../parts/Button'
 
 interface HistoryButtonProps {
   readonly documentId: DocumentId
@@ -25,10 +28,17 @@ export function HistoryButton({ documentId, icon: Icon }: HistoryButtonProps) {
         <Dialog aria-label={t('review.history.title')}>
           <h3>{t('review.history.title')}</h3>
           <HistoryList documentId={documentId} />
+          <Button onPress={() => showInActivity(documentId)}>{t('review.history.all')}</Button>
         </Dialog>
       </Popover>
     </DialogTrigger>
   )
+}
+
+/** With the states of then, what today's engine would read, and the evidence pack. */
+function showInActivity(documentId: DocumentId): void {
+  useActivity.setState({ filter: { ...everything, documentId }, past: null, replay: null })
+  useNavigation.getState().show('activity')
 }
 
 function HistoryList({ documentId }: { readonly documentId: DocumentId }) {
