@@ -265,6 +265,8 @@ export const DocumentView = z.object({
   part: z.number().int().min(1).nullable().optional(),
   /** The pages of other documents that this one consists of, in order; null for a file of its own. */
   pagesFrom: z.array(PageOfFile).nullable().optional(),
+  /** The file or document this one was taken out of. */
+  parent: RelatedDocument.nullable().optional(),
   /** Documents made of this one's invoices, pages or files. */
   parts: z.array(RelatedDocument).optional(),
   /** Identical bytes or the invoice this one repeats. */

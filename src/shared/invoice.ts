@@ -124,6 +124,8 @@ export const DetailKey = z.enum([
   /** Whether the seal fits the text it seals: `valid`, `broken` or `unchecked`. */
   'seal',
   /** First and last day on which the seller's certificate is valid. */
+  /** Whom the seal certificate was issued to: an RFC. */
+  'certificate_owner',
   'certificate_from',
   'certificate_until',
   'attachment',
@@ -150,6 +152,8 @@ export const FieldView = z.object({
   band: Band,
   probability: z.number().min(0).max(1),
   origin: Origin.nullable(),
+  /** Where the page shows the same value, when it comes from the file inside the PDF. */
+  onPage: Origin.nullable().optional(),
   /** Other values found, likeliest first, without the chosen one. */
   candidates: z.array(CandidateView),
 })

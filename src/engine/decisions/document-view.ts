@@ -57,6 +57,7 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     part: document.part,
     pagesFrom: document.pagesFrom,
     parts: partsOf(reader, documentId),
+    parent: document.parentId === null ? null : (relatedDocument(reader, document.parentId) ?? null),
     attached: attachedPages(reader, documentId).map(page => page.document),
     duplicateOf: duplicateOf(reader, document),
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
@@ -87,6 +88,16 @@ function pagesOf(reader: Reader, documentId: DocumentId): DocumentView['pages'] 
     .where(eq(pages.documentId, documentId))
     .orderBy(asc(number))
     .all()
+}
+
+function relatedDocument(reader: Reader, documentId: DocumentId) {
+  const { id, intakeNumber, fileName, state } = documents
+  return reader
+    .select({ documentId: id, intakeNumber, fileName, state, invoiceNumber: invoices.invoiceNumber })
+    .from(documents)
+    .leftJoin(invoices, eq(invoices.documentId, id))
+    .where(eq(id, documentId))
+    .get()
 }
 
 const partsAtMost = 200
@@ -135,7 +146,7 @@ function invoiceView(
 }
 
 function fieldView(name: FieldName, now: FieldNow, open: readonly IssueRow[], settings: Settings): FieldView {
-  const { value, probability, origin, candidates } = now
+  const { value, probability, origin, onPage, candidates } = now
   const about = open.filter(issue => issue.subject.type === 'field' && issue.subject.field === name)
   return {
     name,
@@ -143,6 +154,7 @@ function fieldView(name: FieldName, now: FieldNow, open: readonly IssueRow[], se
     band: bandOf(now, about, settings),
     probability,
     origin,
+    onPage: onPage ?? null,
     candidates: candidates.map(candidate => ({ ...candidate })),
   }
 }

@@ -1,6 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import type { DocumentId, InvoiceId } from '../../shared/ids'
-import { FieldName } from '../../shared/invoice'
+import { FieldName, type Origin } from '../../shared/invoice'
 import type { CandidateNow, FieldNow } from '../pipeline/check/subject'
 import { AppError } from '../../shared/result'
 import { documents, invoiceLines, invoices, readings } from '../store/schema'
@@ -64,9 +64,14 @@ function fieldNow(invoice: InvoiceRow, field: FieldName, rows: readonly ReadingR
     value,
     probability: value === null && chosen?.reader !== personReader ? 0 : (chosen?.probability ?? 0),
     origin: chosen?.origin ?? null,
+    onPage: chosen?.origin?.kind === 'xml' ? placeOnPage(rows, chosen.value) : null,
     byPerson: chosen?.reader === personReader,
     candidates: otherValues(rows, chosen),
   }
+}
+
+function placeOnPage(rows: readonly ReadingRow[], value: string | null): Origin | null {
+  return rows.find(row => row.value === value && row.origin?.kind === 'page')?.origin ?? null
 }
 
 /** Different values once each, without the chosen one and without what a person typed before. */

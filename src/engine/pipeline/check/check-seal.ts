@@ -14,6 +14,11 @@ export function checkSeal(subject: CheckSubject): RaisedIssue[] {
   if (valueOf('seal') === 'broken') {
     return [{ ...about, severity: 'medium', params: { variant: 'text', rule: 'Anexo 20 Sello' } }]
   }
+  const [owner, seller] = [valueOf('certificate_owner'), subject.fields['seller.tax_id'].value]
+  if (owner !== undefined && seller !== null && owner !== seller.toUpperCase()) {
+    const params = { variant: 'owner', owner, seller, rule: 'Anexo 20 Certificado' }
+    return [{ ...about, severity: 'medium', params }]
+  }
   const [from, until] = [valueOf('certificate_from'), valueOf('certificate_until')]
   const date = subject.fields.issue_date.value
   if (date === null || from === undefined || until === undefined || (date >= from && date <= until)) return []

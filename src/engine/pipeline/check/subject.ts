@@ -20,6 +20,8 @@ export interface FieldNow {
   readonly value: string | null
   readonly probability: number
   readonly origin: Origin | null
+  /** Where the page shows the same value, when it comes from a file: a hybrid PDF tells it twice. */
+  readonly onPage?: Origin | null
   /** A person typed or confirmed it: no check doubts its reading any more. */
   readonly byPerson: boolean
   /** Likeliest first, without the chosen value. */

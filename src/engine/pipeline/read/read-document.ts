@@ -11,7 +11,7 @@ import { asRead, type Judge, type ReadPage } from './ocr/read-pages'
 import { readPageFacts } from './page/read-page-facts'
 import { proposeCuts } from './page/propose-cuts'
 import { claimsOfText } from './page/claims-of-text'
-import { comparePages } from './page/compare-with-xml'
+import { comparePages, placesOnPage } from './page/compare-with-xml'
 import type { Claim, Contradiction } from './pdf/compare-with-picture'
 import { readPdf } from './pdf/read-pdf'
 import { readPagesOf } from './read-pages-of-files'
@@ -97,7 +97,8 @@ async function fromPdf(
     const found = [...remarks, ...severalInvoices(read, onPages, options)]
     return fromPages('pdf', mediaType, pages, [], onPages, found)
   }
-  const { format, reader, facts } = winner.reading
+  const { format, reader, facts: inFile } = winner.reading
+  const facts = { ...inFile, candidates: [...inFile.candidates, ...placesOnPage(inFile, onPages)] }
   const disagreements = comparePages(
     facts,
     onPages,

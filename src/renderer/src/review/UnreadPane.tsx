@@ -6,6 +6,7 @@ import { isMessageKey } from '../i18n/messages'
 import { issueCause, issueTitle, stateLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { Relations } from './fields/Relations'
 import { openIssues } from './state/progress'
 import { useReview } from './state/review-store'
 import { hasPages } from './viewer/open-document'
@@ -58,6 +59,7 @@ export function UnreadPane({ view }: UnreadPaneProps) {
           </Button>
         </div>
       )}
+      <Relations view={view} />
       <dl>
         <dt>{t('review.file.name')}</dt>
         <dd>{view.fileName}</dd>

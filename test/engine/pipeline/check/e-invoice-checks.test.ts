@@ -156,6 +156,17 @@ test('a broken seal is looked at before the invoice is paid; one that could not 
   expect(checkSeal(withSeal('valid'))).toEqual([])
 })
 
+test('a CFDI sealed with the certificate of another company than the seller is looked at before it is paid', () => {
+  const details = [
+    { key: 'seal', value: 'valid', origin: inXml },
+    { key: 'certificate_owner', value: 'EKU9003173C9', origin: inXml },
+  ] as const
+  expect(checkSeal(subjectOf({ 'seller.tax_id': 'XIQB891116QE4' }, { details }))).toMatchObject([
+    { severity: 'medium', params: { variant: 'owner', owner: 'EKU9003173C9', seller: 'XIQB891116QE4' } },
+  ])
+  expect(checkSeal(subjectOf({ 'seller.tax_id': 'EKU9003173C9' }, { details }))).toEqual([])
+})
+
 test('an invoice dated before its certificate began is remarked on', () => {
   const details = [
     { key: 'seal', value: 'valid', origin: inXml },

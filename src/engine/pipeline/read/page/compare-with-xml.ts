@@ -1,6 +1,6 @@
 import type { FieldName } from '../../../../shared/invoice'
 import { amountFields } from '../../../../shared/invoice'
-import type { DocumentReading, InvoiceFacts } from '../../facts'
+import type { Candidate, DocumentReading, InvoiceFacts } from '../../facts'
 import { compactId } from './tax-id-patterns'
 import { weights } from './weights'
 
@@ -37,6 +37,19 @@ export function comparePages(xml: InvoiceFacts, page: InvoiceFacts, otherXml: re
       candidate => candidate.field === field && isSame(field, candidate.value, fromXml.value),
     )
     return isShown ? [] : [remark(field, fromXml.value, onPage.value)]
+  })
+}
+
+/**
+ * Where the page shows the values of the embedded XML, one place for each field: candidates with the XML's own value, to lie
+ * beside it.
+ */
+export function placesOnPage(xml: InvoiceFacts, page: InvoiceFacts): Candidate[] {
+  return Object.values(xml.chosen).flatMap(({ field, value }) => {
+    const shown = [page.chosen[field], ...page.candidates].find(
+      candidate => candidate?.field === field && isSame(field, candidate.value, value),
+    )
+    return shown ? [{ ...shown, value }] : []
   })
 }
 

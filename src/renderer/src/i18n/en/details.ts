@@ -31,6 +31,7 @@ export const details = {
   'detail.certified_at': 'Certified on',
   'detail.certified_by': 'Certified by',
   'detail.seal': 'Seal',
+  'detail.certificate_owner': 'Certificate issued to',
   'detail.certificate_from': 'Certificate valid from',
   'detail.certificate_until': 'Certificate valid until',
   'detail.attachment': 'Attachment',

@@ -268,6 +268,9 @@ export const issues = {
   'issue.seal_broken.title': 'The seal does not fit the document',
   'issue.seal_broken.cause':
     'The seller’s digital seal does not fit what the file says. Check the folio fiscal with the SAT before you pay.',
+  'issue.seal_broken.title.owner': 'The certificate is another company’s',
+  'issue.seal_broken.cause.owner':
+    'The file is sealed with a certificate of {owner}, but the seller is {seller}. Check the folio fiscal with the SAT before you pay.',
   'issue.seal_broken.title.certificate': 'The seller’s certificate was not valid',
   'issue.seal_broken.cause.certificate':
     'The invoice is dated {date}; the certificate it is sealed with is valid from {from} until {until}.',

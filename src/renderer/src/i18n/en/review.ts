@@ -55,6 +55,7 @@ export const review = {
   'review.issues.choose': 'choose',
   'review.issues.none': 'No issues. Every check passed.',
   'review.issues.allResolved': 'All issues resolved.',
+  'review.issues.rule': 'Rule {rule}',
   'review.issues.settled': 'Resolved issues',
   'review.issues.byHand': 'Edit by hand…',
   'review.issues.skip': 'Leave it as it is',
@@ -246,4 +247,11 @@ export const review = {
     '{count, plural, =0 {Add pages} one {Add the pages of # document} other {Add the pages of # documents}}',
   'command.splitPages': 'Split into documents…',
   'command.joinPages': 'Add pages of other documents…',
+  'review.more.title':
+    '{count, plural, =0 {More about this document} one {One more detail of the document} other {# more details of the document}}',
+  'review.relations.pagesOf': '{count, plural, one {Page {from} of} other {Pages {from}–{to} of}}',
+  'review.relations.partOf': 'Invoice {part} of',
+  'review.relations.outOf': 'Taken out of',
+  'review.relations.parts': '{count, plural, one {One document came out of it} other {# documents came out of it}}',
+  'review.relations.attached': '{count, plural, one {One page attached} other {# pages attached}}',
 }

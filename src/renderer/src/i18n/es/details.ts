@@ -31,6 +31,7 @@ export const details = {
   'detail.certified_at': 'Fecha de certificación',
   'detail.certified_by': 'Certificado por',
   'detail.seal': 'Sello',
+  'detail.certificate_owner': 'Certificado emitido a',
   'detail.certificate_from': 'Certificado válido desde',
   'detail.certificate_until': 'Certificado válido hasta',
   'detail.attachment': 'Archivo adjunto',

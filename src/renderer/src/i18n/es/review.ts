@@ -57,6 +57,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.issues.choose': 'elegir',
   'review.issues.none': 'Sin incidencias. Todas las comprobaciones pasaron.',
   'review.issues.allResolved': 'Todas las incidencias están resueltas.',
+  'review.issues.rule': 'Regla {rule}',
   'review.issues.settled': 'Incidencias resueltas',
   'review.issues.byHand': 'Editar a mano…',
   'review.issues.skip': 'Dejarlo como está',
@@ -249,4 +250,11 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
     '{count, plural, =0 {Añadir páginas} one {Añadir las páginas de # documento} other {Añadir las páginas de # documentos}}',
   'command.splitPages': 'Separar en documentos…',
   'command.joinPages': 'Añadir páginas de otros documentos…',
+  'review.more.title':
+    '{count, plural, =0 {Más sobre este documento} one {Un dato más del documento} other {# datos más del documento}}',
+  'review.relations.pagesOf': '{count, plural, one {Página {from} de} other {Páginas {from}–{to} de}}',
+  'review.relations.partOf': 'Factura {part} de',
+  'review.relations.outOf': 'Sacado de',
+  'review.relations.parts': '{count, plural, one {De él salió un documento} other {De él salieron # documentos}}',
+  'review.relations.attached': '{count, plural, one {Una página adjunta} other {# páginas adjuntas}}',
 }

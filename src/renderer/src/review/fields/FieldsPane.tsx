@@ -6,6 +6,7 @@ import { isEditable } from '../state/approval'
 import { fieldOf, shownFields } from '../state/progress'
 import { Field } from './Field'
 import { LearnedNote } from './LearnedNote'
+import { MorePane } from './MorePane'
 import { OriginLine } from './OriginLine'
 
 interface FieldsPaneProps {
@@ -35,6 +36,7 @@ export function FieldsPane({ view, invoice }: FieldsPaneProps) {
         })}
       </div>
       <LearnedNote view={view} />
+      <MorePane view={view} />
       <OriginLine invoice={invoice} acting={view.lessons?.acting ?? []} />
     </section>
   )

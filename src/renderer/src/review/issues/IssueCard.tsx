@@ -116,6 +116,9 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
         </h3>
         <p id={`${id}-cause`} className="rv-issue-cause">
           {issueCause(text, issue)}
+          {issue.params['rule'] !== undefined && (
+            <span className="rv-issue-rule"> {t('review.issues.rule', { rule: String(issue.params['rule']) })}</span>
+          )}
         </p>
         {issue.question && <AskedOf question={issue.question} />}
         <ol ref={list} className="rv-choices">

@@ -19,10 +19,11 @@ export interface ValueNames {
 /** Every value of the invoice that has a place on a page. */
 export function placedValues(view: DocumentView, names: ValueNames): ValueBox[] {
   if (!view.invoice) return []
-  const fields = shownFields(view.invoice).flatMap(({ name, value, band, origin }): ValueBox[] => {
-    if (origin?.kind !== 'page' && origin?.kind !== 'model') return []
+  const fields = shownFields(view.invoice).flatMap(({ name, value, band, origin, onPage }): ValueBox[] => {
+    const place = onPage ?? origin
+    if (place?.kind !== 'page' && place?.kind !== 'model') return []
     const tone: BoxTone = band === 'check' ? 'check' : band === 'invalid' ? 'invalid' : 'quiet'
-    return [{ key: fieldTarget(name), page: origin.page, box: origin.box, tone, label: names.field(name, value ?? '') }]
+    return [{ key: fieldTarget(name), page: place.page, box: place.box, tone, label: names.field(name, value ?? '') }]
   })
   const lines = view.invoice.lines.flatMap((line): ValueBox[] => {
     if (line.origin?.kind !== 'page') return []

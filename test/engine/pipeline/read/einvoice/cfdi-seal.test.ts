@@ -62,3 +62,17 @@ test.skipIf(!hasCorpus)('CFDIs of version 3.3 and 4.0 that were really issued ha
     expect(sealOf(new Uint8Array(readFileSync(join(corpus, 'einvoice', 'cfdi', name)))), name).toBe('valid')
   }
 })
+
+test('whose certificate a CFDI is sealed with is told', () => {
+  const { details, chosen } = readXmlDocument(utf8(sealed)).facts
+  const owner = details?.find(({ key }) => key === 'certificate_owner')
+  expect(owner?.value).toBe(chosen['seller.tax_id']?.value)
+})
+
+test.skipIf(!hasCorpus)('CFDIs that were really issued are sealed with the certificate of their seller', () => {
+  for (const name of ['cfdiutils--cfdi33-real.xml', 'cfdiutils--cfdi40-real.xml']) {
+    const bytes = new Uint8Array(readFileSync(join(corpus, 'einvoice', 'cfdi', name)))
+    const { details, chosen } = readXmlDocument(bytes).facts
+    expect(details?.find(({ key }) => key === 'certificate_owner')?.value, name).toBe(chosen['seller.tax_id']?.value)
+  }
+})

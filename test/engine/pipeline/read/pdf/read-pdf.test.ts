@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { degrees, PDFDocument, StandardFonts, rgb } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../../../../src/engine/pipeline/read/read-document'
+import { fixturesFolder } from '../einvoice/fixtures'
 import { readOptions } from '../page/page-fixture'
 
 const read = (bytes: Uint8Array, options = readOptions) =>
@@ -74,6 +77,24 @@ describe('a digital PDF', () => {
     const { pages, remarks } = await read(bytes, { ...readOptions, maxPages: 2 })
     expect(pages).toHaveLength(2)
     expect(remarks).toEqual([{ code: 'pages_left_out', params: { count: 3, read: 2 } }])
+  })
+
+  test('of a hybrid the file counts, and the place of the same value on the page lies beside it', async () => {
+    const xml = readFileSync(join(fixturesFolder, 'cii-d16b.xml'))
+    const bytes = await invoicePdf(async pdf => {
+      const font = await pdf.embedFont(StandardFonts.Helvetica)
+      pdf.addPage([612, 792]).drawText('Rechnungsnummer: R-7781', { x: 50, y: 700, size: 12, font })
+      await pdf.attach(xml, 'factur-x.xml', { mimeType: 'text/xml' })
+    })
+    const { facts, format } = await read(bytes)
+    expect(format).toBe('cii_d16b')
+    expect(facts.chosen.invoice_number).toMatchObject({ value: 'R-7781', origin: { kind: 'xml' } })
+    const shown = facts.candidates.filter(({ field, origin }) => field === 'invoice_number' && origin.kind === 'page')
+    expect(shown).toMatchObject([{ value: 'R-7781', origin: { page: 2, text: 'R-7781' } }])
+    // What only the page says is no value of the invoice.
+    expect(facts.candidates.filter(({ origin }) => origin.kind === 'page').map(({ value }) => value)).not.toContain(
+      'NT-2041',
+    )
   })
 
   test('an embedded file that is no e-invoice is passed over', async () => {
