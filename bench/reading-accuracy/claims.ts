@@ -1,4 +1,4 @@
-import { groupOf, type FieldGroup } from '../../src/engine/pipeline/read/page/calibrate'
+import { groupOf, type FieldGroup } from '../../src/engine/pipeline/read/page/confidence'
 import type { DocumentScore } from './compare'
 
 /** One field of one document: what the reader claimed, and whether it was right. */

@@ -83,7 +83,8 @@ function outcomeOf(
   return stated.length === 0 ? 'extra' : 'wrong'
 }
 
-function same(field: ScoredField, expected: string, read: string, names: Truth['names']): boolean {
+/** Whether a value read is the expected one, as its corpus counts. */
+export function same(field: ScoredField, expected: string, read: string, names: Truth['names']): boolean {
   if (amounts.includes(field)) return sameAmount(expected, read)
   if (field.endsWith('.name')) return names === 'exact' ? folded(expected) === folded(read) : alike(expected, read)
   if (field.endsWith('.tax_id')) return sameTaxId(expected, read)

@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InvoiceFacts, PageReading } from '../../src/engine/pipeline/facts'
 import { readXmlDocument } from '../../src/engine/pipeline/read/einvoice/read-xml-document'
-import type { Calibrate } from '../../src/engine/pipeline/read/page/calibrate'
 import { readPageFacts } from '../../src/engine/pipeline/read/page/read-page-facts'
 import { signedContent } from '../../src/engine/pipeline/read/xml/signed-content'
 import { sniff } from '../../src/engine/pipeline/sniff'
@@ -22,14 +21,9 @@ export const benchOptions: ReadOptions = {
 }
 
 /** Reads pages whose words are already known. */
-export function readWordsForBench(
-  pages: readonly PageReading[],
-  file: string,
-  sha256 = '',
-  calibrate?: Calibrate,
-): ReadRecord {
+export function readWordsForBench(pages: readonly PageReading[], file: string, sha256 = ''): ReadRecord {
   const begun = performance.now()
-  const facts = readPageFacts(pages, benchOptions, calibrate)
+  const facts = readPageFacts(pages, benchOptions)
   const format = Object.keys(facts.chosen).length > 0 ? 'page' : 'none'
   return recordOf(file, sha256, { format, facts }, performance.now() - begun)
 }
@@ -39,20 +33,10 @@ export async function readPagesForBench(
   path: string,
   keptWords?: string,
 ): Promise<{ pages: readonly PageReading[]; facts: InvoiceFacts }> {
-  const bytes = new Uint8Array(readFileSync(path))
-  const kept = keptWords === undefined ? undefined : join(keptWords, `${sha256Of(bytes)}.json`)
-  if (kept !== undefined && existsSync(kept)) {
-    const pages = JSON.parse(readFileSync(kept, 'utf8')) as PageReading[]
-    return { pages, facts: readPageFacts(pages, benchOptions) }
-  }
-  const { kind, mediaType } = sniff(bytes, bytes.length)
-  const { readDocument } = await import('../../src/engine/pipeline/read/read-document')
-  const { pages, facts } = await readDocument(bytes, kind, mediaType, benchOptions, () => undefined)
-  if (kept !== undefined && keptWords !== undefined) {
-    mkdirSync(keptWords, { recursive: true })
-    writeFileSync(kept, JSON.stringify(pages))
-  }
-  return { pages, facts }
+  const kept = keptWords === undefined ? null : await keptPages(path, keptWords)
+  return kept === null
+    ? readPages(new Uint8Array(readFileSync(path)))
+    : { pages: kept, facts: readPageFacts(kept, benchOptions) }
 }
 
 /**
@@ -60,37 +44,44 @@ export async function readPagesForBench(
  * @param keptWords  folder where the words of pages are kept from one run to the next: changes of the page reader are then
  *                   measured in seconds, without PDF and OCR work
  */
-export async function readFileForBench(
-  path: string,
-  file: string,
-  keptWords?: string,
-  calibrate?: Calibrate,
-): Promise<ReadRecord> {
+export async function readFileForBench(path: string, file: string, keptWords?: string): Promise<ReadRecord> {
   const bytes = new Uint8Array(readFileSync(path))
   const sha256 = sha256Of(bytes)
-  const { kind, mediaType } = sniff(bytes, bytes.length)
+  const { kind } = sniff(bytes, bytes.length)
   const start = performance.now()
   try {
     if (kind === 'xml' || kind === 'p7m') {
       const reading = readXmlDocument(kind === 'p7m' ? signedContent(bytes) : bytes)
       return recordOf(file, sha256, reading, performance.now() - start)
     }
-    // Loaded when needed: the XML corpus is measured without pdf.js and OCR in memory.
-    const { readDocument } = await import('../../src/engine/pipeline/read/read-document')
-    const kept = keptWords === undefined ? undefined : join(keptWords, `${sha256}.json`)
-    if (kept !== undefined && existsSync(kept)) {
-      const pages = JSON.parse(readFileSync(kept, 'utf8')) as PageReading[]
-      return readWordsForBench(pages, file, sha256, calibrate)
+    if (keptWords !== undefined) {
+      const kept = await keptPages(path, keptWords)
+      if (kept !== null) return readWordsForBench(kept, file, sha256)
     }
-    const reading = await readDocument(bytes, kind, mediaType, benchOptions, () => undefined)
-    if (kept !== undefined && keptWords !== undefined && reading.xml === null) {
-      mkdirSync(keptWords, { recursive: true })
-      writeFileSync(kept, JSON.stringify(reading.pages))
-    }
+    const reading = await readPages(bytes)
     return recordOf(file, sha256, reading, performance.now() - start)
   } catch (thrown) {
     const { code } = toErrorData(thrown)
     if (code === 'bug') throw thrown
     return { file, sha256, format: 'none', error: code }
   }
+}
+
+/** Words of a document's pages, kept in a folder from one run to the next; null when its facts are in an XML. */
+export async function keptPages(path: string, folder: string): Promise<readonly PageReading[] | null> {
+  const bytes = new Uint8Array(readFileSync(path))
+  const kept = join(folder, `${sha256Of(bytes)}.json`)
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as PageReading[]
+  const { xml, pages } = await readPages(bytes)
+  if (xml !== null) return null
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(kept, JSON.stringify(pages))
+  return pages
+}
+
+async function readPages(bytes: Uint8Array<ArrayBuffer>) {
+  // Loaded when needed: the XML corpus is measured without pdf.js and OCR in memory.
+  const { readDocument } = await import('../../src/engine/pipeline/read/read-document')
+  const { kind, mediaType } = sniff(bytes, bytes.length)
+  return readDocument(bytes, kind, mediaType, benchOptions, () => undefined)
 }

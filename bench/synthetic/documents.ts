@@ -1,7 +1,9 @@
 import type { PageReading } from '../../src/engine/pipeline/facts'
 import type { Truth } from '../reading-accuracy/truth'
 import { invent, type Invented } from './invoice'
+import { asOcr } from './noise'
 import { setInvoice } from './set-invoice'
+import { setSlip } from './set-slip'
 import { styleOf } from './style'
 
 export interface SyntheticDocument {
@@ -16,13 +18,17 @@ export function syntheticDocuments(from: number, count: number): SyntheticDocume
 
 function syntheticDocument(seed: number): SyntheticDocument {
   const { invoice, random } = invent(seed)
-  const pages = setInvoice(invoice, styleOf(invoice.wording, random), random)
+  const isSlip = invoice.kind === 'receipt'
+  const set = (isSlip ? setSlip : setInvoice)(invoice, styleOf(invoice.wording, random), random)
+  const pages = random.chance(isSlip ? 0.7 : 0.2) ? asOcr(set, random) : set
   return { pages, truth: truthOf(invoice, `synthetic ${seed}`) }
 }
 
 /** What a right reading of an invented invoice gives. */
 export function truthOf(invoice: Invented, file: string): Truth {
+  const isSlip = invoice.kind === 'receipt'
   const plain = (cents: number) => (cents / 100).toFixed(2)
+  const stated = (text: string) => [text === '' ? null : text]
   return {
     id: file,
     path: file,
@@ -34,23 +40,29 @@ export function truthOf(invoice: Invented, file: string): Truth {
     isUnreadable: false,
     names: 'likeness',
     fields: {
-      document_type: ['invoice'],
-      invoice_number: [invoice.number],
+      document_type: [invoice.kind],
+      invoice_number: stated(invoice.number),
       issue_date: [invoice.issued],
-      due_date: [invoice.due],
-      currency: [invoice.wording.currency],
+      due_date: stated(invoice.due),
+      // A till slip need not name its currency.
+      currency: [invoice.wording.currency, ...(isSlip ? [null] : [])],
       'seller.name': [invoice.seller.name],
-      'seller.tax_id': [invoice.seller.taxId],
-      'buyer.name': [invoice.buyer.name],
-      net_total: [plain(invoice.net)],
+      'seller.tax_id': stated(invoice.seller.taxId),
+      'buyer.name': [isSlip ? null : invoice.buyer.name],
+      'buyer.tax_id': stated(invoice.showsBuyerTaxId ? invoice.buyer.taxId : ''),
+      net_total: [plain(invoice.net), ...(isSlip ? [null] : [])],
       tax_total: [plain(invoice.tax)],
       grand_total: [plain(invoice.total)],
     },
-    lines: invoice.lines.map(line => ({
-      description: [line.description, line.more].filter(Boolean).join(' '),
-      quantity: String(line.quantity),
-      unit_price: plain(line.price),
-      line_total: plain(line.total),
-    })),
+    lines: isSlip ? null : linesOf(invoice, plain),
   }
+}
+
+function linesOf({ lines }: Invented, plain: (cents: number) => string): Truth['lines'] {
+  return lines.map(line => ({
+    description: [line.description, line.more].filter(Boolean).join(' '),
+    quantity: String(line.quantity),
+    unit_price: plain(line.price),
+    line_total: plain(line.total),
+  }))
 }

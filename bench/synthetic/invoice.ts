@@ -1,10 +1,12 @@
 import { seeded, type Random } from './random'
 import { wordings, type Language, type Wording } from './languages'
+import { slipWordings } from './slip-wordings'
 
 export interface Party {
   readonly name: string
   readonly street: string
   readonly town: string
+  /** Empty when the page does not say. */
   readonly taxId: string
 }
 
@@ -23,12 +25,15 @@ export interface InventedLine {
 
 /** An invoice that nobody wrote: what its page must say, before it is set. */
 export interface Invented {
+  readonly kind: 'invoice' | 'credit_note' | 'receipt'
   readonly language: Language
   readonly wording: Wording
   readonly seller: Party
   readonly buyer: Party
+  readonly showsBuyerTaxId: boolean
   readonly number: string
   readonly issued: string
+  /** Empty when the page does not say. */
   readonly due: string
   readonly lines: readonly InventedLine[]
   /** Per rate: base and tax in cents. */
@@ -47,11 +52,20 @@ export function invent(seed: number): { readonly invoice: Invented; readonly ran
   const language = languages[seed % languages.length] ?? 'en'
   const wording = wordings[language]
   const [first, second] = [random.whole(0, 5), random.whole(1, 5)]
-  const seller = party(random, language, wording, wording.companies[first] ?? '')
-  const buyer = party(random, language, wording, wording.companies[(first + second) % 6] ?? '')
+  const company = party(random, language, wording, wording.companies[first] ?? '')
+  const customer = party(random, language, wording, wording.companies[(first + second) % 6] ?? '')
+  const person = random.pick(slipWordings[language].sellers)
   const day = Date.UTC(2024, 0, 1) + random.whole(0, 700) * 86_400_000
-  const count = random.chance(0.12) ? random.whole(28, 40) : random.whole(1, 8)
+  const kind = random.chance(0.25) ? 'receipt' : random.chance(0.12) ? 'credit_note' : 'invoice'
+  const count = kind !== 'receipt' && random.chance(0.12) ? random.whole(28, 40) : random.whole(1, 8)
   const lines = Array.from({ length: count }, () => lineOf(random, wording))
+  const isNamed = kind === 'receipt' ? 0.6 : 0.2
+  const seller = {
+    ...company,
+    ...(random.chance(isNamed) ? { name: random.pick(slipWordings[language].sellers) } : {}),
+    ...(random.chance(kind === 'receipt' ? 0.4 : 0.12) ? { taxId: '' } : {}),
+  }
+  const buyer = random.chance(0.2) && person !== seller.name ? { ...customer, name: person } : customer
   const rates = [...new Set(lines.map(line => line.rate))]
   const taxes = rates.map(rate => {
     const base = lines.filter(line => line.rate === rate).reduce((sum, line) => sum + line.total, 0)
@@ -60,13 +74,15 @@ export function invent(seed: number): { readonly invoice: Invented; readonly ran
   const net = taxes.reduce((sum, part) => sum + part.base, 0)
   const tax = taxes.reduce((sum, part) => sum + part.tax, 0)
   const invoice: Invented = {
+    kind,
     language,
     wording,
     seller,
     buyer,
-    number: `${random.pick(prefixes)}${random.whole(10_000, 999_999)}`,
+    showsBuyerTaxId: kind !== 'receipt' && random.chance(0.4),
+    number: kind === 'receipt' && random.chance(0.3) ? '' : `${random.pick(prefixes)}${random.whole(10_000, 999_999)}`,
     issued: isoDay(day),
-    due: isoDay(day + random.pick([14, 30, 45]) * 86_400_000),
+    due: kind !== 'invoice' || random.chance(0.3) ? '' : isoDay(day + random.pick([14, 30, 45]) * 86_400_000),
     lines,
     taxes,
     net,

@@ -2,6 +2,7 @@ import type { PageReading } from '../../src/engine/pipeline/facts'
 import type { Invented, InventedLine, Party } from './invoice'
 import type { Random } from './random'
 import { Sheet } from './sheet'
+import { slipWordings } from './slip-wordings'
 import { amountText, dateText, type Style } from './style'
 
 const left = 45
@@ -61,11 +62,28 @@ function head(sheet: Sheet, invoice: Invented, style: Style, random: Random): nu
   const { wording, seller, buyer } = invoice
   const isSellerRight = random.chance(0.4)
   const sellerX = isSellerRight ? 360 : left
-  const kind = random.pick(['letterhead', 'window', 'blocks'] as const)
-  const meta = metaOf(invoice, style, random)
-  if (kind === 'letterhead') {
+  const kind = random.pick(['letterhead', 'window', 'blocks', 'centred', 'buyerFirst', 'form'] as const)
+  const isDatedTitle = random.chance(0.15)
+  const meta = metaOf(invoice, style, random).filter(
+    ([label]) => !isDatedTitle || (label !== style.numberLabel && label !== style.dateLabel),
+  )
+  if (kind === 'form') {
+    form(sheet, 46, style.fromLabel, seller, invoice, style)
+    form(sheet, 126, style.toLabel, { ...buyer, taxId: invoice.showsBuyerTaxId ? buyer.taxId : '' }, invoice, style)
+  } else if (kind === 'centred') {
+    sheet.put(297 - seller.name.length * 4, 36, seller.name, 16)
+    const line = [seller.street, seller.town, taxIdText(seller, style)].filter(Boolean).join(' · ')
+    sheet.put(297 - line.length * 2, 56, line, 8)
+    sheet.put(left, 110, style.toLabel, 9)
+    address(sheet, left, 124, buyer, invoice.showsBuyerTaxId ? taxIdText(buyer, style) : '', true)
+  } else if (kind === 'buyerFirst') {
+    address(sheet, left, 50, buyer, invoice.showsBuyerTaxId ? taxIdText(buyer, style) : '', true)
+    sheet.put(360, 50, style.fromLabel, 9)
+    address(sheet, 360, 64, seller, taxIdText(seller, style), true)
+    footer(sheet, seller, style, 790)
+  } else if (kind === 'letterhead') {
     sheet.put(sellerX, 40, seller.name, 14)
-    address(sheet, sellerX, 60, seller, `${style.taxIdLabel}: ${seller.taxId}`)
+    address(sheet, sellerX, 60, seller, taxIdText(seller, style))
     sheet.put(left, 150, style.toLabel, 9)
     address(sheet, left, 164, buyer, '', true)
   } else if (kind === 'window') {
@@ -75,22 +93,47 @@ function head(sheet: Sheet, invoice: Invented, style: Style, random: Random): nu
     footer(sheet, seller, style, 790)
   } else {
     sheet.put(left, 60, style.fromLabel, 9)
-    address(sheet, left, 74, seller, `${style.taxIdLabel}: ${seller.taxId}`, true)
+    address(sheet, left, 74, seller, taxIdText(seller, style), true)
     sheet.put(320, 60, style.toLabel, 9)
-    address(sheet, 320, 74, buyer, random.chance(0.4) ? `${style.taxIdLabel}: ${buyer.taxId}` : '', true)
+    address(sheet, 320, 74, buyer, invoice.showsBuyerTaxId ? taxIdText(buyer, style) : '', true)
   }
-  const title = random.pick(wording.title)
-  const isTitleAbove = kind !== 'blocks' && random.chance(0.5)
-  sheet.put(isTitleAbove ? 360 : left, isTitleAbove ? 130 : 235, title, 17)
+  const title = random.pick(invoice.kind === 'credit_note' ? slipWordings[invoice.language].credit : wording.title)
+  const isTitleAbove = kind !== 'form' && kind !== 'blocks' && kind !== 'buyerFirst' && random.chance(0.5)
+  const dated = `${style.numberLabel} ${invoice.number} ${random.pick(slipWordings[invoice.language].dated)}`
+  const whole = isDatedTitle ? `${dated} ${dateText(invoice.issued, style, wording.months)}` : title
+  sheet.put(
+    isTitleAbove && !isDatedTitle ? 360 : left,
+    isTitleAbove && !isDatedTitle ? 130 : 235,
+    whole,
+    isDatedTitle ? 11 : 17,
+  )
   if (random.chance(0.25)) return metaRow(sheet, meta, 262)
   const x = random.chance(0.6) ? 330 : left
-  const start = x === left ? 262 : 165
+  const start = x === left || kind === 'form' ? 262 : 165
   const valueX = x + 105
   meta.forEach(([label, value], at) => {
     sheet.put(x, start + at * 13, style.colon ? `${label}:` : label)
     sheet.put(valueX, start + at * 13, value)
   })
   return Math.max(285, start + meta.length * 13 + 22)
+}
+
+/** A party as forms have it: a heading, then a label beside each of its facts. */
+function form(sheet: Sheet, y: number, heading: string, party: Party, { language }: Invented, style: Style): void {
+  const [name, address] = slipWordings[language].form
+  const rows = [
+    [name, party.name],
+    [address, party.street],
+    ['', party.town],
+    [style.taxIdLabel, party.taxId],
+  ] as const
+  sheet.put(left, y, heading, 10)
+  rows
+    .filter(([, value]) => value !== '')
+    .forEach(([label, value], at) => {
+      sheet.put(left, y + 15 + at * 12, label === '' ? '' : `${label}:`)
+      sheet.put(left + 150, y + 15 + at * 12, value)
+    })
 }
 
 /** Labels in one row, their values under them. */
@@ -107,12 +150,21 @@ function metaOf(invoice: Invented, style: Style, random: Random): [string, strin
   const meta: [string, string][] = [
     [style.numberLabel, invoice.number],
     [style.dateLabel, dateText(invoice.issued, style, wording.months)],
-    [style.dueLabel, dateText(invoice.due, style, wording.months)],
+    ...(invoice.due === '' ? [] : [[style.dueLabel, dateText(invoice.due, style, wording.months)] as [string, string]]),
   ]
+  if (random.chance(0.3)) {
+    const other = new Date(Date.parse(invoice.issued) - random.whole(1, 20) * 86_400_000).toISOString().slice(0, 10)
+    const label = random.pick(slipWordings[invoice.language].otherDates)
+    meta.splice(random.whole(0, meta.length), 0, [label, dateText(other, style, wording.months)])
+  }
   if (random.chance(0.4))
     meta.splice(random.whole(0, 3), 0, [random.pick(wording.order), `PO-${random.whole(1000, 9999)}`])
   else if (random.chance(0.3)) meta.push([random.pick(wording.customer), String(random.whole(10_000, 99_999))])
   return meta
+}
+
+function taxIdText({ taxId }: Party, style: Style): string {
+  return taxId === '' ? '' : `${style.taxIdLabel}: ${taxId}`
 }
 
 function address(sheet: Sheet, x: number, y: number, party: Party, taxId: string, withName = false): void {
@@ -124,7 +176,7 @@ function footer(sheet: Sheet, seller: Party, style: Style, y: number): void {
   sheet.put(left, y, seller.name, 7)
   sheet.put(left, y + 9, seller.street, 7)
   sheet.put(230, y, 'IBAN XX00 1234 5678 9012 3456', 7)
-  sheet.put(420, y, `${style.taxIdLabel}: ${seller.taxId}`, 7)
+  sheet.put(420, y, taxIdText(seller, style), 7)
 }
 
 function columnsOf(invoice: Invented, style: Style, random: Random): Column[] {

@@ -5,9 +5,13 @@ const letterWidth = 0.5
 
 /** Words set on pages of A4, as a text layer has them: boxes only, no fonts. */
 export class Sheet {
-  readonly width = 595
-  readonly height = 842
   private readonly pages: Word[][] = [[]]
+
+  /** A4, unless told otherwise; in points. */
+  constructor(
+    readonly width = 595,
+    readonly height = 842,
+  ) {}
 
   /** Sets a line of text; `align` says which end of it stands at `x`. */
   put(x: number, y: number, text: string, size = 9, align: 'left' | 'right' = 'left'): void {

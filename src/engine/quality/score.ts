@@ -2,7 +2,7 @@ import type { FieldName } from '../../shared/invoice'
 import type { IssueKey, Severity } from '../../shared/issue'
 import type { DocumentQuality } from '../../shared/quality'
 import type { FieldNow } from '../pipeline/check/subject'
-import { logit, sigmoid } from '../pipeline/read/page/calibrate'
+import { logit, sigmoid } from '../pipeline/read/page/confidence'
 import { qualityCurve } from './quality-curve'
 
 /** What the score is made of, looked up already. */

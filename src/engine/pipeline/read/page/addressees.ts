@@ -1,14 +1,12 @@
+import { features } from './features'
 import type { FieldCandidate } from './field-candidate'
 import { fold } from './fold'
 import { isOfHost } from './host-names'
-import { cellsOf, looksLikeAddress, looksLikeName, type NameCell } from './name-cells'
-import { candidateOf, doubtOf, isSenderLine } from './name-parts'
+import { cellsOf, hasLegalForm, looksLikeAddress, looksLikeName, tidyName, type NameCell } from './name-cells'
+import { candidateOf, isSenderLine } from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
 import { isTitleWord } from './type-candidates'
-import { weights } from './weights'
-
-const w = weights.name
 
 /**
  * The addressee of a letter has no label: a name above an address, in a block of its own, that is not the sender's.
@@ -31,17 +29,20 @@ export function addressees(
       const opensBlock = above === null || isSenderLine(above) || isTitleWord(above.text)
       if (!hasAddress || !opensBlock || below[0] === null) continue
       const party = blocks.partyAt(line, cell.box)
-      const candidate = candidateOf('buyer.name', cell, 0, undefined)
-      const isSeller = seller !== undefined && isSameName(seller.value, candidate.value)
-      const logOdds =
-        w.addressee +
-        (above !== null && isSenderLine(above) ? w.underSenderLine : 0) +
-        (isSeller ? w.isSeller : 0) +
-        (!isHostOfSeller && isOfHost(candidate.value, hosts) ? w.isSeller / 2 : 0) +
-        (party === 'seller' || party === 'other' ? w.isSeller : 0) +
-        (line.index === 0 ? w.isSeller / 3 : 0) +
-        doubtOf(cell)
-      found.push({ ...candidate, logOdds })
+      const value = tidyName(cell.text)
+      const noticed = features({
+        isAddressee: true,
+        hasLegalForm: hasLegalForm(cell.text),
+        underSenderLine: above !== null && isSenderLine(above),
+        isSeller: seller !== undefined && isSameName(seller.value, value),
+        isOfHost: !isHostOfSeller && isOfHost(value, hosts),
+        ofBuyer: party === 'buyer',
+        ofOther: party === 'seller' || party === 'other',
+        isFirstLine: line.index === 0,
+        onLeft: cell.box.x < line.pageWidth / 3,
+        hasDigits: /\d/.test(value),
+      })
+      found.push(candidateOf('buyer.name', cell, noticed, undefined, text))
     }
   }
   return found

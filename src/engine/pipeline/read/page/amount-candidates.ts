@@ -1,5 +1,6 @@
 import type { AmountField } from '../../../../shared/invoice'
 import type { DecimalText } from '../../../../shared/money'
+import { features, labelFeatures, relationFeature, type Features } from './features'
 import type { AmountFound } from './find-amounts'
 import { sumOf } from './decimals'
 import type { Label } from './find-labels'
@@ -7,12 +8,12 @@ import type { LabelKind } from './labels'
 import { valuePlaces, type Relation } from './label-values'
 import { misreadAmounts } from './misread-amounts'
 import type { PageText } from './page-text'
-import { weights } from './weights'
 
-/** An amount with the label that says what it is. `logOdds` is what its features add up to. */
+/** An amount with the label that says what it is; `logOdds` is what its features add up to. */
 export interface AmountCandidate {
   readonly kind: LabelKind
   readonly value: DecimalText
+  readonly features: Features
   readonly logOdds: number
   readonly found: AmountFound
   readonly label: Label | null
@@ -47,7 +48,7 @@ export const amountKindOfField: Readonly<Record<AmountField, LabelKind>> = {
   payable: 'payable',
 }
 
-/** Every labelled amount of the document, and the largest amount as a last resort for the total. */
+/** Every labelled amount of the document, sums and pairs of them, and the largest amount as a last resort for the total. */
 export function amountCandidates(text: PageText): AmountCandidate[] {
   const found = text.labels.filter(label => amountKinds.has(label.kind)).flatMap(label => ofLabel(label, text))
   const best = new Map<string, AmountCandidate>()
@@ -59,11 +60,47 @@ export function amountCandidates(text: PageText): AmountCandidate[] {
   const labelled = [...best.values()]
   return [
     ...labelled,
-    ...sumsOfRows(labelled),
+    ...totalsByOtherNames(labelled, text),
+    ...sumsOfRows(labelled, text),
     ...pairsOfTotals(labelled, text),
     ...unlabelled(text, labelled),
-    ...misreadAmounts(labelled),
+    ...misreadAmounts(labelled, text.score),
   ]
+}
+
+interface Noticed {
+  readonly kind: LabelKind
+  readonly value: DecimalText
+  readonly found: AmountFound
+  readonly label: Label | null
+  readonly rate: number | null
+}
+
+function candidateOf(amount: Noticed, more: Features, text: PageText): AmountCandidate {
+  const { kind, value, found, label } = amount
+  const { line } = found
+  const isTotal = kind === 'grand_total'
+  const noticed = {
+    [`is.${kind}`]: 1,
+    ...labelFeatures(label),
+    ...features({
+      hasDecimals: found.hasDecimals,
+      hasCurrency: found.hasCurrency,
+      isZero: Number(value) === 0,
+      'isZero.total': isTotal && Number(value) === 0,
+      isNegative: Number(value) < 0,
+      isLastOfLine: isLastOfLine(found, text),
+      inTable: text.tableRows.has(line.index),
+      onLowerHalf: line.box.y > line.pageHeight / 2,
+      onLastPage: line.page === text.lines.at(-1)?.page,
+      'isLargest.total': isTotal && value === text.largestAmount,
+      'isLargest.other': !isTotal && value === text.largestAmount,
+      inLargeType: line.height > text.typicalHeight * 1.2,
+      ocrDoubt: 1 - found.confidence,
+    }),
+    ...more,
+  }
+  return { ...amount, features: noticed, logOdds: text.score('amounts', noticed) }
 }
 
 function ofLabel(label: Label, text: PageText): AmountCandidate[] {
@@ -81,16 +118,24 @@ function ofLabel(label: Label, text: PageText): AmountCandidate[] {
     if (label.inSentence && place.relation !== 'sameCell') break
     const inside = (text.amounts.get(place.line) ?? []).filter(
       amount =>
-        (!amount.isPercent || isTotalWithSpeck(label, amount)) && amount.from < place.to && amount.to > place.from,
+        (!amount.isPercent || isTotalWithSpeck(label, amount)) &&
+        amount.from < place.to &&
+        amount.to > place.from &&
+        !isPaymentTerm(label, amount),
     )
     if (inside.length > 0) seen ??= place.relation
     const rate = rateBeside(label, text)
     for (const [at, found] of inside.entries())
       for (const [rank, reading] of found.readings.entries()) {
-        const isLast = at === inside.length - 1 && isLastOfLine(found, text)
-        const logOdds =
-          scoreOf(label, place.relation, found, isLast, text) + (lastOfKind ? weights.amount.lastLabelOfKind : 0)
-        candidates.push({ kind: label.kind, value: reading.value, logOdds: logOdds - rank, found, label, rate })
+        const noticed = {
+          ...relationFeature(place.relation),
+          ...features({
+            'label.isLastOfKind': lastOfKind,
+            isFollowed: at < inside.length - 1,
+            isSecondReading: rank > 0,
+          }),
+        }
+        candidates.push(candidateOf({ kind: label.kind, value: reading.value, found, label, rate }, noticed, text))
       }
   }
   return candidates
@@ -103,28 +148,6 @@ function isTotalWithSpeck({ kind, isMarked }: Label, { line, hasDecimals, isPerc
 
 function isLastOfLine(found: AmountFound, text: PageText): boolean {
   return (text.amounts.get(found.line) ?? []).filter(amount => !amount.isPercent).at(-1) === found
-}
-
-function scoreOf(label: Label, relation: Relation, found: AmountFound, isLast: boolean, text: PageText): number {
-  const w = weights.amount
-  const { line } = found
-  return (
-    w.bias +
-    weights.label[label.strength] +
-    (label.isMarked ? weights.label.marked : 0) +
-    (label.startsCell ? weights.label.startsCell : 0) +
-    weights.relation[relation] +
-    (found.hasDecimals ? w.hasDecimals : w.isWholeNumber) +
-    (found.hasCurrency ? w.hasCurrency : 0) +
-    (isLast ? w.lastOfLine : w.notLastOfLine) +
-    (text.tableRows.has(line.index) ? w.inTable : 0) +
-    (label.inSentence ? w.inSentence : 0) +
-    (isPaymentTerm(label, found) ? w.paymentTerm : 0) +
-    (line.box.y > line.pageHeight / 2 ? w.lowerHalf : 0) +
-    (label.kind === 'grand_total' && found.value === text.largestAmount ? w.largestOfDocument : 0) +
-    (label.kind === 'grand_total' && Number(found.value) === 0 ? w.zeroTotal : 0) +
-    weights.ocrDoubt * (1 - found.confidence)
-  )
 }
 
 /** "Net 30" and "30 Tage netto" say when, not how much. */
@@ -142,8 +165,28 @@ function rateBeside(label: Label, text: PageText): number | null {
   return percent ? Number(percent.value) : null
 }
 
+/** "Balance due" is the only total that some invoices print, "Net total" that of some till slips. */
+function totalsByOtherNames(labelled: readonly AmountCandidate[], text: PageText): AmountCandidate[] {
+  const hasTotal = labelled.some(({ kind }) => kind === 'grand_total')
+  return labelled
+    .filter(
+      ({ kind, label }) => kind === 'payable' || (kind === 'net_total' && /^nett? total\b/i.test(label?.text ?? '')),
+    )
+    .map(payable => {
+      const { 'is.payable': _payable, 'is.net_total': isNet = 0, ...noticed } = payable.features
+      return candidateOf(
+        { ...payable, kind: 'grand_total' },
+        {
+          ...noticed,
+          ...features({ isPayableToo: !isNet, 'isPayableToo.besideTotal': !isNet && hasTotal, isNetTotalToo: isNet }),
+        },
+        text,
+      )
+    })
+}
+
 /** Taxes printed one row per rate: their sum is the tax of the document when no row says so itself. */
-function sumsOfRows(candidates: readonly AmountCandidate[]): AmountCandidate[] {
+function sumsOfRows(candidates: readonly AmountCandidate[], text: PageText): AmountCandidate[] {
   const rows = new Map<string, AmountCandidate>()
   for (const candidate of candidates) {
     // Rows of different rates, or of different taxes at one rate (CGST and SGST).
@@ -153,11 +196,12 @@ function sumsOfRows(candidates: readonly AmountCandidate[]): AmountCandidate[] {
     if (!known || known.logOdds < candidate.logOdds) rows.set(key, candidate)
   }
   const parts = [...rows.values()]
+  const [weakest] = parts.toSorted((one, other) => one.logOdds - other.logOdds)
   const [first] = parts
-  if (!first || parts.length < 2 || parts.length > 5) return []
+  if (!first || !weakest || parts.length < 2 || parts.length > 5) return []
   const value = sumOf(parts.map(part => part.value))
-  const logOdds = Math.min(...parts.map(part => part.logOdds)) + weights.amount.sumOfRows
-  return [{ ...first, value, logOdds, rate: null, inputs: parts }]
+  const noticed = { ...weakest.features, isSumOfRows: 1 }
+  return [{ ...first, value, features: noticed, logOdds: text.score('amounts', noticed), rate: null, inputs: parts }]
 }
 
 /** Two amounts of the page that make up a labelled total, one the usual share of the other: net and tax without a label. */
@@ -173,9 +217,9 @@ function pairsOfTotals(labelled: readonly AmountCandidate[], text: PageText): Am
       const net = byValue.get(Math.round(Number(total) * 100) - cents)
       const share = net ? cents / (Math.round(Number(total) * 100) - cents) : 0
       if (!net || share < leastRate || share > mostRate) continue
-      const logOdds = weights.amount.pairOnPage + weights.ocrDoubt * (1 - Math.min(net.confidence, tax.confidence))
-      pairs.push({ kind: 'net_total', value: net.value, logOdds, found: net, label: null, rate: null })
-      pairs.push({ kind: 'tax_total', value: tax.value, logOdds, found: tax, label: null, rate: null })
+      const ofPair = (kind: LabelKind, found: AmountFound) =>
+        candidateOf({ kind, value: found.value, found, label: null, rate: null }, { isPair: 1 }, text)
+      pairs.push(ofPair('net_total', net), ofPair('tax_total', tax))
     }
   return pairs.slice(0, mostPairs)
 }
@@ -185,10 +229,7 @@ function unlabelled(text: PageText, labelled: readonly AmountCandidate[]): Amoun
     .flat()
     .findLast(amount => amount.value === text.largestAmount && !amount.isPercent)
   if (!largest || (!largest.hasDecimals && !largest.hasCurrency)) return []
-  const isOnly = labelled.every(candidate => candidate.kind !== 'grand_total')
-  const logOdds =
-    weights.amount.unlabelledLargest +
-    (isOnly ? weights.amount.onlyTotal : 0) +
-    weights.ocrDoubt * (1 - largest.confidence)
-  return [{ kind: 'grand_total', value: largest.value, logOdds, found: largest, label: null, rate: null }]
+  const nothingLabelled = labelled.every(candidate => candidate.kind !== 'grand_total')
+  const amount = { kind: 'grand_total', value: largest.value, found: largest, label: null, rate: null } as const
+  return [candidateOf(amount, features({ isMereLargest: true, nothingLabelled }), text)]
 }

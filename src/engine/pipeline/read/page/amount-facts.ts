@@ -1,11 +1,11 @@
-import type { AmountField, FieldName } from '../../../../shared/invoice'
+import { amountFields, type AmountField, type FieldName } from '../../../../shared/invoice'
 import type { Candidate, TaxRead } from '../../facts'
 import { decimal, isDecimalText } from '../../../../shared/money'
 import { amountKindOfField, type AmountCandidate } from './amount-candidates'
+import type { Judge } from './confidence'
 import { absolute, subtracted } from './decimals'
 import { pageOrigin } from './field-candidate'
-import type { Reconciled } from './reconcile'
-import { probability, rivalry, weights } from './weights'
+import type { AmountSet, Reconciled, SetMember } from './reconcile'
 
 export interface AmountFacts {
   readonly candidates: readonly Candidate[]
@@ -13,91 +13,75 @@ export interface AmountFacts {
   readonly taxes: readonly TaxRead[]
 }
 
+/** What an equation says OCR misread is proposed, and never sure. */
+const mostMended = 0.8
+
+const memberOf = {
+  net_total: 'net',
+  tax_total: 'tax',
+  withheld_total: 'withheld',
+  grand_total: 'total',
+} as const satisfies Partial<Record<AmountField, SetMember>>
+
 /** Turns amount candidates into facts: the reconciled set is chosen, the rest stays as alternatives. */
-export function amountFacts(all: readonly AmountCandidate[], set: Reconciled): AmountFacts {
+export function amountFacts(all: readonly AmountCandidate[], { set, chanceOf }: Reconciled, judge: Judge): AmountFacts {
+  const payables = payableChances(all)
+  const toFact = (field: AmountField, candidate: AmountCandidate): Candidate => {
+    const { found, label, inputs, rule } = candidate
+    const chance =
+      field === 'payable' ? (payables.get(candidate.value) ?? 0) : chanceOf(memberOf[field], candidate.value)
+    const grounds = {
+      chance,
+      isOcr: found.line.by === 'ocr',
+      ocrDoubt: 1 - found.confidence,
+      isLabelled: label !== null,
+      isUnconfirmed: !set.agrees,
+    }
+    const value = field === 'withheld_total' ? absolute(candidate.value) : candidate.value
+    const origin = inputs
+      ? ({ kind: 'formula', rule: rule ?? 'sum', inputs: inputs.map(input => input.value) } as const)
+      : pageOrigin({ line: found.line, box: found.box, text: found.text, label: label?.text })
+    const probability = judge(field, value, grounds)
+    return { field, value, probability: rule ? Math.min(mostMended, probability) : probability, origin }
+  }
+  const members = {
+    net_total: set.net,
+    tax_total: set.tax,
+    withheld_total: set.withheld,
+    grand_total: set.total,
+    payable: chosenPayable(all),
+  } satisfies Record<AmountField, AmountCandidate | null>
   const chosen: Partial<Record<AmountField, Candidate>> = {}
-  const pick = (field: AmountField, candidate: AmountCandidate | null) => {
-    if (!candidate) return
-    if (probability(candidate.logOdds + set.support) < weights.choose) return
-    chosen[field] = toFact(field, candidate, set.support - doubtOf(candidate, set, all))
+  for (const field of amountFields) {
+    const member = members[field]
+    if (member) chosen[field] = toFact(field, member)
   }
-  pick('net_total', set.net)
-  pick('tax_total', set.tax)
-  pick('withheld_total', set.withheld)
-  pick('grand_total', set.total)
-  const payable = bestOf(all, 'payable')
-  pick('payable', payable)
-  // "Balance due" is the only total some invoices print.
-  const isGuess = !set.agrees && set.total !== null && payable !== null && isPlainer(payable, set.total)
-  if ((!chosen.grand_total || isGuess) && chosen.payable)
-    chosen.grand_total = { ...chosen.payable, field: 'grand_total' }
-  if (!chosen.grand_total && chosen.net_total && set.net && isOnlyTotal(set.net, all))
-    chosen.grand_total = { ...chosen.net_total, field: 'grand_total' }
-  const others = (Object.keys(amountKindOfField) as AmountField[]).flatMap(field =>
-    alternatives(all, field).filter(candidate => candidate.value !== chosen[field]?.value),
-  )
-  const derived = derivedNet(chosen)
-  const [net] = derived
-  if (net && net.probability >= weights.amount.derivedFrom) chosen.net_total = net
-  return {
-    candidates: [...Object.values(chosen), ...others],
-    chosen,
-    taxes: taxesOf(set),
-  }
+  const others = amountFields.flatMap(field => {
+    const rivals = all.filter(({ kind }) => kind === amountKindOfField[field]).map(rival => toFact(field, rival))
+    return bestPerValue(rivals).filter(candidate => candidate.value !== chosen[field]?.value)
+  })
+  const [net] = derivedNet(chosen)
+  if (net) chosen.net_total = net
+  return { candidates: [...Object.values(chosen), ...others], chosen, taxes: taxesOf(set) }
 }
 
-/** "Net total" at the foot of a till slip, where no larger amount stands, is what was paid. */
-function isOnlyTotal({ value, found, label }: AmountCandidate, all: readonly AmountCandidate[]): boolean {
-  return (
-    found.line.by === 'ocr' &&
-    /^nett? total\b/i.test(label?.text ?? '') &&
-    all.every(other => other.kind !== 'net_total' || Number(other.value) <= Number(value))
-  )
+/** Chances of the amounts to pay against each other and against none. */
+function payableChances(all: readonly AmountCandidate[]): Map<string, number> {
+  const byValue = new Map<string, number>()
+  for (const { kind, value, logOdds } of all)
+    if (kind === 'payable') byValue.set(value, Math.max(byValue.get(value) ?? -Infinity, logOdds))
+  const sum = [...byValue.values()].reduce((total, logOdds) => total + Math.exp(logOdds), 1)
+  return new Map([...byValue].map(([value, logOdds]) => [value, Math.exp(logOdds) / sum]))
 }
 
-/** "Amount due" in so many words says more than "charges" or a number nobody labelled. */
-function isPlainer(payable: AmountCandidate, total: AmountCandidate): boolean {
-  return (
-    total.found.line.by === 'ocr' &&
-    Number(payable.value) > 0 &&
-    payable.logOdds > total.logOdds + weights.amount.plainer
-  )
+function chosenPayable(all: readonly AmountCandidate[]): AmountCandidate | null {
+  const payables = all.filter(({ kind, logOdds }) => kind === 'payable' && logOdds > 0)
+  return payables.toSorted((left, right) => right.logOdds - left.logOdds)[0] ?? null
 }
 
-/** Nothing confirms the amount, or another labelled amount claims the same place. */
-function doubtOf(candidate: AmountCandidate, set: Reconciled, all: readonly AmountCandidate[]): number {
-  if (set.agrees) return 0
-  const rivals = all.filter(other => other.kind === candidate.kind && other.value !== candidate.value)
-  const nearest = Math.max(-9, ...rivals.map(rival => rival.logOdds))
-  const unconfirmed = weights.arithmetic.unconfirmed[candidate.found.line.by]
-  return unconfirmed + rivalry(candidate.logOdds - nearest)
-}
-
-function bestOf(all: readonly AmountCandidate[], kind: AmountCandidate['kind']): AmountCandidate | null {
-  return (
-    all.filter(candidate => candidate.kind === kind).toSorted((left, right) => right.logOdds - left.logOdds)[0] ?? null
-  )
-}
-
-function alternatives(all: readonly AmountCandidate[], field: AmountField): Candidate[] {
-  const best = new Map<string, Candidate>()
-  for (const candidate of all) {
-    if (candidate.kind !== amountKindOfField[field]) continue
-    const fact = toFact(field, candidate, 0)
-    const known = best.get(fact.value)
-    if (!known || known.probability < fact.probability) best.set(fact.value, fact)
-  }
-  return [...best.values()].toSorted((left, right) => right.probability - left.probability)
-}
-
-function toFact(field: AmountField, candidate: AmountCandidate, support: number): Candidate {
-  const { found, label, inputs, rule, logOdds } = candidate
-  const value = field === 'withheld_total' ? absolute(candidate.value) : candidate.value
-  const origin = inputs
-    ? ({ kind: 'formula', rule: rule ?? 'sum', inputs: inputs.map(input => input.value) } as const)
-    : pageOrigin({ line: found.line, box: found.box, text: found.text, label: label?.text })
-  const likelihood = probability(logOdds + support)
-  return { field, value, probability: rule ? Math.min(weights.amount.mostMisread, likelihood) : likelihood, origin }
+function bestPerValue(facts: readonly Candidate[]): Candidate[] {
+  const sorted = facts.toSorted((left, right) => right.probability - left.probability)
+  return sorted.filter((fact, at) => sorted.findIndex(other => other.value === fact.value) === at)
 }
 
 /** Net as total less tax, offered where the page prints none. */
@@ -106,17 +90,12 @@ function derivedNet(chosen: Partial<Record<AmountField, Candidate>>): Candidate[
   if (net || !tax || !total || !isDecimalText(tax.value) || !isDecimalText(total.value)) return []
   const inputs = [total.value, tax.value]
   const value = subtracted(total.value, tax.value)
-  return [
-    {
-      field: 'net_total',
-      value,
-      probability: Math.round(total.probability * tax.probability * 1000) / 1000,
-      origin: { kind: 'formula', rule: 'total_less_tax', inputs },
-    },
-  ]
+  // As sure as both together; a sum is shown, but never as sure as a printed amount.
+  const probability = Math.round(total.probability * tax.probability * 1000) / 1000
+  return [{ field: 'net_total', value, probability, origin: { kind: 'formula', rule: 'total_less_tax', inputs } }]
 }
 
-function taxesOf({ net, tax, withheld }: Reconciled): TaxRead[] {
+function taxesOf({ net, tax, withheld }: AmountSet): TaxRead[] {
   const rows: TaxRead[] = []
   for (const part of (tax?.rule ? null : tax?.inputs) ?? (tax ? [tax] : []))
     rows.push(taxRow('transferred', part, tax?.inputs ? null : (net?.value ?? null)))

@@ -2,7 +2,9 @@ import type { FieldName } from '../../../../shared/invoice'
 import { amountFields } from '../../../../shared/invoice'
 import type { Candidate, DocumentReading, InvoiceFacts } from '../../facts'
 import { compactId } from './tax-id-patterns'
-import { weights } from './weights'
+
+/** From this confidence a page value contradicts an embedded XML. */
+const contradictsFrom = 0.75
 
 type Remark = DocumentReading['remarks'][number]
 
@@ -32,7 +34,7 @@ export function comparePages(xml: InvoiceFacts, page: InvoiceFacts, otherXml: re
       .find(other => other && !isSame(field, other.value, fromXml.value))
     if (rival) return [remark(field, fromXml.value, rival.value)]
     const onPage = page.chosen[field]
-    if (!onPage || onPage.probability < weights.contradicts || isSame(field, onPage.value, fromXml.value)) return []
+    if (!onPage || onPage.probability < contradictsFrom || isSame(field, onPage.value, fromXml.value)) return []
     const isShown = page.candidates.some(
       candidate => candidate.field === field && isSame(field, candidate.value, fromXml.value),
     )

@@ -1,7 +1,7 @@
+import { features } from './features'
 import type { FieldCandidate } from './field-candidate'
 import type { PageText } from './page-text'
 import { union, wordsBetween, type TextLine } from './text-lines'
-import { weights } from './weights'
 
 const codes =
   'USD|EUR|GBP|MXN|CLP|BRL|CHF|CAD|AUD|NZD|INR|MYR|IDR|NPR|CZK|PLN|RON|SEK|NOK|DKK|HUF|JPY|CNY|COP|PEN|ARS|UYU|MAD|SGD|HKD|ZAR|TRY|AED|SAR|PHP|THB|KRW|VND|BGN'
@@ -65,48 +65,70 @@ function isByAmount(text: string, at: number): boolean {
   return /[\d(/]\s?$/.test(text.slice(0, at)) || /^\s?[-(]?[\d$€£)]/.test(text.slice(at + 3))
 }
 
-/** Currencies the document shows, the likeliest first by code, sign and country. */
+type Sign = 'code' | 'looseCode' | 'bareCode' | 'symbol' | 'dollarOfCountry' | 'dollar' | 'taxOfCountry'
+
+interface Mention {
+  readonly sign: Sign
+  readonly line: TextLine
+  readonly from: number
+  readonly to: number
+}
+
+/** Currencies the document shows, by code, sign and country. */
 export function currencyCandidates(text: PageText): FieldCandidate[] {
-  const w = weights.currency
-  const scores = new Map<string, { logOdds: number; line: TextLine; from: number; to: number }>()
-  const add = (currency: string, logOdds: number, line: TextLine, from: number, to: number) => {
-    const known = scores.get(currency)
-    if (!known) scores.set(currency, { logOdds: w.bias + logOdds, line, from, to })
-    else known.logOdds = Math.max(known.logOdds, w.bias + logOdds) + w.perAmount
-  }
+  const mentions = mentionsIn(text)
+  const all = [...mentions.values()].reduce((sum, list) => sum + list.length, 0)
+  return [...mentions].flatMap(([value, list]) => {
+    const [first] = list
+    if (!first) return []
+    const { line, from, to } = first
+    const noticed = {
+      bias: 1,
+      ...Object.fromEntries(list.map(({ sign }) => [sign, 1])),
+      ...features({
+        times: Math.log2(list.length),
+        share: list.length / all,
+        isOnly: mentions.size === 1,
+        home: value === text.options.homeCurrency,
+      }),
+    }
+    const words = wordsBetween(line, from, to)
+    return [
+      {
+        field: 'currency',
+        value,
+        features: noticed,
+        logOdds: text.score('currency', noticed),
+        line,
+        box: union(words.map(word => word.box)),
+        text: line.text.slice(from, to),
+        label: undefined,
+      } as const,
+    ]
+  })
+}
+
+function mentionsIn(text: PageText): Map<string, Mention[]> {
+  const mentions = new Map<string, Mention[]>()
+  const add = (currency: string, sign: Sign, line: TextLine, from: number, to: number) =>
+    mentions.set(currency, [...(mentions.get(currency) ?? []), { sign, line, from, to }])
   const whole = text.lines.map(line => line.text).join('\n')
   const dollars = dollarsOf(whole)
   for (const line of text.lines) {
     const hasLabel = text.labelsByLine.get(line)?.some(label => label.kind === 'currency') ?? false
-    for (const match of line.text.matchAll(new RegExp(String.raw`(?<![A-Za-z])(${codes})(?![A-Za-z])`, 'g')))
-      add(
-        match[1] ?? '',
-        hasLabel || isByAmount(line.text, match.index) ? w.code : common.has(match[1] ?? '') ? w.looseCode : 0,
-        line,
-        match.index,
-        match.index + 3,
-      )
+    for (const match of line.text.matchAll(new RegExp(String.raw`(?<![A-Za-z])(${codes})(?![A-Za-z])`, 'g'))) {
+      const [code] = match
+      const sign = hasLabel || isByAmount(line.text, match.index) ? 'code' : common.has(code) ? 'looseCode' : 'bareCode'
+      add(code, sign, line, match.index, match.index + 3)
+    }
     for (const [pattern, currency] of plain)
       for (const match of line.text.matchAll(pattern))
-        add(currency, w.symbol, line, match.index, match.index + match[0].length)
+        add(currency, 'symbol', line, match.index, match.index + match[0].length)
     for (const match of line.text.matchAll(/(?<![A-Z])\$/g))
-      add(dollars ?? 'USD', dollars ? w.symbol - 0.3 : w.sharedSymbol + 0.6, line, match.index, match.index + 1)
+      add(dollars ?? 'USD', dollars ? 'dollarOfCountry' : 'dollar', line, match.index, match.index + 1)
   }
-  if (scores.size === 0) {
-    const implied = taxCountries.find(([pattern]) => pattern.test(whole))
-    const line = implied ? text.lines.find(candidate => implied[0].test(candidate.text)) : undefined
-    if (implied && line) add(implied[1], w.sharedSymbol, line, 0, line.text.length)
-  }
-  return [...scores].map(([value, { logOdds, line, from, to }]) => {
-    const words = wordsBetween(line, from, to)
-    return {
-      field: 'currency',
-      value,
-      logOdds: Math.min(logOdds, 4),
-      line,
-      box: union(words.map(word => word.box)),
-      text: line.text.slice(from, to),
-      label: undefined,
-    } as const
-  })
+  const implied = mentions.size === 0 ? taxCountries.find(([pattern]) => pattern.test(whole)) : undefined
+  const line = implied ? text.lines.find(candidate => implied[0].test(candidate.text)) : undefined
+  if (implied && line) add(implied[1], 'taxOfCountry', line, 0, line.text.length)
+  return mentions
 }

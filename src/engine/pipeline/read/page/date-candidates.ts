@@ -3,8 +3,8 @@ import { findBrokenDates, findDates } from './parse-date'
 import { valuePlaces } from './label-values'
 import type { PageText } from './page-text'
 import { union, wordsBetween, type TextLine } from './text-lines'
-import { weights } from './weights'
-import type { FieldCandidate } from './field-candidate'
+import { features, labelFeatures, relationFeature, type Features } from './features'
+import { ocrDoubt, type FieldCandidate } from './field-candidate'
 
 interface DateFound {
   readonly line: TextLine
@@ -15,10 +15,17 @@ interface DateFound {
 
 type Order = 'dmy' | 'mdy'
 
+interface DatedDocument {
+  readonly text: PageText
+  readonly dates: readonly DateFound[]
+  /** Null when nothing shows it. */
+  readonly order: Order | null
+}
+
 /** Dates of the document with the labels that say what they are. */
 export function dateCandidates(text: PageText): FieldCandidate[] {
   const dates = text.lines.flatMap(line => datesIn(line, text).map(date => ({ ...date, line })))
-  const order = orderOf(dates, text)
+  const document = { text, order: orderOf(dates, text), dates }
   const candidates: FieldCandidate[] = []
   const labelled = new Set<string>()
   for (const label of text.labels) {
@@ -28,28 +35,18 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
       for (const [at, date] of inside.entries()) {
         labelled.add(keyOf(date))
         if (label.kind === 'other_date') continue
-        const logOdds =
-          weights.date.bias +
-          weights.label[label.strength] +
-          (label.isMarked ? weights.label.marked : 0) +
-          weights.relation[place.relation] -
-          at
-        candidates.push(...readingsOf(date, label.kind, logOdds, order, label.text))
+        const noticed = { ...labelFeatures(label), ...relationFeature(place.relation), ...features({ later: at }) }
+        candidates.push(...readingsOf(date, label.kind, noticed, document, label.text))
       }
       if (inside.length > 0 && place.relation !== 'farBelow') break
     }
   }
-  candidates.push(...dueSentences(dates, order), ...datesOfTitle(dates, order, text))
+  candidates.push(...dueSentences(document), ...datesOfTitle(document))
+  const hasIssueDate = candidates.some(candidate => candidate.field === 'issue_date')
   const free = dates.filter(date => !labelled.has(keyOf(date)))
   for (const [at, date] of free.entries()) {
-    const logOdds =
-      weights.date.bias +
-      weights.date.unlabelled +
-      (at === 0 ? weights.date.firstOfDocument : 0) +
-      (date.line.box.y < date.line.pageHeight / 2 && date.line.page === 1 ? weights.date.upperHalf : 0) +
-      // Without any label for it, the document's only date is its own.
-      (candidates.some(candidate => candidate.field === 'issue_date') ? 0 : weights.date.onlyDate)
-    candidates.push(...readingsOf(date, 'issue_date', logOdds, order, undefined))
+    const noticed = features({ unlabelled: true, isFirstUnlabelled: at === 0, nothingLabelled: !hasIssueDate })
+    candidates.push(...readingsOf(date, 'issue_date', noticed, document, undefined))
   }
   return candidates
 }
@@ -60,25 +57,25 @@ const paying =
 const limiting =
   /(?:\b(?:by|before|until|due|to|bis|zum|avant|d.ici|le|antes de|hasta|el|entro|voor|uiterlijk|at[eé]|do)\s+(?:the\s+)?)$/iu
 
-function dueSentences(dates: readonly DateFound[], order: Order | null): FieldCandidate[] {
-  return dates.flatMap(date => {
+function dueSentences(document: DatedDocument): FieldCandidate[] {
+  return document.dates.flatMap(date => {
     const before = date.line.text.slice(0, date.from)
     if (!paying.test(before) || !limiting.test(before)) return []
-    return readingsOf(date, 'due_date', weights.date.bias + weights.date.inDueSentence, order, before.trim().slice(-40))
+    return readingsOf(date, 'due_date', { inDueSentence: 1 }, document, before.trim().slice(-40))
   })
 }
 
 /** "Rechnung Nr. 17 vom 03.10.2025", "Invoice 17 issued at 2020-11-21": the date that follows the document's number. */
 const dating = /(?:\b(?:vom|von|dated|du|del|van|of|issued(?: at| on)?|emise le|de fecha|de)|,)\s*$/i
 
-function datesOfTitle(dates: readonly DateFound[], order: Order | null, text: PageText): FieldCandidate[] {
-  return dates.flatMap(date => {
+function datesOfTitle(document: DatedDocument): FieldCandidate[] {
+  return document.dates.flatMap(date => {
     const before = date.line.text.slice(0, date.from)
-    const label = (text.labelsByLine.get(date.line) ?? []).find(
+    const label = (document.text.labelsByLine.get(date.line) ?? []).find(
       other => other.kind === 'invoice_number' && (date.line.words[other.last]?.to ?? Infinity) < date.from,
     )
     if (!label || !dating.test(before) || /\b(?:order|bestell|commande|pedido|auftrag|ordine)/i.test(before)) return []
-    return readingsOf(date, 'issue_date', weights.date.bias + weights.date.besideTitle, order, label.text)
+    return readingsOf(date, 'issue_date', { besideTitle: 1 }, document, label.text)
   })
 }
 
@@ -95,32 +92,43 @@ function keyOf(date: DateFound): string {
 function readingsOf(
   date: DateFound,
   field: 'issue_date' | 'due_date',
-  logOdds: number,
-  order: Order | null,
+  noticed: Features,
+  { text, order, dates }: DatedDocument,
   label: string | undefined,
 ): FieldCandidate[] {
-  const words = wordsBetween(date.line, date.from, date.to)
-  const confidence = Math.min(1, ...words.map(word => word.confidence))
-  const doubt = weights.ocrDoubt * (1 - confidence)
-  const isOpen = date.readings.length > 1
-  return date.readings.map((reading, rank) => ({
-    field,
-    value: reading.value,
-    logOdds:
-      logOdds +
-      doubt +
-      (!isOpen
-        ? 0
-        : order === null
-          ? weights.date.ambiguousOrder - rank * 0.3
-          : reading.order === order
-            ? weights.date.orderFromDocument
-            : -3),
-    line: date.line,
-    box: union(words.map(word => word.box)),
-    text: date.line.text.slice(date.from, date.to),
-    label,
-  }))
+  const { line } = date
+  const words = wordsBetween(line, date.from, date.to)
+  const values = dates.map(other => other.readings[0]?.value ?? '').toSorted()
+  const times = (value: string) => dates.filter(other => other.readings.some(reading => reading.value === value)).length
+  return date.readings.map((reading, rank) => {
+    const isOpen = date.readings.length > 1
+    const all = {
+      bias: 1,
+      ...noticed,
+      ...features({
+        isOrderUnknown: isOpen && order === null,
+        isSecondReading: isOpen && order === null && rank > 0,
+        isOrderOfDocument: isOpen && order !== null && reading.order === order,
+        isAgainstOrder: isOpen && order !== null && reading.order !== order,
+        isEarliest: reading.value === values[0],
+        isLatest: reading.value === values.at(-1),
+        isRepeated: times(reading.value) > 1,
+        onUpperHalf: line.box.y < line.pageHeight / 2 && line.page === 1,
+        onLaterPage: line.page > 1,
+        ocrDoubt: ocrDoubt(words),
+      }),
+    }
+    return {
+      field,
+      value: reading.value,
+      features: all,
+      logOdds: text.score(field, all),
+      line,
+      box: union(words.map(word => word.box)),
+      text: line.text.slice(date.from, date.to),
+      label,
+    }
+  })
 }
 
 /** Day or month first: shown by another date of the document, else by its language and country. */

@@ -1,13 +1,14 @@
 import type { Box } from '../../../../shared/document'
-import type { FieldName, Origin } from '../../../../shared/invoice'
-import type { Candidate } from '../../facts'
+import type { Origin } from '../../../../shared/invoice'
+import type { Features, PageField } from './features'
 import type { TextLine } from './text-lines'
-import { probability } from './weights'
 
-/** A value proposed by one of the field readers; log-odds become a probability at the end. */
+/** A value proposed by one of the field readers, with what was noticed about it. */
 export interface FieldCandidate {
-  readonly field: FieldName
+  readonly field: PageField
   readonly value: string
+  readonly features: Features
+  /** What the features add up to, against "the document does not state it". */
   readonly logOdds: number
   readonly line: TextLine
   readonly box: Box
@@ -21,11 +22,6 @@ export function pageOrigin(candidate: Pick<FieldCandidate, 'line' | 'box' | 'tex
   return label === undefined ? shown : { ...shown, label }
 }
 
-export function toCandidate(candidate: FieldCandidate): Candidate {
-  const { field, value, logOdds } = candidate
-  return { field, value, probability: probability(logOdds), origin: pageOrigin(candidate) }
-}
-
 /** Best candidate per value, likeliest first. */
 export function ranked(candidates: readonly FieldCandidate[]): FieldCandidate[] {
   const best = new Map<string, FieldCandidate>()
@@ -35,4 +31,9 @@ export function ranked(candidates: readonly FieldCandidate[]): FieldCandidate[] 
     if (!known || known.logOdds < candidate.logOdds) best.set(key, candidate)
   }
   return [...best.values()].toSorted((left, right) => right.logOdds - left.logOdds)
+}
+
+/** 1 − the least confidence of some words: nothing for a text layer. */
+export function ocrDoubt(words: readonly { readonly confidence: number }[]): number {
+  return 1 - Math.min(1, ...words.map(word => word.confidence))
 }

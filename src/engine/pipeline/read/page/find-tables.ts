@@ -91,15 +91,22 @@ function bodyOf(header: TableHeader, lines: readonly TextLine[], amounts: Amount
   let bottom = header.bottom
   let page = header.line.page
   let waiting: TextLine[] = []
+  let isFoot = false
   for (const line of lines.slice(last + 1)) {
     if (line.page !== page) {
       if (line.page !== page + 1 || body.length === 0) break
       page = line.page
       waiting = []
       bottom = -Infinity
+      isFoot = false
     }
     const isFresh = bottom === -Infinity
-    if (!isFresh && (line.box.y - bottom) / Math.max(line.height, 1) > endGap) break
+    // What stands far below the rows is the foot of the page; rows may go on over it.
+    if (!isFresh && (line.box.y - bottom) / Math.max(line.height, 1) > endGap) isFoot = true
+    if (isFoot) {
+      if (isTotals(line, amounts)) break
+      continue
+    }
     if (isCarried(line)) {
       bottom = line.box.y + line.box.height
       continue

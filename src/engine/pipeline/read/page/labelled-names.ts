@@ -1,13 +1,11 @@
 import type { FieldCandidate } from './field-candidate'
+import { features, labelFeatures, relationFeature } from './features'
 import type { Label } from './find-labels'
 import { valuePlaces } from './label-values'
 import { cellFrom, hasLegalForm, looksLikeName, type NameCell } from './name-cells'
-import { candidateOf, doubtOf, dropNameLabel, untilLegalForm, type NameField } from './name-parts'
+import { candidateOf, dropNameLabel, untilLegalForm, type NameField } from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
-import { weights } from './weights'
-
-const w = weights.name
 
 /** Names that a label announces: "Bill to", "Seller", or "Name" inside a party's block. */
 export function labelledNames(text: PageText, blocks: PartyBlocks): FieldCandidate[] {
@@ -63,16 +61,18 @@ function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate
     const isTemplate = isNearest && label.kind !== 'name' && place.relation !== 'sameCell' && isBareLabel(cell)
     isNearest = false
     if (isSentence || cell.words.length === 0 || !(looksLikeName(cell.text) || isTemplate)) continue
-    const logOdds =
-      w.bias +
-      (field === 'buyer.name' ? w.labelBuyer : w.labelSeller) +
-      (label.strength === 'strong' ? 0 : label.strength === 'usual' ? w.usualLabel : w.weakLabel) +
-      (label.isMarked ? weights.label.marked : 0) +
-      weights.relation[place.relation] * 0.6 +
-      (hasLegalForm(cell.text) ? w.legalForm * 0.5 : 0) +
-      (isTemplate ? w.usualLabel : 0) +
-      doubtOf(cell)
-    return [candidateOf(field, untilLegalForm(cell), logOdds, label.text)]
+    const noticed = {
+      ...labelFeatures(label),
+      ...relationFeature(place.relation),
+      ...features({
+        'label.ofName': label.kind === 'name',
+        hasLegalForm: hasLegalForm(cell.text),
+        isTemplate,
+        hasDigits: /\d/.test(cell.text),
+        isLong: cell.words.length > 6,
+      }),
+    }
+    return [candidateOf(field, untilLegalForm(cell), noticed, label.text, text)]
   }
   return []
 }

@@ -1,15 +1,17 @@
+import { features } from './features'
 import type { FieldCandidate } from './field-candidate'
 import { fold } from './fold'
 import { cellFrom, cellsOf, hasLegalForm, looksLikeAddress, looksLikeName, tidyName, type NameCell } from './name-cells'
-import { candidateOf, doubtOf, dropNameLabel, isSenderLine, untilLegalForm } from './name-parts'
+import { candidateOf, dropNameLabel, isSenderLine, untilLegalForm } from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
 import { median, type TextLine } from './text-lines'
-import { weights } from './weights'
 
-const w = weights.name
 /** OCR reads so many letters out of folds and edges, too. */
 const fewLetters = 4
+
+/** Height by width from which a page is a strip from a till. */
+const slipShape = 1.6
 
 /** Names of the seller as letterheads and footers show them, without a label. */
 export function ofLetterhead(
@@ -35,7 +37,8 @@ export function ofLetterhead(
         ? named
         : firstPart(named)
   if (!looksLikeName(beforeComma.text)) return []
-  const typical = median(text.lines.map(other => other.height))
+  const heights = text.lines.map(other => other.height)
+  const [typical, largest] = [median(heights), Math.max(...heights)]
   const party = blocks.partyAt(line, cell.box)
   const isBuyer = party === 'buyer' || party === 'other' || buyerNames.has(fold(tidyName(beforeComma.text)))
   const below = text.lines.slice(line.index + 1, line.index + 5).filter(other => other.page === line.page)
@@ -43,25 +46,32 @@ export function ofLetterhead(
     .slice(0, 2)
     .some(other => cellsOf(other).some(next => isUnder(next, cell) && looksLikeAddress(next.text)))
   const idNear = sellerIds.some(id => isUnderOrBeside(id, cell))
-  const logOdds =
-    w.bias +
-    (isLegal ? w.legalForm : 0) +
-    (cell.height > typical * 1.35 ? w.largeType : 0) +
-    (line.index <= 1 ? w.firstLine : 0) +
-    (line.page === 1 && line.box.y - top < line.pageHeight * 0.2 ? w.topOfPage : 0) +
-    (near ? w.aboveAddress : 0) +
-    (sender ? w.senderLine : 0) +
-    (timesOnPage(beforeComma.text, text) > 1 ? w.repeated : 0) +
-    (idNear ? w.aboveTaxId : 0) +
-    (standsInFooter(beforeComma.text, line, text) ? w.inFooter : 0) +
-    (line.by === 'ocr' && lettersIn(beforeComma.text) <= fewLetters ? w.shortByOcr : 0) +
-    (isSignedFor(beforeComma.text, text) ? w.signedFor : 0) +
-    (isBuyer ? w.isBuyer : 0) +
-    (/\d/.test(beforeComma.text) ? w.hasDigits : 0) +
-    (beforeComma.text.split(' ').length > 6 ? w.longSentence : 0) +
-    (line.box.y > line.pageHeight * 0.8 ? w.footer : 0) +
-    doubtOf(cell)
-  return [candidateOf('seller.name', beforeComma, logOdds, undefined)]
+  const isSlip = line.pageHeight / line.pageWidth > slipShape
+  const noticed = features({
+    unlabelled: true,
+    hasLegalForm: isLegal,
+    inLargeType: cell.height > typical * 1.35,
+    isLargestType: cell.height >= largest * 0.98,
+    isFirstLine: line.index === 0,
+    isSecondLine: line.index === 1,
+    'isOnTop.ofSlip': isSlip && line.index <= 2,
+    isOnSlip: isSlip,
+    isShortByOcr: line.by === 'ocr' && lettersIn(beforeComma.text) <= fewLetters,
+    isSignedFor: isSignedFor(beforeComma.text, text),
+    atTop: line.page === 1 && line.box.y - top < line.pageHeight * 0.2,
+    aboveAddress: near,
+    isSenderLine: sender,
+    isRepeated: timesOnPage(beforeComma.text, text) > 1,
+    aboveTaxId: idNear,
+    isInFooterToo: standsInFooter(beforeComma.text, line, text),
+    ofSeller: party === 'seller',
+    ofBuyer: isBuyer,
+    hasDigits: /\d/.test(beforeComma.text),
+    isLong: beforeComma.text.split(' ').length > 6,
+    atFoot: line.box.y > line.pageHeight * 0.8,
+    onLaterPage: line.page > 1,
+  })
+  return [candidateOf('seller.name', beforeComma, noticed, undefined, text)]
 }
 
 /** A slip may lie anywhere in its photograph: its top is where its print begins. */

@@ -1,7 +1,7 @@
 import { absolute, subtracted, sumOf } from './decimals'
 import type { AmountCandidate } from './amount-candidates'
 import { looksAlike } from './misread'
-import { weights } from './weights'
+import type { Score } from './features'
 
 /** Likely candidates of each kind that are put into an equation. */
 const perKind = 3
@@ -10,7 +10,7 @@ const perKind = 3
  * Amounts that OCR misread by one digit, as the other two of net + tax = total say they must be. They are proposals: their origin is
  * the equation, and each stands only where a single one fits what is printed.
  */
-export function misreadAmounts(labelled: readonly AmountCandidate[]): AmountCandidate[] {
+export function misreadAmounts(labelled: readonly AmountCandidate[], score: Score): AmountCandidate[] {
   const read = labelled.filter(({ found, inputs }) => found.line.by === 'ocr' && inputs === undefined)
   const likely = (kind: AmountCandidate['kind']) =>
     read
@@ -25,9 +25,9 @@ export function misreadAmounts(labelled: readonly AmountCandidate[]): AmountCand
         const agreed = sumOf([net.value, tax.value])
         if (Number(agreed) === Number(total.value)) return []
         proposals.push(
-          ...mended(total, agreed, 'net_plus_tax', [net, tax]),
-          ...mended(net, subtracted(total.value, tax.value), 'total_less_tax', [total, tax]),
-          ...mended(tax, subtracted(total.value, net.value), 'total_less_net', [total, net]),
+          ...mended(total, agreed, 'net_plus_tax', [net, tax], score),
+          ...mended(net, subtracted(total.value, tax.value), 'total_less_tax', [total, tax], score),
+          ...mended(tax, subtracted(total.value, net.value), 'total_less_net', [total, net], score),
         )
       }
   const values = new Set(proposals.map(({ kind, value }) => `${kind} ${value}`))
@@ -39,9 +39,11 @@ function mended(
   value: AmountCandidate['value'],
   rule: NonNullable<AmountCandidate['rule']>,
   inputs: readonly AmountCandidate[],
+  score: Score,
 ): AmountCandidate[] {
   if (Number(value) <= 0 || !isOneDigitOff(digitsOf(printed.value), digitsOf(value))) return []
-  return [{ ...printed, value, rule, inputs, logOdds: printed.logOdds + weights.amount.misread }]
+  const features = { ...printed.features, isMended: 1 }
+  return [{ ...printed, value, rule, inputs, features, logOdds: score('amounts', features) }]
 }
 
 function digitsOf(value: AmountCandidate['value']): string {

@@ -5,9 +5,9 @@ import { hostNames, isOfHost, spelledAsHost } from './host-names'
 import { labelledNames } from './labelled-names'
 import { ofLetterhead } from './letterhead'
 import { cellsOf } from './name-cells'
+import { noticing } from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
-import { weights } from './weights'
 
 /** Names of seller and buyer: by label where there is one, else by what letterheads and addressees look like. */
 export function nameCandidates(
@@ -18,7 +18,9 @@ export function nameCandidates(
   const hosts = hostNames(text)
   const labelled = labelledNames(text, blocks)
   const buyerNames = new Set(
-    labelled.filter(({ field, logOdds }) => field === 'buyer.name' && logOdds > 0).map(buyer => fold(buyer.value)),
+    labelled
+      .filter(({ field, features }) => field === 'buyer.name' && features['label.strong'] === 1)
+      .map(buyer => fold(buyer.value)),
   )
   const head = text.lines
     .flatMap(line => cellsOf(line))
@@ -30,10 +32,10 @@ export function nameCandidates(
   )
   const all = spelled.map(candidate =>
     candidate.field === 'seller.name' && isOfHost(candidate.value, hosts)
-      ? { ...candidate, logOdds: candidate.logOdds + weights.name.matchesDomain }
+      ? noticing(candidate, { matchesHost: 1 }, text)
       : candidate,
   )
-  const named = all.map(candidate => ({ ...candidate, logOdds: withShorter(candidate, all, text) }))
+  const named = all.map(candidate => asWholeName(candidate, all, text))
   const seller = named
     .filter(candidate => candidate.field === 'seller.name')
     .toSorted((one, other) => other.logOdds - one.logOdds)[0]
@@ -41,13 +43,11 @@ export function nameCandidates(
 }
 
 /** A logo sets only the first words of a name in large type; the whole name, printed more than once, is worth as much. */
-function withShorter(
-  { field, value, logOdds }: FieldCandidate,
-  all: readonly FieldCandidate[],
-  text: PageText,
-): number {
+function asWholeName(candidate: FieldCandidate, all: readonly FieldCandidate[], text: PageText): FieldCandidate {
+  const { field, value } = candidate
   const whole = fold(value)
   const shorter = all.filter(other => other.field === field && whole.startsWith(`${fold(other.value)} `))
-  if (shorter.length === 0 || text.lines.filter(line => fold(line.text).includes(whole)).length < 2) return logOdds
-  return Math.max(logOdds, ...shorter.map(other => other.logOdds + weights.name.whole))
+  if (shorter.length === 0 || text.lines.filter(line => fold(line.text).includes(whole)).length < 2) return candidate
+  const asShorter = shorter.map(({ features }) => noticing({ ...candidate, features }, { isWholeOfLogo: 1 }, text))
+  return [candidate, ...asShorter].reduce((one, other) => (other.logOdds > one.logOdds ? other : one))
 }

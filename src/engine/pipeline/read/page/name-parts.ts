@@ -1,23 +1,29 @@
-import type { FieldCandidate } from './field-candidate'
-import { cellFrom, hasLegalForm, looksLikeAddress, tidyName, type NameCell } from './name-cells'
+import { features, type Features } from './features'
 import { fold } from './fold'
+import { ocrDoubt, type FieldCandidate } from './field-candidate'
+import { cellFrom, hasLegalForm, looksLikeAddress, tidyName, type NameCell } from './name-cells'
 import { legalForms } from './name-words'
-import { weights } from './weights'
+import type { PageText } from './page-text'
 
 export type NameField = 'seller.name' | 'buyer.name'
 
 export function candidateOf(
   field: NameField,
   cell: NameCell,
-  logOdds: number,
+  noticed: Features,
   label: string | undefined,
+  text: PageText,
 ): FieldCandidate {
   const value = tidyName(cell.text)
-  return { field, value, logOdds, line: cell.line, box: cell.box, text: value, label }
+  const all = { bias: 1, ...noticed, ...features({ ocrDoubt: ocrDoubt(cell.words) }) }
+  const logOdds = text.score(field, all)
+  return { field, value, features: all, logOdds, line: cell.line, box: cell.box, text: value, label }
 }
 
-export function doubtOf(cell: NameCell): number {
-  return weights.ocrDoubt * (1 - Math.min(1, ...cell.words.map(word => word.confidence)))
+/** The same candidate with something more noticed about it. */
+export function noticing(candidate: FieldCandidate, more: Features, text: PageText): FieldCandidate {
+  const all = { ...candidate.features, ...more }
+  return { ...candidate, features: all, logOdds: text.score(candidate.field, all) }
 }
 
 /** "Nombre: Comercial Ejemplo" inside the buyer's block. */

@@ -1,10 +1,10 @@
 import { findDates } from './parse-date'
 import { valuePlaces, type ValuePlace } from './label-values'
 import type { Label } from './find-labels'
-import type { FieldCandidate } from './field-candidate'
+import { features, labelFeatures, relationFeature } from './features'
+import { ocrDoubt, type FieldCandidate } from './field-candidate'
 import type { PageText } from './page-text'
 import { median, union, type LineWord } from './text-lines'
-import { weights } from './weights'
 
 /** Numbers of the document itself; order, customer and account numbers are other people's. */
 export function numberCandidates(text: PageText): FieldCandidate[] {
@@ -17,11 +17,11 @@ export function numberCandidates(text: PageText): FieldCandidate[] {
       const value = numberIn(place, label)
       if (!value) continue
       if (taken.has(place.line.index * 10_000 + (value.words[0]?.from ?? 0))) continue
-      candidates.push(candidateOf(label, place, value, typical))
+      candidates.push(candidateOf(label, place, value, typical, text))
       break
     }
   }
-  return withRepeats(candidates, text)
+  return candidates
 }
 
 interface NumberFound {
@@ -79,33 +79,43 @@ function isOther(value: string, place: ValuePlace, word: LineWord, isSure: boole
   )
 }
 
-function candidateOf(label: Label, place: ValuePlace, { text, words }: NumberFound, typical: number): FieldCandidate {
-  const w = weights.number
+function candidateOf(
+  label: Label,
+  place: ValuePlace,
+  { text: value, words }: NumberFound,
+  typical: number,
+  text: PageText,
+): FieldCandidate {
   const { line } = place
-  const isTitle = label.line.height > typical * 1.3
-  const confidence = Math.min(1, ...words.map(word => word.confidence))
-  const logOdds =
-    w.bias +
-    weights.label[label.strength] +
-    (label.isMarked || label.text.includes('#') ? weights.label.marked : 0) +
-    (label.startsCell ? weights.label.startsCell : 0) +
-    weights.relation[place.relation] +
-    (/[\p{L}]/u.test(text) ? w.hasLettersAndDigits : 0) +
-    (/\d{4,}/.test(text) ? w.longDigits : 0) +
-    (/^\d$/.test(text) ? w.singleDigit : 0) +
-    (line.by === 'ocr' && text.replace(/[^\p{L}\p{N}]/gu, '').length < 4 ? w.shortByOcr : 0) +
-    (/^(19|20)\d{2}$/.test(text) ? w.looksLikeYear : 0) +
-    (/^\d{1,5}\/\d{1,2}\/\d{4}$/.test(text) ? w.looksLikeDate : 0) +
-    (line.box.y < line.pageHeight / 2 && line.page === 1 ? w.upperHalf : -w.upperHalf) +
-    (isTitle ? w.besideTitle : 0) +
-    weights.ocrDoubt * (1 - confidence)
+  const elsewhere = text.lines.filter(other => other !== line && other.text.includes(value)).length
+  const noticed = {
+    bias: 1,
+    ...labelFeatures(label),
+    ...relationFeature(place.relation),
+    ...features({
+      'label.hasNumberSign': label.text.includes('#'),
+      'label.isTitle': label.line.height > typical * 1.3,
+      'label.isFirstOfKind': text.labels.find(({ kind }) => kind === 'invoice_number') === label,
+      hasLetters: /\p{L}/u.test(value),
+      hasLongDigits: /\d{4,}/.test(value),
+      isOneDigit: /^\d$/.test(value),
+      isShortByOcr: line.by === 'ocr' && value.replace(/[^\p{L}\p{N}]/gu, '').length < 4,
+      looksLikeYear: /^(?:19|20)\d{2}$/.test(value),
+      looksLikeDate: /^\d{1,5}\/\d{1,2}\/\d{4}$/.test(value),
+      isSeriesAndNumber: words.length > 1,
+      onUpperHalf: line.box.y < line.pageHeight / 2 && line.page === 1,
+      isRepeated: value.length >= 4 && elsewhere > 0,
+      ocrDoubt: ocrDoubt(words),
+    }),
+  }
   return {
     field: 'invoice_number',
-    value: text,
-    logOdds,
+    value,
+    features: noticed,
+    logOdds: text.score('invoice_number', noticed),
     line,
     box: union(words.map(word => word.box)),
-    text,
+    text: value,
     label: label.text,
   }
 }
@@ -127,13 +137,4 @@ function otherNumbers(text: PageText): Set<number> {
     }
   }
   return taken
-}
-
-/** A number that stands on the page more than once is likelier the document's. */
-function withRepeats(candidates: readonly FieldCandidate[], text: PageText): FieldCandidate[] {
-  return candidates.map(candidate => {
-    const places = text.lines.filter(line => line !== candidate.line && line.text.includes(candidate.value)).length
-    const isRepeated = candidate.value.length >= 4 && places > 0
-    return isRepeated ? { ...candidate, logOdds: candidate.logOdds + weights.number.repeated } : candidate
-  })
 }

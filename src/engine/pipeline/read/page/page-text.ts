@@ -4,7 +4,8 @@ import type { ReadOptions } from '../../../worker/protocol'
 import { findAmounts, type AmountFound } from './find-amounts'
 import { findLabels, type Label } from './find-labels'
 import { findTables, type TableRead } from './find-tables'
-import { textLines, type TextLine } from './text-lines'
+import type { Score } from './features'
+import { median, textLines, type TextLine } from './text-lines'
 
 /** Everything the field readers look at, worked out once per document. */
 export interface PageText {
@@ -18,10 +19,13 @@ export interface PageText {
   readonly tableRows: ReadonlySet<number>
   /** Indexes of lines of column headings: their words label columns, not the document. */
   readonly headings: ReadonlySet<number>
+  /** Median height of its lines, in points. */
+  readonly typicalHeight: number
   readonly options: ReadOptions
+  readonly score: Score
 }
 
-export function pageText(pages: readonly PageReading[], options: ReadOptions): PageText {
+export function pageText(pages: readonly PageReading[], options: ReadOptions, score: Score): PageText {
   const lines = textLines(pages)
   const amounts = new Map(lines.map(line => [line, findAmounts(line)]))
   const labels = findLabels(lines)
@@ -29,7 +33,9 @@ export function pageText(pages: readonly PageReading[], options: ReadOptions): P
   const labelsByLine = Map.groupBy(labels, label => label.line)
   const tableRows = new Set(tables.flatMap(table => table.rows))
   const headings = new Set(tables.flatMap(table => table.headerRows))
-  return { lines, labels, labelsByLine, amounts, largestAmount: largest(amounts), tables, tableRows, headings, options }
+  const typicalHeight = median(lines.map(line => line.height))
+  const found = { labels, labelsByLine, amounts, largestAmount: largest(amounts), tables, tableRows, headings }
+  return { lines, ...found, typicalHeight, options, score }
 }
 
 function largest(amounts: ReadonlyMap<TextLine, readonly AmountFound[]>): DecimalText | null {

@@ -5,7 +5,9 @@ import { pageMarker, type PageMarker } from './page-marker'
 import { readPageFacts } from './read-page-facts'
 import { compactId } from './tax-id-patterns'
 import { textLines } from './text-lines'
-import { weights } from './weights'
+
+/** From this confidence a value on one page by itself may say that another invoice begins there. */
+const cutsFrom = 0.5
 
 /** What one page by itself says about the invoice it belongs to. */
 interface PageFacts {
@@ -51,7 +53,7 @@ function factsOf(page: PageReading, options: ReadOptions): PageFacts {
   const { chosen } = readPageFacts([page], options)
   const valueOf = (field: FieldName) => {
     const found = chosen[field]
-    return found && found.probability >= weights.cutValue ? found.value : null
+    return found && found.probability >= cutsFrom ? found.value : null
   }
   return {
     marker: pageMarker(textLines([page])),

@@ -1,25 +1,26 @@
-import type { FieldName } from '../../../../shared/invoice'
 import { isDecimalText } from '../../../../shared/money'
 import type { ReadOptions } from '../../../worker/protocol'
-import type { Candidate, InvoiceFacts, PageReading } from '../../facts'
+import type { InvoiceFacts, PageReading } from '../../facts'
 import { amountCandidates } from './amount-candidates'
 import { amountFacts } from './amount-facts'
-import { calibrated, type Calibrate } from './calibrate'
+import { chooseFields } from './choose-fields'
+import { judgeWith, type Judge } from './confidence'
+import { creditedAmounts } from './credited-amounts'
 import { currencyCandidates } from './currency-candidates'
 import { dateCandidates } from './date-candidates'
-import { ranked, toCandidate, type FieldCandidate } from './field-candidate'
+import type { FieldCandidate } from './field-candidate'
+import { looseLines, upToSum } from './loose-lines'
+import { scoreWith, shippedModel, type ReadingModel } from './model'
 import { nameCandidates } from './name-candidates'
 import { numberCandidates } from './number-candidates'
-import { pageText } from './page-text'
+import { pageText, type PageText } from './page-text'
 import { partyBlocks } from './party-blocks'
 import { reconcile } from './reconcile'
-import { looseLines, upToSum } from './loose-lines'
 import { sightingsOf } from './sightings'
 import { linesSum, tableLines } from './table-lines'
 import { taxIdCandidates } from './tax-id-candidates'
 import { typeCandidates } from './type-candidates'
 import { uuidCandidates } from './uuid-candidates'
-import { rivalry, weights } from './weights'
 
 /**
  * What the words of the pages say about an invoice: candidates for every field with honest probabilities, and the set of them
@@ -28,14 +29,33 @@ import { rivalry, weights } from './weights'
 export function readPageFacts(
   pages: readonly PageReading[],
   options: ReadOptions,
-  calibrate: Calibrate = calibrated,
+  model: ReadingModel = shippedModel,
+  judge: Judge = judgeWith(model),
 ): InvoiceFacts {
-  const text = pageText(pages, options)
+  const text = pageText(pages, options, scoreWith(model))
   if (text.lines.length === 0) return { candidates: [], chosen: {}, lines: [], taxes: [] }
+  const fields = chooseFields(fieldCandidates(text), judge)
+  const inTables = tableLines(text)
+  const amounts = amountCandidates(text)
+  const money = amountFacts(amounts, reconcile(amounts, linesSum(inTables), text.score), judge)
+  const { net_total: net, grand_total: total } = money.chosen
+  const targets = [net, total].flatMap(chosen => (chosen && isDecimalText(chosen.value) ? [chosen.value] : []))
+  const lines = inTables.length > 0 ? upToSum(inTables, targets) : looseLines(text, targets)
+  return creditedAmounts({
+    candidates: [...fields.candidates, ...money.candidates],
+    chosen: { ...fields.chosen, ...money.chosen },
+    lines,
+    taxes: money.taxes,
+    sightings: sightingsOf(text),
+  })
+}
+
+/** Candidates of the fields that are chosen one by one. */
+export function fieldCandidates(text: PageText): FieldCandidate[] {
   const blocks = partyBlocks(text.labels, text.tableRows, text.lines)
   const ids = taxIdCandidates(text, blocks)
   const sellerIds = ids.filter(id => id.field === 'seller.tax_id' && id.logOdds > 0)
-  const fields = ranked([
+  return [
     ...typeCandidates(text),
     ...numberCandidates(text),
     ...dateCandidates(text),
@@ -43,54 +63,5 @@ export function readPageFacts(
     ...ids,
     ...nameCandidates(text, blocks, sellerIds),
     ...uuidCandidates(text),
-  ])
-  const inTables = tableLines(text)
-  const amounts = amountCandidates(text)
-  const money = amountFacts(amounts, reconcile(amounts, linesSum(inTables)))
-  const { net_total: net, grand_total: total } = money.chosen
-  const targets = [net, total].flatMap(chosen => (chosen && isDecimalText(chosen.value) ? [chosen.value] : []))
-  const lines = inTables.length > 0 ? upToSum(inTables, targets) : looseLines(text, targets)
-  const candidates = [...fields.map(toCandidate), ...money.candidates].map(calibrate)
-  const chosen = Object.values({ ...chosenOf(fields), ...money.chosen }).map(calibrate)
-  const byField = Object.fromEntries(chosen.map(candidate => [candidate.field, candidate]))
-  return { candidates, chosen: byField, lines, taxes: money.taxes, sightings: sightingsOf(text) }
-}
-
-function chosenOf(candidates: readonly FieldCandidate[]): Partial<Record<FieldName, Candidate>> {
-  const chosen: Partial<Record<FieldName, Candidate>> = {}
-  for (const candidate of candidates) {
-    if (chosen[candidate.field]) continue
-    const proposal = toCandidate(candidate)
-    if (proposal.probability < weights.choose || isRuledOut(proposal, chosen)) continue
-    // A close rival does not change the choice, only how sure we say we are.
-    chosen[candidate.field] = toCandidate({
-      ...candidate,
-      logOdds: candidate.logOdds - rivalry(gapTo(candidate, candidates)),
-    })
-  }
-  return chosen
-}
-
-/** Log-odds between a candidate and the next value for its field; names that contain each other are one value. */
-function gapTo(candidate: FieldCandidate, all: readonly FieldCandidate[]): number {
-  const rival = all.find(
-    other =>
-      other.field === candidate.field &&
-      other.logOdds <= candidate.logOdds &&
-      !other.value.includes(candidate.value) &&
-      !candidate.value.includes(other.value),
-  )
-  return rival ? candidate.logOdds - rival.logOdds : Infinity
-}
-
-/** A document falls due on or after its date, and its two parties are two. */
-function isRuledOut(proposal: Candidate, chosen: Partial<Record<FieldName, Candidate>>): boolean {
-  const { field, value } = proposal
-  if (field === 'due_date') return chosen.issue_date !== undefined && value < chosen.issue_date.value
-  if (field === 'issue_date') return chosen.due_date !== undefined && value > chosen.due_date.value
-  if (field === 'seller.name') return chosen['buyer.name']?.value === value
-  if (field === 'buyer.name') return chosen['seller.name']?.value === value
-  if (field === 'seller.tax_id') return chosen['buyer.tax_id']?.value === value
-  if (field === 'buyer.tax_id') return chosen['seller.tax_id']?.value === value
-  return false
+  ]
 }

@@ -1,55 +1,82 @@
 import Big from 'big.js'
 import type { DecimalText } from '../../../../shared/money'
 import type { AmountCandidate } from './amount-candidates'
-import { weights } from './weights'
+import { features, type Features, type Score } from './features'
 
-/** The amounts chosen together, and how well they agree. */
-export interface Reconciled {
+/** Net, tax, withheld tax and total as they might belong together; null where the document states none. */
+export interface AmountSet {
   readonly net: AmountCandidate | null
   readonly tax: AmountCandidate | null
   readonly withheld: AmountCandidate | null
   readonly total: AmountCandidate | null
+  /** What was noticed about the set beyond its members. */
+  readonly features: Features
+  readonly logOdds: number
   /** True when net + tax − withheld (with discounts and charges where printed) gives the total. */
   readonly agrees: boolean
-  /** Log-odds the agreement adds to each of them. */
-  readonly support: number
 }
 
+export type SetMember = 'net' | 'tax' | 'withheld' | 'total'
+
+/** The most likely set, and how likely each of its members is over all sets. */
+export interface Reconciled {
+  readonly set: AmountSet
+  /** 0 to 1: the share of the weight of all sets that give the member this value. */
+  chanceOf(member: SetMember, value: DecimalText): number
+}
+
+/** Values of a field that sets are made of. */
 const perField = 7
 const tolerance = 0.015
+/** A tax is hardly ever more than this share of the total. */
+const mostTax = 0.5
 
 /**
- * The combination of net, tax, withheld tax and total with the highest joint score. Each may be missing; agreement counts for
- * more than any single label, and a contradiction between printed sums counts against the whole set.
+ * The combination of net, tax, withheld tax and total with the highest joint weight. What its members look like and how they
+ * agree count together; each may be missing.
  * @param linesSum  sum of the line totals read from the table; null when there is none
  */
-export function reconcile(candidates: readonly AmountCandidate[], linesSum: DecimalText | null): Reconciled {
-  const a = weights.arithmetic
-  const nets = best(candidates, 'net_total')
-  const taxes = best(candidates, 'tax_total')
-  const totals = best(candidates, 'grand_total')
-  const withhelds = best(candidates, 'withheld_total').slice(0, 3)
-  const extras = adjustments(candidates)
-  let chosen: Reconciled = { net: null, tax: null, withheld: null, total: null, agrees: false, support: 0 }
-  let highest = -Infinity
-  for (const total of [null, ...totals])
-    for (const net of [null, ...nets])
-      for (const tax of [null, ...taxes])
-        for (const withheld of [null, ...withhelds]) {
+export function reconcile(
+  candidates: readonly AmountCandidate[],
+  linesSum: DecimalText | null,
+  score: Score,
+): Reconciled {
+  const sets = amountSets(candidates, linesSum, score)
+  const set = sets.reduce((one, other) => (other.logOdds > one.logOdds ? other : one))
+  const weights = sets.map(other => Math.exp(other.logOdds - set.logOdds))
+  const all = weights.reduce((sum, weight) => sum + weight, 0)
+  return {
+    set,
+    chanceOf(member, value) {
+      const with_ = sets.map((other, at) => (other[member]?.value === value ? (weights[at] ?? 0) : 0))
+      return with_.reduce((sum, weight) => sum + weight, 0) / all
+    },
+  }
+}
+
+/** Every set of the likeliest values; the empty one is always among them. */
+export function amountSets(
+  candidates: readonly AmountCandidate[],
+  linesSum: DecimalText | null,
+  score: Score,
+): [AmountSet, ...AmountSet[]] {
+  const sums = { extras: adjustments(candidates), lines: linesSum === null ? null : Number(linesSum) }
+  const sets: AmountSet[] = []
+  for (const total of [null, ...best(candidates, 'grand_total')])
+    for (const net of [null, ...best(candidates, 'net_total')])
+      for (const tax of [null, ...best(candidates, 'tax_total')])
+        for (const withheld of [null, ...best(candidates, 'withheld_total').slice(0, 3)]) {
           if (sharesPlace(net, total) || sharesPlace(tax, total) || sharesPlace(net, tax)) continue
-          const fit = arithmetic(net, tax, withheld, total, extras, linesSum)
-          const score =
-            (net?.logOdds ?? a.missingNet) +
-            (tax?.logOdds ?? a.missingTax) +
-            (total?.logOdds ?? a.missingTotal) +
-            (withheld?.logOdds ?? 0) +
-            fit.score
-          if (score > highest) {
-            highest = score
-            chosen = { net, tax, withheld, total, agrees: fit.agrees, support: fit.support }
-          }
+          const members = { net, tax, withheld, total }
+          const fit = fitOf(members, sums)
+          const noticed = features(fit)
+          const own = [net, tax, withheld, total].reduce((sum, member) => sum + (member?.logOdds ?? 0), 0)
+          const agrees = fit['set.agrees'] || fit['set.agreesWithAdjustment'] || fit['set.linesAndTaxAreTotal']
+          sets.push({ ...members, features: noticed, logOdds: own + score('amounts', noticed), agrees })
         }
-  return chosen
+  const [first, ...rest] = sets
+  if (!first) throw new RangeError('the empty set of amounts shares no place with itself')
+  return [first, ...rest]
 }
 
 function best(candidates: readonly AmountCandidate[], kind: AmountCandidate['kind']): AmountCandidate[] {
@@ -82,57 +109,47 @@ function adjustments(candidates: readonly AmountCandidate[]): number[] {
   return [...sums]
 }
 
-interface Fit {
-  readonly score: number
-  readonly support: number
-  readonly agrees: boolean
+/** What the arithmetic of a set says. */
+function fitOf(
+  { net, tax, withheld, total }: Record<SetMember, AmountCandidate | null>,
+  { extras, lines }: { readonly extras: readonly number[]; readonly lines: number | null },
+) {
+  const [n, x, t] = [net, tax, total].map(member => (member ? Number(member.value) : null))
+  const h = withheld ? Math.abs(Number(withheld.value)) : 0
+  const hasTax = x !== null || h > 0
+  const difference = n != null && t != null ? exact(t, n, x ?? 0, -h) : null
+  const isExact = difference !== null && isZero(difference)
+  // Sums of nothing agree with anything.
+  const isEmpty = n === 0 && t === 0
+  const isBridged = difference !== null && !isExact && !isEmpty && extras.some(extra => isZero(difference - extra))
+  const isOff = difference !== null && !isExact && !isBridged
+  const linesAreNet = lines !== null && n != null && isZero(lines - n)
+  const linesAreTotal = lines !== null && t != null && isZero(lines - t)
+  const linesAndTax = lines !== null && n == null && t != null && x != null && isZero(lines + x - t)
+  const agrees = isExact && hasTax && x !== 0
+  return {
+    'set.hasNet': net !== null,
+    'set.hasTax': tax !== null,
+    'set.hasTotal': total !== null,
+    'set.hasOnlyTotal': total !== null && net === null && tax === null,
+    'set.agrees': agrees,
+    'set.agreesWithoutTax': isExact && !agrees,
+    'set.agreesWithAdjustment': isBridged,
+    'set.isOff': isOff && hasTax,
+    'set.netIsNotTotal': isOff && !hasTax,
+    'set.totalIsBelowNet': isOff && n != null && t != null && Math.abs(t) < Math.abs(n) && h === 0,
+    'set.taxIsTooMuch': x != null && t != null && Math.abs(x) > Math.abs(t) * mostTax,
+    'set.taxFitsItsRate': isOfRate(n ?? null, x ?? null, tax?.rate ?? null),
+    'set.linesAreNet': linesAreNet,
+    'set.linesAreTotal': linesAreTotal,
+    'set.linesAndTaxAreTotal': linesAndTax,
+    'set.linesAreNeither': lines !== null && (n != null || t != null) && !linesAreNet && !linesAreTotal && !linesAndTax,
+  }
 }
 
-function arithmetic(
-  net: AmountCandidate | null,
-  tax: AmountCandidate | null,
-  withheld: AmountCandidate | null,
-  total: AmountCandidate | null,
-  extras: readonly number[],
-  linesSum: DecimalText | null,
-): Fit {
-  const a = weights.arithmetic
-  const lines = linesSum === null ? null : Number(linesSum)
-  let score = 0
-  let agrees = false
-  const n = net ? Number(net.value) : null
-  const x = tax ? Number(tax.value) : null
-  const t = total ? Number(total.value) : null
-  const h = withheld ? Math.abs(Number(withheld.value)) : 0
-  if (n !== null && t !== null) {
-    const difference = exact(t, n, x ?? 0, -h)
-    if (isZero(difference)) {
-      score += x === null && h === 0 ? a.netEqualsTotal : a.netTaxTotal - (x === 0 ? 1.5 : 0)
-      agrees = true
-    } else if (extras.some(extra => isZero(difference - extra))) {
-      score += a.netTaxTotal + a.adjustment
-      agrees = true
-    } else if (x !== null || h > 0) score += a.contradiction
-    else score += t < n ? a.totalBelowNet : a.contradiction / 2
-  }
-  // Sums of nothing agree with anything: a page has many of them.
-  if (t === 0 && n === 0 && x !== null && x !== 0) return { score: 2 * a.contradiction, agrees: false, support: 0 }
-  if (x !== null && t !== null && Math.abs(x) > Math.abs(t) * 0.5) score += a.contradiction
-  if (
-    tax?.rate != null &&
-    n !== null &&
-    x !== null &&
-    tax.rate > 0 &&
-    Math.abs((n * tax.rate) / 100 - x) < Math.max(0.02, Math.abs(x) * 0.002)
-  )
-    score += a.rateFits
-  if (lines !== null && n !== null && isZero(lines - n)) score += a.linesNet
-  if (lines !== null && t !== null && isZero(lines - t)) score += a.linesTotal
-  if (lines !== null && net === null && t !== null && x !== null && isZero(lines + x - t)) {
-    score += a.linesNet
-    agrees = true
-  }
-  return { score, agrees, support: Math.max(0, score) * 0.7 }
+function isOfRate(net: number | null, tax: number | null, rate: number | null): boolean {
+  if (net === null || tax === null || rate === null || rate <= 0) return false
+  return Math.abs((net * rate) / 100 - tax) < Math.max(0.02, Math.abs(tax) * 0.002)
 }
 
 function exact(total: number, net: number, tax: number, rest: number): number {

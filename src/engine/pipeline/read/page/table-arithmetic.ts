@@ -67,12 +67,31 @@ function nameByHeading(
     }
     const [heading, count] = [...votes].toSorted((one, other) => other[1] - one[1])[0] ?? [undefined, 0]
     return { column, heading, count }
-  })
+  }) satisfies Claim[]
+  leaveRates(claims, columns)
   for (const heading of columns) {
     const best = claims
       .filter(claim => claim.heading === heading)
       .toSorted((one, other) => other.count - one.count || edge(one.column, heading) - edge(other.column, heading))[0]
     if (best) best.column.kind = heading.kind
+  }
+}
+
+interface Claim {
+  readonly column: NumberColumn
+  heading: TableColumn | undefined
+  readonly count: number
+}
+
+/** Of two columns of numbers under "VAT %", the one without a per-cent sign belongs to the heading before. */
+function leaveRates(claims: readonly Claim[], columns: readonly TableColumn[]): void {
+  const isPercent = ({ column }: Claim) => [...column.amounts.values()].every(amount => amount.isPercent)
+  for (const rate of columns.filter(({ kind }) => kind === 'tax_rate')) {
+    const rivals = claims.filter(claim => claim.heading === rate)
+    const before = columns[columns.indexOf(rate) - 1]
+    if (!rivals.some(isPercent) || before === undefined || claims.some(claim => claim.heading === before)) continue
+    const [left] = rivals.filter(claim => !isPercent(claim))
+    if (left) left.heading = before
   }
 }
 

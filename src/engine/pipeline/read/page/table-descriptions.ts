@@ -1,6 +1,7 @@
 import type { Box } from '../../../../shared/document'
 import { fold } from './fold'
 import { labelsByFirstWord } from './labels'
+import { findDates } from './parse-date'
 import type { RowCells } from './table-cells'
 
 export interface Description {
@@ -35,12 +36,31 @@ export function describe(rows: readonly RowCells[], anchors: readonly RowCells[]
     pending = []
   }
   if (above !== null) parts.get(above)?.push(...contiguous(above, pending))
+  const refrains = refrainsOf(parts)
   for (const [anchor, own] of parts) {
-    const kept = withoutRemarks(own, anchor)
+    const named = own.filter(row => row === anchor || !refrains.has(row.texts.description ?? ''))
+    const kept = withoutRemarks(named, anchor)
     const text = kept.map(row => row.texts.description ?? '').filter(Boolean)
     described.set(anchor, { text: text.reduce(joined, ''), boxes: kept.map(row => row.line.box) })
   }
   return described
+}
+
+/** A text that stands under so many items, and so large a share of them, names none of them. */
+const [leastRefrain, shareOfRefrain] = [3, 0.5]
+
+/** Texts that come back under item after item: "Base fee per unit", a legal notice. */
+function refrainsOf(parts: ReadonlyMap<RowCells, readonly RowCells[]>): Set<string> {
+  const times = new Map<string, number>()
+  for (const [anchor, own] of parts) {
+    const texts = own.filter(row => row !== anchor && anchor.texts.description).map(row => row.texts.description ?? '')
+    for (const text of new Set(texts)) times.set(text, (times.get(text) ?? 0) + 1)
+  }
+  return new Set(
+    [...times]
+      .filter(([, count]) => count >= Math.max(leastRefrain, shareOfRefrain * parts.size))
+      .map(([text]) => text),
+  )
 }
 
 /** "Proto-" and "typ" are one word. */
@@ -94,7 +114,7 @@ function withoutRemarks(rows: readonly RowCells[], anchor: RowCells): RowCells[]
   const hasName = /\p{L}{2}/u.test(anchor.texts.description ?? '')
   for (const row of rows) {
     const text = row.texts.description ?? ''
-    if (row !== anchor && (remark.test(text) || isMereLabels(text))) {
+    if (row !== anchor && (remark.test(text) || isMereLabels(text) || isMerePeriod(text))) {
       if (hasName && rows.indexOf(row) > rows.indexOf(anchor)) break
       continue
     }
@@ -104,6 +124,13 @@ function withoutRemarks(rows: readonly RowCells[], anchor: RowCells): RowCells[]
 }
 
 const remark = /^[•·*\-–#(]?\s?[\p{L}\d][\p{L}\d .'/-]{1,28}\s?:(?:\s|$|\p{N})/u
+
+/** "10/2/2025 – 9/3/2025" under an item says when, not what. */
+function isMerePeriod(text: string): boolean {
+  const dates = findDates(text)
+  const rest = dates.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), text)
+  return dates.length > 0 && rest.replace(/[^\p{L}]/gu, '').length <= 5
+}
 
 /** "Traslados", "VAT": the head of an item's own taxes. */
 function isMereLabels(text: string): boolean {

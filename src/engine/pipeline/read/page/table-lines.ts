@@ -1,6 +1,7 @@
 import type { DecimalText } from '../../../../shared/money'
 import type { LineRead } from '../../facts'
 import { sumOf } from './decimals'
+import { parseAmount } from './parse-amount'
 import { findDates } from './parse-date'
 import type { TableRead, TableRow } from './find-tables'
 import type { PageText } from './page-text'
@@ -34,17 +35,24 @@ function withoutDate(description: string, table: TableRead): string {
 }
 
 function isLine(item: TableRow): boolean {
-  return item.amounts.line_total !== undefined || item.amounts.unit_price !== undefined
+  const { line_total: total, unit_price: price } = item.amounts
+  // Forms print their empty rows with zeros.
+  const isBlank = item.description.trim() === '' && Number(total ?? price) === 0
+  return !isBlank && (total !== undefined || price !== undefined)
 }
 
 function toLine(item: TableRow, table: TableRead): LineRead {
   const { amounts, texts, line, box } = item
   const hasTotal = amounts.line_total !== undefined || table.columns.some(column => column.kind === 'line_total')
-  const description = withoutDate(item.description.trim(), table).replace(/^[•·▪*-]\s?/, '')
+  const named = withoutDate(item.description.trim(), table)
+    .replace(/^[•·▪*-]\s?/, '')
+    .replace(/\s(?:EUR|USD|GBP|CHF|MXN|[$€£])$/, '')
+  const counted = amounts.quantity === undefined ? countedIn(named) : null
+  const description = counted?.of ?? named
   return {
     description: description === '' ? (texts.product_code ?? '') : description,
-    quantity: amounts.quantity ?? null,
-    unit: texts.unit ?? null,
+    quantity: amounts.quantity ?? counted?.quantity ?? null,
+    unit: texts.unit ?? counted?.unit ?? null,
     // A price without a total beside it is the row's total.
     unitPrice: hasTotal ? (amounts.unit_price ?? null) : null,
     lineTotal: amounts.line_total ?? (hasTotal ? null : (amounts.unit_price ?? null)),
@@ -53,6 +61,17 @@ function toLine(item: TableRow, table: TableRead): LineRead {
     classificationCode: null,
     origin: { kind: 'page', page: line.page, box, text: line.text.replaceAll('\t', ' '), by: line.by },
   }
+}
+
+/** "3 pcs Oak shelf" in a table without a column of quantities. */
+function countedIn(text: string): { quantity: DecimalText; unit: string; of: string } | null {
+  const match =
+    /^(\d{1,5}(?:[.,]\d{1,3})?)\s?(unid(?:ades)?\.?|uds?\.?|pcs\.?|pieces?|st(?:k|ck|ück|uks?)\.?|pz\.?|pzas?\.?|h(?:rs?)?\.?|hours?|horas?|stunden|std\.?|x|×)\s+(?=.*\p{L}{3})/iu.exec(
+      text,
+    )
+  const [whole, number = '', unit = ''] = match ?? []
+  const reading = parseAmount(number).at(-1)
+  return whole === undefined || !reading ? null : { quantity: reading.value, unit, of: text.slice(whole.length) }
 }
 
 /** Sum of the line totals; null when there are no lines or one has no total. */

@@ -1,5 +1,6 @@
 import { fold } from './fold'
-import type { FieldCandidate } from './field-candidate'
+import { features, labelFeatures } from './features'
+import { ocrDoubt, type FieldCandidate } from './field-candidate'
 import type { Label } from './find-labels'
 import { valuePlaces } from './label-values'
 import type { PageText } from './page-text'
@@ -7,7 +8,6 @@ import type { PartyBlocks } from './party-blocks'
 import { meantTaxId } from './misread-tax-id'
 import { compactId, taxIdShape } from './tax-id-patterns'
 import { union, type LineWord, type TextLine } from './text-lines'
-import { weights } from './weights'
 
 interface IdFound {
   readonly text: string
@@ -18,42 +18,51 @@ interface IdFound {
   readonly misread?: string
 }
 
-/** Tax ids of seller and buyer; the buyer's is the one in the buyer's block, ours, or the second of two. */
+const ofSeller = ['seller.tax_id'] as const
+const ofBuyer = ['buyer.tax_id'] as const
+
+/** Tax ids of seller and buyer; where our own stands it is the buyer's. */
 export function taxIdCandidates(text: PageText, blocks: PartyBlocks): FieldCandidate[] {
   const found = unique([...labelled(text), ...byShape(text)])
   const own = new Set(text.options.ownTaxIds.map(compactId))
-  const candidates: FieldCandidate[] = []
-  for (const [at, id] of found.entries()) {
-    const w = weights.taxId
+  const hasOwn = found.some(id => own.has(compactId(id.text)))
+  return found.flatMap((id, at) => {
+    const { line, words, label } = id
+    const box = union(words.map(word => word.box))
     const isOwn = own.has(compactId(id.text))
-    const party = blocks.partyAt(id.line, union(id.words.map(word => word.box)))
-    const owner = ownerOf(id)
-    const isBuyers = owner === 'buyer' || (owner === null && party === 'buyer')
-    const isSellers = owner === 'seller' || (owner === null && party === 'seller')
+    const owner = ownerOf(id) ?? blocks.partyAt(line, box)
     const shape = taxIdShape(id.text)
-    const base =
-      w.bias +
-      (id.label ? weights.label[id.label.strength] : 0) +
-      (shape ? w.pattern : 0) +
-      (shape?.isValid ? w.checkDigit : 0) +
-      (id.misread === undefined ? 0 : w.misread) +
-      weights.ocrDoubt * (1 - Math.min(1, ...id.words.map(word => word.confidence)))
-    const place = {
-      line: id.line,
-      box: union(id.words.map(word => word.box)),
-      text: id.misread ?? id.text,
-      label: id.label?.text,
+    const noticed = {
+      bias: 1,
+      ...labelFeatures(label),
+      ...features({
+        hasShape: shape !== null,
+        hasCheckDigit: shape?.isValid ?? false,
+        isOwn,
+        ofBuyer: owner === 'buyer',
+        ofSeller: owner === 'seller',
+        ofOther: owner === 'other',
+        isFirst: at === 0,
+        isSecond: at === 1,
+        isOnly: found.length === 1,
+        inFooter: line.box.y > line.pageHeight * 0.84,
+        onUpperThird: line.page === 1 && line.box.y < line.pageHeight / 3,
+        isMisread: id.misread !== undefined,
+        ocrDoubt: ocrDoubt(words),
+      }),
     }
-    const isFooter = id.line.box.y > id.line.pageHeight * 0.84
-    const order = (at === 0 ? w.first : w.second) + (isFooter ? w.inFooter : 0)
-    const forSeller = base + order + (isBuyers ? w.buyerBlock : isSellers ? w.sellerBlock : 0) + (isOwn ? -w.ownId : 0)
-    const forBuyer =
-      base - 1.5 - order + (isBuyers ? -w.buyerBlock : isSellers ? w.buyerBlock : -1) + (isOwn ? w.ownId : 0)
-    candidates.push({ field: 'seller.tax_id', value: id.text, logOdds: forSeller, ...place })
-    if (isBuyers || isOwn || at > 0)
-      candidates.push({ field: 'buyer.tax_id', value: id.text, logOdds: forBuyer, ...place })
-  }
-  return candidates
+    const fields = isOwn ? ofBuyer : hasOwn ? ofSeller : [...ofSeller, ...ofBuyer]
+    return fields.map(field => ({
+      field,
+      value: id.text,
+      features: noticed,
+      logOdds: text.score(field, noticed),
+      line,
+      box,
+      text: id.misread ?? id.text,
+      label: label?.text,
+    }))
+  })
 }
 
 /** "Your VAT number", "N° TVA client" are the buyer's, "Our VAT number" is the seller's. */

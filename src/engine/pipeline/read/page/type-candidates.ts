@@ -1,32 +1,10 @@
 import type { DocumentType } from '../../../../shared/invoice'
 import { documentWords } from './document-words'
+import { features, type Features } from './features'
 import type { FieldCandidate } from './field-candidate'
 import { fold } from './fold'
 import type { PageText } from './page-text'
 import { median, type TextLine } from './text-lines'
-import { weights } from './weights'
-
-/** Type of a document nobody named: a till slip where it looks like one, else what most papers with amounts are. */
-function unnamed(text: PageText, found: readonly FieldCandidate[]): FieldCandidate[] {
-  const [line] = text.lines
-  const best = Math.max(-9, ...found.map(candidate => candidate.logOdds))
-  if (!line || best > weights.type.unnamed || ![...text.amounts.values()].some(amounts => amounts.length > 0)) return []
-  const receipt = found.find(candidate => candidate.value === 'receipt')
-  const isParty = text.labels.some(label => label.kind === 'buyer' && label.strength === 'strong')
-  const seemsPaid = receipt !== undefined && receipt.logOdds > weights.type.bias
-  const value = !isParty && (seemsPaid || line.by === 'ocr') ? 'receipt' : 'invoice'
-  return [
-    {
-      field: 'document_type',
-      value,
-      logOdds: weights.type.unnamed,
-      line,
-      box: line.box,
-      text: line.text,
-      label: undefined,
-    },
-  ]
-}
 
 /** What kind of document this is, by its title, its wording and, for till receipts, its narrow shape. */
 export function typeCandidates(text: PageText): FieldCandidate[] {
@@ -34,7 +12,20 @@ export function typeCandidates(text: PageText): FieldCandidate[] {
   return [...found, ...unnamed(text, found)]
 }
 
+/** Type of a document nobody named: a till slip where it looks like one, else what most papers with amounts are. */
+function unnamed(text: PageText, found: readonly FieldCandidate[]): FieldCandidate[] {
+  const [line] = text.lines
+  if (!line || ![...text.amounts.values()].some(amounts => amounts.length > 0)) return []
+  const isParty = text.labels.some(label => label.kind === 'buyer' && label.strength === 'strong')
+  const isSlip = found.some(({ value, features: noticed }) => value === 'receipt' && !noticed['title.none'])
+  const value = !isParty && (isSlip || line.by === 'ocr') ? 'receipt' : 'invoice'
+  const isNamed = found.some(({ features: noticed }) => !noticed['title.none'])
+  return [candidateOf(value, features({ unnamed: true, 'unnamed.butOther': isNamed }), line, undefined, text)]
+}
+
 function namedTypes(text: PageText): FieldCandidate[] {
+  const [firstLine] = text.lines
+  if (!firstLine) return []
   const typical = median(text.lines.map(line => line.height))
   const folded = text.lines.map(line => ({
     line,
@@ -45,32 +36,36 @@ function namedTypes(text: PageText): FieldCandidate[] {
   }))
   return (Object.entries(documentWords) as [DocumentType, { titles: string[]; hints: string[] }][]).flatMap(
     ([type, { titles, hints }]) => {
-      let best: { logOdds: number; line: TextLine; title: string | undefined } | null = null
-      const add = (logOdds: number, line: TextLine, title: string | undefined) => {
-        if (!best || best.logOdds < logOdds) best = { logOdds, line, title }
-      }
-      for (const { line, words } of folded) {
+      const hinted = features({
+        hints: Math.min(hints.filter(hint => folded.some(({ words }) => words.includes(` ${hint} `))).length, 5),
+        ...(type === 'receipt' ? tillFeatures(text, folded) : {}),
+      })
+      const titled = folded.flatMap(({ line, words }) => {
         const title = titles.find(phrase => words.includes(` ${phrase} `))
-        const isNumber = type !== 'invoice' && title !== undefined && isReference(words.trim(), title)
-        const score = title === undefined || isNumber ? null : titleScore(line, words.trim(), title, typical)
-        if (score !== null) add(score, line, title)
-      }
-      const hinted = hints.filter(hint => folded.some(({ words }) => words.includes(` ${hint} `))).length
-      const [firstLine] = text.lines
-      if (!firstLine) return []
-      const shape = type === 'receipt' ? tillScore(text, folded) : 0
-      const fallback = { logOdds: weights.type.bias - 1, line: firstLine, title: undefined }
-      const { logOdds, line, title } = best ?? fallback
-      if (!best && hinted === 0 && shape === 0) return []
-      const value = logOdds + Math.min(hinted, 5) * 0.35 + shape
-      return [
-        { field: 'document_type', value: type, logOdds: value, line, box: line.box, text: line.text, label: title },
-      ]
+        if (title === undefined || (type !== 'invoice' && isReference(words.trim(), title))) return []
+        const noticed = titleFeatures(line, words.trim(), title, typical)
+        return noticed ? [candidateOf(type, { ...noticed, ...hinted }, line, title, text)] : []
+      })
+      const [best] = titled.toSorted((one, other) => other.logOdds - one.logOdds)
+      if (best) return [best]
+      const isHinted = Object.keys(hinted).length > 0
+      return isHinted ? [candidateOf(type, { 'title.none': 1, ...hinted }, firstLine, undefined, text)] : []
     },
   )
 }
 
-/** Null where the word only occurs in a sentence: "due upon receipt" makes no receipt. */
+function candidateOf(
+  type: DocumentType,
+  noticed: Features,
+  line: TextLine,
+  label: string | undefined,
+  text: PageText,
+): FieldCandidate {
+  const all = { [`is.${type}`]: 1, ...noticed }
+  const logOdds = text.score('document_type', all)
+  return { field: 'document_type', value: type, features: all, logOdds, line, box: line.box, text: line.text, label }
+}
+
 const tillWords = [
   'cash',
   'change',
@@ -106,32 +101,32 @@ function isReference(words: string, title: string): boolean {
     : false
 }
 
-function titleScore(line: TextLine, words: string, title: string, typical: number): number | null {
-  const w = weights.type
+/** Null where the word only occurs in a sentence: "due upon receipt" makes no receipt. */
+function titleFeatures(line: TextLine, words: string, title: string, typical: number): Features | null {
   const startsLine = words.startsWith(title)
-  const isAlone = words.length <= title.length + 14
+  const isAlone = startsLine && words.length <= title.length + 14
   const isLarge = line.height > typical * 1.35
   const isCell = line.text.split('\t').some(cell => fold(cell).endsWith(title) && cell.length < title.length + 18)
   if (!startsLine && !isLarge && !isCell) return null
   const isHigh = line.page === 1 && line.box.y < line.pageHeight * 0.4
   // A lone "receipt" further down is the end of "due upon receipt".
   if (!isHigh && !isLarge && title === 'receipt') return null
-  return (
-    w.bias +
-    (startsLine && isAlone ? w.title : startsLine ? w.word + 0.4 : w.word * 0.5) +
-    (isLarge ? w.largeType : 0) +
-    (isHigh ? 0.6 : -0.4)
-  )
+  return features({
+    'title.alone': isAlone,
+    'title.startsLine': startsLine && !isAlone,
+    'title.inLine': !startsLine,
+    'title.largeType': isLarge,
+    'title.high': isHigh,
+  })
 }
 
 /** A narrow slip, or cash given and change returned to nobody in particular: paid at the till, whatever its title says. */
-function tillScore(text: PageText, folded: readonly { readonly words: string }[]): number {
+function tillFeatures(text: PageText, folded: readonly { readonly words: string }[]): Features {
   const [first] = text.lines
-  if (!first) return 0
-  const isNarrow = first.pageHeight / first.pageWidth > 1.6
+  if (!first) return {}
   const isBilled = text.labels.some(label => label.kind === 'buyer' && label.strength === 'strong' && label.isMarked)
   const paid = tillWords.filter(word => folded.some(({ words }) => words.includes(` ${word} `))).length
-  return (isNarrow ? weights.type.receiptShape : 0) + (paid >= 2 && !isBilled ? weights.type.paidAtTill : 0)
+  return features({ narrow: first.pageHeight / first.pageWidth > 1.6, paidAtTill: paid >= 2 && !isBilled })
 }
 
 export function isTitleWord(word: string): boolean {

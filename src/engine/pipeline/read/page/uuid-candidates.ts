@@ -1,4 +1,5 @@
-import type { FieldCandidate } from './field-candidate'
+import { features } from './features'
+import { ocrDoubt, type FieldCandidate } from './field-candidate'
 import type { PageText } from './page-text'
 import { union, wordsBetween } from './text-lines'
 
@@ -22,11 +23,13 @@ export function uuidCandidates(text: PageText): FieldCandidate[] {
       )
       const nearby = text.lines.slice(Math.max(0, line.index - 2), line.index + 1)
       const isRelated = nearby.some(near => /relacionad|related/i.test(near.text)) && !/folio fiscal/i.test(line.text)
-      const logOdds = 1.5 + (isNear ? 2 : 0) - at - (isRelated ? 3 : 0) - (raw.toUpperCase() === value ? 0 : 1.5)
+      const isRepaired = raw.toUpperCase() !== value
+      const noticed = { bias: 1, ...features({ isNear, later: at, isRelated, isRepaired, ocrDoubt: ocrDoubt(words) }) }
       return {
         field: 'uuid',
         value,
-        logOdds,
+        features: noticed,
+        logOdds: text.score('uuid', noticed),
         line,
         box: union(words.map(word => word.box)),
         text: match[0],

@@ -1,0 +1,127 @@
+import {
+  groundsAsFeatures,
+  judgeWith,
+  type FieldGroup,
+  type Grounds,
+} from '../../src/engine/pipeline/read/page/confidence'
+import type { Features, WeightGroup } from '../../src/engine/pipeline/read/page/features'
+import type { ReadingModel } from '../../src/engine/pipeline/read/page/model'
+import type { FieldName } from '../../src/shared/invoice'
+import { choicesOf, type Example } from './choices'
+import { fitChoices } from './fit'
+
+export const weightGroups: readonly WeightGroup[] = [
+  'document_type',
+  'invoice_number',
+  'issue_date',
+  'due_date',
+  'currency',
+  'seller.name',
+  'seller.tax_id',
+  'buyer.name',
+  'buyer.tax_id',
+  'uuid',
+  'amounts',
+]
+export const fieldGroups: readonly FieldGroup[] = ['names', 'tax_ids', 'numbers', 'dates', 'amounts', 'kinds']
+
+/** Candidates depend on weights (a letterhead looks for the seller's tax number), so they are proposed again each round. */
+const rounds = 3
+const ridge = 1
+const confidenceRidge = 2
+
+/** One chosen value, what it was chosen on, and whether it is right. */
+export interface JudgedGrounds {
+  readonly group: FieldGroup
+  readonly by: 'text_layer' | 'ocr'
+  readonly family: string
+  /** File, field and value, for the report. */
+  readonly what: string
+  readonly grounds: Grounds
+  readonly isRight: boolean
+}
+
+/** Weights of all features, from nothing. */
+export function learnWeights(examples: readonly Example[]): ReadingModel['weights'] {
+  let weights = byGroup(() => ({}))
+  for (let round = 0; round < rounds; round += 1) {
+    const before = weights
+    const choices = examples.flatMap(example => choicesOf(example, before))
+    weights = byGroup(group =>
+      fitChoices(
+        choices.filter(choice => choice.group === group),
+        ridge,
+      ),
+    )
+  }
+  return weights
+}
+
+function byGroup(weights: (group: WeightGroup) => Features): Record<WeightGroup, Features> {
+  return Object.fromEntries(weightGroups.map(group => [group, weights(group)])) as Record<WeightGroup, Features>
+}
+
+/**
+ * How far chosen values can be believed, from values that were chosen without having been learned from. What all fields have in
+ * common is learned first; each group of fields departs from it as far as its own values say.
+ */
+export function learnConfidence(judged: readonly JudgedGrounds[]): ReadingModel['confidence'] {
+  const choices = (values: readonly JudgedGrounds[]) =>
+    values.map(({ grounds, isRight }) => ({
+      weight: 1,
+      options: [
+        { features: {}, isRight: !isRight },
+        { features: groundsAsFeatures(grounds), isRight },
+      ],
+    }))
+  const common = fitChoices(choices(judged), confidenceRidge, { chance: 1 })
+  return ofGroups(group => fitChoices(choices(judged.filter(value => value.group === group)), confidenceRidge, common))
+}
+
+function ofGroups<T>(value: (group: FieldGroup) => T): Record<FieldGroup, T> {
+  return Object.fromEntries(fieldGroups.map(group => [group, value(group)])) as Record<FieldGroup, T>
+}
+
+/** Lowest share of values shown as sure that must be right. */
+const sureShare = 0.99
+/** What the settings call sure from the start. */
+const leastSure = 0.9
+
+/** As the reader would say it. */
+export function confidenceOf(
+  { group, grounds }: Pick<JudgedGrounds, 'group' | 'grounds'>,
+  model: Pick<ReadingModel, 'confidence' | 'sure'>,
+): number {
+  const field = fieldOf[group]
+  return judgeWith(model)(field, '', grounds)
+}
+
+const fieldOf = {
+  names: 'seller.name',
+  tax_ids: 'seller.tax_id',
+  numbers: 'invoice_number',
+  dates: 'issue_date',
+  amounts: 'grand_total',
+  kinds: 'currency',
+} as const satisfies Record<FieldGroup, FieldName>
+
+/**
+ * The lowest confidence from which at least 99 of 100 values are right, two more wrong ones reckoned in. One bar for all groups:
+ * a group alone has too few values to show one wrong in a hundred.
+ */
+export function learnSure(
+  judged: readonly JudgedGrounds[],
+  confidence: ReadingModel['confidence'],
+): ReadingModel['sure'] {
+  const open = ofGroups(() => 0)
+  const sorted = judged
+    .map(value => ({ at: confidenceOf(value, { confidence, sure: open }), isRight: value.isRight }))
+    .toSorted((one, other) => other.at - one.at)
+  let [wrong, lowest] = [2, 1]
+  for (const [place, { at, isRight }] of sorted.entries()) {
+    wrong += isRight ? 0 : 1
+    const isLastOfItsKind = sorted[place + 1]?.at !== at
+    if (isLastOfItsKind && wrong / (place + 3) <= 1 - sureShare) lowest = at
+  }
+  return ofGroups(() => Math.max(leastSure, lowest))
+}

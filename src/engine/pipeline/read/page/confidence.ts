@@ -1,0 +1,65 @@
+import type { FieldName } from '../../../../shared/invoice'
+import type { Features } from './features'
+import { weighed, type ReadingModel } from './model'
+
+/** Fields whose chances err in the same way. */
+export type FieldGroup = 'names' | 'tax_ids' | 'numbers' | 'dates' | 'amounts' | 'kinds'
+
+/** Just under the bar of the settings (0.9): to be checked. */
+const mostUnsure = 0.89
+
+/** No reading of a page is more certain than this. */
+const most = 0.995
+
+export function groupOf(field: FieldName): FieldGroup {
+  if (field.endsWith('.name')) return 'names'
+  if (field.endsWith('.tax_id')) return 'tax_ids'
+  if (field.endsWith('_date')) return 'dates'
+  if (field === 'invoice_number' || field === 'uuid') return 'numbers'
+  return field === 'document_type' || field === 'currency' ? 'kinds' : 'amounts'
+}
+
+/** Log-odds of a probability, kept off certainty. */
+export function logit(probability: number): number {
+  const inside = Math.min(0.9999, Math.max(0.0001, probability))
+  return Math.log(inside / (1 - inside))
+}
+
+export function sigmoid(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds))
+}
+
+/** What speaks for and against a value once it is chosen, beside how it was weighed. */
+export interface Grounds {
+  /** Share of the weight that fell on this value. */
+  readonly chance: number
+  readonly isOcr: boolean
+  /** 1 − the confidence of the OCR in its least certain word. */
+  readonly ocrDoubt: number
+  readonly isLabelled: boolean
+  /** An amount that no arithmetic confirms. */
+  readonly isUnconfirmed: boolean
+}
+
+export function groundsAsFeatures({ chance, isOcr, ocrDoubt, isLabelled, isUnconfirmed }: Grounds): Features {
+  return {
+    bias: 1,
+    chance: logit(chance),
+    ...(isOcr ? { ocr: 1, ocrDoubt } : {}),
+    ...(isLabelled ? {} : { unlabelled: 1 }),
+    ...(isUnconfirmed ? { unconfirmed: 1 } : {}),
+  }
+}
+
+/** Says how sure a value is, 0 to 1. */
+export type Judge = (field: FieldName, value: string, grounds: Grounds) => number
+
+/** The share of such values that are right; what may not pass for sure stays under the bar of the settings. */
+export function judgeWith(model: Pick<ReadingModel, 'confidence' | 'sure'>): Judge {
+  return (field, _value, grounds) => {
+    const group = groupOf(field)
+    const probability = Math.min(most, sigmoid(weighed(model.confidence[group], groundsAsFeatures(grounds))))
+    const shown = probability >= model.sure[group] ? probability : Math.min(mostUnsure, probability)
+    return Math.round(shown * 1000) / 1000
+  }
+}
