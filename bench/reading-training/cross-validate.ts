@@ -13,11 +13,13 @@ export interface HeldOut extends JudgedGrounds {
   readonly confidence: number
 }
 
+export interface CrossValidated {
+  readonly judged: readonly HeldOut[]
+  readonly scores: readonly DocumentScore[]
+}
+
 /** Reads every real document with what was learned from the documents of other layout families. */
-export function crossValidate(
-  real: readonly Example[],
-  invented: readonly Example[],
-): { readonly judged: readonly HeldOut[]; readonly scores: readonly DocumentScore[] } {
+export function crossValidate(real: readonly Example[], invented: readonly Example[]): CrossValidated {
   const families = [...new Set(real.map(({ truth }) => truth.family))].toSorted()
   const foldOf = (family: string) => families.indexOf(family) % folds
   const read = Array.from({ length: folds }, (_, fold) => {
@@ -34,6 +36,16 @@ export function crossValidate(
       .map(value => ({ ...value, confidence: confidenceOf(value, { confidence, sure }) }))
   }).flat()
   return { judged, scores: read.map(({ score }) => score) }
+}
+
+/** The scores of held-out documents, claiming what a reader that learned from others would claim of them. */
+export function withConfidence({ judged, scores }: CrossValidated): DocumentScore[] {
+  return scores.map(score => {
+    const claims = judged
+      .filter(({ file }) => file === score.truth.file)
+      .map(({ field, by, confidence }) => [field, { probability: confidence, by }] as const)
+    return { ...score, record: { ...score.record, claims: Object.fromEntries(claims) } }
+  })
 }
 
 function readWith({ pages, truth, options }: Example, weights: ReadingModel['weights']) {
@@ -53,7 +65,9 @@ function readWith({ pages, truth, options }: Example, weights: ReadingModel['wei
         group: groupOf(field),
         by,
         family: truth.family,
-        what: `${truth.file}: ${field} ${read}`,
+        file: truth.file,
+        field,
+        value: read,
         grounds,
         isRight: outcome === 'right',
       },

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { loadStrippedTruth, loadVisualTruth } from '../reading-accuracy/load-truth'
 import { benchOptions, keptPages } from '../reading-accuracy/read-file'
 import { syntheticDocuments } from '../synthetic/documents'
+import type { Truth } from '../reading-accuracy/truth'
 import type { Example } from './choices'
 
 /** Invented documents are many and easy: together they count as much as so many real ones. */
@@ -21,12 +22,16 @@ export function inventedExamples(): Example[] {
  * The payable documents of the corpora beside the repository.
  * @param words  folder where the words of pages are kept: the first run does PDF and OCR work
  */
-export async function developmentExamples(corpus: string, words: string): Promise<Example[]> {
+export async function developmentExamples(
+  corpus: string,
+  words: string,
+  isWanted: (truth: Truth) => boolean = () => true,
+): Promise<Example[]> {
   const truths = [...loadStrippedTruth(join(corpus, 'einvoice')), ...loadVisualTruth(join(corpus, 'visual'))]
   // Idle readers let a process end; here the next document is on its way.
   const awake = setInterval(() => undefined, 60_000)
   const examples: Example[] = []
-  for (const truth of truths.filter(({ isPayable }) => isPayable)) {
+  for (const truth of truths.filter(truth => truth.isPayable && isWanted(truth))) {
     const pages = await keptPages(truth.path, words)
     if (pages !== null) examples.push({ pages, truth, options: benchOptions, weight: 1 })
   }

@@ -6,7 +6,7 @@ import {
 } from '../../src/engine/pipeline/read/page/confidence'
 import type { Features, WeightGroup } from '../../src/engine/pipeline/read/page/features'
 import type { ReadingModel } from '../../src/engine/pipeline/read/page/model'
-import type { FieldName } from '../../src/shared/invoice'
+import type { ScoredField } from '../reading-accuracy/truth'
 import { choicesOf, type Example } from './choices'
 import { fitChoices } from './fit'
 
@@ -35,8 +35,9 @@ export interface JudgedGrounds {
   readonly group: FieldGroup
   readonly by: 'text_layer' | 'ocr'
   readonly family: string
-  /** File, field and value, for the report. */
-  readonly what: string
+  readonly file: string
+  readonly field: ScoredField
+  readonly value: string
   readonly grounds: Grounds
   readonly isRight: boolean
 }
@@ -89,21 +90,11 @@ const leastSure = 0.9
 
 /** As the reader would say it. */
 export function confidenceOf(
-  { group, grounds }: Pick<JudgedGrounds, 'group' | 'grounds'>,
+  { field, value, grounds }: JudgedGrounds,
   model: Pick<ReadingModel, 'confidence' | 'sure'>,
 ): number {
-  const field = fieldOf[group]
-  return judgeWith(model)(field, '', grounds)
+  return judgeWith(model)(field, value, grounds)
 }
-
-const fieldOf = {
-  names: 'seller.name',
-  tax_ids: 'seller.tax_id',
-  numbers: 'invoice_number',
-  dates: 'issue_date',
-  amounts: 'grand_total',
-  kinds: 'currency',
-} as const satisfies Record<FieldGroup, FieldName>
 
 /**
  * The lowest confidence from which at least 99 of 100 values are right, two more wrong ones reckoned in. One bar for all groups:

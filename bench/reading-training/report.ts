@@ -43,7 +43,11 @@ export function validationTable(
       )
     }
   const wrong = judged.filter(({ isRight, confidence }) => !isRight && confidence >= sureFrom)
-  out.push('', 'sure, but wrong:', ...wrong.map(({ what, confidence }) => `${confidence.toFixed(3)} ${what}`))
+  out.push(
+    '',
+    'sure, but wrong:',
+    ...wrong.map(({ file, field, value, confidence }) => `${confidence.toFixed(3)} ${file}: ${field} ${value}`),
+  )
   return out.join('\n')
 }
 

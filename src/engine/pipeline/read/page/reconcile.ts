@@ -48,8 +48,8 @@ export function reconcile(
   return {
     set,
     chanceOf(member, value) {
-      const with_ = sets.map((other, at) => (other[member]?.value === value ? (weights[at] ?? 0) : 0))
-      return with_.reduce((sum, weight) => sum + weight, 0) / all
+      const sharing = sets.map((other, at) => (other[member]?.value === value ? (weights[at] ?? 0) : 0))
+      return sharing.reduce((sum, weight) => sum + weight, 0) / all
     },
   }
 }
