@@ -3,7 +3,7 @@ import { isStoreTrouble } from '../queue/store-trouble'
 import { askedCount, knownAnswer } from '../store/model-calls'
 import { finishTask, giveUpTask, markAsked, postponeTask, type ModelTask } from '../store/model-tasks'
 import { write } from '../store/write'
-import { toModelFailure } from './failures'
+import { asModelFailure } from './failures'
 import { hear } from './hear'
 import { countsAgainst, failTask, landOrGiveUp } from './land'
 import { answerTokens, questionKey, toRequest, type Question } from './question'
@@ -93,7 +93,7 @@ export async function askOne(session: ModelSession, { task, question, maxTokens 
 
 function noteFailure(session: ModelSession, task: ModelTask, callId: string, thrown: unknown): void {
   const { store, now, log, announce } = session
-  const failure = toModelFailure(thrown)
+  const failure = asModelFailure(thrown)
   write(store, tx => {
     bookFailure(tx, callId, failure.data)
     if (countsAgainst(failure)) failTask(tx, session, task, failure.data)

@@ -4,7 +4,7 @@ import { markAsked, postponeTask, unfinishedTask, type ModelTask } from '../stor
 import { write } from '../store/write'
 import { prepare, type Ready } from './ask-one'
 import { CodingAnswer } from './coding-question'
-import { toModelFailure } from './failures'
+import { asModelFailure } from './failures'
 import { hear } from './hear'
 import { failTask, landOrGiveUp } from './land'
 import { toRequest } from './question'
@@ -51,7 +51,7 @@ export async function submitBatch(session: ModelSession, tasks: readonly ModelTa
     )
   } catch (thrown) {
     if (session.signal.aborted) return heavy
-    const failure = toModelFailure(thrown)
+    const failure = asModelFailure(thrown)
     write(store, tx => {
       for (const { id, task } of sending) {
         bookFailure(tx, id, failure.data)
@@ -94,7 +94,7 @@ function landOfBatch(session: ModelSession, call: ModelCall, message: unknown): 
   if (message !== null) {
     landOrGiveUp(session, { callId, documentId, purpose }, hear(message, answerOf[purpose]), { inBatch: true })
   } else {
-    const { data } = toModelFailure(null)
+    const { data } = asModelFailure(null)
     write(store, tx => {
       bookFailure(tx, callId, data)
       const task = unfinishedTask(tx, documentId, purpose)

@@ -1,5 +1,6 @@
 import Anthropic from '@anthropic-ai/sdk'
-import { ModelFailure, toModelFailure } from './failures'
+import { ModelFailure } from './failures'
+import { toModelFailure } from './sdk-failures'
 
 type Request = Anthropic.MessageCreateParamsNonStreaming
 

@@ -13,7 +13,6 @@ import { backOff } from '../sync/back-off'
 import { wakeAfter } from '../sync/timers'
 import { askOne, prepare } from './ask-one'
 import { batchFrom, batchSize, collectBatches, pollMs, submitBatch } from './batches'
-import { createModelClient } from './client'
 import { mostItCosts } from './cost'
 import { ModelFailure } from './failures'
 import { cleanKey, forgetKey, keepKey, sealedKey } from './key'
@@ -184,6 +183,8 @@ class Lane implements OutsideModel {
     const sealed = sealedKey(store.db)
     if (sealed === undefined) throw new ModelFailure('model_key_missing', {}, 'user', { scope: 'lane' })
     const { signal } = this.#stopping
+    // The SDK costs time and memory that a company which never asks should not pay.
+    const { createModelClient } = await import('./client')
     const client = createModelClient({ apiKey: await keyStore.open(sealed), address, timeoutMs, signal })
     return { store, client, model, settings, steps, log, announce, now, random, signal }
   }

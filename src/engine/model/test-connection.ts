@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { modelCall } from '../store/model-calls'
 import { write } from '../store/write'
-import { ModelFailure, toModelFailure } from './failures'
+import { ModelFailure, asModelFailure } from './failures'
 import { hear } from './hear'
 import { toRequest, type Question } from './question'
 import { book, bookFailure, writeDown } from './send'
@@ -32,7 +32,7 @@ export async function testConnection(session: ModelSession): Promise<{ model: st
   )
   const startedAt = now()
   const answer = await client.ask(toRequest(question, model, testTokens)).catch((thrown: unknown) => {
-    const failure = toModelFailure(thrown)
+    const failure = asModelFailure(thrown)
     write(store, tx => bookFailure(tx, callId, failure.data))
     throw failure
   })
