@@ -5,7 +5,7 @@ import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
 import { Money } from '../parts/Money'
 import { StatePill } from '../parts/StatePill'
-import { fieldValueText } from '../review/fields/field-text'
+import { pastValue } from './past-value'
 import { originText } from '../review/fields/origin-text'
 import { useActivity } from './activity-slice'
 import { ReplayTable } from './ReplayTable'
@@ -76,7 +76,7 @@ function Fields({ past }: { readonly past: PastState }) {
         <div key={field.name} className={field.isChanged ? 'changed' : ''}>
           <dt>{fieldLabel(text, field.name)}</dt>
           <dd>
-            <span className="num">{fieldValueText(text, field.name, field.value, past.currency)}</span>
+            <span className="num">{pastValue(text, field.name, field.value, past.currency)}</span>
             {field.isChanged && <span className="past-mark">{text.t('activity.changedHere')}</span>}
             {field.origin && <span className="muted">{originText(text, field.origin)}</span>}
           </dd>

@@ -1,7 +1,7 @@
 import type { Replay } from '../../../shared/activity'
 import { fieldLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
-import { fieldValueText } from '../review/fields/field-text'
+import { pastValue } from './past-value'
 
 interface ReplayTableProps {
   readonly replay: Replay
@@ -13,8 +13,7 @@ export function ReplayTable({ replay, currency }: ReplayTableProps) {
   const text = useText()
   const { t } = text
   const fields = replay.fields.filter(field => field.differs)
-  const value = (name: string, shown: string | null) =>
-    shown === null ? '—' : fieldValueText(text, name, shown, currency)
+  const value = (name: string, shown: string | null) => pastValue(text, name, shown, currency)
   const isSame = fields.length + replay.accounts.length === 0 && replay.lines.decided === replay.lines.replayed
   return (
     <div className="replay" role="status">

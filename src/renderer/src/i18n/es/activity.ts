@@ -36,7 +36,7 @@ export const activity = {
   'activity.packHint':
     'Limite la lista a un documento, o a un primer y un último día, para hacer un paquete de pruebas.',
   'activity.saved': 'Se guardó {name}.',
-  'activity.past': 'Estado a las {time} (solo lectura)',
+  'activity.past': 'Estado del {time} (solo lectura)',
   'activity.earlier': 'Estado anterior',
   'activity.later': 'Estado siguiente',
   'activity.closePast': 'Cerrar el estado pasado',
