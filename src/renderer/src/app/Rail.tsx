@@ -1,4 +1,4 @@
-import { History, Inbox, RefreshCw, ScanSearch, Settings, Store, type LucideIcon } from 'lucide-react'
+import { History, Inbox, RefreshCw, ScanSearch, Settings, Store, Workflow, type LucideIcon } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { commandById } from '../commands/registry'
 import type { MessageKey } from '../i18n/messages'
@@ -26,6 +26,7 @@ export function Rail() {
       <RailItem screen="inbox" icon={Inbox} label="nav.inbox" count={toReview + failed} />
       <RailItem screen="review" icon={ScanSearch} label="nav.review" count={toReview} />
       <RailItem screen="vendors" icon={Store} label="nav.vendors" />
+      <RailItem screen="rules" icon={Workflow} label="nav.rules" />
       <RailItem screen="sync" icon={RefreshCw} label="nav.sync" count={drifted} />
       <RailItem screen="activity" icon={History} label="nav.activity" />
       <div className="rail-gap" />

@@ -8,6 +8,7 @@ import { Palette } from '../commands/Palette'
 import { useLanguage } from '../i18n/t'
 import { InboxScreen } from '../inbox/InboxScreen'
 import { Toasts } from '../parts/Toasts'
+import { RulesScreen } from '../rules/RulesScreen'
 import { ReviewScreen } from '../review/ReviewScreen'
 import { SettingsScreen } from '../settings/SettingsScreen'
 import { useSettings } from '../settings/settings-slice'
@@ -27,6 +28,7 @@ const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   inbox: InboxScreen,
   review: ReviewScreen,
   vendors: VendorsScreen,
+  rules: RulesScreen,
   sync: SyncScreen,
   activity: ActivityScreen,
   conservation: ConservationScreen,

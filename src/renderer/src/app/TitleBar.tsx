@@ -13,6 +13,7 @@ import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
 import { useOverlays } from './overlays'
 import { inboxGridId, searchId } from './search'
+import { SittingPerson } from './SittingPerson'
 import { useSearchDraft } from './use-search-draft'
 
 /** Name of the app, search, whose books these are, whether a model may be asked and a ledger listens. */
@@ -33,6 +34,7 @@ export function TitleBar() {
       <div className="right">
         <span className="company-name">{companyName(company)}</span>
         <OutsideModelState />
+        <SittingPerson />
         <LedgerState />
       </div>
     </header>

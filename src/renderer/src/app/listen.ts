@@ -4,6 +4,7 @@ import { errorText } from '../i18n/sentences'
 import { currentText } from '../i18n/t'
 import { notify } from '../parts/toasts'
 import { useModel } from '../settings/model-slice'
+import { useRules } from '../rules/rules-slice'
 import { useSettings } from '../settings/settings-slice'
 import { useVendors } from '../vendors/vendors-slice'
 import { useCompany } from './company-slice'
@@ -11,6 +12,7 @@ import { useCounts } from './counts-slice'
 import { useEngineState } from './engine-state'
 import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
+import { usePeople } from './people-slice'
 import { throttle } from './throttle'
 
 /** Counts may change with every document read; the eye needs no more than this. In milliseconds. */
@@ -25,6 +27,7 @@ export async function loadEverything(): Promise<void> {
     useCounts.getState().load(),
     useLedger.getState().load(),
     useModel.getState().load(),
+    usePeople.getState().load(),
     useInbox.getState().load(),
   ])
 }
@@ -48,6 +51,10 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     }),
     client.on('vendor.changed', () => void useVendors.getState().refresh()),
     client.on('settings.changed', () => void useSettings.getState().load()),
+    client.on('people.changed', () => void usePeople.getState().load()),
+    client.on('automation.changed', () => {
+      if (useNavigation.getState().screen === 'rules') void useRules.getState().load()
+    }),
     client.on('ledger.changed', () => void useLedger.getState().load()),
     client.on('model.changed', () => void useModel.getState().load()),
     client.on('company.changed', () => {

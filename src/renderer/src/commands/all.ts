@@ -1,5 +1,6 @@
 import { activityCommands } from '../activity/commands'
 import { inboxCommands } from '../inbox/commands'
+import { rulesCommands } from '../rules/commands'
 import { reviewCommands } from '../review/commands'
 import { anywhereCommands } from './anywhere'
 import { registerCommands } from './registry'
@@ -10,4 +11,5 @@ export function registerAllCommands(): void {
   registerCommands(activityCommands)
   registerCommands(inboxCommands)
   registerCommands(reviewCommands)
+  registerCommands(rulesCommands)
 }

@@ -14,6 +14,8 @@ import {
   Store,
   Sun,
   Undo2,
+  Users,
+  Workflow,
 } from 'lucide-react'
 import { useCompany } from '../app/company-slice'
 import { useCounts } from '../app/counts-slice'
@@ -21,16 +23,17 @@ import { chooseFiles, chooseFolder } from '../app/intake'
 import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'
 import { useOverlays } from '../app/overlays'
+import { nextPerson, usePeople } from '../app/people-slice'
 import { openReviewQueue } from '../app/review-queue'
 import { focusSearch } from '../app/search'
 import { useSettings } from '../settings/settings-slice'
 import { useVerify } from '../settings/verify-slice'
 import type { Command } from './command'
 
-const go = (screen: 'inbox' | 'vendors' | 'sync' | 'settings') => () => useNavigation.getState().show(screen)
+const go = (screen: 'inbox' | 'vendors' | 'rules' | 'sync' | 'settings') => () => useNavigation.getState().show(screen)
 
 /** Esc leads back to where the person came from; Inbox and Review have their own meaning of it. */
-const back = (screen: 'vendors' | 'sync' | 'settings'): Command => ({
+const back = (screen: 'vendors' | 'rules' | 'sync' | 'settings'): Command => ({
   id: `${screen}.back`,
   label: 'command.back',
   group: 'anywhere',
@@ -115,6 +118,27 @@ export const anywhereCommands: readonly Command[] = [
     run: go('vendors'),
   },
   {
+    id: 'go.rules',
+    label: 'command.goRules',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['G U'],
+    icon: Workflow,
+    run: go('rules'),
+  },
+  {
+    id: 'person.next',
+    label: 'command.nextPerson',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: Users,
+    isEnabled: () => nextPerson(usePeople.getState()) !== undefined,
+    run: async () => {
+      const person = nextPerson(usePeople.getState())
+      if (person) await usePeople.getState().sit(person.id)
+    },
+  },
+  {
     id: 'go.sync',
     label: 'command.goSync',
     group: 'anywhere',
@@ -133,6 +157,7 @@ export const anywhereCommands: readonly Command[] = [
     run: go('settings'),
   },
   back('vendors'),
+  back('rules'),
   back('sync'),
   back('settings'),
   {

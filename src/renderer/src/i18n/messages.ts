@@ -7,6 +7,7 @@ import { journal as enJournal } from './en/journal'
 import { lessons as enLessons } from './en/lessons'
 import { outsideModel as enOutsideModel } from './en/outside-model'
 import { review as enReview } from './en/review'
+import { rules as enRules } from './en/rules'
 import { settings as enSettings } from './en/settings'
 import { shell as enShell } from './en/shell'
 import { suggestions as enSuggestions } from './en/suggestions'
@@ -21,6 +22,7 @@ import { journal as esJournal } from './es/journal'
 import { lessons as esLessons } from './es/lessons'
 import { outsideModel as esOutsideModel } from './es/outside-model'
 import { review as esReview } from './es/review'
+import { rules as esRules } from './es/rules'
 import { settings as esSettings } from './es/settings'
 import { shell as esShell } from './es/shell'
 import { suggestions as esSuggestions } from './es/suggestions'
@@ -43,6 +45,7 @@ export const en = {
   ...enLessons,
   ...enSync,
   ...enOutsideModel,
+  ...enRules,
 }
 
 export type MessageKey = keyof typeof en
@@ -63,6 +66,7 @@ export const es: Messages = {
   ...esLessons,
   ...esSync,
   ...esOutsideModel,
+  ...esRules,
 }
 
 export type Language = 'en' | 'es'

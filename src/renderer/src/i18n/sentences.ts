@@ -1,3 +1,5 @@
+import { parseActor } from '../../../shared/actor'
+import type { ApprovalView } from '../../../shared/automation'
 import type { JournalEntryView } from '../../../shared/contract'
 import type { DocumentState, Step } from '../../../shared/document'
 import { amountFields } from '../../../shared/invoice'
@@ -63,6 +65,31 @@ export function evidenceText(text: Text, evidence: { readonly key: string; reado
 
 export function journalText(text: Text, entry: Pick<JournalEntryView, 'kind' | 'params'>): string {
   return text.firstOf([`journal.${entry.kind}`, 'journal.other'], readable(text, entry.params))
+}
+
+/** "1 of 2 approvals, waits for Ana". */
+export function approvalText(text: Text, approval: Pick<ApprovalView, 'done' | 'of' | 'waitsFor'>): string {
+  const { done, of, waitsFor } = approval
+  if (waitsFor.length === 0) return text.t('approval.progress', { done, of })
+  const names = new Intl.ListFormat(text.language, { type: 'disjunction' }).format(waitsFor)
+  return text.t('approval.waitsFor', { done, of, names })
+}
+
+/** Who did something, as people read it: a name, a rule with its version, the engine. */
+export function actorText(text: Text, actor: string): string {
+  const who = parseActor(actor)
+  switch (who.type) {
+    case 'person':
+      return who.name ?? text.t('actor.person')
+    case 'rule':
+      return text.t('actor.rule', { name: who.name, version: who.version })
+    case 'policy':
+      return text.t('actor.policy', { name: who.name, version: who.version })
+    case 'autopilot':
+      return text.t('actor.autopilot', { version: who.version })
+    case 'machine':
+      return who.name
+  }
 }
 
 /** Name of a header field, as its label on the review screen. */

@@ -3,11 +3,15 @@ import type { AccountView } from '../../../shared/contract'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
 import { useText } from '../i18n/t'
+import { activePeople, usePeople } from '../app/people-slice'
+import { Select } from '../parts/Select'
 import { AccountPicker } from '../parts/AccountPicker'
 import { Button } from '../parts/Button'
 import { ConfirmDialog, Dialog, ReasonDialog } from '../parts/Dialog'
 import {
   approveEverythingReady,
+  assignTargets,
+  setAsideTargets,
   holdTargets,
   rejectTargets,
   setAccountOnTargets,
@@ -31,7 +35,8 @@ export function InboxDialogs() {
         title={t('inbox.hold.title', { count })}
         question={t('inbox.hold.reason')}
         action={t('inbox.hold')}
-        onConfirm={reason => void holdTargets(reason)}
+        asksDueDate
+        onConfirm={(reason, dueDate) => void holdTargets(reason, dueDate)}
         onClose={closeDialog}
       />
       <ReasonDialog
@@ -52,8 +57,52 @@ export function InboxDialogs() {
         onClose={closeDialog}
       />
       {dialog === 'settle' && <SettleDialog count={count} onClose={closeDialog} />}
+      <ReasonDialog
+        isOpen={dialog === 'setAside'}
+        title={t('aside.title', { count })}
+        question={t('inbox.hold.reason')}
+        action={t('aside.action')}
+        onConfirm={reason => void setAsideTargets(reason)}
+        onClose={closeDialog}
+      />
+      {dialog === 'assign' && <AssignDialog count={count} onClose={closeDialog} />}
       {dialog === 'account' && <AccountDialog count={count} onClose={closeDialog} />}
     </>
+  )
+}
+
+function AssignDialog({ count, onClose }: { readonly count: number; onClose(): void }) {
+  const { t } = useText()
+  const people = usePeople(state => state.people)
+  const [chosen, setChosen] = useState<string>('nobody')
+  const apply = () => {
+    onClose()
+    void assignTargets(people.find(({ id }) => id === chosen)?.id ?? null)
+  }
+  return (
+    <Dialog
+      title={t('assign.title', { count })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
+          <Button tone="primary" onPress={apply}>
+            {t('assign.action')}
+          </Button>
+        </>
+      }
+    >
+      <Select
+        label={t('assign.to')}
+        value={chosen}
+        options={[
+          { id: 'nobody', label: t('assign.nobody') },
+          ...activePeople(people).map(({ id, name }) => ({ id, label: name })),
+        ]}
+        onChange={setChosen}
+      />
+    </Dialog>
   )
 }
 

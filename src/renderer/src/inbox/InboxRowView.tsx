@@ -1,8 +1,8 @@
-import { CircleQuestionMark, Send } from 'lucide-react'
+import { CircleQuestionMark, Send, TriangleAlert } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
 import type { InboxRow } from '../../../shared/contract'
 import { useNow } from '../app/clock'
-import { ageText } from '../i18n/sentences'
+import { ageText, approvalText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { CheckMark } from '../parts/Checkbox'
 import { IssueText } from '../parts/IssueText'
@@ -95,6 +95,7 @@ function RowCells({ row, index, isSelected }: RowCellsProps) {
         <Money amount={row.total} currency={row.currency} />
       </div>
       <div role="gridcell" className="cell">
+        <WaitsFor row={row} />
         {row.worstIssue && <IssueText issue={row.worstIssue} more={row.openIssues - 1} />}
       </div>
       <QualityCell quality={row.quality} />
@@ -107,6 +108,26 @@ function RowCells({ row, index, isSelected }: RowCellsProps) {
       <div role="gridcell" className="cell age right num" title={text.instant(row.receivedAt)}>
         {ageText(text, row.receivedAt, now)}
       </div>
+    </>
+  )
+}
+
+/** What a document without a worse problem waits for: more approvals, an answer, a named person. */
+function WaitsFor({ row }: { readonly row: InboxRow }) {
+  const text = useText()
+  const now = useNow()
+  const { approval, holdUntil, assignee } = row
+  const isOverdue = holdUntil != null && Date.parse(`${holdUntil}T23:59:59`) < now
+  return (
+    <>
+      {assignee != null && <span className="assignee">{assignee} </span>}
+      {approval && <span className="waits-for">{approvalText(text, approval)} </span>}
+      {holdUntil != null && (
+        <span className={isOverdue ? 'waits-for overdue' : 'waits-for'}>
+          {isOverdue && <TriangleAlert aria-hidden="true" />}
+          {text.t(isOverdue ? 'hold.overdue' : 'hold.dueOn', { date: text.shortDate(holdUntil) })}
+        </span>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
-import { Check, CheckCheck, ListChecks, Pause, RotateCcw, SquarePen, Undo2, X } from 'lucide-react'
+import { Archive, Check, CheckCheck, ListChecks, Pause, RotateCcw, SquarePen, Undo2, UserRound, X } from 'lucide-react'
 import type { InboxSort } from '../../../shared/contract'
 import { InboxTab } from '../../../shared/contract'
+import { activePeople, usePeople } from '../app/people-slice'
 import { focusSearch } from '../app/search'
 import { useCounts } from '../app/counts-slice'
 import type { Command } from '../commands/command'
@@ -84,6 +85,25 @@ const selectionCommands: readonly Command[] = [
     icon: Pause,
     isEnabled: hasTarget,
     run: () => useInboxActions.getState().ask('hold'),
+  },
+  {
+    id: 'documents.assign',
+    label: 'assign.action',
+    group: 'selection',
+    where,
+    keys: ['M'],
+    icon: UserRound,
+    isEnabled: () => hasTarget() && activePeople(usePeople.getState().people).length > 1,
+    run: () => useInboxActions.getState().ask('assign'),
+  },
+  {
+    id: 'documents.setAside',
+    label: 'aside.action',
+    group: 'selection',
+    where,
+    icon: Archive,
+    isEnabled: hasTarget,
+    run: () => useInboxActions.getState().ask('setAside'),
   },
   {
     id: 'documents.reject',

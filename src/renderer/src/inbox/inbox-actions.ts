@@ -1,5 +1,5 @@
 import type { BulkResult, Input } from '../../../shared/contract'
-import type { DocumentId } from '../../../shared/ids'
+import type { DocumentId, PersonId } from '../../../shared/ids'
 import type { Reply } from '../../../shared/result'
 import { create } from 'zustand'
 import { useNavigation } from '../app/navigation'
@@ -11,7 +11,7 @@ import { notify, notifyError } from '../parts/toasts'
 import { useInbox } from './inbox-slice'
 
 /** Which question the inbox is asking in a dialog. */
-export type InboxDialog = 'hold' | 'reject' | 'account' | 'settle' | 'approveReady'
+export type InboxDialog = 'hold' | 'setAside' | 'assign' | 'reject' | 'account' | 'settle' | 'approveReady'
 
 interface InboxActions {
   readonly dialog: InboxDialog | null
@@ -54,9 +54,23 @@ export async function approveEverythingReady(client: Client = engine): Promise<v
   await carryOut('inbox.approved', () => client.call('document.approveReady'), client)
 }
 
-export async function holdTargets(reason: string, client: Client = engine): Promise<void> {
+export async function holdTargets(
+  reason: string,
+  dueDate: string | null = null,
+  client: Client = engine,
+): Promise<void> {
   const documentIds = [...targets()]
-  await carryOut('inbox.held', () => client.call('document.hold', { documentIds, reason }), client)
+  await carryOut('inbox.held', () => client.call('document.hold', { documentIds, reason, dueDate }), client)
+}
+
+export async function setAsideTargets(reason: string, client: Client = engine): Promise<void> {
+  const documentIds = [...targets()]
+  await carryOut('aside.done', () => client.call('document.setAside', { documentIds, reason }), client)
+}
+
+export async function assignTargets(personId: PersonId | null, client: Client = engine): Promise<void> {
+  const documentIds = [...targets()]
+  await carryOut('assign.done', () => client.call('document.assign', { documentIds, personId }), client)
 }
 
 export async function rejectTargets(reason: string, client: Client = engine): Promise<void> {
@@ -123,11 +137,12 @@ async function carryOut(
   await afterwards()
 }
 
-function report(done: MessageKey, { done: ids, failed }: BulkResult, undo?: () => Promise<void>): void {
+function report(done: MessageKey, { done: ids, failed, waiting = [] }: BulkResult, undo?: () => Promise<void>): void {
   const text = currentText()
-  if (ids.length > 0)
+  if (waiting.length > 0) notify({ text: text.t('approval.given', { count: waiting.length }), tone: 'info' })
+  if (ids.length > waiting.length)
     notify({
-      text: text.t(done, { count: ids.length }),
+      text: text.t(done, { count: ids.length - waiting.length }),
       tone: 'good',
       ...(undo && { action: { label: text.t('toast.undo'), run: undo } }),
     })

@@ -93,29 +93,29 @@ interface ReasonDialogProps {
   readonly isOpen: boolean
   /** Words must be given. */
   readonly isRequired?: boolean
-  onConfirm(reason: string): void
+  /** Also asks for the day an answer is due. */
+  readonly asksDueDate?: boolean
+  /** @param dueDate YYYY-MM-DD; null when left out or not asked */
+  onConfirm(reason: string, dueDate: string | null): void
   onClose(): void
 }
 
+const datePattern = /^\d{4}-\d{2}-\d{2}$/
+
 /** Asks for a few words. Where they may be left out, Enter alone goes on. */
-export function ReasonDialog({
-  title,
-  question,
-  hint,
-  action,
-  isOpen,
-  isRequired = false,
-  onConfirm,
-  onClose,
-}: ReasonDialogProps) {
+export function ReasonDialog({ title, question, hint, action, isOpen, ...asked }: ReasonDialogProps) {
   const { t } = useText()
+  const { isRequired = false, asksDueDate = false, onConfirm, onClose } = asked
   const [reason, setReason] = useState('')
+  const [due, setDue] = useState('')
   const isMissing = isRequired && reason.trim() === ''
+  const isDay = due === '' || (datePattern.test(due) && !Number.isNaN(Date.parse(due)))
   const confirm = () => {
-    if (isMissing) return
+    if (isMissing || !isDay) return
     onClose()
-    onConfirm(reason.trim())
+    onConfirm(reason.trim(), due === '' ? null : due)
     setReason('')
+    setDue('')
   }
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose}>
@@ -133,6 +133,16 @@ export function ReasonDialog({
           maxLength={500}
           {...(hint !== undefined && { hint })}
         />
+        {asksDueDate && (
+          <TextField
+            label={t('hold.due')}
+            value={due}
+            onChange={typed => setDue(typed.trim())}
+            placeholder="2026-12-31"
+            maxLength={10}
+            {...(!isDay && due.length >= 10 && { error: t('hold.due.invalid') })}
+          />
+        )}
         <footer>
           <Button onPress={onClose}>{t('dialog.cancel')}</Button>
           <Button tone="primary" type="submit" isDisabled={isMissing}>

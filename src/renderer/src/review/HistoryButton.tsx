@@ -6,7 +6,7 @@ import type { DocumentId } from '../../../shared/ids'
 import { everything, useActivity } from '../activity/activity-slice'
 import { useNavigation } from '../app/navigation'
 import { engine } from '../engine-client'
-import { journalText } from '../i18n/sentences'
+import { actorText, journalText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 
@@ -64,7 +64,7 @@ function HistoryList({ documentId }: { readonly documentId: DocumentId }) {
           <time className="num" dateTime={new Date(entry.at).toISOString()}>
             {text.instant(entry.at)}
           </time>
-          <span className="rv-history-actor">{entry.actor}</span>
+          <span className="rv-history-actor">{actorText(text, entry.actor)}</span>
           <span>{journalText(text, entry)}</span>
         </li>
       ))}

@@ -25,7 +25,8 @@ export function ReviewDialogs({ view }: ReviewDialogsProps) {
         question={t('review.hold.question')}
         action={t('review.header.hold')}
         isOpen={dialog === 'hold'}
-        onConfirm={reason => void hold(reason)}
+        asksDueDate
+        onConfirm={(reason, dueDate) => void hold(reason, dueDate)}
         onClose={closeDialog}
       />
       <ReasonDialog

@@ -10,6 +10,7 @@ import { Announcer } from './Announcer'
 import { FieldsPane } from './fields/FieldsPane'
 import { IssuePane } from './issues/IssuePane'
 import { LinesPane } from './lines/LinesPane'
+import { ApprovalLine } from './ApprovalLine'
 import { ProblemBar } from './ProblemBar'
 import './viewer/viewer.css'
 import './viewer/xml-sheet.css'
@@ -76,6 +77,7 @@ export function ReviewScreen() {
     <div ref={root} className="rv" onKeyDownCapture={onKeyDownCapture}>
       <ReviewHeader view={view} />
       <ProblemBar />
+      <ApprovalLine view={view} />
       {view.invoice ? <InvoicePanes view={view} /> : <UnreadPanes view={view} />}
       <ReviewFooter view={view} />
       <ReviewDialogs view={view} />

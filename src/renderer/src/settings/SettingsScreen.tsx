@@ -1,4 +1,4 @@
-import { Building2, Database, Info, Languages, Link2, ListChecks, Send, type LucideIcon } from 'lucide-react'
+import { Building2, Database, Info, Languages, Link2, ListChecks, Send, Users, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useNavigation } from '../app/navigation'
@@ -8,15 +8,17 @@ import { ChecksSection } from './ChecksSection'
 import { CompanySection } from './CompanySection'
 import { DataSection } from './DataSection'
 import { DisplaySection } from './DisplaySection'
+import { PeopleSection } from './PeopleSection'
 import { LedgerSection } from './LedgerSection'
 import { ModelSection } from './ModelSection'
 
-type SectionId = 'display' | 'company' | 'checks' | 'ledger' | 'model' | 'data' | 'about'
+type SectionId = 'display' | 'company' | 'checks' | 'people' | 'ledger' | 'model' | 'data' | 'about'
 
 const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React.ReactNode }[] = [
   { id: 'display', icon: Languages, Section: DisplaySection },
   { id: 'company', icon: Building2, Section: CompanySection },
   { id: 'checks', icon: ListChecks, Section: ChecksSection },
+  { id: 'people', icon: Users, Section: PeopleSection },
   { id: 'ledger', icon: Link2, Section: LedgerSection },
   { id: 'model', icon: Send, Section: ModelSection },
   { id: 'data', icon: Database, Section: DataSection },

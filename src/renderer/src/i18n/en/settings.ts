@@ -5,6 +5,7 @@ export const settings = {
   'settings.section.display': 'Language and display',
   'settings.section.company': 'Company',
   'settings.section.checks': 'Checks',
+  'settings.section.people': 'People',
   'settings.section.ledger': 'BigCapital',
   'settings.section.data': 'Data',
   'settings.section.about': 'About',

@@ -6,6 +6,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.section.display': 'Idioma y presentación',
   'settings.section.company': 'Empresa',
   'settings.section.checks': 'Verificaciones',
+  'settings.section.people': 'Personas',
   'settings.section.ledger': 'BigCapital',
   'settings.section.data': 'Datos',
   'settings.section.about': 'Acerca de',

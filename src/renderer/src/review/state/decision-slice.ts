@@ -43,7 +43,8 @@ export interface DecisionSlice {
   closeDialog(): void
   /** Approves and opens the next invoice of the queue; where something stands against it, says what and goes there. */
   approve(): Promise<boolean>
-  hold(reason: string): Promise<boolean>
+  /** @param dueDate the day an answer is due, YYYY-MM-DD */
+  hold(reason: string, dueDate?: string | null): Promise<boolean>
   reject(reason: string): Promise<boolean>
   restore(): Promise<boolean>
   /** Leaves a document that needs nothing more, opens the next one and tells what became of this one. */
@@ -143,8 +144,8 @@ export const createDecisionSlice =
         if (done) leaveForNext(await waiting)
         return done
       },
-      async hold(reason) {
-        const done = await decide(documentIds => engine.call('document.hold', { documentIds, reason }))
+      async hold(reason, dueDate = null) {
+        const done = await decide(documentIds => engine.call('document.hold', { documentIds, reason, dueDate }))
         if (done) await get().goOn('on_hold')
         return done
       },

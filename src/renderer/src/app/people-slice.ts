@@ -1,0 +1,61 @@
+import { create, type StateCreator } from 'zustand'
+import type { Input } from '../../../shared/contract'
+import type { PersonId } from '../../../shared/ids'
+import type { PeopleView, PersonView } from '../../../shared/people'
+import type { Reply } from '../../../shared/result'
+import { engine, type Client } from '../engine-client'
+import { currentText } from '../i18n/t'
+import { notify, notifyError } from '../parts/toasts'
+
+export interface PeopleSlice extends PeopleView {
+  load(): Promise<void>
+  /** @returns false when it was refused; the reason was told */
+  add(person: Input<'people.add'>): Promise<boolean>
+  change(person: Input<'people.change'>): Promise<boolean>
+  sit(personId: PersonId): Promise<void>
+  addAbsence(absence: Input<'absence.add'>): Promise<boolean>
+  removeAbsence(absenceId: string): Promise<void>
+}
+
+/** Who works here and who sits at this machine. */
+export const createPeopleSlice =
+  (client: Client): StateCreator<PeopleSlice> =>
+  (set, get) => {
+    function take(reply: Reply<PeopleView>): boolean {
+      if (reply.ok) set(reply.value)
+      else notifyError(reply.error)
+      return reply.ok
+    }
+    return {
+      people: [],
+      absences: [],
+      sitting: null,
+      async load() {
+        const reply = await client.call('people.get')
+        if (reply.ok) set(reply.value)
+      },
+      add: async person => take(await client.call('people.add', person)),
+      change: async person => take(await client.call('people.change', person)),
+      async sit(personId) {
+        if (!take(await client.call('people.sit', { personId }))) return
+        const name = get().people.find(({ id }) => id === personId)?.name ?? ''
+        notify({ text: currentText().t('people.sitsNow', { name }), tone: 'info' })
+      },
+      addAbsence: async absence => take(await client.call('absence.add', absence)),
+      removeAbsence: async absenceId => void take(await client.call('absence.remove', { absenceId })),
+    }
+  }
+
+export const usePeople = create<PeopleSlice>()(createPeopleSlice(engine))
+
+/** Those who may act now. A workspace with one of them shows nothing of all this. */
+export function activePeople(people: readonly PersonView[]): readonly PersonView[] {
+  return people.filter(person => person.isActive)
+}
+
+/** The one after whoever sits here now, in order of arrival. */
+export function nextPerson({ people, sitting }: Pick<PeopleSlice, 'people' | 'sitting'>): PersonView | undefined {
+  const active = activePeople(people)
+  const index = active.findIndex(({ id }) => id === sitting)
+  return active.length > 1 ? active[(index + 1) % active.length] : undefined
+}

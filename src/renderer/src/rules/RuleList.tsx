@@ -1,0 +1,96 @@
+import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
+import type { RuleView } from '../../../shared/automation'
+import { RunMode } from '../../../shared/automation'
+import { usePeople } from '../app/people-slice'
+import { useText } from '../i18n/t'
+import { Button, IconButton } from '../parts/Button'
+import { Select } from '../parts/Select'
+import { actionsText, conditionsText } from './sentences'
+import { useRules } from './rules-slice'
+import { moveByKeys } from './move-by-keys'
+
+/** Rules in the order in which they are tried, each as a sentence with what it did. */
+export function RuleList() {
+  const { t } = useText()
+  const rules = useRules(state => state.rules)
+  return (
+    <section className="rules-panel" aria-labelledby="rules-list">
+      <h2 id="rules-list">{t('rules.list')}</h2>
+      {rules.length === 0 ? (
+        <>
+          <p className="muted">{t('rules.none')}</p>
+          <div className="actions">
+            <Button command="rules.new">{t('rules.new')}</Button>
+          </div>
+        </>
+      ) : (
+        <ol className="rule-list">
+          {rules.map((rule, index) => (
+            <RuleRow key={rule.id} rule={rule} place={index + 1} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function RuleRow({ rule, place }: { readonly rule: RuleView; readonly place: number }) {
+  const text = useText()
+  const { t, number } = text
+  const vendors = useRules(state => state.vendorNames)
+  const people = usePeople(state => state.people)
+  const names = { vendors, people }
+  const { edit, move, remove, switchRule } = useRules.getState()
+  const { id, name, mode, version, conditions, actions, acted, shadowed, undone } = rule
+  return (
+    <li
+      className="rule-row"
+      data-mode={mode}
+      onKeyDown={event => moveByKeys(event, direction => void move('rule', id, direction))}
+    >
+      <span className="rule-place num">{number(place)}</span>
+      <div className="rule-text">
+        <p className="rule-name">
+          {name} <span className="muted num">{t('rules.version', { version })}</span>
+        </p>
+        <p className="rule-sentence">
+          {t('rules.sentence', {
+            when: conditionsText(text, conditions, names),
+            then: actionsText(text, actions, names),
+          })}
+        </p>
+        <p className="muted num">
+          {t('rules.counts', { acted })}
+          {shadowed > 0 && ` · ${t('rules.counts.shadow', { count: shadowed })}`}
+          {undone > 0 && ` · ${t('rules.counts.undone', { count: undone })}`}
+        </p>
+      </div>
+      <Select
+        label={t('rules.mode')}
+        value={mode}
+        options={RunMode.options.map(one => ({ id: one, label: t(`rules.mode.${one}`) }))}
+        onChange={chosen => void switchRule(id, chosen)}
+      />
+      <div className="rule-tools" role="group" aria-label={t('rules.tools', { name })}>
+        <IconButton
+          label={t('rules.up', { name })}
+          keys="Alt+ArrowUp"
+          icon={ArrowUp}
+          onPress={() => void move('rule', id, 'up')}
+        />
+        <IconButton
+          label={t('rules.down', { name })}
+          keys="Alt+ArrowDown"
+          icon={ArrowDown}
+          onPress={() => void move('rule', id, 'down')}
+        />
+        <IconButton
+          label={t('rules.edit', { name })}
+          icon={Pencil}
+          onPress={() => edit({ kind: 'rule', id, mode, body: { name, conditions, actions } })}
+        />
+        <IconButton label={t('rules.remove', { name })} icon={Trash2} onPress={() => void remove('rule', id)} />
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,73 @@
+import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { RuleBody, RuleTrial } from '../../../shared/automation'
+import type { ErrorData } from '../../../shared/result'
+import { useNavigation } from '../app/navigation'
+import { engine } from '../engine-client'
+import { errorText } from '../i18n/sentences'
+import { useText } from '../i18n/t'
+import { Button } from '../parts/Button'
+import { Money } from '../parts/Money'
+import { useRules } from './rules-slice'
+
+/** What the rule as it stands would have done with everything received so far. Nothing is changed by asking. */
+export function TrialPanel({ body }: { readonly body: RuleBody }) {
+  const text = useText()
+  const { t, number } = text
+  const [tried, setTried] = useState<{ readonly of: string; readonly trial: RuleTrial } | null>(null)
+  const [error, setError] = useState<ErrorData | null>(null)
+  const [isShown, setShown] = useState(false)
+  const wording = JSON.stringify([body.conditions, body.actions])
+  const run = async () => {
+    // A name may still be missing; history does not care.
+    const reply = await engine.call('rule.try', { body: { ...body, name: body.name.trim() || '…' } })
+    if (reply.ok) setTried({ of: wording, trial: reply.value })
+    setError(reply.ok ? null : reply.error)
+  }
+  const trial = tried?.of === wording ? tried.trial : null
+  return (
+    <section className="trial" aria-label={t('rules.trial')}>
+      <Button onPress={() => void run()}>{t('rules.trial.run')}</Button>
+      <p role="status">
+        {trial &&
+          t('rules.trial.result', {
+            count: number(trial.wouldChange),
+            of: number(trial.documents),
+            against: number(trial.againstPerson),
+          })}
+        {error && errorText(text, error.code === 'invalid_input' ? { code: 'value_invalid', params: {} } : error)}
+      </p>
+      {trial && trial.changes.length > 0 && (
+        <Button tone="ghost" onPress={() => setShown(!isShown)}>
+          {t(isShown ? 'rules.trial.hide' : 'rules.trial.view', { count: number(trial.wouldChange) })}
+        </Button>
+      )}
+      {trial && isShown && (
+        <ul className="trial-list" aria-label={t('rules.trial.documents')}>
+          {trial.changes.map(change => (
+            <li key={change.documentId}>
+              <span className="num muted">#{change.intakeNumber}</span>
+              <Button
+                tone="ghost"
+                onPress={() => {
+                  useRules.getState().edit(null)
+                  useNavigation.getState().openReview(change.documentId, [change.documentId])
+                }}
+              >
+                {change.name}
+              </Button>
+              <span className="num">{change.number ?? '—'}</span>
+              <Money amount={change.total} currency={change.currency} />
+              {change.isAgainstPerson && (
+                <span className="against">
+                  <TriangleAlert aria-hidden="true" />
+                  {t('rules.trial.against')}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

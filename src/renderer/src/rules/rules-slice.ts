@@ -1,0 +1,157 @@
+import { create, type StateCreator } from 'zustand'
+import type {
+  Autopilot,
+  AutopilotView,
+  PolicyBody,
+  PolicyView,
+  RuleBody,
+  RuleView,
+  RunMode,
+} from '../../../shared/automation'
+import type { PolicyId, RuleId, VendorId } from '../../../shared/ids'
+import type { ErrorData, Reply } from '../../../shared/result'
+import { engine, type Client } from '../engine-client'
+import { currentText } from '../i18n/t'
+import { notify, notifyError } from '../parts/toasts'
+
+/** What is being written: a new one, or a new version of one there is. */
+export type Draft =
+  | { readonly kind: 'rule'; readonly id: RuleId | null; readonly mode: RunMode; readonly body: RuleBody }
+  | { readonly kind: 'policy'; readonly id: PolicyId | null; readonly isOn: boolean; readonly body: PolicyBody }
+
+/** A change that holds for everything and waits for a second yes. */
+export interface Confirmation {
+  readonly count: number
+  run(): Promise<void>
+}
+
+export interface RulesSlice {
+  readonly rules: readonly RuleView[]
+  readonly policies: readonly PolicyView[]
+  readonly autopilot: AutopilotView | null
+  readonly vendorNames: Readonly<Record<string, string>>
+  readonly draft: Draft | null
+  readonly draftError: ErrorData | null
+  readonly confirmation: Confirmation | null
+  load(): Promise<void>
+  edit(draft: Draft | null): void
+  nameVendor(id: VendorId, name: string): void
+  save(draft: Draft, confirmsEverything?: boolean): Promise<void>
+  switchRule(ruleId: RuleId, mode: RunMode, confirmsEverything?: boolean): Promise<void>
+  move(kind: Draft['kind'], id: string, direction: 'up' | 'down'): Promise<void>
+  remove(kind: Draft['kind'], id: string): Promise<void>
+  switchPolicy(policy: PolicyView, isOn: boolean): Promise<void>
+  setAutopilot(change: Partial<Autopilot>): Promise<void>
+  applyToWaiting(): Promise<void>
+  closeConfirmation(): void
+}
+
+/** What the Rules screen shows. The engine stays the owner: after every change we ask again. */
+export const createRulesSlice =
+  (client: Client): StateCreator<RulesSlice> =>
+  (set, get) => {
+    async function after(reply: Reply<unknown>): Promise<boolean> {
+      if (!reply.ok) notifyError(reply.error)
+      await get().load()
+      return reply.ok
+    }
+
+    function asksForConfirmation(error: ErrorData, run: () => Promise<void>): boolean {
+      if (error.code !== 'rule_matches_everything') return false
+      set({ confirmation: { count: Number(error.params['count'] ?? 0), run } })
+      return true
+    }
+
+    async function nameVendors(ids: readonly VendorId[]): Promise<void> {
+      const unknown = ids.filter(id => get().vendorNames[id] === undefined)
+      const replies = await Promise.all(unknown.map(vendorId => client.call('vendor.get', { vendorId })))
+      const found = replies.flatMap(reply => (reply.ok ? [[reply.value.id, reply.value.name] as const] : []))
+      if (found.length > 0) set({ vendorNames: { ...get().vendorNames, ...Object.fromEntries(found) } })
+    }
+
+    return {
+      rules: [],
+      policies: [],
+      autopilot: null,
+      vendorNames: {},
+      draft: null,
+      draftError: null,
+      confirmation: null,
+      async load() {
+        const [rules, policies, autopilot] = await Promise.all([
+          client.call('rule.list'),
+          client.call('policy.list'),
+          client.call('autopilot.get'),
+        ])
+        if (rules.ok) set({ rules: rules.value.rules })
+        if (policies.ok) set({ policies: policies.value.policies })
+        if (autopilot.ok) set({ autopilot: autopilot.value })
+        const conditions = [...get().rules, ...get().policies].flatMap(one => one.conditions)
+        await nameVendors(conditions.flatMap(condition => (condition.on === 'vendor' ? condition.vendorIds : [])))
+      },
+      edit: draft => set({ draft, draftError: null }),
+      nameVendor: (id, name) => set({ vendorNames: { ...get().vendorNames, [id]: name } }),
+      async save(draft, confirmsEverything = false) {
+        const reply =
+          draft.kind === 'rule'
+            ? await client.call('rule.save', {
+                ...{ ruleId: draft.id, mode: draft.mode, body: draft.body },
+                confirmsEverything,
+              })
+            : await client.call('policy.save', { policyId: draft.id, isOn: draft.isOn, body: draft.body })
+        if (reply.ok) {
+          set({ draft: null, draftError: null })
+          return get().load()
+        }
+        if (!asksForConfirmation(reply.error, () => get().save(draft, true))) set({ draftError: reply.error })
+      },
+      async switchRule(ruleId, mode, confirmsEverything = false) {
+        const reply = await client.call('rule.switch', { ruleId, mode, confirmsEverything })
+        if (!reply.ok && asksForConfirmation(reply.error, () => get().switchRule(ruleId, mode, true))) return
+        await after(reply)
+      },
+      async move(kind, id, direction) {
+        const found = kind === 'rule' ? get().rules.find(rule => rule.id === id) : undefined
+        const policy = kind === 'policy' ? get().policies.find(one => one.id === id) : undefined
+        if (found) await after(await client.call('rule.move', { ruleId: found.id, direction }))
+        if (policy) await after(await client.call('policy.move', { policyId: policy.id, direction }))
+      },
+      async remove(kind, id) {
+        const rule = kind === 'rule' ? get().rules.find(one => one.id === id) : undefined
+        const policy = kind === 'policy' ? get().policies.find(one => one.id === id) : undefined
+        if (rule) await after(await client.call('rule.remove', { ruleId: rule.id }))
+        if (policy) await after(await client.call('policy.remove', { policyId: policy.id }))
+      },
+      async switchPolicy({ id, name, conditions, steps, fourEyes }, isOn) {
+        const body = { name, conditions, steps, fourEyes }
+        await after(await client.call('policy.save', { policyId: id, isOn, body }))
+      },
+      async setAutopilot(change) {
+        const now = get().autopilot
+        if (!now) return
+        const { mode, bar, exceptVendorIds } = now
+        const reply = await client.call('autopilot.set', { mode, bar, exceptVendorIds, ...change })
+        if (reply.ok) set({ autopilot: reply.value })
+        else notifyError(reply.error)
+      },
+      async applyToWaiting() {
+        const reply = await client.call('rule.applyToWaiting')
+        if (!reply.ok) return notifyError(reply.error)
+        notify({ text: currentText().t('rules.applied', { count: reply.value.documents }), tone: 'good' })
+        await get().load()
+      },
+      closeConfirmation: () => set({ confirmation: null }),
+    }
+  }
+
+export const useRules = create<RulesSlice>()(createRulesSlice(engine))
+
+/** An empty rule, ready to be written. */
+export function newRule(): Draft {
+  return { kind: 'rule', id: null, mode: 'shadow', body: { name: '', conditions: [], actions: [{ do: 'approve' }] } }
+}
+
+export function newPolicy(): Draft {
+  const body = { name: '', conditions: [], steps: [{ people: [] }], fourEyes: false }
+  return { kind: 'policy', id: null, isOn: true, body }
+}
