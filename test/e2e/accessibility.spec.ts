@@ -86,6 +86,32 @@ test('no screen, sheet or dialog breaks an accessibility rule seriously, in eith
   await expect(page.getByRole('heading', { name: 'Vendors', level: 1 })).toBeVisible()
   await expect(page.getByText('1 vendor', { exact: true })).toBeVisible()
   await check('vendors')
+  await app.ask('people.add', { name: 'Ana Ruiz', initials: 'AR' })
+  const { people } = await app.ask('people.add', { name: 'Bob Keller', initials: 'BK' })
+  await app.ask('rule.save', {
+    ...{ ruleId: null, mode: 'shadow' },
+    body: {
+      name: 'Small ones',
+      conditions: [{ on: 'total', is: 'at_most', amount: '300', currency: 'MXN' }],
+      actions: [{ do: 'approve' }],
+    },
+  })
+  const steps = [{ people: people.map(one => one.id) }]
+  const policy = { name: 'All', conditions: [], steps, fourEyes: true }
+  await app.ask('policy.save', { policyId: null, isOn: true, body: policy })
+  await person.press('g', 'u')
+  await expect(page.getByRole('heading', { name: 'Rules', level: 1 })).toBeVisible()
+  await expect(page.getByText('When total ≤ 300.00 MXN → approve')).toBeVisible()
+  await check('rules')
+  await page.getByRole('button', { name: 'Edit Small ones' }).press('Enter')
+  await page.getByRole('button', { name: 'Try on history' }).press('Enter')
+  await expect(page.getByText('against a person’s decision')).toBeVisible()
+  await check('editor of a rule')
+  await person.press('Escape')
+  await page.getByRole('button', { name: 'Edit All' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Change policy' })).toBeVisible()
+  await check('editor of a policy')
+  await person.press('Escape')
   await person.press('g', 't')
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
   await check('settings')

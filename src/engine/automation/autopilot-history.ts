@@ -33,7 +33,6 @@ const decidedStates: readonly DocumentState[] = [
   'rejected',
   'duplicate',
   'set_aside',
-  'on_hold',
 ]
 const goodStates: readonly DocumentState[] = ['approved', 'posted', 'post_failed']
 

@@ -89,11 +89,12 @@ function judgeApproval(actions: readonly Action[], document: PastDocument): Past
   )
   if (wasOpen) return 'nothing'
   const { personKinds, state } = document
-  const isTurnedAway = hasDecided(personKinds) && !isApproved(state)
+  const isTurnedAway = hasDecided(personKinds) && awayStates.includes(state)
   const isChanged = [...personKinds].some(kind => editKinds.has(kind))
   return isTurnedAway || isChanged ? 'against' : 'does'
 }
 
+const awayStates: readonly DocumentState[] = ['rejected', 'duplicate', 'set_aside', 'on_hold']
 const isApproved = (state: DocumentState) => state === 'approved' || state === 'posted' || state === 'post_failed'
 const isOver = (state: DocumentState) => isApproved(state) || state === 'rejected' || state === 'duplicate'
 

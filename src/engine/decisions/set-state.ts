@@ -4,6 +4,8 @@ import type { DocumentId, PersonId } from '../../shared/ids'
 import { unsettledStates } from '../../shared/issue'
 import { AppError } from '../../shared/result'
 import { openAgain } from '../issues/reconcile'
+import { localDay } from '../automation/calendar'
+import { raiseOverdueHolds } from '../automation/overdue-holds'
 import { personById } from '../people/people-store'
 import { moveDocument } from '../store/documents'
 import { approvals, documents, issues } from '../store/schema'
@@ -38,8 +40,9 @@ export function hold(
   return runCommand(tx, documentId, command, ctx, scope => putOnHold(scope, reason, dueDate))
 }
 
-export function putOnHold({ tx, documentId }: CommandScope, reason: string, dueDate: string | null): void {
+export function putOnHold({ tx, documentId, ctx }: CommandScope, reason: string, dueDate: string | null): void {
   moveDocument(tx, documentId, { state: 'on_hold', reason: reason === '' ? null : reason, holdUntil: dueDate })
+  raiseOverdueHolds(tx, localDay(ctx.now))
 }
 
 /** Out of the way without being rejected: nothing is decided about it. It stays findable. */

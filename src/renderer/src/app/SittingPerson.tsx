@@ -20,7 +20,10 @@ export function SittingPerson() {
         if (chosen) void usePeople.getState().sit(chosen.id)
       }}
     >
-      <AriaButton className="sitting" aria-label={t('people.sitting', { name: person.name })}>
+      <AriaButton
+        className="sitting"
+        aria-label={t('people.sitting', { initials: person.initials, name: person.name })}
+      >
         {person.initials}
       </AriaButton>
     </Menu>

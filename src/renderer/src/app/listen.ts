@@ -18,6 +18,7 @@ import { throttle } from './throttle'
 /** Counts may change with every document read; the eye needs no more than this. In milliseconds. */
 const countsEveryMs = 250
 const listEveryMs = 500
+const rulesEveryMs = 1000
 
 /** Asks for everything the frame shows. */
 export async function loadEverything(): Promise<void> {
@@ -39,6 +40,7 @@ export async function loadEverything(): Promise<void> {
 export function listenToEngine(client: Client = windowEngine): () => void {
   const loadCounts = throttle(() => void useCounts.getState().load(), countsEveryMs)
   const refreshList = throttle(() => void useInbox.getState().refresh(), listEveryMs)
+  const recountRules = throttle(() => void useRules.getState().recount(), rulesEveryMs)
   const undo = [
     client.on('counts.changed', () => {
       loadCounts()
@@ -46,6 +48,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     }),
     client.on('document.changed', ({ documentIds }) => {
       loadCounts()
+      if (useNavigation.getState().screen === 'rules') recountRules()
       if (useInbox.getState().lastVisible > deepRow) void useInbox.getState().reloadRows(documentIds)
       else refreshList()
     }),

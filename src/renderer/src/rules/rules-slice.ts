@@ -34,6 +34,8 @@ export interface RulesSlice {
   readonly draftError: ErrorData | null
   readonly confirmation: Confirmation | null
   load(): Promise<void>
+  /** What rules did meanwhile; the autopilot's figures, which take longer, stay as they are. */
+  recount(): Promise<void>
   edit(draft: Draft | null): void
   nameVendor(id: VendorId, name: string): void
   save(draft: Draft, confirmsEverything?: boolean): Promise<void>
@@ -88,6 +90,10 @@ export const createRulesSlice =
         if (autopilot.ok) set({ autopilot: autopilot.value })
         const conditions = [...get().rules, ...get().policies].flatMap(one => one.conditions)
         await nameVendors(conditions.flatMap(condition => (condition.on === 'vendor' ? condition.vendorIds : [])))
+      },
+      async recount() {
+        const reply = await client.call('rule.list')
+        if (reply.ok) set({ rules: reply.value.rules })
       },
       edit: draft => set({ draft, draftError: null }),
       nameVendor: (id, name) => set({ vendorNames: { ...get().vendorNames, [id]: name } }),

@@ -155,7 +155,7 @@ export const rules = {
   'people.deactivate': 'Left',
   'people.activate': 'Is back',
   'people.switch': 'Who sits here',
-  'people.sitting': '{name} sits here. Somebody else?',
+  'people.sitting': '{initials}: {name} sits here. Somebody else?',
   'people.sitsNow': '{name} sits here now',
   'people.absences': 'Absences',
   'people.absence': '{name} is away from {from} to {to}; {delegate} approves instead',

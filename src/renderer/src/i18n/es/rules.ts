@@ -155,7 +155,7 @@ export const rules = {
   'people.deactivate': 'Se fue',
   'people.activate': 'Ha vuelto',
   'people.switch': 'Quién está aquí',
-  'people.sitting': '{name} está aquí. ¿Otra persona?',
+  'people.sitting': '{initials}: {name} está aquí. ¿Otra persona?',
   'people.sitsNow': 'Ahora está aquí {name}',
   'people.absences': 'Ausencias',
   'people.absence': '{name} falta del {from} al {to}; aprueba {delegate}',

@@ -1,0 +1,83 @@
+import { arrowTo, personAt } from './person'
+import { expect, sample, test } from './quittance-app'
+
+test('a rule is written by keyboard, tried on history, acts on the next document, and the journal names it', async ({
+  app,
+}) => {
+  const { page } = app
+  const person = personAt(page)
+  await app.drop([sample('03 Montevera F11862.xml')])
+  await app.settled(1)
+  await page.getByRole('grid').focus()
+
+  await person.press('g', 'u')
+  await expect(page.getByRole('heading', { name: 'Rules', level: 1 })).toBeVisible()
+  await person.press('n')
+  const dialog = page.getByRole('dialog', { name: 'New rule' })
+  await expect(dialog.getByLabel('Name')).toBeFocused()
+  await person.type('XML waits')
+  await dialog.getByRole('button', { name: 'Acts' }).press('Enter')
+  await page.getByRole('option', { name: 'On', exact: true }).press('Enter')
+  await dialog.getByRole('button', { name: 'Add condition' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Kind of file' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Remove action Approve' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Add action' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Hold' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Try on history' }).press('Enter')
+  await expect(dialog.getByText('Would change 1 of 1 · 0 against a person’s decision')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(page.getByText('When the file is XML → hold, answer due in 7 days')).toBeVisible()
+  await expect(page.getByText('has not acted yet', { exact: true })).toBeVisible()
+
+  await app.drop([sample('05 Kade en Vonk 26-10377.xml')])
+  await app.settled(2)
+  await person.press('g', 'u')
+  await expect(page.getByText('acted on one document')).toBeVisible()
+  await person.press('g', 'i')
+  const held = page.getByRole('row').filter({ hasText: '26-10377' })
+  await expect(held).toContainText('On hold')
+  await expect(held).toContainText('answer due')
+  await expect(page.getByRole('row').filter({ hasText: 'F11862' })).toContainText('Needs review')
+
+  await page.getByRole('grid').focus()
+  await arrowTo(person, page, held)
+  await person.press('Enter')
+  await page.getByRole('button', { name: 'History' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'What happened to this document' })).toContainText(
+    'Rule “XML waits” v1',
+  )
+})
+
+test('two people: the second approval finishes what the first began, and each stands in the journal', async ({
+  app,
+}) => {
+  const { page } = app
+  const person = personAt(page)
+  await app.ask('company.open', { key: 'sample' })
+  await app.settled(12)
+  await app.ask('people.add', { name: 'Ana Ruiz', initials: 'AR' })
+  const { people } = await app.ask('people.add', { name: 'Bob Keller', initials: 'BK' })
+  const [ana, bob] = people.map(one => ({ people: [one.id] }))
+  if (!ana || !bob) throw new Error('two people were added')
+  const policy = { name: 'Two of us', conditions: [], steps: [ana, bob], fourEyes: true }
+  await app.ask('policy.save', { policyId: null, isOn: true, body: policy })
+
+  await page.getByRole('grid').focus()
+  await person.press('3')
+  const row = page.getByRole('row').filter({ hasText: 'Papelera del Norte' })
+  await arrowTo(person, page, row)
+  await person.press('a')
+  await expect(row).toContainText('1 of 2 approvals, waits for Bob Keller')
+  await expect(row).toContainText('Ready')
+
+  await page.getByRole('button', { name: 'AR: Ana Ruiz sits here. Somebody else?' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Bob Keller' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'BK: Bob Keller sits here. Somebody else?' })).toBeVisible()
+  await page.getByRole('grid').focus()
+  await arrowTo(person, page, row)
+  await person.press('a')
+  await expect(row).toHaveCount(0)
+  const { entries } = await app.ask('journal.list', {})
+  const approvals = entries.filter(entry => /^document\.approv/.test(entry.kind)).map(entry => entry.actor)
+  expect(approvals).toEqual([expect.stringContaining('Bob Keller'), expect.stringContaining('Ana Ruiz')])
+})
