@@ -25,9 +25,12 @@ const { values: options } = parseArgs({
 })
 
 const corpus = resolve(options.corpus)
+// Idle readers let a process end; here the next document is on its way.
+const awake = setInterval(() => undefined, 60_000)
 const einvoices: DocumentScore[] = []
 for (const truth of loadEinvoiceTruth(resolve(corpus, 'einvoice')).filter(({ isPayable }) => isPayable))
   einvoices.push(compareRecord(await readFileForBench(truth.path, truth.file), truth))
+clearInterval(awake)
 const withoutOcr: readonly string[] = ['digital_pdf', 'stripped']
 const examples = await developmentExamples(corpus, resolve(options.words), ({ group }) => {
   return !options['without-ocr'] || withoutOcr.includes(group)
