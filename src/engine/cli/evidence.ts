@@ -3,6 +3,7 @@ import { AppError } from '../../shared/result'
 import { checkPack, headOf, type PackVerdict } from '../evidence/check-pack'
 import type { PackScope } from '../evidence/choose-documents'
 import { makePack } from '../evidence/make-pack'
+import { sittingActor } from '../people/sitting'
 import { documents } from '../store/schema'
 import type { Reader } from '../store/write'
 import { readSettings } from '../store/settings'
@@ -31,7 +32,7 @@ export function writeEvidence(terminal: Terminal, options: EvidenceOptions): Pro
         context: ctx,
         company: readSettings(store.db).companyName,
         now: terminal.now(),
-        actor: 'person',
+        actor: sittingActor(store.db),
         madeBy: `quittance ${terminal.version}`,
       },
       scopeOf(store.db, options),

@@ -7,6 +7,7 @@ import { makePack } from '../evidence/make-pack'
 import { conservationCsv } from '../export/conservation-csv'
 import { conservationStatement } from '../lists/conservation-days'
 import { actorsOf, listActivity } from '../lists/list-activity'
+import { sittingActor } from '../people/sitting'
 import { newId } from '../store/new-id'
 import { readSettings } from '../store/settings'
 
@@ -43,7 +44,7 @@ export function activityHandlers(core: EngineCore): Pick<Handlers, Names> {
       const { store, blobs, context, ready } = core.company()
       const now = core.host.now()
       const parts = { store, blobs, context: context('person'), company: readSettings(store.db).companyName, now }
-      const who = { actor: 'person', madeBy: `quittance ${core.host.version}` }
+      const who = { actor: sittingActor(store.db), madeBy: `quittance ${core.host.version}` }
       return ready.make(newId(now), `evidence-${dayOf(now)}.zip`, async path => {
         await makePack({ ...parts, ...who }, scope, path)
       })

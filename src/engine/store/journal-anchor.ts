@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
+import { sittingActor } from '../people/sitting'
 import { writeDurably } from './blob-files'
 import { appendJournal, journalHead, type JournalHead } from './journal'
 import type { Store } from './open'
@@ -70,7 +71,7 @@ export function acceptBooks(store: Store, at: EpochMs): void {
   const given = readAnchor(store.folder)
   write(store, tx => {
     const params = given === null ? {} : { sequence: given.sequence, hash: given.hash }
-    appendJournal(tx, { at, actor: 'person', kind: 'journal.head_accepted', documentId: null, params })
+    appendJournal(tx, { at, actor: sittingActor(tx), kind: 'journal.head_accepted', documentId: null, params })
   })
   writeAnchor(store.folder, journalHead(store.db))
 }

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import type { ActivityFilter } from '../../../shared/activity'
+import { actorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Select } from '../parts/Select'
@@ -23,7 +24,8 @@ const kinds = [
 
 /** Narrows the list by invoice, person, kind and period. */
 export function ActivityFilters() {
-  const { t, firstOf } = useText()
+  const text = useText()
+  const { t } = text
   const filter = useActivity(state => state.filter)
   const actors = useActivity(state => state.actors)
   const narrow = (change: Partial<ActivityFilter>) => void useActivity.getState().narrow(change)
@@ -34,10 +36,7 @@ export function ActivityFilters() {
         value={filter.actor ?? all}
         options={[
           { id: all, label: t('activity.anyone') },
-          ...actors.map(actor => ({
-            id: actor,
-            label: firstOf([`activity.actor.${actor}`, 'activity.actor'], { actor }),
-          })),
+          ...actors.map(actor => ({ id: actor, label: actorText(text, actor) })),
         ]}
         onChange={actor => narrow({ actor: actor === all ? null : actor })}
       />

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { ActivityRow } from '../../../shared/activity'
-import { journalText } from '../i18n/sentences'
+import { actorText, journalText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { useActivity } from './activity-slice'
 
@@ -88,9 +88,7 @@ function Row({ row, index, isActive, top }: RowProps) {
       <time className="num" dateTime={new Date(row.at).toISOString()}>
         {text.instant(row.at)}
       </time>
-      <span className="activity-actor">
-        {text.firstOf([`activity.actor.${row.actor}`, 'activity.actor'], { actor: row.actor })}
-      </span>
+      <span className="activity-actor">{actorText(text, row.actor)}</span>
       <span className="activity-document">{documentName(row)}</span>
       <span className="activity-what">{journalText(text, row)}</span>
     </div>

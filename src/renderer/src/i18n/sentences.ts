@@ -80,7 +80,7 @@ export function actorText(text: Text, actor: string): string {
   const who = parseActor(actor)
   switch (who.type) {
     case 'person':
-      return who.name ?? text.t('actor.person')
+      return who.name ?? text.t('activity.actor.person')
     case 'rule':
       return text.t('actor.rule', { name: who.name, version: who.version })
     case 'policy':
@@ -88,7 +88,7 @@ export function actorText(text: Text, actor: string): string {
     case 'autopilot':
       return text.t('actor.autopilot', { version: who.version })
     case 'machine':
-      return who.name
+      return text.firstOf([`activity.actor.${who.name}`, 'activity.actor'], { actor: who.name })
   }
 }
 

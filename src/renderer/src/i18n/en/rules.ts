@@ -172,7 +172,6 @@ export const rules = {
   'approval.policy': 'Policy “{policy}”',
   'approval.given':
     '{count, plural, one {One invoice waits for another approval} other {# invoices wait for another approval}}',
-  'actor.person': 'Person',
   'actor.rule': 'Rule “{name}” v{version}',
   'actor.policy': 'Policy “{name}” v{version}',
   'actor.autopilot': 'Autopilot v{version}',

@@ -172,7 +172,6 @@ export const rules = {
   'approval.policy': 'Política «{policy}»',
   'approval.given':
     '{count, plural, one {Una factura espera otra aprobación} other {# facturas esperan otra aprobación}}',
-  'actor.person': 'Persona',
   'actor.rule': 'Regla «{name}» v{version}',
   'actor.policy': 'Política «{name}» v{version}',
   'actor.autopilot': 'Piloto automático v{version}',
