@@ -16,6 +16,11 @@ const instructions: readonly RegExp[] = [
   /\b(do not|don['’]t|never|no)\b.{0,20}\b(flag|report|mark|marques|reportes)\b.{0,30}\b(duplicate|issue|invoice|duplicad|incidencia|factura)/i,
   /\b(approve|pay|aprueba|paga)\b.{0,20}\b(this|esta)\b.{0,20}\b(invoice|bill|factura)\b.{0,40}\b(without|immediately|automatically|sin|inmediatamente|automáticamente)\b/i,
   /<\|?(im_start|system|assistant|endoftext)\|?>/i,
+  /<\/(document|user_data|instructions?|system)>/i,
+  /\b(instrucci[oó]n|instruction|hinweis|nota|note|important)(es|s|e)?\b.{0,20}\b(sistema|system|ki|ia|ai|assistant|asistente|automated|automático)\b[^:]{0,15}:/i,
+  /\b(assistant|asistente)\s*:/i,
+  /\bwhen you (summari[sz]e|process|extract|read) this\b/i,
+  /\bcall the (tool|function)\b/i,
 ]
 
 /** An amount or an IBAN all by itself: what a hidden text would have to say to be read as a value. */
