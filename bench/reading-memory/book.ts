@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { applyFix, setField } from '../../src/engine/decisions/commands'
 import type { DecisionContext } from '../../src/engine/decisions/context'
 import { documentView } from '../../src/engine/decisions/document-view'
+import { findInvoice, loadFields } from '../../src/engine/decisions/load'
+import { readingProduct } from '../../src/engine/quality/score'
 import { recordReading } from '../../src/engine/decisions/record-reading'
 import { checkDocument, codeDocument, routeDocument } from '../../src/engine/decisions/steps'
 import { loadChart } from '../../src/engine/pipeline/code/chart'
@@ -57,6 +59,12 @@ export class MemoryBook {
   values(documentId: DocumentId): Map<FieldName, string | null> {
     const { invoice } = documentView(this.store.db, documentId, { settings: defaultSettings, chart })
     return new Map(invoice?.fields.map(field => [field.name, field.value]))
+  }
+
+  /** Product of the chances of the header fields, before any curve; null when nothing was read. */
+  readingProduct(documentId: DocumentId): number | null {
+    const invoice = findInvoice(this.store.db, documentId)
+    return invoice ? readingProduct(loadFields(this.store.db, invoice), false).product : null
   }
 
   /** A person types a value; false when the field does not take it. */

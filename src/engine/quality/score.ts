@@ -51,6 +51,16 @@ export function scoreQuality(subject: QualitySubject): DocumentQuality {
 }
 
 function readingPart({ fields, isFromPages, isVendorKnown }: QualitySubject): DocumentQuality['parts']['reading'] {
+  const { product, weakest } = readingProduct(fields, isVendorKnown)
+  const chance = isFromPages && product < 1 ? calibratedChance(product) : product
+  return { chance: rounded(chance), weakest }
+}
+
+/** The chances of the header fields multiplied, as if they erred independently, and the field that is least sure. */
+export function readingProduct(
+  fields: QualitySubject['fields'],
+  isVendorKnown: boolean,
+): { readonly product: number; readonly weakest: FieldName | null } {
   let product = 1
   let weakest: FieldName | null = null
   let least = 1
@@ -61,8 +71,7 @@ function readingPart({ fields, isFromPages, isVendorKnown }: QualitySubject): Do
     least = chance
     weakest = field
   }
-  const chance = isFromPages && product < 1 ? calibratedChance(product) : product
-  return { chance: rounded(chance), weakest }
+  return { product, weakest }
 }
 
 function chanceOf(field: FieldName, now: QualitySubject['fields'][FieldName], isVendorKnown: boolean): number {
