@@ -5,7 +5,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { calibratedChance } from '../src/engine/quality/score'
-import { logit, sigmoid } from '../src/engine/pipeline/read/page/calibrate'
+import { logit, sigmoid } from '../src/engine/pipeline/read/page/confidence'
 import { compareFields } from './reading-accuracy/compare'
 import { loadStrippedTruth, loadVisualTruth } from './reading-accuracy/load-truth'
 import { readPagesForBench } from './reading-accuracy/read-file'

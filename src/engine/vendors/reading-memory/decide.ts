@@ -136,7 +136,7 @@ function valueProposal(lesson: Lesson, taught: Extract<Lesson['taught'], { kind:
 
 /**
  * Whether a vendor's constant is believed on this page. Kinds of document and currencies differ from one document to the next: the
- * same misreading is put right, of a currency only of the same sign. A tax id or a buyer must be printed, or have been misread
+ * same misreading of the same words is put right. A tax id or a buyer must be printed, or have been misread
  * alike: another one printed is another company. A name may be a logo that nobody can read.
  */
 function isDue(
@@ -149,8 +149,7 @@ function isDue(
   const text = read?.origin?.kind === 'page' ? foldPhrase(read.origin.text) : null
   const isSame = sameValue(field, seen, instead.value)
   const isSameText = isSame && seen !== null && text === instead.text
-  if (field === 'document_type') return isSame
-  if (field === 'currency') return isSame && text === instead.text
+  if (field === 'currency' || field === 'document_type') return isSame && text === instead.text
   if (field.endsWith('.tax_id')) return isSameText || (seen === null && printsId(page.text, value))
   if (field === 'buyer.name') return isSameText || page.text.includes(foldPhrase(value))
   return page.isSellerSure || isSame || seen === null
