@@ -40,7 +40,7 @@ beforeEach(() => {
     mac: false,
   })
   document.body.innerHTML =
-    '<input id="field"><button id="button"></button><div data-pane="document"><button id="inside"></button></div><div role="dialog"><button id="over"></button></div>'
+    '<input id="field"><button id="button"></button><div data-pane="document"><button id="inside"></button></div><div role="dialog"><button id="over"></button></div><div role="listbox"><button id="picked"></button></div><main><div role="listbox"><button id="row"></button></div></main>'
 })
 afterEach(() => {
   undo()
@@ -85,6 +85,13 @@ describe('keys', () => {
     now = 5000
     press('j')
     expect(ran.mock.calls).toEqual([['test.plain']])
+  })
+
+  test('a list that is part of the screen lets keys through, the list of an open picker keeps them', () => {
+    press('j', {}, 'picked')
+    expect(ran).not.toHaveBeenCalled()
+    press('j', {}, 'row')
+    expect(ran).toHaveBeenCalledExactlyOnceWith('test.plain')
   })
 
   test('nothing acts behind an open dialog', () => {

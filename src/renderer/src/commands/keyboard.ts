@@ -35,7 +35,7 @@ export function listenToKeys(page: Window, options: KeyboardOptions): () => void
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
     const target = event.target instanceof Element ? event.target : null
-    if (target?.closest(overlays)) return
+    if (isInOverlay(target)) return
     const typing = isTyping(event.target)
     const candidates = commandsOn(options.screen()).filter(command => isReachable(command, target))
     const recent = begun && options.now() - begun.at < sequenceMs ? begun.strokes : []
@@ -65,6 +65,12 @@ export function listenToKeys(page: Window, options: KeyboardOptions): () => void
 
   page.addEventListener('keydown', onKeyDown)
   return () => page.removeEventListener('keydown', onKeyDown)
+}
+
+/** A list that is part of a screen is no overlay; the one that a picker opens lies outside the screen. */
+function isInOverlay(target: Element | null): boolean {
+  const overlay = target?.closest(overlays)
+  return overlay != null && !overlay.matches('main [role="listbox"]')
 }
 
 function isReachable(command: Command, target: Element | null): boolean {
