@@ -1,7 +1,7 @@
 import type { DocumentId } from '../../shared/ids'
 import { toErrorData, type ErrorData } from '../../shared/result'
 import { isStoreTrouble } from '../queue/store-trouble'
-import { backOff } from '../sync/back-off'
+import { backOff } from '../http/back-off'
 import { appendJournal } from '../store/journal'
 import { modelCall } from '../store/model-calls'
 import {

@@ -9,7 +9,7 @@ import { dueTasks, nextTaskAt, pruneTasks, takeBackTasks, waitingTasks, type Tas
 import type { Store } from '../store/open'
 import { readSettings } from '../store/settings'
 import { write } from '../store/write'
-import { backOff } from '../sync/back-off'
+import { backOff } from '../http/back-off'
 import { wakeAfter } from '../sync/timers'
 import { askOne, prepare } from './ask-one'
 import { batchFrom, batchSize, collectBatches, pollMs, submitBatch } from './batches'

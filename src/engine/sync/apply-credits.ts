@@ -3,7 +3,7 @@ import { and, eq, inArray, ne, or, isNull } from 'drizzle-orm'
 import { appendJournal } from '../store/journal'
 import { invoices, ledgerBills } from '../store/schema'
 import { write, type Reader } from '../store/write'
-import { LedgerFailure } from './ledger-failure'
+import { ServerFailure } from '../http/server-failure'
 import type { LedgerSession } from './ledger-session'
 
 type Held = typeof ledgerBills.$inferSelect
@@ -12,7 +12,7 @@ type Held = typeof ledgerBills.$inferSelect
  * Applies posted vendor credits to the bill their document names, as soon as that bill is in the ledger and something
  * is owed on it. What was applied before is asked first, so an answer that got lost applies nothing twice.
  *
- * @throws LedgerFailure when the ledger cannot be talked to; the credit goes on waiting
+ * @throws ServerFailure when the ledger cannot be talked to; the credit goes on waiting
  */
 export async function applyCredits(session: LedgerSession): Promise<void> {
   const { store } = session
@@ -39,7 +39,7 @@ async function apply(session: LedgerSession, credit: Held, target: Held): Promis
   try {
     await ledger.applyCredit(creditId, billId, amount.round(2).toNumber())
   } catch (thrown) {
-    if (!(thrown instanceof LedgerFailure) || thrown.data.code !== 'ledger_refused') throw thrown
+    if (!(thrown instanceof ServerFailure) || thrown.data.code !== 'ledger_refused') throw thrown
     return settle(session, credit, 'impossible', target)
   }
   await session.checkpoint('credit_applied')

@@ -1,4 +1,5 @@
-import { ConstantBackoff, handleWhen, retry } from 'cockatiel'
+import { awaitTurn, callServer, readTwice } from '../http/call-server'
+import type { Server, ServerCall } from '../http/server'
 import {
   AccountAnswer,
   AccountsAnswer,
@@ -17,8 +18,8 @@ import {
   type ItemAnswer,
 } from './answers'
 import type { LedgerRequest } from './bill-request'
-import { LedgerFailure } from './ledger-failure'
-import { awaitTurn, callLedger, type LedgerCall, type LedgerHttp } from './ledger-http'
+import { ServerFailure } from '../http/server-failure'
+import { ledgerContractBroken } from './ledger-dialect'
 import { z } from 'zod'
 
 /** Joined from left to right by the server, without precedence; one kind per query keeps that harmless. */
@@ -35,24 +36,18 @@ export interface NewAccount {
 }
 
 /** BigCapital's calls as far as we need them, each answer checked. */
-export function createBigCapital(http: LedgerHttp) {
-  // The server closes idle connections after 5 s, so a reused one may be dead. Reading twice is harmless.
-  const again = retry(
-    handleWhen(
-      thrown => thrown instanceof LedgerFailure && thrown.data.code === 'ledger_unreachable' && thrown.facts.inDoubt,
-    ),
-    { maxAttempts: 1, backoff: new ConstantBackoff(0) },
-  )
-  const get = <T>(call: Omit<LedgerCall, 'method'>, shape: z.ZodType<T>): Promise<T> =>
-    again.execute(() => callLedger(http, { method: 'GET', ...call }, shape))
+export function createBigCapital(http: Server) {
+  // The server closes idle connections after 5 s, so a reused one may be dead.
+  const get = <T>(call: Omit<ServerCall, 'method'>, shape: z.ZodType<T>): Promise<T> =>
+    readTwice(() => callServer(http, { method: 'GET', ...call }, shape))
   const post = <T>(route: string, body: unknown, shape: z.ZodType<T>): Promise<T> =>
-    callLedger(http, { method: 'POST', route, path: route, body }, shape)
+    callServer(http, { method: 'POST', route, path: route, body }, shape)
   /** @returns undefined where the ledger knows no such id */
   const one = async <T>(resource: string, id: number, shape: z.ZodType<T>): Promise<T | undefined> => {
     try {
       return await get({ route: `/${resource}/:id`, path: `/${resource}/${id}` }, shape)
     } catch (thrown) {
-      const type = thrown instanceof LedgerFailure ? thrown.facts.type : undefined
+      const type = thrown instanceof ServerFailure ? thrown.facts.type : undefined
       if (type === 'not_found' || type === 'BILL_NOT_FOUND' || type === 'VENDOR_CREDIT_NOT_FOUND') return undefined
       throw thrown
     }
@@ -105,7 +100,7 @@ export function createBigCapital(http: LedgerHttp) {
       ),
     /** Replaces a bill; repeated, it says the same again. */
     putBill: (id: number, bill: LedgerRequest) =>
-      callLedger(http, { method: 'PUT', route: '/bills/:id', path: `/bills/${id}`, body: bill }, BillAnswer),
+      callServer(http, { method: 'PUT', route: '/bills/:id', path: `/bills/${id}`, body: bill }, BillAnswer),
 
     appliedBills: (creditId: number) =>
       get(
@@ -116,7 +111,7 @@ export function createBigCapital(http: LedgerHttp) {
       const body = { entries: [{ bill_id: billId, amount }] }
       const route = '/vendor-credits/:id/apply-to-bills'
       const path = `/vendor-credits/${creditId}/apply-to-bills`
-      await callLedger(http, { method: 'POST', route, path, body, isAnsweredEmpty: true }, z.null())
+      await callServer(http, { method: 'POST', route, path, body, isAnsweredEmpty: true }, z.null())
     },
 
     branches: () => get({ route: '/branches', path: '/branches' }, BranchesAnswer),
@@ -141,7 +136,7 @@ export function createBigCapital(http: LedgerHttp) {
         const { bills, pagination } = await get({ route: path, path, query }, kind.list)
         // "Nothing found" must not be the guise of something else.
         if (bills.length !== Math.min(pagination.total, 100)) {
-          throw new LedgerFailure('ledger_contract_broken', {}, { inDoubt: false, method: 'GET' })
+          throw ledgerContractBroken('GET')
         }
         return bills
       },

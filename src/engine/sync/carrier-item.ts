@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/result'
 import { appendJournal } from '../store/journal'
 import { write } from '../store/write'
-import { LedgerFailure } from './ledger-failure'
 import { rememberId, theirId } from './ledger-map'
 import { isFresh, type LedgerSession } from './ledger-session'
 import { ledgerAccounts } from './resolve-accounts'
@@ -15,7 +14,7 @@ const ours = 'carrier'
  * The id of the one item every bill line hangs on. The ledger takes no line without an item; the account on the line
  * is what counts (contracts/bigcapital.md §0.3).
  *
- * @throws AppError `ledger_account_missing` when the ledger has no expense or no income account; LedgerFailure
+ * @throws AppError `ledger_account_missing` when the ledger has no expense or no income account; ServerFailure
  */
 export async function carrierItem(session: LedgerSession): Promise<number> {
   const { store, organization, known } = session
@@ -35,11 +34,7 @@ export function carrierItemId({ store, organization }: LedgerSession): number | 
 async function find(session: LedgerSession): Promise<number | undefined> {
   const [item] = await session.ledger.itemsNamed(carrierName)
   if (item && !item.purchasable) {
-    throw new LedgerFailure(
-      'ledger_refused',
-      { type: 'carrier_item_not_purchasable' },
-      { inDoubt: false, method: 'GET' },
-    )
+    throw new AppError('ledger_refused', { type: 'carrier_item_not_purchasable' })
   }
   return item?.id
 }

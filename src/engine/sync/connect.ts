@@ -6,7 +6,8 @@ import { removeSealed, writeSealed } from '../store/secrets'
 import { writeSetting } from '../store/settings'
 import type { Tx } from '../store/write'
 import type { BigCapital } from './bigcapital'
-import { apiKeySecret, cleanApiKey, connectionKey, readConnection, type Connection } from './connection'
+import { cleanApiKey } from '../http/server-address'
+import { apiKeySecret, connectionKey, readConnection, type Connection } from './connection'
 import { unsettledCount } from './outbox'
 
 export interface EnteredConnection {

@@ -19,7 +19,7 @@ import { vendorKey } from './resolve-vendor'
  * have yet is named in `missing` and stands as 0.
  *
  * @throws AppError what posting it would throw: `bill_incomplete`, `bill_not_balanced`, `ledger_exchange_rate_needed`,
- *   `ledger_branch_needed`, `ledger_period_locked`; LedgerFailure
+ *   `ledger_branch_needed`, `ledger_period_locked`; ServerFailure
  */
 export async function dryRun(session: LedgerSession, documentId: DocumentId): Promise<Output<'ledger.dryRun'>> {
   const { store, organization } = session

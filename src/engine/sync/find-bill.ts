@@ -6,7 +6,7 @@ import { ledgerBills } from '../store/schema'
 import { CreatedAnswer, type BillAnswer } from './answers'
 import type { BillDraft } from './build-bill'
 import type { OutboxRow } from './enqueue-bill'
-import { LedgerFailure } from './ledger-failure'
+import { ledgerContractBroken } from './ledger-dialect'
 import { postingsOf, type LedgerSession } from './ledger-session'
 import { sameLedgerText } from './same-text'
 import { otherOwner } from './settle'
@@ -18,7 +18,7 @@ const totalTolerance = new Big('0.005')
  * Asks the ledger whether it already holds this bill, by number and by fiscal UUID.
  *
  * @returns the bill when it is ours by vendor and total; undefined when there is none
- * @throws AppError `ledger_bill_conflict` when something else stands under our number or UUID; LedgerFailure
+ * @throws AppError `ledger_bill_conflict` when something else stands under our number or UUID; ServerFailure
  */
 export async function findBill(
   session: LedgerSession,
@@ -32,7 +32,7 @@ export async function findBill(
   const found = await postings.find(roles)
   if (found.some(bill => !isAbout(bill, row, draft))) {
     // The filter was not applied, so an empty list would mean nothing either.
-    throw new LedgerFailure('ledger_contract_broken', {}, { inDoubt: false, method: 'GET' })
+    throw ledgerContractBroken('GET')
   }
   if (found.length === 0) return undefined
   const made = madeByUs(session, row)

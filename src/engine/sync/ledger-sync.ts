@@ -12,16 +12,19 @@ import type { Store } from '../store/open'
 import { readSealed } from '../store/secrets'
 import { readSetting, readSettings, writeSetting } from '../store/settings'
 import { write, type Tx } from '../store/write'
-import { backOff } from './back-off'
+import { backOff } from '../http/back-off'
 import { createBigCapital, type BigCapital } from './bigcapital'
 import { noCheckpoint, type Checkpoint } from './checkpoint'
 import { applyCredits } from './apply-credits'
 import { apiBase, apiKeySecret, lastSyncKey, readConnection } from './connection'
 import { checkConnection, removeConnection, storeConnection, type EnteredConnection } from './connect'
-import { LedgerFailure } from './ledger-failure'
+import { ServerFailure } from '../http/server-failure'
 import { isFresh, nothingKnown, type LedgerSession } from './ledger-session'
 import { nextDue, outboxCounts, postedSince, settleMs, unsettledCount, watchCounts } from './outbox'
-import { createPacing } from './pacing'
+import { createCircuit } from '../http/circuit'
+import { createPacing } from '../http/pacing'
+import { usualTimeouts, type Timeouts } from '../http/server'
+import { ledgerDialect } from './ledger-dialect'
 import { runOutbox } from './run-outbox'
 import { restoreBills } from './restore-bills'
 import { abortableWait, wakeAfter } from './timers'
@@ -42,7 +45,7 @@ export interface LedgerSyncOptions {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
   /** Rings once after that many milliseconds, unless its undo is called first; tests ring it themselves. */
   readonly alarm?: (ms: number, ring: () => void) => () => void
-  readonly timeoutMs?: number
+  readonly timeouts?: Timeouts
   readonly checkpoint?: Checkpoint
 }
 
@@ -70,7 +73,6 @@ export interface LedgerSync {
 }
 
 const actor = 'ledger sync'
-const defaultTimeoutMs = 30_000
 const dayMs = 24 * 60 * 60_000
 /** How long a person's word about many changes counts. */
 const confirmedForMs = 60 * 60_000
@@ -101,9 +103,11 @@ class Sync implements LedgerSync {
   #nextSyncAt: EpochMs | null = null
   #organizationCheckedAt: EpochMs | undefined
   readonly #pacing
+  readonly #circuit
 
   constructor(private readonly options: LedgerSyncOptions) {
     this.#pacing = createPacing(() => options.now())
+    this.#circuit = createCircuit(() => options.now())
   }
 
   start(): void {
@@ -131,6 +135,7 @@ class Sync implements LedgerSync {
 
   async connect(entered: EnteredConnection): Promise<LedgerStatus> {
     const { store, keyStore, now } = this.options
+    this.#circuit.tryNow()
     const checked = await checkConnection(entered, (url, apiKey) => this.#bigCapital(url, apiKey))
     const sealed = await keyStore.seal(checked.apiKey)
     await this.#running
@@ -153,6 +158,7 @@ class Sync implements LedgerSync {
   async syncNow(): Promise<LedgerStatus> {
     await this.#running
     if (this.#lastError?.code !== 'ledger_throttled') this.#pausedUntil = 0
+    this.#circuit.tryNow()
     await this.#run(true)
     return this.status()
   }
@@ -289,9 +295,10 @@ class Sync implements LedgerSync {
     const { now, random } = this.options
     this.#failures++
     this.#lastError = toErrorData(thrown)
-    const asked = thrown instanceof LedgerFailure ? thrown.facts.waitMs : undefined
-    this.#pausedUntil = now() + (asked ?? backOff(this.#failures, random))
-    if (thrown instanceof LedgerFailure && thrown.facts.inDoubt && thrown.facts.method === 'POST') {
+    const asked = thrown instanceof ServerFailure ? thrown.facts.waitMs : undefined
+    const rest = this.#circuit.refusal()?.waitMs ?? 0
+    this.#pausedUntil = now() + Math.max(rest, asked ?? backOff(this.#failures, random))
+    if (thrown instanceof ServerFailure && thrown.facts.inDoubt && thrown.facts.method === 'POST') {
       this.#settledAt = now() + settleMs
       this.#pausedUntil = Math.max(this.#pausedUntil, this.#settledAt)
     }
@@ -336,22 +343,26 @@ class Sync implements LedgerSync {
   }
 
   #bigCapital(url: string, apiKey: string): BigCapital {
-    const { now, wait = abortableWait, timeoutMs = defaultTimeoutMs } = this.options
+    const { now, wait = abortableWait, timeouts = usualTimeouts } = this.options
     const { signal } = this.#stopping
     return createBigCapital({
       baseUrl: apiBase(url),
-      apiKey,
+      dialect: ledgerDialect,
+      headers: { authorization: `Bearer ${apiKey}` },
+      circuit: this.#circuit,
+      log: this.options.log,
       fetch: this.options.fetch ?? globalThis.fetch,
       pacing: this.#pacing,
       now,
       wait: ms => wait(ms, signal),
       signal,
-      timeoutMs,
+      timeouts,
     })
   }
 
   #forgetSession(): void {
     this.#session = undefined
+    this.#circuit.succeeded()
     this.#pausedUntil = 0
     this.#failures = 0
     this.#lastError = null

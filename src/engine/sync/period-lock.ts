@@ -6,7 +6,7 @@ import { isFresh, type LedgerSession } from './ledger-session'
  * Refuses a bill dated in a closed period before anything of it is sent. Opening a draft would slip past the
  * ledger's own lock (contracts/bigcapital.md §6.6).
  *
- * @throws AppError `ledger_period_locked` (params `lockedTo`); LedgerFailure
+ * @throws AppError `ledger_period_locked` (params `lockedTo`); ServerFailure
  */
 export async function requireOpenPeriod(session: LedgerSession, date: string): Promise<void> {
   const isLocked = async () => {

@@ -9,7 +9,7 @@ import { billPolicy } from './mapping'
 import { carrierItem } from './carrier-item'
 import type { OutboxRow } from './enqueue-bill'
 import { findBill, requireTotal } from './find-bill'
-import { LedgerFailure } from './ledger-failure'
+import { ServerFailure } from '../http/server-failure'
 import { forgetId } from './ledger-map'
 import { postingsOf, type LedgerSession } from './ledger-session'
 import { requireOpenPeriod } from './period-lock'
@@ -24,7 +24,7 @@ import { timesBroken } from './times-broken'
 /**
  * Brings one outbox row as far as it will go: look up, say `sent`, create, read back, confirm.
  *
- * @throws LedgerFailure or AppError; the caller decides by it whether the row waits or goes back to a person
+ * @throws ServerFailure or AppError; the caller decides by it whether the row waits or goes back to a person
  */
 export async function postBill(session: LedgerSession, row: OutboxRow): Promise<void> {
   await session.checkpoint('row_taken', row.id)
@@ -73,7 +73,7 @@ async function create(
   try {
     return await postingsOf(session, row.kind).create(request)
   } catch (thrown) {
-    const type = thrown instanceof LedgerFailure ? thrown.facts.type : undefined
+    const type = thrown instanceof ServerFailure ? thrown.facts.type : undefined
     if (type === 'BILL_NUMBER_EXISTS') {
       const held = await findBill(session, row, draft, vendorId)
       if (held) return held

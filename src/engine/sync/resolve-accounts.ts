@@ -6,7 +6,7 @@ import { write } from '../store/write'
 import type { AccountAnswer } from './answers'
 import { ledgerAccountType } from './account-type'
 import type { NewAccount } from './bigcapital'
-import { LedgerFailure } from './ledger-failure'
+import { ServerFailure } from '../http/server-failure'
 import { rememberId, theirId } from './ledger-map'
 import { isFresh, type LedgerSession } from './ledger-session'
 import { sameLedgerText } from './same-text'
@@ -18,7 +18,7 @@ export type AccountPolicy = Pick<Settings, 'chart' | 'ledgerCreatesAccounts'>
  * The ledger's ids for accounts of our chart: as mapped, else the one with the same code, else the one with the same
  * name, else made.
  *
- * @throws AppError `ledger_account_missing` (params `account`) when it may not or cannot be made; LedgerFailure
+ * @throws AppError `ledger_account_missing` (params `account`) when it may not or cannot be made; ServerFailure
  */
 export async function resolveAccounts(
   session: LedgerSession,
@@ -110,7 +110,7 @@ async function create(session: LedgerSession, code: string, account: NewAccount)
   } catch (thrown) {
     // It may be there now: the next look at the chart has to be a fresh one.
     session.known.accounts = undefined
-    const type = thrown instanceof LedgerFailure ? thrown.facts.type : undefined
+    const type = thrown instanceof ServerFailure ? thrown.facts.type : undefined
     // Taken by an account that the list does not show: an inactive one.
     if (type === 'account_code_not_unique' || type === 'account_name_not_unqiue') {
       throw new AppError('ledger_account_missing', { account: code, name: account.name })

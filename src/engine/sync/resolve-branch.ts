@@ -9,7 +9,7 @@ export const chosenBranch = 'chosen'
 /**
  * The branch bills are booked to; undefined while the organization has no branches. One alone needs no choice.
  *
- * @throws AppError `ledger_branch_needed` (params `suggested`) when there are several and none was chosen; LedgerFailure
+ * @throws AppError `ledger_branch_needed` (params `suggested`) when there are several and none was chosen; ServerFailure
  */
 export async function resolveBranch(session: LedgerSession): Promise<number | undefined> {
   const rows = await ledgerBranches(session)

@@ -12,7 +12,7 @@ import { sameLedgerText } from './same-text'
  * `company_name`, the one filterable field that can hold it.
  *
  * @param currency of the bill; a vendor's currency is fixed for good, and a bill always has its vendor's
- * @throws LedgerFailure
+ * @throws ServerFailure
  */
 export async function resolveVendor(session: LedgerSession, vendor: VendorToPost, currency: string): Promise<number> {
   const { store, ledger, organization } = session

@@ -4,7 +4,7 @@ import { ledgerBills, outbox } from '../store/schema'
 import { write } from '../store/write'
 import type { LedgerRequest } from './bill-request'
 import { recordFinding } from './drift'
-import { LedgerFailure } from './ledger-failure'
+import { ServerFailure } from '../http/server-failure'
 import type { LedgerSession } from './ledger-session'
 import { askedToRestore } from './watch-ledger'
 
@@ -12,7 +12,7 @@ import { askedToRestore } from './watch-ledger'
  * Makes the ledger say again what was posted, where a person asked for it: the bill is replaced by the very request it
  * was made with, which may be repeated without harm, and read back.
  *
- * @throws LedgerFailure when the ledger cannot be talked to; asked again next time
+ * @throws ServerFailure when the ledger cannot be talked to; asked again next time
  */
 export async function restoreBills(session: LedgerSession): Promise<void> {
   const { store, ledger } = session
@@ -52,7 +52,7 @@ async function replace(
     return undefined
   } catch (thrown) {
     const isNo =
-      thrown instanceof LedgerFailure && ['ledger_refused', 'ledger_period_locked'].includes(thrown.data.code)
+      thrown instanceof ServerFailure && ['ledger_refused', 'ledger_period_locked'].includes(thrown.data.code)
     if (!isNo) throw thrown
     return thrown.facts.type ?? thrown.data.code
   }

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm'
 import { AppError, toErrorData, type ErrorCode, type ErrorData } from '../../shared/result'
 import type { Announce } from '../queue/announcer'
 import { outbox } from '../store/schema'
-import { backOff } from './back-off'
+import { backOff } from '../http/back-off'
+import { asJob } from '../http/call-log'
 import type { OutboxRow } from './enqueue-bill'
-import { isConnectionTrouble, LedgerFailure } from './ledger-failure'
+import { isConnectionTrouble, ServerFailure } from '../http/server-failure'
 import type { LedgerSession } from './ledger-session'
 import { distrustSent, nextRow, postpone, settleMs } from './outbox'
 import { postBill } from './post-bill'
@@ -23,7 +24,7 @@ export interface Run {
  * Works off what is due, oldest first, one after the other. A bill the ledger will not take goes back to a person and
  * the next one follows; trouble on the way to the ledger ends the run.
  *
- * @throws LedgerFailure when the ledger cannot be talked to now; every row is left where it can go on
+ * @throws ServerFailure when the ledger cannot be talked to now; every row is left where it can go on
  */
 export async function runOutbox(session: LedgerSession, run: Run): Promise<void> {
   const { store } = session
@@ -33,8 +34,9 @@ export async function runOutbox(session: LedgerSession, run: Run): Promise<void>
     if (run.signal.aborted) return
     row = nextRow(store.db, { now: session.now(), force: run.force, after: row })
     if (!row) return
+    const taken = row
     try {
-      await postBill(session, row)
+      await asJob(taken.id, () => postBill(session, taken))
     } catch (thrown) {
       settleFailure(session, row, thrown, run)
       if (mustStop(thrown, run.signal)) throw thrown
@@ -52,7 +54,7 @@ function settleFailure(session: LedgerSession, row: OutboxRow, thrown: unknown, 
   // What cannot be written down cannot be settled: the row stays as the disk has it, and `sent` means doubt.
   if (error.code.startsWith('store_')) return
   const now = session.now()
-  const failure = thrown instanceof LedgerFailure ? thrown : undefined
+  const failure = thrown instanceof ServerFailure ? thrown : undefined
   const current = store.db.select().from(outbox).where(eq(outbox.id, row.id)).get()
   const wasSent = current?.state === 'sent'
   // Once sent, only the create itself can say that there is no bill; trouble while asking afterwards cannot.
@@ -111,12 +113,17 @@ function isHopeless(error: ErrorData, row: OutboxRow): boolean {
   return Number(error.params['times'] ?? 0) >= 2
 }
 
+/** Disconnected meanwhile, or the key cannot be opened: nothing can be sent at all. */
+function isMissing({ data }: AppError): boolean {
+  return data.code === 'ledger_not_connected' || data.code === 'key_store_unavailable'
+}
+
 /** Trouble with one bill must not hold up the others; trouble with the way to the ledger, or our disk, concerns all. */
 function mustStop(thrown: unknown, signal: AbortSignal): boolean {
   if (signal.aborted) return true
   if (!(thrown instanceof AppError)) return false
   if (thrown.data.code.startsWith('store_')) return true
   const isAboutOneBill =
-    thrown instanceof LedgerFailure && thrown.facts.method === 'POST' && thrown.data.code === 'ledger_server_error'
-  return isConnectionTrouble(thrown) && !isAboutOneBill
+    thrown instanceof ServerFailure && thrown.facts.method === 'POST' && thrown.data.code === 'ledger_server_error'
+  return (isConnectionTrouble(thrown) || isMissing(thrown)) && !isAboutOneBill
 }

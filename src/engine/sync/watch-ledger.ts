@@ -5,7 +5,7 @@ import { documents, ledgerBills } from '../store/schema'
 import { write, type Reader } from '../store/write'
 import type { BillAnswer } from './answers'
 import { isNews, recordFinding, type Finding, type Held } from './drift'
-import { LedgerFailure } from './ledger-failure'
+import { ServerFailure } from '../http/server-failure'
 import { postingsOf, type LedgerSession } from './ledger-session'
 import { sameLedgerText } from './same-text'
 
@@ -31,7 +31,7 @@ export interface Watch {
  * or deleted behind our back.
  *
  * @returns how many were looked at
- * @throws AppError `ledger_list_empty`, `ledger_mass_change` (params `count`, `of`): nothing is recorded then; LedgerFailure
+ * @throws AppError `ledger_list_empty`, `ledger_mass_change` (params `count`, `of`): nothing is recorded then; ServerFailure
  */
 export async function watchLedger(session: LedgerSession, watch: Watch): Promise<number> {
   const rows = watched(session.store.db, perQuestion * questionsPerRound)
@@ -174,6 +174,6 @@ export function askedToRestore(reader: Reader): Held[] {
 
 /** Whether a failure of watching is about what the ledger says rather than the way there. */
 export function isWatchAlarm(thrown: unknown): thrown is AppError {
-  if (!(thrown instanceof AppError) || thrown instanceof LedgerFailure) return false
+  if (!(thrown instanceof AppError) || thrown instanceof ServerFailure) return false
   return thrown.data.code === 'ledger_list_empty' || thrown.data.code === 'ledger_mass_change'
 }

@@ -90,7 +90,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       log: { info: log, warn: log, error: log },
       announce: name => void announced.push(name),
       chart: chartOf,
-      timeoutMs,
+      // A trickling answer is cut off as soon as a silent one.
+      timeouts: { answer: timeoutMs, silence: timeoutMs, whole: timeoutMs },
       wait: ms => {
         clock.now += ms
         return Promise.resolve()
