@@ -318,6 +318,15 @@ export const DocumentView = z.object({
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
+export const EmbeddedFileView = z.object({
+  /** As the e-invoice calls it; empty where it has no name. */
+  name: z.string(),
+  /** What its bytes say it is. */
+  kind: DocumentKind,
+  bytes: z.number().int(),
+})
+export type EmbeddedFileView = z.infer<typeof EmbeddedFileView>
+
 /** A node of an XML document drawn for reading; `path` is what XML origins name. */
 export interface XmlNode {
   readonly path: string
@@ -383,6 +392,16 @@ export const calls = {
   },
   'document.get': { input: z.object({ documentId: DocumentId }), output: DocumentView },
   'document.xml': { input: z.object({ documentId: DocumentId }), output: z.object({ root: XmlNode }) },
+  /** Files that lie inside an e-invoice, in its order; empty for documents without XML. */
+  'document.embedded': {
+    input: z.object({ documentId: DocumentId }),
+    output: z.object({ files: z.array(EmbeddedFileView) }),
+  },
+  /** Takes one of them out, for showing and for `save`. */
+  'document.takeOut': {
+    input: z.object({ documentId: DocumentId, index: z.number().int().min(0) }),
+    output: ReadyFile,
+  },
   'document.pageWords': {
     input: z.object({ documentId: DocumentId, page: z.number().int().min(1) }),
     output: z.object({

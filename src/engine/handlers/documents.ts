@@ -1,16 +1,20 @@
 import { and, eq, isNotNull, or } from 'drizzle-orm'
+import { writeFileSync } from 'node:fs'
 import type { Handlers, Parsed } from '../../shared/contract'
 import type { DocumentId, Sha256 } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { approvalView, isUndecided, withApprovals } from '../automation/approvals'
 import { documentView } from '../decisions/document-view'
 import type { EngineCore } from '../engine'
+import { displayName } from '../intake/display-name'
 import { archivedThrough } from '../lists/archive'
 import { conservation, tabCounts } from '../lists/counts'
 import { inboxRowsOf } from '../lists/inbox-row'
 import { listDocumentIds, listDocuments } from '../lists/list-documents'
-import { invoiceTree } from '../pipeline/read/einvoice/read-xml-document'
+import type { EmbeddedFile } from '../pipeline/read/einvoice/embedded-files'
+import { filesInside, invoiceTree } from '../pipeline/read/einvoice/read-xml-document'
 import { sittingActor } from '../people/sitting'
+import { newId } from '../store/new-id'
 import { documentById } from '../store/documents'
 import { documents, invoices, pages } from '../store/schema'
 import type { Reader } from '../store/write'
@@ -22,6 +26,8 @@ type Names =
   | 'document.counts'
   | 'document.get'
   | 'document.xml'
+  | 'document.embedded'
+  | 'document.takeOut'
   | 'document.pageWords'
 
 /** What can be asked about documents without changing them. */
@@ -34,6 +40,17 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
 
   function catchUpSearch(filter: Parsed<'document.ids'>['filter']): void {
     if (filter.search.trim() !== '') core.company().search.catchUp()
+  }
+
+  function xmlOf(documentId: DocumentId): Uint8Array | undefined {
+    const document = documentById(db(), documentId)
+    const sha256 = xmlBehind(db(), documentId) ?? (document.kind === 'xml' ? document.sha256 : undefined)
+    return sha256 && core.company().blobs.read(sha256)
+  }
+
+  function insideOf(documentId: DocumentId): EmbeddedFile[] {
+    const bytes = xmlOf(documentId)
+    return bytes ? filesInside(bytes, documentById(db(), documentId).part) : []
   }
 
   return {
@@ -61,11 +78,21 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
       return { ...view, approval: isUndecided(view.state) ? approvalView(db(), documentId, ctx) : null }
     },
     'document.xml'({ documentId }) {
-      const { blobs } = core.company()
-      const document = documentById(db(), documentId)
-      const sha256 = xmlBehind(db(), documentId) ?? (document.kind === 'xml' ? document.sha256 : undefined)
-      if (!sha256) throw new AppError('unsupported_type', { fileName: document.fileName }, 'never')
-      return { root: invoiceTree(blobs.read(sha256), document.part) }
+      const { fileName, part } = documentById(db(), documentId)
+      const bytes = xmlOf(documentId)
+      if (!bytes) throw new AppError('unsupported_type', { fileName }, 'never')
+      return { root: invoiceTree(bytes, part) }
+    },
+    'document.embedded': ({ documentId }) => ({
+      files: insideOf(documentId).map(({ name, kind, bytes }) => ({ name, kind, bytes: bytes.length })),
+    }),
+    async 'document.takeOut'({ documentId, index }) {
+      const file = insideOf(documentId)[index]
+      if (!file) throw new AppError('document_not_found', {}, 'never')
+      const name = displayName(file.name === '' ? `${index + 1}` : file.name)
+      return core
+        .company()
+        .ready.make(newId(core.host.now()), name, path => writeFileSync(path, file.bytes, { mode: 0o600 }))
     },
     'document.pageWords'({ documentId, page }) {
       const row = db()

@@ -60,3 +60,6 @@ export function namesOf(root: XmlElement): CiiNames | undefined {
   if (root.local === 'CrossIndustryDocument' && root.uri === zugferd1.rsm) return zugferd1
   return undefined
 }
+
+/** Namespaces of aggregates, in every version we read. */
+export const ciiAggregates: ReadonlySet<string> = new Set([d16b.ram, zugferd1.ram])

@@ -23,6 +23,9 @@ export function readFacturaeDetails(invoice: XmlElement | undefined): DetailRead
     ...detail('place_of_issue', at(issue, 'PlaceOfIssue', 'PlaceOfIssueDescription')),
     ...amountDetail('prepaid', at(invoice, 'InvoiceTotals', 'TotalPaymentsOnAccount')),
     ...detail('note', at(invoice, 'AdditionalData', 'InvoiceAdditionalInformation')),
+    ...childrenOf(descend(invoice, '', 'AdditionalData', 'RelatedDocuments'), '', 'Attachment').flatMap(entry =>
+      detail('attachment', at(entry, 'AttachmentDescription') ?? at(entry, 'AttachmentFormat')),
+    ),
   ]
 }
 

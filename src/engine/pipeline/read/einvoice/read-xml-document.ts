@@ -6,6 +6,7 @@ import { parseXml } from '../xml/parse'
 import { treeOf } from '../xml/tree'
 import { cfdi } from './cfdi'
 import { cii } from './cii'
+import { embeddedFiles, type EmbeddedFile } from './embedded-files'
 import { facturae } from './facturae'
 import { fatturapa } from './fatturapa'
 import type { EInvoiceFormat, XmlReading } from './format'
@@ -45,6 +46,18 @@ export function invoiceTree(bytes: Uint8Array, part: number | null): XmlNode {
   const root = parseXml(bytes)
   const parts = part === null ? [] : (formats.find(({ recognise }) => recognise(root))?.parts?.(root) ?? [])
   return treeOf(root, new Set(parts.filter((_element, index) => index + 1 !== part)))
+}
+
+/**
+ * Files inside an e-invoice.
+ *
+ * @param part which invoice of a file with several, from 1; null for the whole file
+ * @throws AppError as {@link parseXml} does
+ */
+export function filesInside(bytes: Uint8Array, part: number | null): EmbeddedFile[] {
+  const root = parseXml(bytes)
+  const parts = part === null ? [] : (formats.find(({ recognise }) => recognise(root))?.parts?.(root) ?? [])
+  return embeddedFiles(parts[(part ?? 0) - 1] ?? root)
 }
 
 /** All invoices of an e-invoice file, in its order. Errors as {@link readXmlDocument}. */

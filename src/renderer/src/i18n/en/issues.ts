@@ -47,7 +47,7 @@ export const issues = {
   'issue.vendor_no_match.name': 'Vendor not known',
   'issue.vendor_no_match.title': '{name} is not a vendor yet',
   'issue.vendor_no_match.cause': 'No vendor has this name or tax ID. Create it or choose another one.',
-  'issue.vendor_no_match.cause.with_tax_id': 'No vendor has the tax ID {taxId} or the name {name}.',
+  'issue.vendor_no_match.cause.with_tax_id': 'No vendor has the tax ID {taxId}, and none is called “{name}”.',
   'issue.vendor_no_match.cause.name_only': 'No vendor is called {name}, and the document shows no tax ID.',
   'issue.vendor_similar.name': 'Vendor only similar',
   'issue.vendor_similar.title': '{name} looks like {similarName}',

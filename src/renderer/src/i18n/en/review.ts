@@ -249,6 +249,12 @@ export const review = {
   'command.joinPages': 'Add pages of other documents…',
   'review.more.title':
     '{count, plural, =0 {More about this document} one {One more detail of the document} other {# more details of the document}}',
+  'review.embedded.title': '{count, plural, one {One file inside the e-invoice} other {# files inside the e-invoice}}',
+  'review.embedded.open': 'Look at {name}',
+  'review.embedded.save': 'Save {name}…',
+  'review.embedded.unnamed': 'File {number}',
+  'review.embedded.more': '{count, plural, one {One more page} other {# more pages}}: save the file to see everything.',
+  'review.embedded.failed': 'This file cannot be shown here. Save it and open it in its own program.',
   'review.relations.pagesOf': '{count, plural, one {Page {from} of} other {Pages {from}–{to} of}}',
   'review.relations.partOf': 'Invoice {part} of',
   'review.relations.outOf': 'Taken out of',

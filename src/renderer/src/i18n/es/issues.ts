@@ -48,7 +48,8 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.vendor_no_match.name': 'Proveedor desconocido',
   'issue.vendor_no_match.title': '{name} aún no es proveedor',
   'issue.vendor_no_match.cause': 'Ningún proveedor tiene este nombre o RFC. Créelo o elija otro.',
-  'issue.vendor_no_match.cause.with_tax_id': 'Ningún proveedor tiene el RFC o NIF {taxId} ni el nombre {name}.',
+  'issue.vendor_no_match.cause.with_tax_id':
+    'Ningún proveedor tiene el RFC o NIF {taxId}, y ninguno se llama «{name}».',
   'issue.vendor_no_match.cause.name_only': 'Ningún proveedor se llama {name} y el documento no muestra RFC ni NIF.',
   'issue.vendor_similar.name': 'Proveedor parecido',
   'issue.vendor_similar.title': '{name} se parece a {similarName}',

@@ -252,6 +252,14 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'command.joinPages': 'Añadir páginas de otros documentos…',
   'review.more.title':
     '{count, plural, =0 {Más sobre este documento} one {Un dato más del documento} other {# datos más del documento}}',
+  'review.embedded.title':
+    '{count, plural, one {Un archivo dentro de la factura electrónica} other {# archivos dentro de la factura electrónica}}',
+  'review.embedded.open': 'Ver {name}',
+  'review.embedded.save': 'Guardar {name}…',
+  'review.embedded.unnamed': 'Archivo {number}',
+  'review.embedded.more':
+    '{count, plural, one {Una página más} other {# páginas más}}: guarda el archivo para verlo completo.',
+  'review.embedded.failed': 'Este archivo no se puede mostrar aquí. Guárdalo y ábrelo con su propio programa.',
   'review.relations.pagesOf': '{count, plural, one {Página {from} de} other {Páginas {from}–{to} de}}',
   'review.relations.partOf': 'Factura {part} de',
   'review.relations.outOf': 'Sacado de',

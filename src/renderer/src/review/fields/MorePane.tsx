@@ -3,6 +3,7 @@ import type { DocumentView } from '../../../../shared/contract'
 import type { DetailView } from '../../../../shared/invoice'
 import { fieldOf } from '../state/progress'
 import { useText, type Text } from '../../i18n/t'
+import { EmbeddedFiles } from './EmbeddedFiles'
 import { Relations } from './Relations'
 
 interface MorePaneProps {
@@ -20,6 +21,7 @@ export function MorePane({ view }: MorePaneProps) {
     <details className="rv-more" open={isRelated && details.length === 0}>
       <summary>{text.t('review.more.title', { count: details.length })}</summary>
       <Relations view={view} />
+      {details.some(({ key }) => key === 'attachment') && <EmbeddedFiles documentId={view.documentId} />}
       <dl>
         {details.map((detail, index) => (
           <Fragment key={`${detail.key} ${index}`}>

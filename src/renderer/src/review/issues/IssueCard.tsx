@@ -147,7 +147,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
             </li>
           ))}
         </ol>
-        <p className="rv-more">
+        <p className="rv-issue-more">
           {more.map(({ key, label, dialog }) => (
             <button key={key} type="button" aria-keyshortcuts={key} onClick={() => openDialog(dialog, issue.id)}>
               <kbd aria-hidden="true">{key}</kbd>

@@ -39,8 +39,23 @@ export async function openDocument(view: DocumentView, password: string | undefi
   return openFile(view.documentId, { turns, sizes, ...locked(password) })
 }
 
-async function openFile(documentId: DocumentId, options: PdfOptions): Promise<PageSource> {
-  const [bytes, { openPdf }] = await Promise.all([fetched(originalUrl(documentId)), import('./pdf-source')])
+/**
+ * Opens a file that the engine took out of a document.
+ * @throws ViewError
+ */
+export async function openTakenOut(fileId: string, kind: 'pdf' | 'image'): Promise<PageSource> {
+  const url = `doc://${fileId}/original`
+  return kind === 'pdf'
+    ? openPdfAt(url, { turns: [], sizes: [] })
+    : openImage({ turns: [], sizes: [], load: () => fetched(url) })
+}
+
+function openFile(documentId: DocumentId, options: PdfOptions): Promise<PageSource> {
+  return openPdfAt(originalUrl(documentId), options)
+}
+
+async function openPdfAt(url: string, options: PdfOptions): Promise<PageSource> {
+  const [bytes, { openPdf }] = await Promise.all([fetched(url), import('./pdf-source')])
   return openPdf(new Uint8Array(await bytes.arrayBuffer()), options)
 }
 
