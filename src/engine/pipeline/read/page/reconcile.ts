@@ -68,6 +68,7 @@ export function amountSets(
         for (const withheld of [null, ...best(candidates, 'withheld_total').slice(0, 3)]) {
           if (sharesPlace(net, total) || sharesPlace(tax, total) || sharesPlace(net, tax)) continue
           const members = { net, tax, withheld, total }
+          if (withheld && breaksSum(members)) continue
           const fit = fitOf(members, sums)
           const noticed = features(fit)
           const own = [net, tax, withheld, total].reduce((sum, member) => sum + (member?.logOdds ?? 0), 0)
@@ -93,6 +94,14 @@ function best(candidates: readonly AmountCandidate[], kind: AmountCandidate['kin
 function sharesPlace(left: AmountCandidate | null, right: AmountCandidate | null): boolean {
   if (!left || !right || left.inputs || right.inputs) return false
   return left.found.line === right.found.line && left.found.from === right.found.from
+}
+
+/** What breaks a sum that holds without it is no withholding: "30 days retention" is the name of a service. */
+function breaksSum({ net, tax, withheld, total }: Record<SetMember, AmountCandidate | null>): boolean {
+  if (!net || !total || !withheld) return false
+  return (
+    isZero(exact(Number(total.value), Number(net.value), Number(tax?.value ?? 0), 0)) && Number(withheld.value) !== 0
+  )
 }
 
 function adjustments(candidates: readonly AmountCandidate[]): number[] {

@@ -23,6 +23,16 @@ describe('amounts that fit together', () => {
     expect(amountsOf(rows)).toEqual(['10000.00', '1600.00', '1000.00', '10600.00'])
   })
 
+  test('a service called retention is no withheld tax where the sum holds without it', () => {
+    const rows = [
+      'Nightly backup, 30 days retention  $117.00',
+      'Subtotal  $1,047.50',
+      'Sales tax 0%  $0.00',
+      'Total  $1,047.50',
+    ]
+    expect(amountsOf(rows)).toEqual(['1047.50', '0.00', undefined, '1047.50'])
+  })
+
   test('a discount between net and total does not make the total wrong', () => {
     const rows = ['Subtotal  $290.00', 'Sales tax  $18.85', 'Shipping  $10.00', 'Total  $318.85']
     expect(amountsOf(rows)).toEqual(['290.00', '18.85', undefined, '318.85'])
