@@ -11,6 +11,7 @@ export default defineConfig({
             'test/engine/**/*.test.ts',
             'test/scripts/**/*.test.ts',
             'test/ledger-stand-in/**/*.test.ts',
+            'test/paperless-stand-in/**/*.test.ts',
             'test/corpus/**/*.test.ts',
           ],
           environment: 'node',
