@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assess } from '../../src/engine/decisions/assess'
 import type { DecisionContext } from '../../src/engine/decisions/context'
-import { loadChart } from '../../src/engine/pipeline/code/chart'
+import { companyCharts } from '../../src/engine/charts/company-charts'
 import { newId } from '../../src/engine/store/new-id'
 import { openStore } from '../../src/engine/store/open'
 import { documents } from '../../src/engine/store/schema'
@@ -19,7 +19,7 @@ const small = 1_000
 function timesIn(folder: string): number[] {
   const store = openStore(folder)
   const settings = readSettings(store.db)
-  const chart = loadChart(join(process.cwd(), 'resources'), settings.chart)
+  const chart = companyCharts(store.db, join(process.cwd(), 'resources')).of(settings.chart)
   const now = Date.UTC(2026, 6, 1)
   const ctx: DecisionContext = { now, actor: 'bench', settings, chart, newId: <T extends string>() => newId<T>(now) }
   const open = store.db

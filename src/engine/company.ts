@@ -14,7 +14,7 @@ import { keepSearchFresh, type SearchKeeper } from './lists/search-keeper'
 import { createOutsideModel, type OutsideModel } from './model/outside-model'
 import { loadModels, type PricedModel } from './model/prices'
 import { pictureDrawer } from './model-pictures'
-import { loadChart, type Chart } from './pipeline/code/chart'
+import { companyCharts } from './charts/company-charts'
 import { Announcer, type Announce } from './queue/announcer'
 import { createQueue, type Queue } from './queue/run'
 import type { Steps } from './queue/steps'
@@ -23,10 +23,10 @@ import { anchorJournal } from './store/journal-anchor'
 import { newId } from './store/new-id'
 import { openStore, type Store } from './store/open'
 import { patchSettings, readSettings } from './store/settings'
-import { write } from './store/write'
+import { write, type Tx } from './store/write'
 import { documents } from './store/schema'
 import { createLedgerSync, type LedgerSync } from './sync/ledger-sync'
-import { askToReassess, keepAssessed, type Reassessment } from './reassess'
+import { askToReassess, keepAssessed, reassessAll, type Reassessment } from './reassess'
 import type { DocumentReading } from './pipeline/facts'
 import { readOptionsOf } from './read-options'
 import { openReadyFiles, type ReadyFiles } from './ready-files'
@@ -54,6 +54,8 @@ export interface Company {
   context(actor: string): DecisionContext
   /** The only way preferences change while the books are open: every decision after it goes by the new ones. */
   changeSettings(patch: SettingsPatch, actor: string): Settings
+  /** The only way charts change: open documents are looked at anew by the new ones. */
+  changeChart(change: (tx: Tx, ctx: DecisionContext) => void, actor: string): void
   /** Stops all work, leaves every document where it can go on, lets go of the folder. */
   close(): Promise<void>
 }
@@ -77,7 +79,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
   const folder = companyFolder(host.dataFolder, key)
   const store = openStore(folder)
   const blobs = blobsBeside(store, folder)
-  const chartOf = chartCache(host.resourcesFolder)
+  const charts = companyCharts(store.db, host.resourcesFolder)
   const machine = `engine ${host.version}`
 
   // Asked several times per document, changed a few times a year.
@@ -85,7 +87,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
 
   function context(actor: string, now = host.now()): DecisionContext {
     settings ??= readSettings(store.db)
-    return { now, actor, settings, chart: chartOf(settings.chart), newId: () => newId(now) }
+    return { now, actor, settings, chart: charts.of(settings.chart), newId: () => newId(now) }
   }
 
   const search = keepSearchFresh(store, host.log)
@@ -128,7 +130,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     random: host.random,
     log: host.log,
     announce: tell,
-    chart: chartOf,
+    chart: key => charts.of(key),
   })
 
   const reassessment = keepAssessed(
@@ -193,6 +195,15 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
       reassessment.wake()
       return changed
     },
+    changeChart(change, actor) {
+      write(store, tx => {
+        change(tx, context(actor))
+        reassessAll(tx)
+      })
+      settings = undefined
+      charts.forget()
+      reassessment.wake()
+    },
     async close() {
       try {
         await intake.close()
@@ -218,16 +229,6 @@ function blobsBeside(store: Store, folder: string): Blobs {
   } catch (thrown) {
     store.close()
     throw thrown
-  }
-}
-
-/** Charts never change while the program runs. */
-function chartCache(resourcesFolder: string): (key: Chart['key']) => Chart {
-  const charts = new Map<Chart['key'], Chart>()
-  return key => {
-    const chart = charts.get(key) ?? loadChart(resourcesFolder, key)
-    charts.set(key, chart)
-    return chart
   }
 }
 

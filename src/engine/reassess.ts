@@ -41,7 +41,12 @@ export interface Reassessment {
 /** Part of the change of settings: from now on the open documents wait to be looked at anew. */
 export function askToReassess(tx: Tx, before: Settings, after: Settings): void {
   const isTold = telling.some(key => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-  if (isTold) writeSetting(tx, cursorKey, '')
+  if (isTold) reassessAll(tx)
+}
+
+/** Part of any other change that every open document has to be looked at again after, e.g. of the chart. */
+export function reassessAll(tx: Tx): void {
+  writeSetting(tx, cursorKey, '')
 }
 
 /** Assesses the open documents anew in the background, a few at a time. */

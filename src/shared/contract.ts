@@ -20,6 +20,17 @@ import {
   RuleView,
   RunMode,
 } from './automation'
+import {
+  ChartImport,
+  ChartTree,
+  CodingAccuracy,
+  CodingChoice,
+  CodingLesson,
+  LikeLines,
+  longestChartText,
+  PendingCodings,
+  ProductCodeView,
+} from './coding'
 import { CompanyProfile } from './company-profile'
 import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
 import { DocumentId, GroupId, IssueId, LineId, PersonId, PolicyId, RuleId, VendorId } from './ids'
@@ -539,6 +550,55 @@ export const calls = {
   'account.get': { input: z.object({ code: text(40) }), output: AccountView },
   /** What coding proposed for a line, likeliest first; empty where a person decided before coding looked. */
   'line.candidates': { input: z.object({ lineId: LineId }), output: LineCandidates },
+  /** Accounts waiting for a person's word, grouped by vendor and likeness. */
+  'coding.pending': {
+    input: z.object({
+      vendorId: VendorId.nullable().default(null),
+      onlyDoubtful: z.boolean().default(false),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: PendingCodings,
+  },
+  /**
+   * The proposed account is right for these lines. A line that is proposed another one by now fails with
+   * `changed_meanwhile`; the others stand. Undone as one by `group.undo`.
+   */
+  'coding.confirm': { input: CodingChoice, output: BulkResult },
+  /** Another account for these lines; acts on the vendor's other lines at once. Undone as one by `group.undo`. */
+  'coding.correct': { input: CodingChoice, output: BulkResult },
+  /** Which other lines say the same as these and nobody has decided. */
+  'coding.like': { input: z.object({ lineIds: z.array(LineId).min(1).max(20_000) }), output: LikeLines },
+  /** Lessons about accounts, newest first; `lesson.forget` and `lesson.restore` take them back and bring them again. */
+  'coding.lessons': {
+    input: z.object({
+      search: text(200).default(''),
+      vendorId: VendorId.nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ lessons: z.array(CodingLesson), total: z.number().int() }),
+  },
+  'coding.accuracy': {
+    input: z.object({ last: z.number().int().min(10).max(2000).default(200) }),
+    output: CodingAccuracy,
+  },
+  'chart.tree': { input: nothing, output: ChartTree },
+  /** Inactive accounts are not offered any more; open lines that have one raise `account_needed`. */
+  'account.setActive': { input: z.object({ code: text(40), isActive: z.boolean() }), output: nothing },
+  /**
+   * One's own chart of accounts from CSV text (code, name and, if there are, parent and código agrupador). It is in force
+   * at once and replaces an earlier own chart; `dryRun` only tells what it would be.
+   */
+  'chart.importCsv': {
+    input: z.object({ text: text(longestChartText), dryRun: z.boolean().default(false) }),
+    output: ChartImport,
+  },
+  /** The same from the accounts of the connected ledger. */
+  'chart.importLedger': { input: z.object({ dryRun: z.boolean().default(false) }), output: ChartImport },
+  /** Products and services of the SAT catalogue, by code or words, in Spanish. */
+  'productCode.search': {
+    input: z.object({ query: text(200), limit: z.number().int().min(1).max(100).default(30) }),
+    output: z.object({ productCodes: z.array(ProductCodeView) }),
+  },
   /** What the company's own words about itself mean for coding; nothing is kept until the settings are. */
   'company.understand': { input: z.object({ description: text(4000) }), output: CompanyProfile },
 

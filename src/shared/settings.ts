@@ -6,6 +6,9 @@ import { defaultOutsideModel, OutsideModelSettings } from './outside-model'
 export const OcrLanguage = z.enum(['eng', 'spa', 'deu', 'fra', 'ita', 'nld', 'por'])
 export type OcrLanguage = z.infer<typeof OcrLanguage>
 
+export const ChartKey = z.enum(['sat', 'uk-small-business', 'own'])
+export type ChartKey = z.infer<typeof ChartKey>
+
 /** Preferences kept in the store; every one has a default so that a fresh store works at once. */
 export const Settings = z.object({
   /** Language of the screens. */
@@ -19,8 +22,8 @@ export const Settings = z.object({
   companyTaxIds: z.array(z.string().max(50)).max(50),
   country: z.string().length(2),
   homeCurrency: z.string().length(3),
-  /** Chart of accounts in use, a file name in resources/charts without its ending. */
-  chart: z.enum(['sat', 'uk-small-business']),
+  /** Chart of accounts in use: a file name in resources/charts without its ending, or the company's `own`. */
+  chart: ChartKey,
   /** Largest difference, in minor units, that counts as rounding. */
   roundingTolerance: z.number().int().min(0).max(1000),
   /** Last day of the closed books, YYYY-MM-DD: no bill may be dated on it or before. Null while nothing is closed. */

@@ -39,7 +39,7 @@ export function approve(
   const done = runCommand(tx, documentId, command, ctx, () => {
     if (row) tx.insert(approvals).values(row).run()
     if (!isComplete) return
-    confirmAccounts(tx, documentId)
+    confirmAccounts(tx, documentId, ctx)
     moveDocument(tx, documentId, { state: 'approved' })
     enqueueBill(tx, documentId, { now: ctx.now })
   })
@@ -65,10 +65,11 @@ export function requireNothingBlocks(reader: Reader, documentId: DocumentId): vo
   if (isUncoded) throw new AppError('bill_incomplete', { field: 'account' })
 }
 
-function confirmAccounts(tx: Tx, documentId: DocumentId): void {
+function confirmAccounts(tx: Tx, documentId: DocumentId, { actor, now }: DecisionContext): void {
+  const confirmed = { codingState: 'confirmed', codedBy: actor, codedAt: now } as const
   for (const line of loadLines(tx, loadInvoice(tx, documentId).id)) {
     if (line.codingState === 'pending') {
-      tx.update(invoiceLines).set({ codingState: 'confirmed' }).where(eq(invoiceLines.id, line.id)).run()
+      tx.update(invoiceLines).set(confirmed).where(eq(invoiceLines.id, line.id)).run()
     }
     // A row without an amount is a remark; the ledger wants a number and gets nothing to book.
     if (line.lineTotal === null) {

@@ -15,10 +15,10 @@ export function writeLineCodings(tx: Tx, coded: readonly CodedLine[]): void {
   for (let start = 0; start < rows.length; start += idsPerStatement) {
     const ids = rows.slice(start, start + idsPerStatement).map(row => row.lineId)
     const before = tx.select().from(lineCodings).where(inArray(lineCodings.lineId, ids)).all()
-    for (const row of before) known.set(row.lineId, JSON.stringify(row))
+    for (const row of before) known.set(row.lineId, proposalOf(row))
   }
   for (const row of rows) {
-    if (known.get(row.lineId) === JSON.stringify(row)) continue
+    if (known.get(row.lineId) === proposalOf(row)) continue
     tx.insert(lineCodings).values(row).onConflictDoUpdate({ target: lineCodings.lineId, set: row }).run()
   }
 }
@@ -28,7 +28,13 @@ export function lineCoding(reader: Reader, lineId: LineId): LineCodingRow | unde
   return reader.select().from(lineCodings).where(eq(lineCodings.lineId, lineId)).get()
 }
 
-function toRow({ line, suggestions, stages, codedBy }: CodedLine): LineCodingRow[] {
+/** How long it took is no part of what was proposed: the first time stays. */
+function proposalOf(row: LineCodingRow): string {
+  const { lineId, family, subfamily, account, codedBy, candidates, considered, isSure } = row
+  return JSON.stringify([lineId, family, subfamily, account, codedBy, candidates, considered, isSure])
+}
+
+function toRow({ line, suggestions, stages, codedBy, considered, tookMs, isSure }: CodedLine): LineCodingRow[] {
   if (stages === null || codedBy === null) return []
   const { family, subfamily, account } = stages
   const candidates = suggestions.map(({ accountCode, probability, evidence }) => ({
@@ -36,5 +42,5 @@ function toRow({ line, suggestions, stages, codedBy }: CodedLine): LineCodingRow
     probability,
     evidence: evidence.map(({ key, params }) => ({ key, params: { ...params } })),
   }))
-  return [{ lineId: line.id, family, subfamily, account, codedBy, candidates }]
+  return [{ lineId: line.id, family, subfamily, account, codedBy, candidates, considered, tookMs, isSure }]
 }

@@ -102,6 +102,6 @@ function codingOf(row: NewLine, before: readonly LineRow[]) {
       line.lineTotal === row.lineTotal,
   )
   if (!same) return { codingEvidence: [] }
-  const { accountCode, codingState, codingProbability, codingEvidence } = same
-  return { accountCode, codingState, codingProbability, codingEvidence }
+  const { accountCode, codingState, codingProbability, codingEvidence, codedBy, codedAt } = same
+  return { accountCode, codingState, codingProbability, codingEvidence, codedBy, codedAt }
 }

@@ -27,10 +27,10 @@ export function setAccount(
   return runCommand(tx, documentId, command, ctx, scope => putAccount(scope, lineIds, accountCode))
 }
 
-/** @throws AppError `account_not_found`, `line_not_found` */
+/** @throws AppError `account_not_found`, `account_inactive`, `line_not_found` */
 export function putAccount(scope: CommandScope, lineIds: readonly LineId[], accountCode: string): void {
   const { tx, documentId, ctx } = scope
-  if (!ctx.chart.byCode.has(accountCode)) throw new AppError('account_not_found', { code: accountCode })
+  requireUsable(ctx, accountCode)
   const invoice = loadInvoice(tx, documentId)
   const byId = new Map(loadLines(tx, invoice.id).map(line => [line.id, line]))
   const named = lineIds.map(lineId => {
@@ -40,9 +40,9 @@ export function putAccount(scope: CommandScope, lineIds: readonly LineId[], acco
   })
   const changed = named.filter(line => !(isDecidedByPerson(line) && line.accountCode === accountCode))
   const wasSuggested = (line: LineRow) => line.codingState === 'pending' && line.accountCode === accountCode
-  writeDecision(tx, changed.filter(wasSuggested), accountCode, 'confirmed')
+  writeDecision(scope, changed.filter(wasSuggested), accountCode, 'confirmed')
   writeDecision(
-    tx,
+    scope,
     changed.filter(line => !wasSuggested(line)),
     accountCode,
     'corrected',
@@ -54,26 +54,33 @@ export function putAccount(scope: CommandScope, lineIds: readonly LineId[], acco
  * A rule gives an account to the lines nobody has decided. It teaches the vendor nothing: a rule is no person.
  *
  * @returns how many lines got it
- * @throws AppError `account_not_found`
+ * @throws AppError `account_not_found`, `account_inactive`
  */
 export function putAccountByRule(scope: CommandScope, accountCode: string, rule: string): number {
   const { tx, documentId, ctx } = scope
-  if (!ctx.chart.byCode.has(accountCode)) throw new AppError('account_not_found', { code: accountCode })
+  requireUsable(ctx, accountCode)
   const open = loadLines(tx, loadInvoice(tx, documentId).id).filter(line => !isDecidedByPerson(line))
-  writeDecision(tx, open, accountCode, 'confirmed', { key: 'rule', params: { rule } })
+  writeDecision(scope, open, accountCode, 'confirmed', { key: 'rule', params: { rule } })
   return open.length
+}
+
+function requireUsable({ chart }: DecisionContext, code: string): void {
+  const account = chart.byCode.get(code)
+  if (!account) throw new AppError('account_not_found', { code })
+  if (!account.isActive) throw new AppError('account_inactive', { code })
 }
 
 const linesPerStatement = 500
 
 function writeDecision(
-  tx: Tx,
+  { tx, ctx }: CommandScope,
   lines: readonly LineRow[],
   accountCode: string,
   codingState: 'confirmed' | 'corrected',
   evidence: LineRow['codingEvidence'][number] = { key: 'person', params: {} },
 ): void {
-  const decided = { accountCode, codingState, codingProbability: 1, codingEvidence: [evidence] }
+  const who = { codedBy: ctx.actor, codedAt: ctx.now }
+  const decided = { accountCode, codingState, codingProbability: 1, codingEvidence: [evidence], ...who }
   for (let start = 0; start < lines.length; start += linesPerStatement) {
     const ids = lines.slice(start, start + linesPerStatement).map(line => line.id)
     tx.update(invoiceLines).set(decided).where(inArray(invoiceLines.id, ids)).run()

@@ -19,9 +19,12 @@ export interface CodedLine {
   /** Chances per stage, where the chart has a coder. */
   readonly stages: Coding['stages'] | null
   readonly codedBy: string | null
+  /** Accounts weighed, and how long that took. */
+  readonly considered: number
+  readonly tookMs: number
 }
 
-type Thought = Omit<CodedLine, 'line'>
+type Thought = Omit<CodedLine, 'line' | 'tookMs'>
 
 /** Thinks about each line once; long invoices repeat themselves. */
 export function codeLines(
@@ -37,9 +40,10 @@ export function codeLines(
   const known = new Map<string, Thought>()
   return lines.map(line => {
     const key = JSON.stringify([line.classificationCode, line.description, line.lineTotal, line.quantity])
+    const began = performance.now()
     const thought = known.get(key) ?? think(line)
     known.set(key, thought)
-    return { line, ...thought }
+    return { line, ...thought, tookMs: performance.now() - began }
   })
 }
 
@@ -54,12 +58,13 @@ function fromEvidence(
   const memory = loadCodingMemory(reader, invoice.vendorId, lines)
   const company = { profile: companyProfile, homeCurrency }
   return line => {
-    const { candidates, stages, isGrounded } = coder.code(toCodingLine(line, invoice), company, memory)
+    const { candidates, stages, considered, isGrounded } = coder.code(toCodingLine(line, invoice), company, memory)
     return {
       suggestions: candidates,
       isSure: isGrounded && isAbove(stages, codingBars),
       stages,
       codedBy: coder.version,
+      considered,
     }
   }
 }
@@ -74,7 +79,7 @@ function fromMemoryAndWords(reader: Reader, invoice: InvoiceRow, ctx: DecisionCo
   return line => {
     const suggestions = suggestAccounts(line, memory, ctx.chart, habits)
     const isSure = (suggestions[0]?.probability ?? 0) >= ctx.settings.checkBar
-    return { suggestions, isSure, stages: null, codedBy: null }
+    return { suggestions, isSure, stages: null, codedBy: null, considered: suggestions.length }
   }
 }
 

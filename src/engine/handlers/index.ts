@@ -3,6 +3,8 @@ import type { EngineCore } from '../engine'
 import { accountHandlers } from './accounts'
 import { activityHandlers } from './activity'
 import { automationHandlers } from './automation'
+import { chartHandlers } from './charts'
+import { codingHandlers } from './coding'
 import { companyHandlers } from './companies'
 import { decisionHandlers } from './decisions'
 import { documentHandlers } from './documents'
@@ -22,6 +24,8 @@ export function createHandlers(core: EngineCore): Handlers {
     ...accountHandlers(core),
     ...activityHandlers(core),
     ...automationHandlers(core),
+    ...chartHandlers(core),
+    ...codingHandlers(core),
     ...companyHandlers(core),
     ...decisionHandlers(core),
     ...documentHandlers(core),

@@ -213,8 +213,14 @@ export const invoiceLines = sqliteTable(
     codingEvidence: text('coding_evidence', { mode: 'json' })
       .$type<{ key: string; params: MessageParams }[]>()
       .notNull(),
+    /** Who decided the account, and when; null while no person or rule has. */
+    codedBy: text('coded_by'),
+    codedAt: integer('coded_at'),
   },
-  table => [index('lines_by_invoice').on(table.invoiceId, table.position)],
+  table => [
+    index('lines_by_invoice').on(table.invoiceId, table.position),
+    index('lines_by_coding').on(table.codingState, table.codedAt),
+  ],
 )
 
 /** What coding proposed for a line no person has decided: the candidates a person chooses from. */
@@ -233,7 +239,30 @@ export const lineCodings = sqliteTable('line_codings', {
   candidates: text('candidates', { mode: 'json' })
     .$type<{ accountCode: string; probability: number; evidence: { key: string; params: MessageParams }[] }[]>()
     .notNull(),
+  /** Accounts that were weighed, of which the candidates are the first ten. */
+  considered: integer('considered').notNull().default(0),
+  tookMs: real('took_ms').notNull().default(0),
+  /** Sure enough at every stage to go without a look. */
+  isSure: integer('is_sure', { mode: 'boolean' }).notNull().default(false),
 })
+
+/** The company's own chart of accounts. */
+export const ownAccounts = sqliteTable('own_accounts', {
+  code: text('code').primaryKey(),
+  position: integer('position').notNull(),
+  name: text('name').notNull(),
+  parent: text('parent'),
+  isPostable: integer('is_postable', { mode: 'boolean' }).notNull(),
+  /** SAT code of what it is for. */
+  standsFor: text('stands_for'),
+})
+
+/** Accounts of a chart that the company does not use (any more). */
+export const inactiveAccounts = sqliteTable(
+  'inactive_accounts',
+  { chart: text('chart').notNull(), code: text('code').notNull() },
+  table => [primaryKey({ columns: [table.chart, table.code] })],
+)
 
 export const invoiceTaxes = sqliteTable(
   'invoice_taxes',
@@ -321,6 +350,8 @@ export const vendors = sqliteTable(
     taxId: text('tax_id'),
     country: text('country'),
     defaultAccountCode: text('default_account_code'),
+    /** Followed from the vendor's lessons, and goes with them; false when a person set it. */
+    isDefaultLearned: integer('is_default_learned', { mode: 'boolean' }).notNull().default(false),
     isNew: integer('is_new', { mode: 'boolean' }).notNull().default(false),
     createdAt: integer('created_at').notNull(),
   },

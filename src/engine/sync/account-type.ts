@@ -22,7 +22,11 @@ const ukSmallBusiness: readonly Rule[] = [
   [/^[678]/, 'expense'],
 ]
 
-const rules: Readonly<Record<Settings['chart'], readonly Rule[]>> = { sat, 'uk-small-business': ukSmallBusiness }
+const rules: Readonly<Record<Settings['chart'], readonly Rule[]>> = {
+  sat,
+  'uk-small-business': ukSmallBusiness,
+  own: [],
+}
 
 /** The ledger's type for an account of ours; undefined for one a bill has no business with (income, equity). */
 export function ledgerAccountType(chart: Settings['chart'], code: string): string | undefined {

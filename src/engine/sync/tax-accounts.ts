@@ -25,7 +25,11 @@ const ukSmallBusiness: readonly Rule[] = [
   ['withheld', anything, '2102'],
 ]
 
-const rules: Readonly<Record<Settings['chart'], readonly Rule[]>> = { sat, 'uk-small-business': ukSmallBusiness }
+const rules: Readonly<Record<Settings['chart'], readonly Rule[]>> = {
+  sat,
+  'uk-small-business': ukSmallBusiness,
+  own: [],
+}
 
 /**
  * The account a tax line of a bill goes to.

@@ -34,6 +34,7 @@ export function createVendor(tx: Tx, vendor: NewVendor, shared: SharedRows, ctx:
     taxId,
     country: vendor.country ?? (taxId === null ? null : countryOfTaxId(taxId)),
     defaultAccountCode: null,
+    isDefaultLearned: false,
     isNew: false,
     createdAt: ctx.now,
   }
@@ -101,7 +102,8 @@ function adoptDefault(tx: Tx, vendorId: VendorId, accountCode: string, shared: S
     .all()
   const isConsistent = others.every(example => example.accountCode === accountCode)
   if (vendor.defaultAccountCode !== null || !isConsistent) return
-  const after = { ...vendor, defaultAccountCode: accountCode }
-  tx.update(vendors).set({ defaultAccountCode: accountCode }).where(eq(vendors.id, vendorId)).run()
+  const learned = { defaultAccountCode: accountCode, isDefaultLearned: true }
+  const after = { ...vendor, ...learned }
+  tx.update(vendors).set(learned).where(eq(vendors.id, vendorId)).run()
   shared.note(`vendor:${vendorId}`, vendor, after)
 }

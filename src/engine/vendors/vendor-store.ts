@@ -90,6 +90,7 @@ export function updateVendor(tx: Tx, input: Parsed<'vendor.update'>, ctx: Decisi
     const code = input.defaultAccountCode
     if (code !== null && !ctx.chart.byCode.has(code)) throw new AppError('account_not_found', { code })
     after.defaultAccountCode = code
+    after.isDefaultLearned = false
   }
   tx.update(vendors).set(after).where(eq(vendors.id, input.vendorId)).run()
   appendJournal(tx, {

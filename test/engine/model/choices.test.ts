@@ -19,6 +19,8 @@ function coded(probabilities: readonly number[], isSure = false): CodedLine {
     isSure,
     stages: { family: 0.9, subfamily: 0.8, account: sure(probabilities[0]) },
     codedBy: 'test',
+    considered: 4,
+    tookMs: 1,
   }
 }
 

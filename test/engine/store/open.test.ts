@@ -147,11 +147,13 @@ test('a migration may rebuild a table that others point to', () => {
     up(raw) {
       raw.exec(`CREATE TABLE copy AS SELECT * FROM vendors; DROP TABLE vendors;
         CREATE TABLE vendors (id TEXT PRIMARY KEY NOT NULL, name TEXT, name_key TEXT, tax_id TEXT, country TEXT,
-          default_account_code TEXT, is_new INTEGER, created_at INTEGER);
+          default_account_code TEXT, is_new INTEGER, created_at INTEGER, is_default_learned INTEGER);
         INSERT INTO vendors SELECT * FROM copy; DROP TABLE copy`)
     },
   }
-  raw.prepare("INSERT INTO vendors VALUES ('v', 'Papelera del Norte', 'papelera norte', NULL, 'MX', NULL, 0, 0)").run()
+  raw.exec(
+    "INSERT INTO vendors (id, name, name_key, created_at) VALUES ('v', 'Papelera del Norte', 'papelera norte', 0)",
+  )
   raw.prepare("INSERT INTO vendor_aliases VALUES ('v', 'PAPELERA NORTE SA', 'papelera norte')").run()
   migrate(raw, file, [...migrations, rebuild])
   expect(raw.prepare('SELECT count(*) FROM vendor_aliases JOIN vendors ON id = vendor_id').pluck().get()).toBe(1)

@@ -15,7 +15,7 @@ const resources = resolve('resources')
 const charts = new Map<Chart['key'], Chart>()
 
 export function chartOf(key: Chart['key']): Chart {
-  const chart = charts.get(key) ?? loadChart(resources, key)
+  const chart = charts.get(key) ?? loadChart(resources, key === 'own' ? 'sat' : key)
   charts.set(key, chart)
   return chart
 }

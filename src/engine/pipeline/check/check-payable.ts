@@ -2,9 +2,12 @@ import { compactTaxId } from './tax-id'
 import type { IssueCheck, IssueKind } from './issue-kind'
 import type { Check } from './subject'
 
+/** What is paid; a document whose type nobody read may be. */
+export const billTypes = ['invoice', 'credit_note', 'receipt'] as const
+
 /** Documents that by their type are no bill at all; a receipt may be one. */
 export function isNoBill(documentType: string | null): boolean {
-  return documentType !== null && !['invoice', 'credit_note', 'receipt'].includes(documentType)
+  return documentType !== null && !billTypes.some(type => type === documentType)
 }
 
 /** Payments, payrolls, quotes, statements … are recognised so that nobody pays them; nor do we pay our own invoices. */

@@ -1,9 +1,14 @@
+import type { CatalogueRow } from '../../store/product-code-index'
 import { wordsByStem } from './stems'
 
 /** The tax authority's catalogue of products and services: names by code, and which classes a word speaks for. */
 export interface Catalogue {
   /** Official Spanish name of a product code. */
   nameOf(code: string): string | undefined
+  /** Codes that begin with these digits, in order. */
+  codesUnder(prefix: string, limit: number): string[]
+  /** Every product and service, in order of code. */
+  rows(): Iterable<CatalogueRow>
   /** Prefixes of product classes that the words of a text point to, with their shares, likeliest first. */
   classesOf(text: string): readonly ClassShare[]
 }
@@ -40,16 +45,48 @@ export function openCatalogue(names: string, words: string): Catalogue {
   return {
     nameOf(code) {
       if (!/^\d{8}$/.test(code)) return undefined
-      const start = names.indexOf(`\n${code}\t`)
-      if (start === -1) return undefined
-      const from = start + code.length + 2
+      const start = firstRowFrom(names, code)
+      if (!names.startsWith(`${code}\t`, start)) return undefined
+      const from = start + code.length + 1
       const end = names.indexOf('\n', from)
       return names.slice(from, end === -1 ? undefined : end).split('\t')[0]
+    },
+    codesUnder(prefix, limit) {
+      const codes: string[] = []
+      let at = firstRowFrom(names, prefix)
+      while (codes.length < limit && names.startsWith(prefix, at)) {
+        codes.push(names.slice(at, at + 8))
+        const end = names.indexOf('\n', at)
+        if (end === -1) break
+        at = end + 1
+      }
+      return codes
+    },
+    *rows() {
+      let at = names.indexOf('\n')
+      while (at !== -1 && at + 1 < names.length) {
+        const end = names.indexOf('\n', at + 1)
+        const [code = '', name = '', similar = ''] = names.slice(at + 1, end === -1 ? undefined : end).split('\t')
+        yield { code, name, similar }
+        at = end
+      }
     },
     classesOf(text) {
       return shareOut([...wordsByStem(text)].slice(0, 12), lookUp)
     },
   }
+}
+
+/** Where the first row begins whose code is not before `code`; rows stand in order of code, after a heading. */
+function firstRowFrom(names: string, code: string): number {
+  let [from, to] = [names.indexOf('\n') + 1, names.length]
+  while (from < to) {
+    const middle = Math.max(from, names.lastIndexOf('\n', Math.floor((from + to) / 2) - 1) + 1)
+    const end = names.indexOf('\n', middle)
+    if (names.slice(middle, middle + code.length) < code) from = end === -1 ? to : end + 1
+    else to = middle
+  }
+  return from
 }
 
 /** Where the classes of each word begin in the text: numbers are smaller than strings. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AccountView } from '../../../shared/contract'
-import type { Settings } from '../../../shared/settings'
+import type { ChartKey } from '../../../shared/settings'
 import type { Coder } from './coder'
 import { fold } from './fold'
 import { satCoder } from './sat-coder'
@@ -11,6 +11,10 @@ import { readTable } from './table'
 export interface Account extends AccountView {
   /** "luz", "recibo de luz", "electricity": phrases beside the official name. */
   readonly keywords: readonly string[]
+  /** False for one the company switched off: kept where it stands, not offered. */
+  readonly isActive: boolean
+  /** SAT code of what it is for; the account's own in the SAT chart. Null where nobody knows. */
+  readonly standsFor: string | null
 }
 
 /** Accounts a product code of the document suggests (SAT ClaveProdServ prefixes; the longest match wins). */
@@ -21,7 +25,7 @@ export interface ProductCodeRule {
 }
 
 export interface Chart {
-  readonly key: Settings['chart']
+  readonly key: ChartKey
   readonly accounts: readonly Account[]
   readonly byCode: ReadonlyMap<string, Account>
   /** Sorted by prefix length, longest first. */
@@ -36,17 +40,22 @@ export interface Chart {
  * @param resourcesFolder folder of shipped, read-only files
  * @throws Error when the file is missing or has no accounts: a broken installation, not a user's mistake
  */
-export function loadChart(resourcesFolder: string, key: Settings['chart']): Chart {
+export function loadChart(resourcesFolder: string, key: Exclude<ChartKey, 'own'>): Chart {
   const folder = join(resourcesFolder, 'charts')
   const accounts = key === 'sat' ? satAccounts(folder) : generalAccounts(folder, key)
   if (accounts.length === 0) throw new Error(`chart of accounts ${key} is empty`)
+  return chartOf(key, accounts, resourcesFolder)
+}
+
+/** A chart made of accounts that are there already. */
+export function chartOf(key: ChartKey, accounts: readonly Account[], resourcesFolder: string): Chart {
   const byCode = new Map(accounts.map(account => [account.code, account]))
   return {
     key,
     accounts,
     byCode,
     ...(key === 'sat' ? { coder: satCoder(resourcesFolder, byCode) } : {}),
-    productCodes: key === 'sat' ? productCodeRules(folder) : [],
+    productCodes: key === 'sat' ? productCodeRules(join(resourcesFolder, 'charts')) : [],
   }
 }
 
@@ -58,6 +67,8 @@ function satAccounts(folder: string): Account[] {
     parent: row['parent'] || null,
     level: row['level'] === 'group' ? 0 : Number(row['level']),
     isPostable: row['ap_target'] === '1',
+    isActive: true,
+    standsFor: row['code'] ?? '',
     keywords: keywords.get(row['code'] ?? '') ?? [],
   }))
 }
@@ -77,6 +88,8 @@ function generalAccounts(folder: string, key: string): Account[] {
       parent: null,
       level: 1,
       isPostable: postableTypes.has(row['account_type'] ?? '') && !notForBills.test(name),
+      isActive: true,
+      standsFor: null,
       keywords: keywords.get(row['code'] ?? '') ?? [],
     }
   })

@@ -22,6 +22,8 @@ export interface Coding {
   readonly candidates: readonly AccountSuggestion[]
   /** Chance that the first candidate's family, subfamily and account are right. */
   readonly stages: Readonly<Record<Stage, number>>
+  /** Accounts that were weighed. */
+  readonly considered: number
   /** Whether there is ground to go without a look at all: the company has said what it is, or decided such a line. */
   readonly isGrounded: boolean
 }
@@ -109,6 +111,7 @@ function toCoding(
       evidence: candidate.evidence.slice(0, 4),
     })),
     stages: { ...stated, account },
+    considered: scored.length,
     isGrounded: knowsCompany,
   }
 }

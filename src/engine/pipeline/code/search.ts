@@ -26,7 +26,7 @@ const indexes = new WeakMap<Chart, SearchIndex>()
 function indexOf(chart: Chart): SearchIndex {
   const known = indexes.get(chart)
   if (known) return known
-  const accounts = chart.accounts.map(indexAccount)
+  const accounts = chart.accounts.filter(account => account.isActive).map(indexAccount)
   const vocabulary = [...new Set(accounts.flatMap(entry => [...entry.words.keys()]))]
   const index = { accounts, vocabulary }
   indexes.set(chart, index)
@@ -70,8 +70,8 @@ export function searchAccounts(chart: Chart, query: string, limit: number): Acco
 
 /** The contract's picture of an account, without the words it is searched by. */
 export function toView(account: Account): AccountView {
-  const { keywords: _searchedBy, ...view } = account
-  return view
+  const { code, name, parent, level, isPostable } = account
+  return { code, name, parent, level, isPostable }
 }
 
 function codeScore(code: string, typed: string): number {

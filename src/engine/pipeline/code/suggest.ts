@@ -57,7 +57,7 @@ export function suggestAccounts(
 }
 
 const offeredAtLeast = 3
-const catchAll: Readonly<Record<Chart['key'], string>> = { sat: '601.84', 'uk-small-business': '7710' }
+const catchAll: Readonly<Record<Chart['key'], string>> = { sat: '601.84', 'uk-small-business': '7710', own: '' }
 
 /** Something to choose from where nothing is known: what this company uses most, then "other expenses". */
 function lastResorts(chart: Chart, habits: readonly string[]): AccountSuggestion[] {
@@ -71,7 +71,7 @@ function lastResorts(chart: Chart, habits: readonly string[]): AccountSuggestion
   return [
     ...habitual,
     { accountCode: catchAll[chart.key], probability: 0.05, evidence: [{ key: 'catch_all', params: {} }] },
-  ]
+  ].filter(({ accountCode }) => chart.byCode.has(accountCode))
 }
 
 /** Two reasons for one account: more than either alone, never certainty. */

@@ -14,6 +14,7 @@ import { peopleAndAutomation } from './0012-people-and-automation'
 import { settledIssues } from './0013-settled-issues'
 import { readingMemory } from './0014-reading-memory'
 import { pagesOfFiles } from './0015-pages-of-files'
+import { chartsAndCodings } from './0016-charts-and-codings'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   settledIssues,
   readingMemory,
   pagesOfFiles,
+  chartsAndCodings,
 ]

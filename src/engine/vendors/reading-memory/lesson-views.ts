@@ -78,14 +78,28 @@ function aliasViews(reader: Reader, vendorId: VendorId): LessonView[] {
 }
 
 function accountViews(reader: Reader, vendorId: VendorId): LessonView[] {
+  const newest = reader
+    .select({ id: accountExamples.id })
+    .from(accountExamples)
+    .where(eq(accountExamples.vendorId, vendorId))
+    .orderBy(desc(accountExamples.at), desc(accountExamples.id))
+    .limit(accountsShown)
+    .all()
+  return accountLessonViews(
+    reader,
+    newest.map(({ id }) => id),
+  )
+}
+
+/** Lessons about accounts, newest first, whichever vendors they are about. */
+export function accountLessonViews(reader: Reader, ids: readonly string[]): LessonView[] {
   const rows = reader
     .select({ example: accountExamples, description: invoiceLines.description, documentId: invoices.documentId })
     .from(accountExamples)
     .leftJoin(invoiceLines, eq(invoiceLines.id, accountExamples.lineId))
     .leftJoin(invoices, eq(invoices.id, invoiceLines.invoiceId))
-    .where(eq(accountExamples.vendorId, vendorId))
+    .where(inArray(accountExamples.id, [...ids]))
     .orderBy(desc(accountExamples.at), desc(accountExamples.id))
-    .limit(accountsShown)
     .all()
   const sources = sourcesOf(
     reader,
@@ -94,7 +108,7 @@ function accountViews(reader: Reader, vendorId: VendorId): LessonView[] {
   return rows.map(({ example, description, documentId }) => ({
     ...unread,
     id: `example:${example.id}`,
-    vendorId,
+    vendorId: example.vendorId,
     kind: 'account',
     label: description ?? example.descriptionKey,
     value: example.accountCode,

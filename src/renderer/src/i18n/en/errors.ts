@@ -25,6 +25,18 @@ export const errors = {
   'error.vendor_tax_id_taken':
     '{name} cannot come back: {holder} has the tax ID {taxId} by now. Choose {holder} for this invoice instead.',
   'error.account_not_found': 'There is no such account in the chart. Choose another one.',
+  'error.account_inactive': 'Account {code} is no longer in use. Choose another one, or switch it on in the chart.',
+  'error.chart_unreadable':
+    'This file cannot be read as a list of accounts: it needs a heading row with a column for the code and one for the name. Nothing was imported.',
+  'error.chart_empty': 'The list has no accounts. Nothing was imported.',
+  'error.chart_too_large': 'The list has {count} accounts; at most {most} can be imported. Nothing was imported.',
+  'error.chart_row_incomplete':
+    'Row {row} has no {missing, select, code {code} other {name}}. Complete it and import again; nothing was imported.',
+  'error.chart_duplicate_code':
+    'Account {code} stands in rows {first} and {row}. Each code may stand only once; nothing was imported.',
+  'error.chart_parent_missing':
+    'Account {code} in row {row} is said to be below {parent}, which is not in the list. Nothing was imported.',
+  'error.chart_cycle': 'The accounts {codes} lie below one another in a circle. Nothing was imported.',
   'error.changed_meanwhile': 'The invoice changed in the meantime. It was loaded again; please repeat your change.',
   'error.not_allowed_in_state': 'This cannot be done in the document’s present state.',
   'error.blocking_issues_open':

@@ -64,6 +64,10 @@ export const journal = {
   'journal.bill.not_restored': 'Bill {billNumber} could not be put right in BigCapital ({code})',
   'journal.bill.credit_applied': 'Credit {credit} applied to bill {billNumber}',
   'journal.bill.credit_not_applied': 'Credit {credit} left open: nothing is owed on bill {billNumber}',
+  'journal.chart.imported':
+    'The company’s own chart of accounts was imported: {count, plural, one {# account} other {# accounts}}',
+  'journal.account.activated': 'Account {account} {name} was switched on',
+  'journal.account.deactivated': 'Account {account} {name} was switched off',
   'journal.ledger.mapped': '{kind} {ours} goes to {theirs} in BigCapital',
   'journal.bill.refused': 'BigCapital did not accept bill {billNumber}',
   'journal.ledger.connected': 'Connected to {organization}',

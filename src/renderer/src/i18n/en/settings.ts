@@ -44,6 +44,7 @@ export const settings = {
   'settings.profile.departments.hint': '602 selling, 603 administration, 604 plant, instead of 601 for all.',
   'settings.chart': 'Chart of accounts',
   'settings.chart.sat': 'SAT código agrupador (Mexico)',
+  'settings.chart.own': 'Own chart of accounts',
   'settings.chart.uk-small-business': 'Small business, general',
 
   'settings.closedUntil': 'Books closed until',

@@ -28,6 +28,18 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.vendor_tax_id_taken':
     '{name} no puede volver: {holder} ya tiene el identificador fiscal {taxId}. Elija {holder} para esta factura.',
   'error.account_not_found': 'No existe esa cuenta en el catálogo. Elija otra.',
+  'error.account_inactive': 'La cuenta {code} ya no está en uso. Elija otra, o actívela en el catálogo.',
+  'error.chart_unreadable':
+    'Este archivo no se puede leer como lista de cuentas: necesita una fila de títulos con una columna para el código y otra para el nombre. No se importó nada.',
+  'error.chart_empty': 'La lista no tiene cuentas. No se importó nada.',
+  'error.chart_too_large': 'La lista tiene {count} cuentas; se pueden importar {most} como máximo. No se importó nada.',
+  'error.chart_row_incomplete':
+    'A la fila {row} le falta {missing, select, code {el código} other {el nombre}}. Complétela e importe de nuevo; no se importó nada.',
+  'error.chart_duplicate_code':
+    'La cuenta {code} está en las filas {first} y {row}. Cada código puede estar una sola vez; no se importó nada.',
+  'error.chart_parent_missing':
+    'La cuenta {code} de la fila {row} depende de {parent}, que no está en la lista. No se importó nada.',
+  'error.chart_cycle': 'Las cuentas {codes} dependen unas de otras en círculo. No se importó nada.',
   'error.changed_meanwhile': 'La factura cambió entretanto. Se cargó de nuevo; repita el cambio, por favor.',
   'error.not_allowed_in_state': 'No se puede hacer esto en el estado actual del documento.',
   'error.blocking_issues_open':

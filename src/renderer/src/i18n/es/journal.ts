@@ -65,6 +65,10 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.bill.not_restored': 'No se pudo corregir la factura {billNumber} en BigCapital ({code})',
   'journal.bill.credit_applied': 'Nota de crédito {credit} aplicada a la factura {billNumber}',
   'journal.bill.credit_not_applied': 'Nota de crédito {credit} sin aplicar: no se debe nada de la factura {billNumber}',
+  'journal.chart.imported':
+    'Se importó el catálogo propio de la empresa: {count, plural, one {# cuenta} other {# cuentas}}',
+  'journal.account.activated': 'Se activó la cuenta {account} {name}',
+  'journal.account.deactivated': 'Se desactivó la cuenta {account} {name}',
   'journal.ledger.mapped': '{kind} {ours} va a {theirs} en BigCapital',
   'journal.bill.refused': 'BigCapital no aceptó la factura {billNumber}',
   'journal.ledger.connected': 'Conectado a {organization}',

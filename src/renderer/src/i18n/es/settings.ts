@@ -45,6 +45,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.profile.departments.hint': '602 venta, 603 administración, 604 fábrica, en lugar de 601 para todo.',
   'settings.chart': 'Catálogo de cuentas',
   'settings.chart.sat': 'Código agrupador del SAT (México)',
+  'settings.chart.own': 'Catálogo propio',
   'settings.chart.uk-small-business': 'Pequeña empresa, general',
 
   'settings.closedUntil': 'Libros cerrados hasta',
