@@ -19,10 +19,13 @@ function together(
   for (const id of documentIds) write(book.store, tx => decide(tx as never, id, { ...book.ctx, group } as never))
 }
 
-/** Three invoices of one vendor on which the currency could not be found. */
+/** Three e-invoices of one vendor that name no currency; on pages, the first answer would have taught the others. */
 function withoutCurrency(book: Book): DocumentId[] {
   return [1, 2, 3].map(day =>
-    readRuiz(book, { values: { invoice_number: `C-${day}`, issue_date: `2026-02-0${day}`, currency: null } }),
+    readRuiz(book, {
+      format: 'ubl_invoice',
+      values: { invoice_number: `C-${day}`, issue_date: `2026-02-0${day}`, currency: null },
+    }),
   )
 }
 

@@ -242,13 +242,6 @@ export const cases: readonly KindCase[] = [
     spares: read(page([{ text: 'Please pay this invoice within 30 days', hidden: false }])),
     answer: waive,
   },
-  {
-    key: 'several_invoices',
-    raises: read({ remarks: [{ code: 'several_invoices', params: { count: 2, starts: '3' } }] }),
-    spares: usual,
-    // Splitting, and taking it back, is tested where real pages are.
-    answer: waive,
-  },
 ]
 
 /** A second look at kinds with more than one way to be raised. */
