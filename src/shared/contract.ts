@@ -34,7 +34,8 @@ import {
 import { CompanyProfile } from './company-profile'
 import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
 import { DocumentId, GroupId, IssueId, LineId, PersonId, PolicyId, RuleId, VendorId } from './ids'
-import { DetailView, FieldName, InvoiceView, LineCandidates } from './invoice'
+import { InboxColumns } from './inbox-columns'
+import { DetailView, DocumentType, FieldName, InvoiceView, LineCandidates } from './invoice'
 import { Fix, IssueKey, IssueView, Severity } from './issue'
 import { LessonForgotten, LessonView } from './lesson'
 import { DocumentQuality } from './quality'
@@ -87,6 +88,16 @@ export const InboxSort = z.object({
 })
 export type InboxSort = z.infer<typeof InboxSort>
 
+/** A list somebody comes back to: what it holds, in which order, and what is shown of it. */
+export const SavedView = z.object({
+  id: text(36),
+  name: text(60).min(1),
+  filter: InboxFilter,
+  sort: InboxSort,
+  columns: InboxColumns.default(null),
+})
+export type SavedView = z.infer<typeof SavedView>
+
 export const InboxRow = z.object({
   documentId: DocumentId,
   intakeNumber: z.number().int(),
@@ -100,6 +111,7 @@ export const InboxRow = z.object({
   vendorName: z.string().nullable(),
   vendorKnown: z.boolean(),
   number: z.string().nullable(),
+  type: DocumentType.nullable().optional(),
   issueDate: z.string().nullable(),
   dueDate: z.string().nullable(),
   /** Decimal text. */
@@ -401,6 +413,10 @@ export const calls = {
       progress: ProgressView,
     }),
   },
+  'view.list': { input: nothing, output: z.object({ views: z.array(SavedView) }) },
+  /** A view of that name is replaced. */
+  'view.save': { input: SavedView.omit({ id: true }), output: z.object({ views: z.array(SavedView) }) },
+  'view.remove': { input: z.object({ viewId: text(36) }), output: z.object({ views: z.array(SavedView) }) },
   'document.get': { input: z.object({ documentId: DocumentId }), output: DocumentView },
   'document.xml': { input: z.object({ documentId: DocumentId }), output: z.object({ root: XmlNode }) },
   /** Files that lie inside an e-invoice, in its order; empty for documents without XML. */
@@ -433,6 +449,11 @@ export const calls = {
   'document.reject': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
   /** One account for all lines of each. */
   'document.setAccount': { input: z.object({ documentIds, accountCode: text(40) }), output: BulkResult },
+  /** One typed value for a header field of each. */
+  'document.setField': {
+    input: z.object({ documentIds, field: FieldName, value: text(500).nullable() }),
+    output: BulkResult,
+  },
   /** Back on the road from hold, rejected, duplicate, set aside, or approved-but-not-sent. */
   'document.restore': { input: z.object({ documentIds }), output: BulkResult },
   'document.retry': {

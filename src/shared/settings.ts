@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CompanyProfile } from './company-profile'
+import { InboxColumns } from './inbox-columns'
 import { defaultOutsideModel, OutsideModelSettings } from './outside-model'
 
 /** Languages whose OCR data is shipped, by Tesseract's names. */
@@ -18,6 +19,7 @@ export const Settings = z.object({
   formatLocale: z.string().max(35),
   density: z.enum(['normal', 'compact']),
   singleKeyShortcuts: z.boolean(),
+  inboxColumns: InboxColumns,
   companyName: z.string().max(255),
   companyTaxIds: z.array(z.string().max(50)).max(50),
   country: z.string().length(2),
@@ -59,6 +61,7 @@ export const defaultSettings: Settings = {
   formatLocale: 'en-GB',
   density: 'normal',
   singleKeyShortcuts: true,
+  inboxColumns: null,
   companyName: '',
   companyTaxIds: [],
   country: 'MX',

@@ -11,13 +11,18 @@ import { fieldText, toColumns } from './invoice-fields'
 import { loadInvoice, personReader } from './load'
 import { typedValue } from './typed-value'
 
+interface FieldInput extends Omit<Parsed<'field.set'>, 'revision'> {
+  /** What the window saw; null for a value given to many documents at once. */
+  readonly revision: number | null
+}
+
 /**
  * A person types or confirms a header field. A contradiction is no reason to refuse: it becomes an issue.
  *
  * @returns the new revision
  * @throws AppError `value_invalid` when the text cannot be read as that field; as {@link runCommand} otherwise
  */
-export function setField(tx: Tx, input: Parsed<'field.set'>, ctx: DecisionContext): { revision: number } {
+export function setField(tx: Tx, input: FieldInput, ctx: DecisionContext): { revision: number } {
   const { documentId, revision, field } = input
   const invoice = loadInvoice(tx, documentId)
   const value = typedValue(field, input.value, invoice.currency, ctx)

@@ -6,6 +6,7 @@ import { assessAnew } from '../decisions/assess'
 import { joinPages } from '../decisions/join-pages'
 import { recordChange } from '../decisions/record-change'
 import { assign, hold, reject, restore, setAside } from '../decisions/set-state'
+import { setField } from '../decisions/set-field'
 import { setAccountOnAll } from '../decisions/settle-many'
 import { splitPages } from '../decisions/split-pages'
 import { redo, undo } from '../decisions/undo'
@@ -24,6 +25,7 @@ type Names =
   | 'document.reject'
   | 'document.restore'
   | 'document.setAccount'
+  | 'document.setField'
   | 'document.retry'
   | 'document.split'
   | 'document.join'
@@ -74,6 +76,9 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
       decideEach(documentIds, (tx, documentId, ctx) => reject(tx, { documentId, reason }, ctx)),
     'document.setAccount': ({ documentIds, accountCode }) =>
       decideEach(documentIds, (tx, documentId, ctx) => setAccountOnAll(tx, { documentId, accountCode }, ctx)),
+    'document.setField': ({ documentIds, field, value }) =>
+      // The revision is not the person's: many documents were chosen, none was looked at.
+      decideEach(documentIds, (tx, documentId, ctx) => setField(tx, { documentId, revision: null, field, value }, ctx)),
     'document.restore': ({ documentIds }) =>
       decideEach(documentIds, (tx, documentId, ctx) => restore(tx, { documentId }, ctx)),
     'document.retry'({ documentId, password, forceOcr }) {

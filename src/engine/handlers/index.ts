@@ -17,6 +17,7 @@ import { peopleHandlers } from './people'
 import { settingsHandlers } from './settings'
 import { storeHandlers } from './store'
 import { vendorHandlers } from './vendors'
+import { viewHandlers } from './views'
 
 /** Every call of the contract, answered on whichever company is open when it comes. */
 export function createHandlers(core: EngineCore): Handlers {
@@ -38,5 +39,6 @@ export function createHandlers(core: EngineCore): Handlers {
     ...settingsHandlers(core),
     ...storeHandlers(core),
     ...vendorHandlers(core),
+    ...viewHandlers(core),
   }
 }

@@ -3,6 +3,7 @@ import { deepRow, useInbox } from '../inbox/inbox-slice'
 import { errorText } from '../i18n/sentences'
 import { currentText } from '../i18n/t'
 import { notify } from '../parts/toasts'
+import { useViews } from '../inbox/views-slice'
 import { useModel } from '../settings/model-slice'
 import { useRules } from '../rules/rules-slice'
 import { useSettings } from '../settings/settings-slice'
@@ -53,7 +54,10 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       else refreshList()
     }),
     client.on('vendor.changed', () => void useVendors.getState().refresh()),
-    client.on('settings.changed', () => void useSettings.getState().load()),
+    client.on('settings.changed', () => {
+      void useSettings.getState().load()
+      void useViews.getState().load()
+    }),
     client.on('people.changed', () => void usePeople.getState().load()),
     client.on('automation.changed', () => {
       if (useNavigation.getState().screen === 'rules') void useRules.getState().load()

@@ -5,6 +5,7 @@ import { inbox as enInbox } from './en/inbox'
 import { issues as enIssues } from './en/issues'
 import { journal as enJournal } from './en/journal'
 import { lessons as enLessons } from './en/lessons'
+import { lists as enLists } from './en/lists'
 import { outsideModel as enOutsideModel } from './en/outside-model'
 import { review as enReview } from './en/review'
 import { rules as enRules } from './en/rules'
@@ -20,6 +21,7 @@ import { inbox as esInbox } from './es/inbox'
 import { issues as esIssues } from './es/issues'
 import { journal as esJournal } from './es/journal'
 import { lessons as esLessons } from './es/lessons'
+import { lists as esLists } from './es/lists'
 import { outsideModel as esOutsideModel } from './es/outside-model'
 import { review as esReview } from './es/review'
 import { rules as esRules } from './es/rules'
@@ -43,6 +45,7 @@ export const en = {
   ...enSuggestions,
   ...enJournal,
   ...enLessons,
+  ...enLists,
   ...enSync,
   ...enOutsideModel,
   ...enRules,
@@ -64,6 +67,7 @@ export const es: Messages = {
   ...esSuggestions,
   ...esJournal,
   ...esLessons,
+  ...esLists,
   ...esSync,
   ...esOutsideModel,
   ...esRules,

@@ -36,8 +36,8 @@ function WaysOn() {
       <Button icon={Check} command="documents.approve">
         {t('inbox.approve')}
       </Button>
-      <Button icon={SquarePen} command="documents.account">
-        {t('inbox.setAccount')}
+      <Button icon={SquarePen} command="documents.edit">
+        {t('inbox.edit')}
       </Button>
       <Button icon={ListChecks} command="documents.settle">
         {t('inbox.settle')}

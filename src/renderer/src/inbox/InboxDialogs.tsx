@@ -1,11 +1,9 @@
 import { useState } from 'react'
-import type { AccountView } from '../../../shared/contract'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
 import { useText } from '../i18n/t'
 import { activePeople, usePeople } from '../app/people-slice'
 import { Select } from '../parts/Select'
-import { AccountPicker } from '../parts/AccountPicker'
 import { Button } from '../parts/Button'
 import { ConfirmDialog, Dialog, ReasonDialog } from '../parts/Dialog'
 import {
@@ -14,10 +12,12 @@ import {
   setAsideTargets,
   holdTargets,
   rejectTargets,
-  setAccountOnTargets,
   targets,
   useInboxActions,
 } from './inbox-actions'
+import { ColumnsDialog } from './ColumnsDialog'
+import { EditDialog } from './EditDialog'
+import { SaveViewDialog } from './SaveViewDialog'
 import { SettleDialog } from './SettleDialog'
 
 /** The questions the inbox asks before it acts on several documents. */
@@ -66,7 +66,9 @@ export function InboxDialogs() {
         onClose={closeDialog}
       />
       {dialog === 'assign' && <AssignDialog count={count} onClose={closeDialog} />}
-      {dialog === 'account' && <AccountDialog count={count} onClose={closeDialog} />}
+      {dialog === 'edit' && <EditDialog count={count} onClose={closeDialog} />}
+      {dialog === 'columns' && <ColumnsDialog onClose={closeDialog} />}
+      {dialog === 'saveView' && <SaveViewDialog onClose={closeDialog} />}
     </>
   )
 }
@@ -102,32 +104,6 @@ function AssignDialog({ count, onClose }: { readonly count: number; onClose(): v
         ]}
         onChange={setChosen}
       />
-    </Dialog>
-  )
-}
-
-function AccountDialog({ count, onClose }: { readonly count: number; onClose(): void }) {
-  const { t } = useText()
-  const [account, setAccount] = useState<AccountView | null>(null)
-  const apply = () => {
-    onClose()
-    if (account) void setAccountOnTargets(account.code)
-  }
-  return (
-    <Dialog
-      title={t('inbox.account.title', { count })}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" isDisabled={account === null} onPress={apply}>
-            {t('inbox.account.apply')}
-          </Button>
-        </>
-      }
-    >
-      <AccountPicker label={t('inbox.account.label')} value={account?.code ?? null} onChange={setAccount} autoFocus />
     </Dialog>
   )
 }

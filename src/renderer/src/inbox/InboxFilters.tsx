@@ -18,6 +18,7 @@ import { useText } from '../i18n/t'
 import { Menu } from '../parts/Menu'
 import { useInbox } from './inbox-slice'
 import { useVendorChoices, useVendorName } from './vendor-choices'
+import { ViewsMenu } from './ViewsMenu'
 
 const dueChoices = [0, 7, 30, 90] as const
 
@@ -36,6 +37,7 @@ export function InboxFilters() {
     filter.dueWithinDays !== null
   return (
     <div className="filters" role="group" aria-label={t('inbox.filters')}>
+      <ViewsMenu />
       <DueChip days={filter.dueWithinDays} />
       <VendorChip vendorId={filter.vendorId} />
       <ChoiceChip

@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import type { InboxSort } from '../../../shared/contract'
 import { inboxGridId } from '../app/search'
 import { useText } from '../i18n/t'
 import { CheckMark } from '../parts/Checkbox'
 import { useSettings } from '../settings/settings-slice'
-import { inboxColumns, type InboxColumn } from './columns'
+import { useGridColumns, type ShownColumn } from './columns'
 import { InboxRowView, rowId } from './InboxRowView'
 import { moveInGrid } from './grid-keys'
 import { useInbox } from './inbox-slice'
@@ -25,6 +25,7 @@ export function InboxGrid() {
   const cursor = useInbox(state => state.cursor)
   const density = useSettings(state => state.settings.density)
   const rowHeight = rowHeights[density]
+  const { shown, template, minWidth } = useGridColumns()
 
   const virtual = useVirtualizer({
     count: total,
@@ -65,24 +66,31 @@ export function InboxGrid() {
       role="grid"
       aria-label={t('inbox.grid')}
       aria-rowcount={total + 1}
-      aria-colcount={inboxColumns.length + 1}
+      aria-colcount={shown.length + 1}
       aria-multiselectable="true"
       aria-activedescendant={rows[cursor] ? rowId(cursor) : undefined}
       tabIndex={0}
+      style={{ '--columns': template, '--columns-min': `${minWidth}px` } as CSSProperties}
       onKeyDown={onKeyDown}
       onScroll={event => useInbox.getState().keepPlace({ scrollTop: event.currentTarget.scrollTop })}
     >
-      <GridHead />
+      <GridHead columns={shown} />
       <div className="grid-body" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {items.map(item => (
-          <InboxRowView key={item.index} index={item.index} top={item.start - headHeight} row={rows[item.index]} />
+          <InboxRowView
+            key={item.index}
+            index={item.index}
+            top={item.start - headHeight}
+            row={rows[item.index]}
+            columns={shown}
+          />
         ))}
       </div>
     </div>
   )
 }
 
-function GridHead() {
+function GridHead({ columns }: { readonly columns: readonly ShownColumn[] }) {
   const { t } = useText()
   const sort = useInbox(state => state.sort)
   const selected = useInbox(state => state.selection.size)
@@ -105,14 +113,14 @@ function GridHead() {
           <CheckMark state={selected === 0 ? 'none' : selected >= total ? 'all' : 'some'} />
         </button>
       </div>
-      {inboxColumns.map(column => (
+      {columns.map(column => (
         <ColumnHead key={column.id} column={column} sort={sort} />
       ))}
     </div>
   )
 }
 
-function ColumnHead({ column, sort }: { readonly column: InboxColumn; readonly sort: InboxSort }) {
+function ColumnHead({ column, sort }: { readonly column: ShownColumn; readonly sort: InboxSort }) {
   const { t } = useText()
   const className = `cell ${column.className ?? ''}`
   const by = column.sort

@@ -11,8 +11,10 @@ import { EmptyInbox } from './EmptyInbox'
 import { InboxDialogs } from './InboxDialogs'
 import { InboxFilters } from './InboxFilters'
 import { InboxGrid } from './InboxGrid'
+import { InboxPreview } from './InboxPreview'
 import { useInboxActions } from './inbox-actions'
 import { useInbox } from './inbox-slice'
+import { usePreview } from './preview-slice'
 
 /** Every document received, the most urgent first. */
 export function InboxScreen() {
@@ -20,6 +22,7 @@ export function InboxScreen() {
   const status = useInbox(state => state.status)
   const received = useCounts(state => state.conservation.received)
   const isEmpty = status !== 'loading' && total === 0
+  const showsPreview = usePreview(state => state.isOpen)
   const list = isEmpty ? <EmptyInbox /> : <InboxGrid />
   return (
     <>
@@ -29,7 +32,10 @@ export function InboxScreen() {
       ) : (
         <StateTabs>
           <InboxFilters />
-          {list}
+          <div className="inbox-body">
+            {list}
+            {showsPreview && !isEmpty && <InboxPreview />}
+          </div>
         </StateTabs>
       )}
       <BulkBar />

@@ -1,16 +1,32 @@
-import { Archive, Check, CheckCheck, ListChecks, Pause, RotateCcw, SquarePen, Undo2, UserRound, X } from 'lucide-react'
-import type { InboxSort } from '../../../shared/contract'
-import { InboxTab } from '../../../shared/contract'
+import {
+  Archive,
+  Bookmark,
+  BookmarkPlus,
+  Check,
+  CheckCheck,
+  Columns3,
+  ListChecks,
+  PanelRight,
+  Pause,
+  RotateCcw,
+  SquarePen,
+  Undo2,
+  UserRound,
+  X,
+} from 'lucide-react'
+import { InboxSort, InboxTab } from '../../../shared/contract'
 import { activePeople, usePeople } from '../app/people-slice'
 import { focusSearch } from '../app/search'
 import { useCounts } from '../app/counts-slice'
 import type { Command } from '../commands/command'
 import { approveTargets, restoreTargets, retryTargets, reviewRow, targets, useInboxActions } from './inbox-actions'
 import { useInbox } from './inbox-slice'
+import { usePreview } from './preview-slice'
+import { useViews } from './views-slice'
 
 const where = 'inbox'
 const hasTarget = () => targets().length > 0
-const sorts: readonly InboxSort['by'][] = ['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total']
+const sorts = InboxSort.shape.by.removeDefault().options
 
 /** The grid handles arrows, Space and Enter itself, because they belong to the row that has the cursor. */
 const gridKeys: readonly Command[] = [
@@ -57,14 +73,14 @@ const selectionCommands: readonly Command[] = [
     run: () => approveTargets(),
   },
   {
-    id: 'documents.account',
-    label: 'command.setAccount',
+    id: 'documents.edit',
+    label: 'command.edit',
     group: 'selection',
     where,
     keys: ['E'],
     icon: SquarePen,
     isEnabled: hasTarget,
-    run: () => useInboxActions.getState().ask('account'),
+    run: () => useInboxActions.getState().ask('edit'),
   },
   {
     id: 'documents.settle',
@@ -150,6 +166,42 @@ export const inboxCommands: readonly Command[] = [
     icon: CheckCheck,
     isEnabled: () => useCounts.getState().tabs.ready > 0,
     run: () => useInboxActions.getState().ask('approveReady'),
+  },
+  {
+    id: 'inbox.preview',
+    label: 'command.preview',
+    group: 'list',
+    where,
+    keys: ['P'],
+    icon: PanelRight,
+    run: () => usePreview.getState().toggle(),
+  },
+  {
+    id: 'inbox.views',
+    label: 'command.views',
+    group: 'list',
+    where,
+    keys: ['V'],
+    icon: Bookmark,
+    run: () => useViews.getState().setMenuOpen(true),
+  },
+  {
+    id: 'inbox.saveView',
+    label: 'command.saveView',
+    group: 'list',
+    where,
+    keys: ['Mod+S'],
+    icon: BookmarkPlus,
+    run: () => useInboxActions.getState().ask('saveView'),
+  },
+  {
+    id: 'inbox.columns',
+    label: 'command.columns',
+    group: 'list',
+    where,
+    keys: ['C'],
+    icon: Columns3,
+    run: () => useInboxActions.getState().ask('columns'),
   },
   {
     id: 'inbox.find',

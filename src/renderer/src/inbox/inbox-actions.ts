@@ -1,5 +1,6 @@
 import type { BulkResult, Input } from '../../../shared/contract'
 import type { DocumentId, PersonId } from '../../../shared/ids'
+import type { FieldName } from '../../../shared/invoice'
 import type { Reply } from '../../../shared/result'
 import { create } from 'zustand'
 import { useNavigation } from '../app/navigation'
@@ -11,7 +12,8 @@ import { notify, notifyError } from '../parts/toasts'
 import { useInbox } from './inbox-slice'
 
 /** Which question the inbox is asking in a dialog. */
-export type InboxDialog = 'hold' | 'setAside' | 'assign' | 'reject' | 'account' | 'settle' | 'approveReady'
+export type InboxDialog =
+  'hold' | 'setAside' | 'assign' | 'reject' | 'edit' | 'settle' | 'approveReady' | 'columns' | 'saveView'
 
 interface InboxActions {
   readonly dialog: InboxDialog | null
@@ -81,6 +83,16 @@ export async function rejectTargets(reason: string, client: Client = engine): Pr
 export async function restoreTargets(client: Client = engine): Promise<void> {
   const documentIds = [...targets()]
   await carryOut('inbox.restored', () => client.call('document.restore', { documentIds }), client, false)
+}
+
+/** One typed value for a header field of each target. */
+export async function setFieldOnTargets(
+  field: FieldName,
+  value: string | null,
+  client: Client = engine,
+): Promise<void> {
+  const documentIds = [...targets()]
+  await carryOut('inbox.edited', () => client.call('document.setField', { documentIds, field, value }), client)
 }
 
 export async function setAccountOnTargets(accountCode: string, client: Client = engine): Promise<void> {

@@ -46,6 +46,8 @@ export interface InboxSlice {
   /** Asks again for a few rows that changed, where they stand. */
   reloadRows(documentIds: readonly DocumentId[]): Promise<void>
   setFilter(change: Partial<InboxFilter>): Promise<void>
+  /** Another list altogether. */
+  openList(filter: InboxFilter, sort: InboxSort): Promise<void>
   showTab(tab: InboxTab): Promise<void>
   clearFilters(): Promise<void>
   /** Sorts by a column; a second time turns the direction round, a third time goes back to urgency. */
@@ -155,6 +157,7 @@ export const createInboxSlice =
         }
       },
       setFilter: change => startOver({ filter: { ...get().filter, ...change } }),
+      openList: (filter, sort) => startOver({ filter, sort }),
       showTab: tab => startOver({ filter: { ...get().filter, tab } }),
       clearFilters: () => startOver({ filter: { ...noFilter, tab: get().filter.tab } }),
       async sortBy(by) {

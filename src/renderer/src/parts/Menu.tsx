@@ -18,12 +18,15 @@ interface MenuProps {
   readonly label: string
   readonly choices: readonly MenuChoice[]
   onChoose(id: string): void
+  /** Left out, the button alone opens it; given, a key may too. */
+  readonly isOpen?: boolean
+  onOpenChange?(isOpen: boolean): void
 }
 
 /** A menu that opens from a button. */
-export function Menu({ children, label, choices, onChoose }: MenuProps) {
+export function Menu({ children, label, choices, onChoose, ...opened }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...opened}>
       {children}
       <Popover className="popover" placement="bottom start">
         <AriaMenu className="menu" aria-label={label} items={choices} onAction={key => onChoose(String(key))}>

@@ -54,7 +54,6 @@ export const inbox = {
   'inbox.bulk': 'Actions on the selection',
   'inbox.clearSelection': 'Clear selection',
   'inbox.approve': 'Approve',
-  'inbox.setAccount': 'Set account',
   'inbox.hold': 'Hold',
   'inbox.reject': 'Reject',
   'inbox.restore': 'Restore',
@@ -97,10 +96,7 @@ export const inbox = {
   'inbox.reject.title': '{count, plural, one {Reject # document} other {Reject # documents}}',
   'inbox.reject.reason': 'Why is it not to be paid?',
   'inbox.reject.hint': 'It stays findable under Set aside and can be restored.',
-  'inbox.account.title':
-    '{count, plural, one {Account for every line of # invoice} other {Account for every line of # invoices}}',
   'inbox.account.label': 'GL account',
-  'inbox.account.apply': 'Set account',
 
   'account.search': 'Search by code or name',
   'account.none': 'No account matches',
@@ -119,7 +115,6 @@ export const inbox = {
   'command.reject': 'Reject',
   'command.restore': 'Restore',
   'command.retry': 'Read again',
-  'command.setAccount': 'Set account',
   'command.settleIssues': 'Settle issues of a kind',
   'command.tab.all': 'Show all',
   'command.tab.needs_review': 'Show what needs review',

@@ -55,7 +55,6 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.bulk': 'Acciones sobre la selección',
   'inbox.clearSelection': 'Quitar la selección',
   'inbox.approve': 'Aprobar',
-  'inbox.setAccount': 'Poner cuenta',
   'inbox.hold': 'En espera',
   'inbox.reject': 'Rechazar',
   'inbox.restore': 'Restaurar',
@@ -99,10 +98,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.reject.title': '{count, plural, one {Rechazar # documento} other {Rechazar # documentos}}',
   'inbox.reject.reason': '¿Por qué no se paga?',
   'inbox.reject.hint': 'Sigue localizable en Apartadas y se puede restaurar.',
-  'inbox.account.title':
-    '{count, plural, one {Cuenta para todas las partidas de # factura} other {Cuenta para todas las partidas de # facturas}}',
   'inbox.account.label': 'Cuenta contable',
-  'inbox.account.apply': 'Poner cuenta',
 
   'account.search': 'Buscar por código o nombre',
   'account.none': 'Ninguna cuenta coincide',
@@ -121,7 +117,6 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'command.reject': 'Rechazar',
   'command.restore': 'Restaurar',
   'command.retry': 'Leer de nuevo',
-  'command.setAccount': 'Poner cuenta',
   'command.settleIssues': 'Cerrar incidencias de una clase',
   'command.tab.all': 'Ver todas',
   'command.tab.needs_review': 'Ver lo que está por revisar',
