@@ -4,6 +4,7 @@ import { InboxColumn } from '../../../shared/inbox-columns'
 import { activePeople, usePeople } from '../app/people-slice'
 import type { MessageKey } from '../i18n/messages'
 import { useSettings } from '../settings/settings-slice'
+import { usePreview } from './preview-slice'
 
 export type ColumnId = 'state' | InboxColumn
 
@@ -38,6 +39,9 @@ const columns: Readonly<Record<ColumnId, Omit<ShownColumn, 'id'>>> = {
 /** What a list shows until somebody chose; the source only where it has room. */
 const usual: readonly InboxColumn[] = InboxColumn.options.filter(id => id !== 'type')
 
+/** What is left of them beside the glance at a document, which shows the rest. */
+const besidePreview: readonly InboxColumn[] = ['vendor', 'number', 'due', 'total', 'issue', 'assignee']
+
 const selectWidth = 40
 const wide = () => window.matchMedia('(min-width: 1500px)')
 
@@ -58,10 +62,11 @@ export function useChosenColumns(): readonly InboxColumn[] {
   const chosen = useSettings(state => state.settings.inboxColumns)
   const choices = useColumnChoices()
   const isWide = useSyncExternalStore(onWidth, () => wide().matches)
-  return useMemo(
-    () => (chosen ?? usual.filter(id => id !== 'source' || isWide)).filter(id => choices.includes(id)),
-    [chosen, choices, isWide],
-  )
+  const hasPreview = usePreview(state => state.isOpen)
+  return useMemo(() => {
+    const fitting = hasPreview ? besidePreview : usual.filter(id => id !== 'source' || isWide)
+    return (chosen ?? fitting).filter(id => choices.includes(id))
+  }, [chosen, choices, isWide, hasPreview])
 }
 
 export function columnLabel(id: ColumnId): MessageKey {
