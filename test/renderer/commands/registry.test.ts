@@ -5,7 +5,7 @@ import { allCommands, commandsOn, registerCommands } from '../../../src/renderer
 import { isMessageKey } from '../../../src/renderer/src/i18n/messages'
 import type { Screen } from '../../../src/renderer/src/app/navigation'
 
-const screens: readonly Screen[] = ['inbox', 'review', 'vendors', 'sync', 'settings']
+const screens: readonly Screen[] = ['inbox', 'review', 'vendors', 'accounts', 'sync', 'settings']
 
 /** One spelling per key, so that "Mod+Shift+O" and "Shift+Mod+O" count as the same. */
 function spelling(keys: string): string {

@@ -1,5 +1,16 @@
-import { History, Inbox, RefreshCw, ScanSearch, Settings, Store, Workflow, type LucideIcon } from 'lucide-react'
+import {
+  FolderTree,
+  History,
+  Inbox,
+  RefreshCw,
+  ScanSearch,
+  Settings,
+  Store,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
+import { usePending } from '../coding/pending-slice'
 import { commandById } from '../commands/registry'
 import type { MessageKey } from '../i18n/messages'
 import { useText } from '../i18n/t'
@@ -21,11 +32,13 @@ export function Rail() {
   const toReview = useCounts(state => state.tabs.needs_review)
   const failed = useCounts(state => state.tabs.failed)
   const drifted = useLedger(state => state.ledger.watch?.drifted ?? 0)
+  const doubtful = usePending(state => state.doubtfulLines)
   return (
     <nav className="rail" aria-label={t('nav.label')}>
       <RailItem screen="inbox" icon={Inbox} label="nav.inbox" count={toReview + failed} />
       <RailItem screen="review" icon={ScanSearch} label="nav.review" count={toReview} />
       <RailItem screen="vendors" icon={Store} label="nav.vendors" />
+      <RailItem screen="accounts" icon={FolderTree} label="nav.accounts" count={doubtful} />
       <RailItem screen="rules" icon={Workflow} label="nav.rules" />
       <RailItem screen="sync" icon={RefreshCw} label="nav.sync" count={drifted} />
       <RailItem screen="activity" icon={History} label="nav.activity" />

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { ActivityScreen } from '../activity/ActivityScreen'
 import { ConservationScreen } from '../activity/ConservationScreen'
+import { CodingScreen } from '../coding/CodingScreen'
 import { listenToKeys } from '../commands/keyboard'
 import { HelpSheet } from '../commands/HelpSheet'
 import { Palette } from '../commands/Palette'
@@ -28,6 +29,7 @@ const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   inbox: InboxScreen,
   review: ReviewScreen,
   vendors: VendorsScreen,
+  accounts: CodingScreen,
   rules: RulesScreen,
   sync: SyncScreen,
   activity: ActivityScreen,

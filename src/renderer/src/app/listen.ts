@@ -1,3 +1,5 @@
+import { useChart } from '../coding/chart/chart-slice'
+import { usePending } from '../coding/pending-slice'
 import { engine as windowEngine, type Client } from '../engine-client'
 import { deepRow, useInbox } from '../inbox/inbox-slice'
 import { errorText } from '../i18n/sentences'
@@ -20,6 +22,7 @@ import { throttle } from './throttle'
 const countsEveryMs = 250
 const listEveryMs = 500
 const rulesEveryMs = 1000
+const accountsEveryMs = 1000
 
 /** Asks for everything the frame shows. */
 export async function loadEverything(): Promise<void> {
@@ -31,6 +34,7 @@ export async function loadEverything(): Promise<void> {
     useModel.getState().load(),
     usePeople.getState().load(),
     useInbox.getState().load(),
+    usePending.getState().recount(),
   ])
 }
 
@@ -42,6 +46,10 @@ export function listenToEngine(client: Client = windowEngine): () => void {
   const loadCounts = throttle(() => void useCounts.getState().load(), countsEveryMs)
   const refreshList = throttle(() => void useInbox.getState().refresh(), listEveryMs)
   const recountRules = throttle(() => void useRules.getState().recount(), rulesEveryMs)
+  const lookForPending = throttle(() => {
+    const { load, recount } = usePending.getState()
+    void (useNavigation.getState().screen === 'accounts' ? load() : recount())
+  }, accountsEveryMs)
   const undo = [
     client.on('counts.changed', () => {
       loadCounts()
@@ -49,6 +57,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     }),
     client.on('document.changed', ({ documentIds }) => {
       loadCounts()
+      lookForPending()
       if (useNavigation.getState().screen === 'rules') recountRules()
       if (useInbox.getState().lastVisible > deepRow) void useInbox.getState().reloadRows(documentIds)
       else refreshList()
@@ -67,6 +76,10 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     client.on('company.changed', () => {
       useInbox.getState().forget()
       useVendors.getState().forget()
+      usePending.getState().forget()
+      useChart.getState().forget()
+      if (useNavigation.getState().screen === 'accounts')
+        void usePending.getState().load().then(useChart.getState().load)
       if (useNavigation.getState().screen === 'review') useNavigation.getState().show('inbox')
       void loadEverything()
     }),

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { DocumentId } from '../../../shared/ids'
 
-export type Screen = 'inbox' | 'review' | 'vendors' | 'rules' | 'sync' | 'activity' | 'conservation' | 'settings'
+export type Screen =
+  'inbox' | 'review' | 'vendors' | 'accounts' | 'rules' | 'sync' | 'activity' | 'conservation' | 'settings'
 
 interface Navigation {
   readonly screen: Screen

@@ -7,16 +7,28 @@ import { notify, notifyError } from '../parts/toasts'
 
 /** Tells how a decision on many documents went: how many, with one undo for all of them, and why some were left. */
 export function reportBulk(done: MessageKey): (result: BulkResult) => void {
-  return ({ done: ids, failed, group }) => {
+  return result => reportBulks(done)([result])
+}
+
+/** The same for a decision that took several calls. */
+export function reportBulks(done: MessageKey): (results: readonly BulkResult[]) => void {
+  return results => {
     const text = currentText()
+    const ids = new Set(results.flatMap(result => result.done))
+    const failed = results.flatMap(result => result.failed)
+    const groups = results.flatMap(({ group }) => group ?? [])
     const undo = async () => {
-      const reply = group === undefined ? null : await engine.call('group.undo', { group })
-      if (reply?.ok === false) notifyError(reply.error)
-      else if (reply) reportBulk('inbox.restored')({ ...reply.value, group: undefined })
+      const undone: BulkResult[] = []
+      for (const group of groups.toReversed()) {
+        const reply = await engine.call('group.undo', { group })
+        if (reply.ok) undone.push({ ...reply.value, group: undefined })
+        else notifyError(reply.error)
+      }
+      reportBulks('inbox.restored')(undone)
     }
-    if (ids.length > 0) {
-      const action = group === undefined ? {} : { action: { label: text.t('toast.undo'), run: undo } }
-      notify({ text: text.t(done, { count: ids.length }), tone: 'good', ...action })
+    if (ids.size > 0) {
+      const action = groups.length === 0 ? {} : { action: { label: text.t('toast.undo'), run: undo } }
+      notify({ text: text.t(done, { count: ids.size }), tone: 'good', ...action })
     }
     const [first] = failed
     if (first) {

@@ -1,4 +1,5 @@
 import { activityCommands } from '../activity/commands'
+import { codingCommands } from '../coding/commands'
 import { inboxCommands } from '../inbox/commands'
 import { rulesCommands } from '../rules/commands'
 import { reviewCommands } from '../review/commands'
@@ -11,5 +12,6 @@ export function registerAllCommands(): void {
   registerCommands(activityCommands)
   registerCommands(inboxCommands)
   registerCommands(reviewCommands)
+  registerCommands(codingCommands)
   registerCommands(rulesCommands)
 }

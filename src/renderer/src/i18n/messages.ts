@@ -1,4 +1,5 @@
 import { activity as enActivity } from './en/activity'
+import { coding as enCoding } from './en/coding'
 import { details as enDetails } from './en/details'
 import { errors as enErrors } from './en/errors'
 import { inbox as enInbox } from './en/inbox'
@@ -15,6 +16,7 @@ import { suggestions as enSuggestions } from './en/suggestions'
 import { sync as enSync } from './en/sync'
 import { vocabulary as enVocabulary } from './en/vocabulary'
 import { activity as esActivity } from './es/activity'
+import { coding as esCoding } from './es/coding'
 import { details as esDetails } from './es/details'
 import { errors as esErrors } from './es/errors'
 import { inbox as esInbox } from './es/inbox'
@@ -49,6 +51,7 @@ export const en = {
   ...enSync,
   ...enOutsideModel,
   ...enRules,
+  ...enCoding,
 }
 
 export type MessageKey = keyof typeof en
@@ -71,6 +74,7 @@ export const es: Messages = {
   ...esSync,
   ...esOutsideModel,
   ...esRules,
+  ...esCoding,
 }
 
 export type Language = 'en' | 'es'
