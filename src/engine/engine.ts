@@ -6,6 +6,8 @@ import { hasSampleCompany, lastCompany, rememberCompany, removeSampleCompany, ty
 import { createHandlers } from './handlers'
 import type { EngineHost } from './host'
 import { conservation } from './lists/counts'
+import { ledgerPage } from './sync/ledger-page'
+import type { LedgerPage } from '../shared/engine-control'
 import { locateOriginal, type LocatedFile } from './locate'
 import { measureReadings } from './reading-times'
 import { fillSampleCompany, sampleFiles } from './sample-company'
@@ -39,6 +41,8 @@ export interface Engine {
   on(listener: Listener): () => void
   /** Bytes for the `doc:` protocol: a document's original, or a page's picture where Chromium cannot draw the original. */
   locate(documentId: string, page: number | null): LocatedFile | null
+  /** Where the connected ledger shows a document's bill; for main, which opens the browser. */
+  findLedgerPage(documentId: string | null): LedgerPage | null
   /** The open company, for hosts that do more than call. @throws AppError `engine_starting` */
   company(): Company
   close(): Promise<void>
@@ -177,6 +181,7 @@ export function createEngine(host: EngineHost): Engine {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    findLedgerPage: documentId => (company ? ledgerPage(company.store.db, documentId) : null),
     locate: (documentId, page) => (company ? locateOriginal(company, documentId, page) : null),
     company: current,
     close: () =>

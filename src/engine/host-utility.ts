@@ -136,6 +136,10 @@ parent.on('message', event => {
       const file = engine?.locate(message.documentId, message.page) ?? null
       return tell({ type: 'located', id: message.id, file })
     }
+    case 'find-ledger-page': {
+      const page = engine?.findLedgerPage(message.documentId) ?? null
+      return tell({ type: 'ledger-page-found', id: message.id, page })
+    }
     case 'close':
       return void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0))
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { toErrorData } from '../shared/result'
 import { openSecret, sealSecret } from './key-store'
+import type { FindLedgerPage } from './open-in-ledger'
 import type { LocateDocument } from './protocols'
 import { createWorkerProcesses, type WorkerProcesses } from './worker-processes'
 
@@ -15,6 +16,7 @@ export interface EngineProcess {
   /** Connects a loaded page with the engine, now and after every restart. */
   attach(page: WebContents): void
   readonly locate: LocateDocument
+  readonly findLedgerPage: FindLedgerPage
   close(): Promise<void>
 }
 
@@ -25,6 +27,7 @@ export function startEngineProcess(options: {
 }): EngineProcess {
   const pages = new Set<WebContents>()
   const locating = new Map<number, (file: Awaited<ReturnType<LocateDocument>>) => void>()
+  const finding = new Map<number, (page: Awaited<ReturnType<FindLedgerPage>>) => void>()
   let engine: UtilityProcess | null = null
   let workers: WorkerProcesses | null = null
   let isReady = false
@@ -66,6 +69,9 @@ export function startEngineProcess(options: {
       case 'seal':
       case 'open':
         return void answerSecret(message)
+      case 'ledger-page-found':
+        finding.get(message.id)?.(message.page)
+        return void finding.delete(message.id)
       case 'located':
         locating.get(message.id)?.(message.file)
         locating.delete(message.id)
@@ -84,6 +90,8 @@ export function startEngineProcess(options: {
       workers?.close()
       for (const answer of locating.values()) answer(null)
       locating.clear()
+      for (const answer of finding.values()) answer(null)
+      finding.clear()
       if (isClosing) return
       for (const page of pages) if (!page.isDestroyed()) page.send('engine-gone')
       quickDeaths = performance.now() - startedAt > healthyAfterMs ? 0 : quickDeaths + 1
@@ -106,6 +114,14 @@ export function startEngineProcess(options: {
       return new Promise(resolve => {
         locating.set(id, resolve)
         tell({ type: 'locate', id, documentId, page })
+      })
+    },
+    findLedgerPage(documentId) {
+      if (!engine || !isReady) return Promise.resolve(null)
+      const id = ++lastId
+      return new Promise(resolve => {
+        finding.set(id, resolve)
+        tell({ type: 'find-ledger-page', id, documentId })
       })
     },
     close() {

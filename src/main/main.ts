@@ -5,6 +5,7 @@ import { defaultDataFolder } from '../shared/data-folder'
 import { startEngineProcess } from './engine-process'
 import { applicationMenu } from './menu'
 import { pageAddress, registerSchemes, serveProtocols } from './protocols'
+import { serveLedgerPages } from './open-in-ledger'
 import { serveSaving } from './save-file'
 import { denyPermissions, guardAllPages } from './security'
 
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   denyPermissions(session.defaultSession)
   serveProtocols(session.defaultSession, join(import.meta.dirname, '../renderer'), engine.locate)
   serveSaving(engine.locate)
+  serveLedgerPages(engine.findLedgerPage)
   Menu.setApplicationMenu(applicationMenu())
 
   const show = () => {

@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge, EventName, PortMessage, PortRequest } from '../shared/contract'
 import type { ErrorCode, ErrorData, Reply } from '../shared/result'
 
-// The page sees four functions. The port to the engine, and every path of a dropped file, stay on this side.
+// The page sees five functions. The port to the engine, and every path of a dropped file, stay on this side.
 
 type Listener = (data: unknown) => void
 
@@ -79,6 +79,7 @@ const bridge: Bridge = {
     const paths = files.map(file => webUtils.getPathForFile(file)).filter(path => path !== '')
     return send({ take: paths }) as never
   },
+  openInLedger: documentId => ipcRenderer.invoke('open-in-ledger', documentId) as never,
   save: file => ipcRenderer.invoke('save-file', file) as never,
 }
 

@@ -45,6 +45,16 @@ import { JournalFault } from './journal-row'
 import { OpenKind, SamePreview } from './same-cause'
 import { PageOfFile, PartStarts, RelatedDocument } from './pages'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
+import { BillFormat } from './bill-record'
+import {
+  CircuitState,
+  JobState,
+  JobView,
+  LedgerBasics,
+  LedgerProbe,
+  LedgerVendorView,
+  VendorMappingRow,
+} from './ledger'
 import { Settings, SettingsPatch } from './settings'
 
 const nothing = z.object({})
@@ -205,6 +215,9 @@ export const LedgerStatus = z.object({
   postedToday: z.number().int().optional(),
   /** Until when nothing is tried, after a failure on the way to the ledger. */
   pausedUntil: z.number().nullable().optional(),
+  circuit: CircuitState.optional(),
+  /** How its server computes bills; null before that was tried. */
+  probe: LedgerProbe.nullable().optional(),
   /** Looking after posted bills: paid, changed, deleted. */
   watch: z
     .object({
@@ -381,6 +394,12 @@ export type BulkResult = z.infer<typeof BulkResult>
 const isoDate = z.iso.date()
 const documentIds = z.array(DocumentId).min(1).max(100_000)
 const invoiceCommand = { documentId: DocumentId, revision: z.number().int() }
+
+/** How much of it was done, and what could not be. */
+const JobsChanged = z.object({
+  done: z.number().int(),
+  failed: z.array(z.object({ documentId: DocumentId, error: ErrorData })),
+})
 
 /** Every question the window may ask the engine. Inputs are parsed on the engine's side. */
 export const calls = {
@@ -667,6 +686,32 @@ export const calls = {
 
   'queue.pause': { input: z.object({ paused: z.boolean() }), output: ProgressView },
 
+  'job.list': {
+    input: z.object({ state: JobState, limit: z.number().int().min(1).max(5000).default(200) }),
+    output: z.object({ jobs: z.array(JobView), counts: z.record(JobState, z.number().int()) }),
+  },
+  /** `ids` null: all of that state. Failed ones are tried now, those set aside begin anew. */
+  'job.retry': {
+    input: z.object({ state: z.enum(['failed', 'set_aside']), ids: z.array(text(80)).nullable().default(null) }),
+    output: JobsChanged,
+  },
+  /** Takes waiting work back: a document is set aside unread, an approval taken back unsent. */
+  'job.cancel': {
+    input: z.object({ state: JobState, ids: z.array(text(80)).max(5000), reason: text(500).default('') }),
+    output: JobsChanged,
+  },
+
+  /** Bills as a file for other programs; the person chooses where it is saved. */
+  'bills.export': {
+    input: z.object({ documentIds, format: BillFormat }),
+    output: z.object({
+      /** Null when of none of them a bill can be made. */
+      file: ReadyFile.nullable(),
+      bills: z.number().int(),
+      leftOut: z.array(z.object({ documentId: DocumentId, error: ErrorData })),
+    }),
+  },
+
   'ledger.status': { input: nothing, output: LedgerStatus },
   /** The key is stored in the operating system's key store and never leaves the engine again. */
   'ledger.connect': { input: z.object({ url: z.url().max(500), apiKey: text(400).min(1) }), output: LedgerStatus },
@@ -700,6 +745,20 @@ export const calls = {
     output: nothing,
   },
   'ledger.createAccount': { input: z.object({ accountCode: text(40) }), output: LedgerAccountView },
+  /** Tries with drafts, deleted again, how the server computes taxes and totals. */
+  'ledger.probe': { input: nothing, output: LedgerStatus },
+  /** Every vendor bills are for, and every vendor of the ledger. */
+  'ledger.vendors': {
+    input: nothing,
+    output: z.object({ rows: z.array(VendorMappingRow), vendors: z.array(LedgerVendorView), isWhole: z.boolean() }),
+  },
+  /** `theirs` null: back to finding it by name or tax id. */
+  'ledger.setVendor': {
+    input: z.object({ ours: text(200).min(1), theirs: z.number().int().positive().nullable() }),
+    output: nothing,
+  },
+  'ledger.createVendor': { input: z.object({ ours: text(200).min(1) }), output: LedgerVendorView },
+  'ledger.basics': { input: nothing, output: LedgerBasics },
   /** The exact request that would be sent now; nothing is. Ids the ledger would give first are 0. */
   'ledger.dryRun': {
     input: z.object({ documentId: DocumentId }),
@@ -827,6 +886,8 @@ export interface Bridge {
   take(files: readonly File[]): Promise<Reply<{ accepted: number }>>
   /** Asks the person where to save a file the engine made ready; the page never learns where. */
   save(file: ReadyFile): Promise<Reply<{ isSaved: boolean }>>
+  /** Shows a posted bill in the connected ledger, in the system's browser; null shows the ledger itself. */
+  openInLedger(documentId: DocumentId | null): Promise<Reply<Record<string, never>>>
 }
 
 /** Messages on the port between page and engine. `take` can only be sent by the preload. */

@@ -22,7 +22,14 @@ export type ToEngine =
   | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly text: string }
   | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly error: ErrorData }
   | { readonly type: 'locate'; readonly id: number; readonly documentId: string; readonly page: number | null }
+  | { readonly type: 'find-ledger-page'; readonly id: number; readonly documentId: string | null }
   | { readonly type: 'close' }
+
+/** A page of the connected ledger, and the ledger it must belong to. */
+export interface LedgerPage {
+  readonly ledgerUrl: string
+  readonly pageUrl: string
+}
 
 export type FromEngine =
   | { readonly type: 'ready' }
@@ -31,6 +38,7 @@ export type FromEngine =
   | { readonly type: 'start-worker'; readonly workerId: number }
   | { readonly type: 'kill-worker'; readonly workerId: number }
   | { readonly type: 'seal' | 'open'; readonly id: number; readonly text: string }
+  | { readonly type: 'ledger-page-found'; readonly id: number; readonly page: LedgerPage | null }
   | {
       readonly type: 'located'
       readonly id: number

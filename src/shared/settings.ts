@@ -47,6 +47,10 @@ export const Settings = z.object({
   ledgerSyncMinutes: z.number().int().min(1).max(1440),
   /** Create an account in the ledger when an approved line needs one it does not have. */
   ledgerCreatesAccounts: z.boolean(),
+  /** Make bills as drafts, compare the total, and only then book them. */
+  ledgerChecksDrafts: z.boolean(),
+  /** Days for which records of finished work are kept; what happened stays in the journal. */
+  keepJobsDays: z.number().int().min(1).max(3650),
   outsideModel: OutsideModelSettings,
   firstRunDone: z.boolean(),
 })
@@ -76,6 +80,8 @@ export const defaultSettings: Settings = {
   ocrLanguages: ['spa', 'eng'],
   ledgerSyncMinutes: 15,
   ledgerCreatesAccounts: true,
+  ledgerChecksDrafts: false,
+  keepJobsDays: 30,
   outsideModel: defaultOutsideModel,
   firstRunDone: false,
 }

@@ -4,7 +4,7 @@ import type { Answer, Call } from './books'
 import { createItem, getItem, listItems } from './items'
 import { currentOrganization, dashboardBoot, listBranches, listCurrencies } from './organization'
 import { listLocks, lockPurchases, unlockPurchases } from './period-lock'
-import { createTaxRate, listTaxRates } from './tax-rates'
+import { createTaxRate, deleteTaxRate, listTaxRates } from './tax-rates'
 import {
   applyToBills,
   createVendorCredit,
@@ -44,6 +44,7 @@ const routes: readonly Route[] = [
   { method: 'GET', pattern: '/api/currencies', handle: listCurrencies },
   { method: 'GET', pattern: '/api/tax-rates', handle: listTaxRates },
   { method: 'POST', pattern: '/api/tax-rates', handle: createTaxRate },
+  { method: 'DELETE', pattern: '/api/tax-rates/:id', handle: deleteTaxRate },
   { method: 'GET', pattern: '/api/accounts', handle: listAccounts },
   { method: 'POST', pattern: '/api/accounts', handle: createAccount },
   { method: 'GET', pattern: '/api/accounts/types', handle: listAccountTypes },

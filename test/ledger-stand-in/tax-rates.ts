@@ -1,7 +1,7 @@
 import { round } from './bill-totals'
 import type { Answer, Call } from './books'
 import type { Json } from './json'
-import { businessRule, invalid, type Fault } from './refusal'
+import { brokenInside, businessRule, invalid, type Fault } from './refusal'
 
 export function listTaxRates({ books }: Call): Answer {
   const rows = [...books.taxRates].sort((left, right) => (left.name < right.name ? -1 : 1))
@@ -36,7 +36,7 @@ export function createTaxRate({ books, body }: Call): Answer {
   const code = String(body['code'])
   if (books.taxRates.some(each => each.code === code)) throw businessRule('TAX_CODE_NOT_UNIQUE')
   const rate = {
-    id: books.taxRates.length + 1,
+    id: Math.max(0, ...books.taxRates.map(each => each.id)) + 1,
     name: String(body['name']),
     code,
     rate: round(Number(body['rate']), 2),
@@ -46,6 +46,14 @@ export function createTaxRate({ books, body }: Call): Answer {
   }
   books.taxRates.push(rate)
   return { status: 201, body: taxRateColumns(rate.id, rate.name, rate.code, rate.rate, null, rate.active) }
+}
+
+export function deleteTaxRate({ books, path }: Call): Answer {
+  const rate = books.taxRates.find(each => String(each.id) === path['id'])
+  if (!rate) throw businessRule('TAX_RATE_NOT_FOUND')
+  if (books.bills.some(bill => bill.entries.some(entry => entry.taxRateId === rate.id))) throw brokenInside()
+  books.taxRates.splice(books.taxRates.indexOf(rate), 1)
+  return { status: 200, body: undefined }
 }
 
 function taxRateColumns(

@@ -46,6 +46,7 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
       bridge.taken.push(...files)
       return { ok: true, value: { accepted: files.length } }
     },
+    openInLedger: () => Promise.resolve({ ok: true, value: {} }),
     async save() {
       return { ok: true, value: { isSaved: true } }
     },

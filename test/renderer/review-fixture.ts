@@ -357,6 +357,7 @@ export function reviewEngine(documents: readonly DocumentView[], more: Answers =
   return {
     recorded,
     views,
+    openInLedger: () => Promise.resolve({ ok: true, value: {} }),
     save: () => Promise.resolve({ ok: true, value: { isSaved: true } }),
     async call(name, input) {
       recorded.push({ name, input })

@@ -4,6 +4,7 @@ import { approveReady } from './approve'
 import { printConservation } from './conservation'
 import { verifyPack, writeEvidence, type EvidenceOptions, type VerifyPackOptions } from './evidence'
 import { exitCodes, type ExitCode } from './exit-codes'
+import { describeExportBills, exportBills, type ExportBillsOptions } from './export-bills'
 import { exportDocuments, type ExportOptions } from './export'
 import { connectBigCapital, syncLedger } from './ledger'
 import { processPaths, type ProcessOptions } from './process'
@@ -94,6 +95,9 @@ function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--csv', 'one row per document')
     .option('--output <file>', 'write to a file')
     .action(async (_, command: Command) => end(await exportDocuments(terminal, exportOptions(command))))
+  describeExportBills(program.command('export-bills')).action(async (_, command: Command) =>
+    end(await exportBills(terminal, all<ExportBillsOptions>(command))),
+  )
   program
     .command('verify')
     .description('check that nothing is lost, stuck or damaged')

@@ -1,3 +1,4 @@
+import { cell, row } from './csv-cells'
 import type { DocumentRecord } from './record'
 
 /** Columns in their order; a public interface like the record's fields. Numbers are marked: they may begin with a minus. */
@@ -37,19 +38,4 @@ export const csvHeader = row(columns.map(column => column.name))
 /** One document as one row; its lines are counted, not listed. */
 export function csvRow(record: DocumentRecord): string {
   return row(columns.map(column => cell(column.value(record), column.isNumber === true)))
-}
-
-function row(cells: readonly string[]): string {
-  return `${cells.join(',')}\r\n`
-}
-
-function cell(value: unknown, isNumber: boolean): string {
-  const text = value === null || value === undefined ? '' : String(value)
-  const safe = isNumber && /^-?[\d.]*$/.test(text) ? text : disarm(text)
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** An apostrophe before what a spreadsheet would run as a formula: names and numbers are written by strangers. */
-function disarm(text: string): string {
-  return /^[\s\u00a0]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(text) ? `'${text}` : text
 }

@@ -5,11 +5,13 @@ import { activityHandlers } from './activity'
 import { automationHandlers } from './automation'
 import { chartHandlers } from './charts'
 import { codingHandlers } from './coding'
+import { billHandlers } from './bills'
 import { companyHandlers } from './companies'
 import { decisionHandlers } from './decisions'
 import { documentHandlers } from './documents'
 import { invoiceHandlers } from './invoices'
 import { issueHandlers } from './issues'
+import { jobHandlers } from './jobs'
 import { journalHandlers } from './journal'
 import { ledgerHandlers } from './ledger'
 import { modelHandlers } from './model'
@@ -27,11 +29,13 @@ export function createHandlers(core: EngineCore): Handlers {
     ...automationHandlers(core),
     ...chartHandlers(core),
     ...codingHandlers(core),
+    ...billHandlers(core),
     ...companyHandlers(core),
     ...decisionHandlers(core),
     ...documentHandlers(core),
     ...invoiceHandlers(core),
     ...issueHandlers(core),
+    ...jobHandlers(core),
     ...journalHandlers(core),
     ...ledgerHandlers(core),
     ...modelHandlers(core),

@@ -1,5 +1,7 @@
 import type { CallName, Handlers } from '../../shared/contract'
 import { readSettings } from '../store/settings'
+import { ledgerBasics } from '../sync/ledger-basics'
+import { makeVendor, setVendor, vendorMapping } from '../sync/map-vendors'
 import { dryRun } from '../sync/dry-run'
 import { ledgerLog } from '../sync/ledger-log'
 import { branchChoice, chooseBranch, createLedgerAccount, ledgerMapping, setMapping } from '../sync/map-ledger'
@@ -33,6 +35,14 @@ export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
     },
     'ledger.createAccount': async ({ accountCode }) =>
       createLedgerAccount(await ledger().session(), accountCode, readSettings(core.company().store.db)),
+    'ledger.probe': () => ledger().probe(),
+    'ledger.vendors': async () => vendorMapping(await ledger().session()),
+    async 'ledger.setVendor'(choice) {
+      await setVendor(await ledger().session(), choice)
+      return {}
+    },
+    'ledger.createVendor': async ({ ours }) => makeVendor(await ledger().session(), ours),
+    'ledger.basics': async () => ledgerBasics(await ledger().session()),
     'ledger.dryRun': async ({ documentId }) => dryRun(await ledger().session(), documentId),
     'ledger.log': input => ({ entries: ledgerLog(core.company().store.db, input) }),
     async 'ledger.sync'() {

@@ -4,11 +4,12 @@ import type { ErrorData } from '../../shared/result'
 import { moveDocument } from '../store/documents'
 import { enqueueJob, laneOf, pruneJobs, setJobAside, takeOverJobs, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
+import { readSettings } from '../store/settings'
 import { documents, jobs } from '../store/schema'
 import { setDocumentAside } from './end-of-attempt'
 import type { QueueParts } from './parts'
 
-const keepFinishedJobsMs = 30 * 24 * 60 * 60_000
+const dayMs = 24 * 60 * 60_000
 
 /**
  * Deaths of the engine after which a document in flight at each of them is suspected. A worker does the dangerous part
@@ -36,7 +37,7 @@ export function recoverRoad(tx: Tx, road: Pick<QueueParts, 'steps' | 'log'>, now
     setDocumentAside(tx, road, job.documentId, error, now)
   }
   const requeued = requeueForgotten(tx, now)
-  pruneJobs(tx, now - keepFinishedJobsMs)
+  pruneJobs(tx, now - readSettings(tx).keepJobsDays * dayMs)
   return { takenOver: orphans.length - suspects.length, setAside: suspects.length, requeued }
 }
 

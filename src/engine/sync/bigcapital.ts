@@ -42,6 +42,10 @@ export function createBigCapital(http: Server) {
     readTwice(() => callServer(http, { method: 'GET', ...call }, shape))
   const post = <T>(route: string, body: unknown, shape: z.ZodType<T>): Promise<T> =>
     callServer(http, { method: 'POST', route, path: route, body }, shape)
+  /** Calls that answer nothing when they succeed. */
+  const done = async (call: ServerCall): Promise<void> => {
+    await callServer(http, { ...call, isAnsweredEmpty: true }, z.null())
+  }
   /** @returns undefined where the ledger knows no such id */
   const one = async <T>(resource: string, id: number, shape: z.ZodType<T>): Promise<T | undefined> => {
     try {
@@ -80,6 +84,17 @@ export function createBigCapital(http: Server) {
       return (await get({ route: '/vendors', path: '/vendors', query }, VendorsAnswer)).vendors
     },
     createVendor: (vendor: Readonly<Record<string, string>>) => post('/vendors', vendor, VendorAnswer),
+    deleteVendor: (id: number) => done({ method: 'DELETE', route: '/vendors/:id', path: `/vendors/${id}` }),
+    /** Every vendor of one kind; `isWhole` is false when there are more than one answer holds. */
+    async allVendors(kind: 'active' | 'inactive') {
+      const query = { page_size: '1000', ...(kind === 'inactive' ? { inactive_mode: 'true' } : {}) }
+      const { vendors, pagination } = await get({ route: '/vendors', path: '/vendors', query }, VendorsAnswer)
+      return { vendors, isWhole: vendors.length >= pagination.total }
+    },
+
+    createTaxRate: (rate: Readonly<Record<string, string | number | boolean>>) =>
+      post('/tax-rates', rate, CreatedAnswer),
+    deleteTaxRate: (id: number) => done({ method: 'DELETE', route: '/tax-rates/:id', path: `/tax-rates/${id}` }),
 
     bills: postings({ resource: 'bills', numberField: 'bill_number', one: BillAnswer, list: BillsAnswer }),
     vendorCredits: postings({
@@ -98,6 +113,12 @@ export function createBigCapital(http: Server) {
         },
         BillsAnswer,
       ),
+    /** Any bill as a draft: in no account and no balance until it is opened. */
+    createDraft: (bill: { readonly open: false } & Readonly<Record<string, unknown>>) =>
+      post('/bills', bill, BillAnswer),
+    /** Books a draft. The ledger's period lock is not asked then: ask it before. */
+    openBill: (id: number) => done({ method: 'PATCH', route: '/bills/:id/open', path: `/bills/${id}/open` }),
+    deleteBill: (id: number) => done({ method: 'DELETE', route: '/bills/:id', path: `/bills/${id}` }),
     /** Replaces a bill; repeated, it says the same again. */
     putBill: (id: number, bill: LedgerRequest) =>
       callServer(http, { method: 'PUT', route: '/bills/:id', path: `/bills/${id}`, body: bill }, BillAnswer),
@@ -111,7 +132,7 @@ export function createBigCapital(http: Server) {
       const body = { entries: [{ bill_id: billId, amount }] }
       const route = '/vendor-credits/:id/apply-to-bills'
       const path = `/vendor-credits/${creditId}/apply-to-bills`
-      await callServer(http, { method: 'POST', route, path, body, isAnsweredEmpty: true }, z.null())
+      await done({ method: 'POST', route, path, body })
     },
 
     branches: () => get({ route: '/branches', path: '/branches' }, BranchesAnswer),

@@ -16,7 +16,8 @@ interface Posting {
   readonly vendor_id: number
   readonly reference_no?: string
   readonly note: string
-  readonly open: true
+  /** False: a draft, to be compared before it is booked. */
+  readonly open: boolean
   /** Units of the ledger's currency for one of the vendor's; left out it would be 1. */
   readonly exchange_rate?: number
   readonly branch_id?: number
@@ -40,6 +41,8 @@ export type LedgerRequest = BillRequest | CreditRequest
 
 /** The ledger's ids for what a draft names in our terms. */
 export interface LedgerIds {
+  /** Bills only: as a draft first. */
+  readonly asDraft?: boolean
   readonly vendorId: number
   readonly itemId: number
   readonly accountIds: ReadonlyMap<string, number>
@@ -69,7 +72,7 @@ function requestOf(draft: BillDraft, lines: readonly BillLine[], ids: LedgerIds)
     vendor_id: ids.vendorId,
     ...(draft.reference === null ? {} : { reference_no: draft.reference }),
     note: storable(draft.note),
-    open: true,
+    open: !(ids.asDraft === true && draft.kind === 'bill'),
     // Nine decimals are kept there, and as many survive a double.
     ...(draft.exchangeRate === null ? {} : { exchange_rate: Number(draft.exchangeRate) }),
     ...(ids.branchId === undefined ? {} : { branch_id: ids.branchId }),
@@ -101,7 +104,7 @@ function perAccount(lines: readonly BillLine[]): BillLine[] {
   return codes.map(accountCode => {
     const own = lines.filter(line => line.accountCode === accountCode)
     const description = own.length === 1 ? (own[0]?.description ?? '') : `${own.length} lines`
-    return { accountCode, description, amount: add(...own.map(line => line.amount)) }
+    return { kind: 'cost', taxRate: null, accountCode, description, amount: add(...own.map(line => line.amount)) }
   })
 }
 

@@ -36,6 +36,9 @@ export interface ApprovedInvoice {
 }
 
 export interface BillLine {
+  readonly kind: 'cost' | 'tax' | 'withheld' | 'rounding'
+  /** Percent; null for lines that are no tax, and for taxes that state none. */
+  readonly taxRate: string | null
   readonly description: string
   /** Account of our chart; the ledger's id is looked up later. */
   readonly accountCode: string
@@ -90,7 +93,13 @@ export function buildBill(stated: ApprovedInvoice, policy: BillPolicy): BillDraf
   if (Math.abs(difference) > tolerance) {
     throw new AppError('bill_not_balanced', { difference: toDecimal(difference, currency), currency })
   }
-  const rounding = { description: 'Rounding', accountCode: mainAccount, amount: difference }
+  const rounding: BillLine = {
+    kind: 'rounding',
+    taxRate: null,
+    description: 'Rounding',
+    accountCode: mainAccount,
+    amount: difference,
+  }
   return {
     kind: invoice.kind,
     billNumber: invoice.billNumber,
@@ -146,7 +155,8 @@ function costLines(invoice: ApprovedInvoice, currency: string): BillLine[] {
     const amount = line.lineTotal ?? missing('line_total')
     // A row without amount (a remark, a free sample) needs no account and books nothing.
     if (amount === 0 && line.accountCode === null) return []
-    return [{ description: described(line, currency), accountCode: line.accountCode ?? missing('account'), amount }]
+    const accountCode = line.accountCode ?? missing('account')
+    return [{ kind: 'cost', taxRate: null, description: described(line, currency), accountCode, amount }]
   })
 }
 
@@ -170,7 +180,9 @@ function taxLines(invoice: ApprovedInvoice, { chart, taxAccountOf }: BillPolicy,
         : [{ kind, name: unnamedTax(chart, kind), rate: null, amount: stated }]
     return parts
       .filter(part => part.amount !== 0)
-      .map(part => ({
+      .map((part): BillLine => ({
+        kind: kind === 'withheld' ? ('withheld' as const) : ('tax' as const),
+        taxRate: part.rate,
         description: `${part.name}${part.rate === null ? '' : ` ${part.rate}%`}${kind === 'withheld' ? ' (withheld)' : ''}`,
         accountCode: taxAccountOf?.(part) ?? taxAccount(chart, part) ?? mainAccount,
         amount: minor(sign * part.amount),

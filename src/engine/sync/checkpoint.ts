@@ -9,6 +9,8 @@ export type SyncPoint =
   | 'looked_up'
   | 'sent_committed'
   | 'answered'
+  | 'draft_compared'
+  | 'draft_opened'
   | 'read_back'
   | 'confirmed'
   | 'vendor_created'

@@ -46,6 +46,7 @@ export async function dryRun(session: LedgerSession, documentId: DocumentId): Pr
     itemId: idOr(carrierItemId(session), 'item'),
     accountIds: new Map(codes.map(code => [code, idOr(idOf(code), code)])),
     ...(branchId === undefined ? {} : { branchId }),
+    asDraft: settings.ledgerChecksDrafts,
   })
   const path = draft.kind === 'bill' ? '/api/bills' : '/api/vendor-credits'
   return { method: 'POST', path, body: JSON.stringify(request, null, 2), missing }

@@ -17,7 +17,7 @@ const totalTolerance = new Big('0.005')
 /**
  * Asks the ledger whether it already holds this bill, by number and by fiscal UUID.
  *
- * @returns the bill when it is ours by vendor and total; undefined when there is none
+ * @returns the bill when it is ours by vendor and total, or a draft of ours; undefined when there is none
  * @throws AppError `ledger_bill_conflict` when something else stands under our number or UUID; ServerFailure
  */
 export async function findBill(
@@ -38,7 +38,9 @@ export async function findBill(
   const made = madeByUs(session, row)
   // One we are known to have made is ours whatever its total says; reading back will tell.
   const ours = found.find(
-    bill => bill.vendor_id === vendorId && bill.is_open && (isTotal(bill, draft) || made.includes(bill.id)),
+    bill =>
+      bill.vendor_id === vendorId &&
+      (bill.is_open ? isTotal(bill, draft) || made.includes(bill.id) : isOwnDraft(bill, draft, made)),
   )
   const [bill] = ours ? [ours] : found
   if (!bill) return undefined
@@ -90,6 +92,11 @@ function isRate({ exchange_rate }: BillAnswer, { exchangeRate }: BillDraft): boo
   return new Big(exchange_rate ?? 1).minus(exchangeRate).abs().lte('0.000000001')
 }
 
-function isTotal(bill: BillAnswer, draft: BillDraft): boolean {
+/** A draft we were interrupted over: known by its id, or by the note that only this document's bill bears. */
+function isOwnDraft(bill: BillAnswer, draft: BillDraft, made: readonly number[]): boolean {
+  return made.includes(bill.id) || (bill.note !== null && sameLedgerText(bill.note, draft.note))
+}
+
+export function isTotal(bill: BillAnswer, draft: BillDraft): boolean {
   return new Big(bill.total).minus(toDecimal(draft.total, draft.currency)).abs().lte(totalTolerance)
 }

@@ -1,34 +1,32 @@
 import type { LedgerStatus } from '../../shared/contract'
 import type { EpochMs } from '../../shared/ids'
-import { AppError, toErrorData, type ErrorData } from '../../shared/result'
+import { AppError } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
-import { z } from 'zod'
 import type { EngineLog, KeyStore } from '../host'
+import { createCircuit } from '../http/circuit'
+import type { Timeouts } from '../http/server'
+import { sittingActor } from '../people/sitting'
 import type { Chart } from '../pipeline/code/chart'
 import type { Announce } from '../queue/announcer'
-import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import type { Store } from '../store/open'
-import { readSealed } from '../store/secrets'
-import { readSetting, readSettings, writeSetting } from '../store/settings'
+import { readSettings, writeSetting } from '../store/settings'
 import { write, type Tx } from '../store/write'
-import { backOff } from '../http/back-off'
-import { createBigCapital, type BigCapital } from './bigcapital'
-import { noCheckpoint, type Checkpoint } from './checkpoint'
 import { applyCredits } from './apply-credits'
-import { apiBase, apiKeySecret, lastSyncKey, readConnection } from './connection'
+import type { Checkpoint } from './checkpoint'
 import { checkConnection, removeConnection, storeConnection, type EnteredConnection } from './connect'
-import { ServerFailure } from '../http/server-failure'
-import { isFresh, nothingKnown, type LedgerSession } from './ledger-session'
-import { nextDue, outboxCounts, postedSince, settleMs, unsettledCount, watchCounts } from './outbox'
-import { createCircuit } from '../http/circuit'
-import { createPacing } from '../http/pacing'
-import { usualTimeouts, type Timeouts } from '../http/server'
-import { ledgerDialect } from './ledger-dialect'
-import { runOutbox } from './run-outbox'
+import { lastSyncKey, readConnection } from './connection'
+import type { LedgerSession } from './ledger-session'
+import { isPaused, ledgerStatus, pausedKey } from './ledger-status'
+import { nextDue } from './outbox'
+import { createPatience } from './patience'
+import { keepProbe } from './probe-result'
+import { probeServer } from './probe-server'
 import { restoreBills } from './restore-bills'
-import { abortableWait, wakeAfter } from './timers'
-import { isWatchAlarm, reconcileLedger, watchLedger } from './watch-ledger'
+import { runOutbox } from './run-outbox'
+import { createSessions } from './sessions'
+import { wakeAfter } from './timers'
+import { createWatchRounds, keepMassChangeConfirmed } from './watch-round'
 
 export interface LedgerSyncOptions {
   readonly store: Store
@@ -63,6 +61,8 @@ export interface LedgerSync {
   syncNow(): Promise<LedgerStatus>
   /** Stops posting and watching until a person says go on; kept over restarts. */
   pause(isPaused: boolean): Promise<LedgerStatus>
+  /** Finds out with drafts, deleted again, how this server computes bills. */
+  probe(): Promise<LedgerStatus>
   /** A person has seen that many bills changed in the ledger, and says that this is right. */
   confirmMassChange(): Promise<LedgerStatus>
   /** The connection in use, for questions beside the posting; @throws AppError `ledger_not_connected` */
@@ -72,46 +72,34 @@ export interface LedgerSync {
   idle(): Promise<void>
 }
 
-const actor = 'ledger sync'
-const dayMs = 24 * 60 * 60_000
-/** How long a person's word about many changes counts. */
-const confirmedForMs = 60 * 60_000
-const pausedKey = 'ledger.paused'
-const lastWatchKey = 'ledger.lastWatch'
-const lastReconciledKey = 'ledger.lastReconciled'
-const massChangeKey = 'ledger.massChangeConfirmed'
-
 /** Carries approved invoices to the ledger, one at a time, for one company's store. */
 export function createLedgerSync(options: LedgerSyncOptions): LedgerSync {
   return new Sync(options)
 }
 
 class Sync implements LedgerSync {
-  #session: LedgerSession | undefined
   #running: Promise<void> | undefined
   #undoAlarm: () => void = () => undefined
   #isStarted = false
   #stopping = new AbortController()
-  /** Nobody calls the ledger before this; set by failures of the way there. */
-  #pausedUntil: EpochMs = 0
-  #pausedFor = 0
-  /** Like it, and not even a person's "sync now" comes earlier: a create may still be going on over there. */
-  #settledAt: EpochMs = 0
-  #failures = 0
-  #watchAlarm: ErrorData | null = null
-  #lastError: ErrorData | null = null
   #nextSyncAt: EpochMs | null = null
-  #organizationCheckedAt: EpochMs | undefined
-  readonly #pacing
   readonly #circuit
+  readonly #patience
+  readonly #sessions
+  readonly #watch = createWatchRounds()
 
   constructor(private readonly options: LedgerSyncOptions) {
-    this.#pacing = createPacing(() => options.now())
-    this.#circuit = createCircuit(() => options.now())
+    const { now, random } = options
+    this.#circuit = createCircuit(now)
+    this.#patience = createPatience({ now, random, periodMs: () => this.#periodMs(), circuit: this.#circuit })
+    this.#sessions = createSessions(options, this.#circuit, () => this.#stopping.signal)
   }
 
   start(): void {
-    if (this.#stopping.signal.aborted) this.#stopping = new AbortController()
+    if (this.#stopping.signal.aborted) {
+      this.#stopping = new AbortController()
+      this.#sessions.forget()
+    }
     this.#isStarted = true
     this.#runSoon(0)
   }
@@ -130,18 +118,18 @@ class Sync implements LedgerSync {
   wake(): void {
     // Called after every decision; most of them put nothing into the outbox.
     if (!this.#isStarted || nextDue(this.options.store.db) === undefined) return
-    this.#runSoon(Math.max(0, this.#pausedUntil - this.options.now()))
+    this.#runSoon(Math.max(0, this.#patience.until() - this.options.now()))
   }
 
   async connect(entered: EnteredConnection): Promise<LedgerStatus> {
     const { store, keyStore, now } = this.options
     this.#circuit.tryNow()
-    const checked = await checkConnection(entered, (url, apiKey) => this.#bigCapital(url, apiKey))
+    const checked = await checkConnection(entered, (url, apiKey) => this.#sessions.speakTo(url, apiKey))
     const sealed = await keyStore.seal(checked.apiKey)
     await this.#running
     write(store, tx => storeConnection(tx, checked.connection, sealed, now()))
-    this.#forgetSession()
-    this.#organizationCheckedAt = now()
+    this.#forgetConnection()
+    this.#sessions.checked()
     this.wake()
     this.options.announce('ledger.changed', {})
     return this.status()
@@ -150,76 +138,83 @@ class Sync implements LedgerSync {
   async disconnect(): Promise<LedgerStatus> {
     await this.#running
     write(this.options.store, tx => removeConnection(tx, this.options.now()))
-    this.#forgetSession()
+    this.#forgetConnection()
     this.options.announce('ledger.changed', {})
     return this.status()
   }
 
   async syncNow(): Promise<LedgerStatus> {
     await this.#running
-    if (this.#lastError?.code !== 'ledger_throttled') this.#pausedUntil = 0
-    this.#circuit.tryNow()
+    this.#patience.tryNow()
     await this.#run(true)
     return this.status()
   }
 
-  async pause(isPaused: boolean): Promise<LedgerStatus> {
+  async pause(isPausedNow: boolean): Promise<LedgerStatus> {
     const { store, announce } = this.options
     await this.#running
     write(store, tx => {
-      writeSetting(tx, pausedKey, isPaused)
-      this.#journal(tx, isPaused ? 'ledger.paused' : 'ledger.resumed')
+      writeSetting(tx, pausedKey, isPausedNow)
+      this.#journal(tx, isPausedNow ? 'ledger.paused' : 'ledger.resumed')
     })
     announce('ledger.changed', {})
-    if (!isPaused) this.#runSoon(0)
+    if (!isPausedNow) this.#runSoon(0)
     return this.status()
-  }
-
-  /** A person's word about the whole connection. */
-  #journal(tx: Tx, kind: string): void {
-    appendJournal(tx, { at: this.options.now(), actor: sittingActor(tx), kind, documentId: null })
-  }
-
-  #isPaused(): boolean {
-    return readSetting(this.options.store.db, pausedKey, z.boolean()) ?? false
   }
 
   async confirmMassChange(): Promise<LedgerStatus> {
     const { store, now } = this.options
     write(store, tx => {
-      writeSetting(tx, massChangeKey, now())
+      keepMassChangeConfirmed(tx, now())
       this.#journal(tx, 'ledger.mass_change_confirmed')
     })
     return this.syncNow()
   }
 
+  async probe(): Promise<LedgerStatus> {
+    const { store, announce } = this.options
+    const session = await this.session()
+    await this.#running
+    this.#circuit.tryNow()
+    // In the place of a run, so that no bill is made at the same time.
+    let thrown: unknown
+    this.#running = probeServer(session)
+      .then(
+        found => {
+          write(store, tx => {
+            keepProbe(tx, session.organization, found)
+            this.#journal(tx, 'ledger.probed', { mode: found.mode })
+          })
+        },
+        (failed: unknown) => {
+          thrown = failed
+        },
+      )
+      .finally(() => {
+        this.#running = undefined
+        this.#schedule()
+      })
+    await this.#running
+    if (thrown !== undefined) throw thrown
+    announce('ledger.changed', {})
+    return this.status()
+  }
+
   async session(): Promise<LedgerSession> {
-    const session = await this.#ready()
+    const session = await this.#sessions.ready()
     if (!session) throw new AppError('ledger_not_connected')
     return session
   }
 
   status(): LedgerStatus {
-    const { store } = this.options
-    const connection = readConnection(store.db)
-    return {
-      connected: connection !== undefined,
-      url: connection?.url ?? null,
-      organization: connection?.name ?? null,
-      baseCurrency: connection?.baseCurrency ?? null,
-      lastSyncAt: readSetting(store.db, lastSyncKey, z.number()) ?? null,
-      nextSyncAt: connection === undefined ? null : this.#nextSyncAt,
-      ...outboxCounts(store.db),
-      lastError: connection === undefined ? null : this.#lastError,
-      isPaused: this.#isPaused(),
-      postedToday: postedSince(store.db, startOfDay(this.options.now())),
-      pausedUntil: this.#isHeldBack() ? Math.max(this.#pausedUntil, this.#settledAt) : null,
-      watch: {
-        lastAt: readSetting(store.db, lastWatchKey, z.number()) ?? null,
-        alarm: this.#watchAlarm,
-        ...watchCounts(store.db),
-      },
-    }
+    return ledgerStatus(this.options.store.db, {
+      now: this.options.now(),
+      nextSyncAt: this.#nextSyncAt,
+      lastError: this.#patience.error(),
+      heldUntil: this.#patience.heldUntil(),
+      alarm: this.#watch.alarm(),
+      circuit: this.#circuit.view(),
+    })
   }
 
   /** One run at a time: that is what keeps one create in flight per organization. */
@@ -232,141 +227,40 @@ class Sync implements LedgerSync {
   }
 
   async #work(force: boolean): Promise<void> {
-    const { store, now, log, announce } = this.options
-    if (!force && this.#isPaused()) return
-    if (this.#isHeldBack() || this.#stopping.signal.aborted) return
-    const errorBefore = this.#lastError?.code
+    const { store, now, log, announce, random } = this.options
+    const { signal } = this.#stopping
+    if (!force && isPaused(store.db)) return
+    if (this.#patience.isHeldBack() || signal.aborted) return
+    const errorBefore = this.#patience.error()?.code
     try {
-      const session = await this.#ready()
+      const session = await this.#sessions.ready()
       if (!session) return
-      await this.#checkOrganization(session)
-      await runOutbox(session, { force, random: this.options.random, signal: this.#stopping.signal, announce })
+      await this.#sessions.checkOrganization(session)
+      await runOutbox(session, { force, random, signal, announce })
       await applyCredits(session)
       await restoreBills(session)
-      await this.#watch(session, force)
-      this.#failures = 0
-      this.#lastError = null
+      await this.#watch.work(session, { force, periodMs: this.#periodMs(), signal, announce })
+      this.#patience.succeeded()
       write(store, tx => writeSetting(tx, lastSyncKey, now()))
       announce('ledger.changed', {})
     } catch (thrown) {
-      if (this.#stopping.signal.aborted) return
-      this.#pause(thrown)
-      const error = toErrorData(thrown)
+      if (signal.aborted) return
+      const error = this.#patience.failed(thrown)
+      this.#sessions.doubt()
       const detail = error.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
       if (errorBefore !== error.code) log.warn({ code: error.code, ...error.params, ...detail }, 'ledger sync paused')
       announce('ledger.changed', {})
     }
   }
 
-  /** Looks at posted bills once per period, at all of them once a day. What it finds odd stops no posting. */
-  async #watch(session: LedgerSession, force: boolean): Promise<void> {
-    const { store, now, announce, log } = this.options
-    const { signal } = this.#stopping
-    const since = (key: string) => Math.abs(now() - (readSetting(store.db, key, z.number()) ?? 0))
-    const isMassChangeConfirmed = since(massChangeKey) < confirmedForMs
-    if (!force && !isMassChangeConfirmed && since(lastWatchKey) < this.#periodMs()) return
-    try {
-      if (since(lastReconciledKey) >= dayMs) {
-        const { unknownHere } = await reconcileLedger(session, { announce, signal, isMassChangeConfirmed })
-        if (unknownHere > 0) log.warn({ unknownHere }, 'the ledger holds bills with our mark that are not known here')
-        write(store, tx => writeSetting(tx, lastReconciledKey, now()))
-      }
-      await watchLedger(session, { announce, signal, isMassChangeConfirmed })
-      this.#watchAlarm = null
-    } catch (thrown) {
-      if (!isWatchAlarm(thrown)) throw thrown
-      this.#watchAlarm = thrown.data
-      log.warn(
-        { code: thrown.data.code, ...thrown.data.params },
-        'what the ledger says about posted bills is not believed',
-      )
-    }
-    write(store, tx => writeSetting(tx, lastWatchKey, now()))
+  #forgetConnection(): void {
+    this.#sessions.forget()
+    this.#patience.forget()
   }
 
-  /** A pause that seems longer than it was made means that the clock was set back; it is over. */
-  #isHeldBack(): boolean {
-    const now = this.options.now()
-    const isWithin = (until: EpochMs, longest: number) => now < until && until - now <= longest
-    return isWithin(this.#pausedUntil, this.#pausedFor) || isWithin(this.#settledAt, settleMs)
-  }
-
-  #pause(thrown: unknown): void {
-    const { now, random } = this.options
-    this.#failures++
-    this.#lastError = toErrorData(thrown)
-    const asked = thrown instanceof ServerFailure ? thrown.facts.waitMs : undefined
-    const rest = this.#circuit.refusal()?.waitMs ?? 0
-    this.#pausedUntil = now() + Math.max(rest, asked ?? backOff(this.#failures, random))
-    if (thrown instanceof ServerFailure && thrown.facts.inDoubt && thrown.facts.method === 'POST') {
-      this.#settledAt = now() + settleMs
-      this.#pausedUntil = Math.max(this.#pausedUntil, this.#settledAt)
-    }
-    // Only a person can mend it; until then one try per period tells when somebody did.
-    if (this.#lastError.code === 'ledger_unauthorized') this.#pausedUntil = now() + this.#periodMs()
-    this.#pausedFor = this.#pausedUntil - now()
-    this.#organizationCheckedAt = undefined
-  }
-
-  /** The session of the stored connection; undefined when no ledger is connected. */
-  async #ready(): Promise<LedgerSession | undefined> {
-    if (this.#session) return this.#session
-    const { store, keyStore, log, now } = this.options
-    const connection = readConnection(store.db)
-    const sealed = readSealed(store.db, apiKeySecret)
-    if (!connection || sealed === undefined) return undefined
-    const apiKey = await keyStore.open(sealed)
-    this.#session = {
-      store,
-      ledger: this.#bigCapital(connection.url, apiKey),
-      organization: connection.organization,
-      baseCurrency: connection.baseCurrency,
-      log,
-      actor,
-      checkpoint: this.options.checkpoint ?? noCheckpoint,
-      now,
-      chart: key => this.options.chart(key),
-      known: nothingKnown(),
-    }
-    return this.#session
-  }
-
-  /** The key decides the organization, and it may have been changed behind our back. */
-  async #checkOrganization(session: LedgerSession): Promise<void> {
-    const { now } = this.options
-    if (isFresh(this.#organizationCheckedAt, now())) return
-    const found = await session.ledger.organization()
-    if (found.organization_id !== session.organization) {
-      throw new AppError('ledger_other_organization', { unsettled: unsettledCount(session.store.db) })
-    }
-    this.#organizationCheckedAt = now()
-  }
-
-  #bigCapital(url: string, apiKey: string): BigCapital {
-    const { now, wait = abortableWait, timeouts = usualTimeouts } = this.options
-    const { signal } = this.#stopping
-    return createBigCapital({
-      baseUrl: apiBase(url),
-      dialect: ledgerDialect,
-      headers: { authorization: `Bearer ${apiKey}` },
-      circuit: this.#circuit,
-      log: this.options.log,
-      fetch: this.options.fetch ?? globalThis.fetch,
-      pacing: this.#pacing,
-      now,
-      wait: ms => wait(ms, signal),
-      signal,
-      timeouts,
-    })
-  }
-
-  #forgetSession(): void {
-    this.#session = undefined
-    this.#circuit.succeeded()
-    this.#pausedUntil = 0
-    this.#failures = 0
-    this.#lastError = null
-    this.#organizationCheckedAt = undefined
+  /** A person's word about the whole connection. */
+  #journal(tx: Tx, kind: string, params: Readonly<Record<string, string>> = {}): void {
+    appendJournal(tx, { at: this.options.now(), actor: sittingActor(tx), kind, documentId: null, params })
   }
 
   /** Sets the alarm for what comes first: a row becoming due, the end of a pause, the period. */
@@ -374,10 +268,11 @@ class Sync implements LedgerSync {
     this.#nextSyncAt = null
     if (!this.#isStarted || this.#stopping.signal.aborted || !readConnection(this.options.store.db)) return
     const now = this.options.now()
+    const pausedUntil = this.#patience.until()
     const due = nextDue(this.options.store.db) ?? Number.POSITIVE_INFINITY
     // A row that is due already was just tried; without a pause it would be tried in a circle.
-    const soonest = Math.max(due, now + 1000, this.#pausedUntil)
-    this.#nextSyncAt = Math.min(soonest, Math.max(now + this.#periodMs(), this.#pausedUntil))
+    const soonest = Math.max(due, now + 1000, pausedUntil)
+    this.#nextSyncAt = Math.min(soonest, Math.max(now + this.#periodMs(), pausedUntil))
     this.#runSoon(this.#nextSyncAt - now)
   }
 
@@ -389,9 +284,4 @@ class Sync implements LedgerSync {
   #periodMs(): number {
     return readSettings(this.options.store.db).ledgerSyncMinutes * 60_000
   }
-}
-
-/** Midnight on this machine's clock: what "today" means to whoever sits at it. */
-function startOfDay(now: EpochMs): EpochMs {
-  return new Date(now).setHours(0, 0, 0, 0)
 }

@@ -21,6 +21,8 @@ export interface Postable {
   readonly invoiceId: typeof invoices.$inferSelect.id
   readonly vendor: VendorToPost
   readonly invoice: ApprovedInvoice
+  /** As the vendor wrote it. */
+  readonly invoiceNumber: string | null
 }
 
 /**
@@ -51,6 +53,7 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
   return {
     documentState: document.state,
     invoiceId: invoice.id,
+    invoiceNumber: invoice.invoiceNumber,
     vendor: { id: vendor.id, name: vendor.name, taxId: vendor.taxId },
     invoice: {
       billNumber: billNumber({
@@ -73,7 +76,7 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
       exchangeRate:
         invoice.exchangeRate === null
           ? null
-          : { rate: invoice.exchangeRate, byPerson: isByPerson(reader, invoice.id, 'exchange_rate') },
+          : { rate: invoice.exchangeRate, byPerson: isRateByPerson(reader, invoice.id) },
       lines: lines.map(line => ({
         description: line.description,
         quantity: line.quantity,
@@ -87,7 +90,9 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
   }
 }
 
-function isByPerson(reader: Reader, invoiceId: Postable['invoiceId'], field: FieldName): boolean {
+/** Whether a person typed the exchange rate, or confirmed it. */
+export function isRateByPerson(reader: Reader, invoiceId: Postable['invoiceId']): boolean {
+  const field: FieldName = 'exchange_rate'
   const chosen = and(eq(readings.invoiceId, invoiceId), eq(readings.field, field), eq(readings.isChosen, true))
   return reader.select({ reader: readings.reader }).from(readings).where(chosen).get()?.reader === personReader
 }

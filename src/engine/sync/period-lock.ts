@@ -31,7 +31,8 @@ export function lockedUntil({ all, modules, locking_type }: LocksAnswer): string
   return lock?.is_enabled === true ? (lock.lock_to_date?.slice(0, 10) ?? undefined) : undefined
 }
 
-async function ledgerLocks(session: LedgerSession): Promise<LocksAnswer> {
+/** What periods are closed there: one call, kept for a while. */
+export async function ledgerLocks(session: LedgerSession): Promise<LocksAnswer> {
   const { known } = session
   if (known.locks === undefined || !isFresh(known.locks.readAt, session.now())) {
     known.locks = { said: await session.ledger.locks(), readAt: session.now() }

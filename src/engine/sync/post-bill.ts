@@ -8,7 +8,7 @@ import { buildBill, type BillDraft } from './build-bill'
 import { billPolicy } from './mapping'
 import { carrierItem } from './carrier-item'
 import type { OutboxRow } from './enqueue-bill'
-import { findBill, requireTotal } from './find-bill'
+import { findBill, isTotal, requireTotal } from './find-bill'
 import { ServerFailure } from '../http/server-failure'
 import { forgetId } from './ledger-map'
 import { postingsOf, type LedgerSession } from './ledger-session'
@@ -50,15 +50,21 @@ export async function postBill(session: LedgerSession, row: OutboxRow): Promise<
   await postings.awaitTurn()
   const held = await findBill(session, row, draft, vendorId)
   await session.checkpoint('looked_up')
+  const ids = { vendorId, itemId, accountIds, ...(branchId === undefined ? {} : { branchId }) }
+  const request = billRequest(draft, { ...ids, asDraft: policy.ledgerChecksDrafts })
+  if (held && !held.is_open) {
+    if (!markSent(store, row, request, session.now())) return dropRow(store, row)
+    return bookDraft(session, row, draft, await renewDraft(session, draft, request, held))
+  }
   if (held) return readBack(session, row, draft, held)
   if (row.state === 'unknown') refuseThirdTry(row, postings)
-  const request = billRequest(draft, { vendorId, itemId, accountIds, ...(branchId === undefined ? {} : { branchId }) })
   // Taken back by a person while we were looking.
   if (!markSent(store, row, request, session.now())) return dropRow(store, row)
   await session.checkpoint('sent_committed')
   const bill = await create(session, row, draft, postable, vendorId, request)
   await session.checkpoint('answered')
   keepAnswer(store, row, bill)
+  if (!bill.is_open) return bookDraft(session, row, draft, bill)
   return readBack(session, row, draft, bill)
 }
 
@@ -90,6 +96,36 @@ async function create(
     }
     throw thrown
   }
+}
+
+/** A draft of ours from before says what it said then: it is made to say what the invoice says now. */
+async function renewDraft(
+  { ledger }: LedgerSession,
+  draft: BillDraft,
+  request: LedgerRequest,
+  held: BillAnswer,
+): Promise<BillAnswer> {
+  return isTotal(held, draft) ? held : ledger.putBill(held.id, request)
+}
+
+/** Books a draft once its total is what the invoice says; else it stays a draft and a person hears why. */
+async function bookDraft(session: LedgerSession, row: OutboxRow, draft: BillDraft, bill: BillAnswer): Promise<void> {
+  try {
+    requireTotal(bill, draft)
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    const when = { now: session.now(), actor: session.actor }
+    return refuseBill(session.store, row, thrown.data, when, { bill, currency: draft.currency })
+  }
+  await session.checkpoint('draft_compared')
+  try {
+    await session.ledger.openBill(bill.id)
+  } catch (thrown) {
+    // An answer that got lost: it is what we wanted.
+    if (!(thrown instanceof ServerFailure) || thrown.facts.type !== 'BILL_ALREADY_OPEN') throw thrown
+  }
+  await session.checkpoint('draft_opened')
+  return readBack(session, row, draft, bill)
 }
 
 /** What the ledger holds is what counts, not what it said when we gave it the bill. */

@@ -28,19 +28,33 @@ export async function resolveVendor(session: LedgerSession, vendor: VendorToPost
   for (const kind of ['active', 'inactive'] as const) {
     const rows = await ledger.vendors(roles, kind)
     const found = rows.filter(row => fitsCurrency(row, currency, session.baseCurrency))
-    const match = byTaxId(found, vendor) ?? byName(found, vendor)
+    const match = sameVendor(found, vendor)
     if (!match) continue
     remember(session, vendor, key, match, 'ledger.vendor_found')
     return match.id
   }
-  const made = await ledger.createVendor({
+  return (await createLedgerVendor(session, vendor, currency)).id
+}
+
+/** Makes a vendor of ours in the ledger and remembers at once which it is. @throws ServerFailure */
+export async function createLedgerVendor(
+  session: LedgerSession,
+  vendor: VendorToPost,
+  currency: string,
+): Promise<VendorAnswer> {
+  const made = await session.ledger.createVendor({
     display_name: vendor.name,
     currency_code: currency,
     ...(vendor.taxId === null ? {} : { company_name: vendor.taxId, note: `Tax ID ${vendor.taxId}` }),
   })
   await session.checkpoint('vendor_created')
-  remember(session, vendor, key, made, 'ledger.vendor_created')
-  return made.id
+  remember(session, vendor, vendorKey(vendor, currency, session), made, 'ledger.vendor_created')
+  return made
+}
+
+/** The one that is this vendor beyond doubt: by tax id, else by the very same name. */
+export function sameVendor(rows: readonly VendorAnswer[], vendor: VendorToPost): VendorAnswer | undefined {
+  return byTaxId(rows, vendor) ?? byName(rows, vendor)
 }
 
 /** A vendor that invoices in two currencies is two vendors there, because each has one for good. */
@@ -81,7 +95,8 @@ function oldest(rows: readonly VendorAnswer[]): VendorAnswer | undefined {
   return [...rows].sort((one, other) => one.id - other.id)[0]
 }
 
-function fitsCurrency(row: VendorAnswer, currency: string, baseCurrency: string): boolean {
+/** A vendor's currency is fixed for good, and a bill always has its vendor's. */
+export function fitsCurrency(row: VendorAnswer, currency: string, baseCurrency: string): boolean {
   return (row.currency_code ?? baseCurrency) === currency
 }
 

@@ -64,7 +64,8 @@ function settleFailure(session: LedgerSession, row: OutboxRow, thrown: unknown, 
     return
   }
   // Whatever is not certain to have failed may have happened.
-  const isInDoubt = wasSent ? isAfterwards || (failure?.facts.inDoubt ?? true) : row.state === 'unknown'
+  const isAfterCreate = wasSent && failure !== undefined && failure.facts.method !== 'POST'
+  const isInDoubt = wasSent ? isAfterCreate || (failure?.facts.inDoubt ?? true) : row.state === 'unknown'
   const attempts = row.attempts + 1
   const asked = failure?.facts.waitMs ?? backOff(attempts, run.random)
   const mayStillHappen = failure?.facts.inDoubt === true && failure.facts.method === 'POST'

@@ -1,5 +1,6 @@
 import type { ReadyFile } from '../../shared/activity'
 import type { Bridge, CallName, EventData, EventName, Input, Output } from '../../shared/contract'
+import type { DocumentId } from '../../shared/ids'
 import type { ErrorData, Reply } from '../../shared/result'
 
 /** The page's only way to the engine. Slices and commands take it as a parameter, so that tests hand in their own. */
@@ -12,6 +13,8 @@ export interface Client {
   take(files: readonly File[]): Promise<Reply<{ accepted: number }>>
   /** Lets the person save a file the engine made ready. */
   save(file: ReadyFile): Promise<Reply<{ isSaved: boolean }>>
+  /** Shows a posted bill in the connected ledger; null shows the ledger itself. */
+  openInLedger(documentId: DocumentId | null): Promise<Reply<Record<string, never>>>
 }
 
 /** The input may be left out where every part of it has a default. */
@@ -39,6 +42,13 @@ export function clientOver(bridge: () => Bridge): Client {
     async save(file) {
       try {
         return await bridge().save(file)
+      } catch {
+        return { ok: false, error: gone }
+      }
+    },
+    async openInLedger(documentId) {
+      try {
+        return await bridge().openInLedger(documentId)
       } catch {
         return { ok: false, error: gone }
       }

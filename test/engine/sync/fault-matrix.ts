@@ -2,6 +2,8 @@ import type { TlsServers } from '../../ledger-stand-in/tls-servers'
 import {
   allFaults,
   creates,
+  draftCalls,
+  draftKillPoints,
   killPoints,
   questions,
   runPlan,
@@ -53,7 +55,23 @@ export function faultRows(): Row[] {
     call: 'look-up after a death',
     plan: seed => single(seed, [{ killedAt: 'answered' } as Trouble, { fault, call: lookUp, times: 1 } as Trouble]),
   }))
-  return [...atCalls, ...killed, ...killedThen]
+  const drafts = [
+    ...draftCalls.flatMap(call =>
+      allFaults.map((fault): Row => ({
+        title: `as a draft, ${call.method} ${call.pattern}: ${fault}`,
+        fault,
+        call: `${call.method} ${call.pattern.replace('/api', '')} (draft)`,
+        plan: seed => ({ ...single(seed, [{ fault, call, times: 1 } as Trouble]), drafts: true }),
+      })),
+    ),
+    ...draftKillPoints.map((killedAt): Row => ({
+      title: `as a draft, killed at ${killedAt}`,
+      fault: 'killed',
+      call: `at ${killedAt} (draft)`,
+      plan: seed => ({ ...single(seed, [{ killedAt } as Trouble]), drafts: true }),
+    })),
+  ]
+  return [...atCalls, ...killed, ...killedThen, ...drafts]
 }
 
 /** Two hits in a row for some seeds, where there is something to hit twice. */

@@ -1,4 +1,6 @@
 import type { SyncPoint } from '../../../src/engine/sync/checkpoint'
+import { patchSettings } from '../../../src/engine/store/settings'
+import { write } from '../../../src/engine/store/write'
 import type { DocumentId } from '../../../src/shared/ids'
 import { faultKinds, type FaultKind } from '../../ledger-stand-in/faults'
 import { unknownHost } from '../../ledger-stand-in/network'
@@ -21,7 +23,7 @@ export type NetworkFault = (typeof networkFaults)[number]
 export const allFaults: readonly (FaultKind | NetworkFault)[] = [...faultKinds, ...networkFaults]
 
 export interface Call {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH'
   readonly pattern: string
 }
 
@@ -36,6 +38,8 @@ export interface Plan {
   readonly seed: number
   readonly rounds: number
   readonly throttle: boolean
+  /** Bills are made as drafts, compared, and only then booked. */
+  readonly drafts?: boolean
   readonly troubles: readonly Trouble[]
 }
 
@@ -51,6 +55,7 @@ const timeoutMs = 150
 export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
   const desk = await openDesk({ seed: plan.seed, timeoutMs, throttle: plan.throttle })
   try {
+    if (plan.drafts === true) write(desk.store, tx => patchSettings(tx, { ledgerChecksDrafts: true }, desk.clock.now))
     // Connecting asked for the organization; the faults are meant for the run.
     desk.clock.now += 10 * 60_000
     const documentIds: DocumentId[] = []
@@ -170,6 +175,12 @@ export const questions: readonly Call[] = [
   '/api/branches',
   '/api/transactions-locking',
 ].map(pattern => ({ method: 'GET', pattern }))
+/** In the way with drafts: the create, the booking, and what lies between. */
+export const draftCalls: readonly Call[] = [
+  { method: 'POST', pattern: '/api/bills' },
+  { method: 'PATCH', pattern: '/api/bills/:id/open' },
+]
+export const draftKillPoints: readonly SyncPoint[] = ['answered', 'draft_compared', 'draft_opened', 'read_back']
 export const killPoints: readonly SyncPoint[] = [
   'row_taken',
   'vendor_created',

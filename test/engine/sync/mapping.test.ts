@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readSettings } from '../../../src/engine/store/settings'
 import { dryRun } from '../../../src/engine/sync/dry-run'
+import { ledgerBasics } from '../../../src/engine/sync/ledger-basics'
+import { makeVendor, setVendor, vendorMapping } from '../../../src/engine/sync/map-vendors'
 import { ledgerLog } from '../../../src/engine/sync/ledger-log'
 import {
   branchChoice,
@@ -100,4 +102,58 @@ test('paused, nothing is posted by itself; going on, what waits is', async () =>
   await desk.pass(60_000)
   expect(desk.standIn.bills()).toHaveLength(1)
   expect(desk.sync().status()).toMatchObject({ isPaused: false, postedToday: 1 })
+})
+
+test('vendors: one by its tax id, a look-alike waits for a person, one is made on request', async () => {
+  const session = await desk.sync().session()
+  const { ledger } = session
+  const norte = await ledger.createVendor({ display_name: 'Pap. Norte', company_name: 'PNO010203AB1' })
+  const ruiz = await ledger.createVendor({ display_name: 'Ferreteria Ruíz y Asociados' })
+  approve(desk.store, stationery('V-1'), desk.clock.now)
+  approve(
+    desk.store,
+    stationery('V-2', { vendor: { name: 'Ferretería Ruiz SA de CV', taxId: 'FRU900101AB1' } }),
+    desk.clock.now,
+  )
+  approve(desk.store, stationery('V-3', { vendor: { name: 'Hosting AG', taxId: null } }), desk.clock.now)
+  const { rows, vendors } = await vendorMapping(session)
+  expect(rows.map(row => [row.name, row.suggested?.id ?? null, row.suggested?.fit ?? null])).toEqual([
+    ['Ferretería Ruiz SA de CV', ruiz.id, 'alike'],
+    ['Hosting AG', null, null],
+    ['Papelería del Norte SA de CV', norte.id, 'exact'],
+  ])
+  expect(vendors).toHaveLength(2)
+
+  await setVendor(session, { ours: rows[0]?.ours ?? '', theirs: ruiz.id })
+  await makeVendor(session, rows[1]?.ours ?? '')
+  expect((await vendorMapping(session)).rows.map(row => row.chosen?.name ?? null)).toEqual([
+    'Ferreteria Ruíz y Asociados',
+    'Hosting AG',
+    null,
+  ])
+  await desk.settle()
+  expect(new Set(desk.standIn.bills().map(bill => bill.vendorId))).toEqual(new Set([norte.id, ruiz.id, 3]))
+})
+
+test('a vendor of another currency cannot be chosen: its bills would be in that currency', async () => {
+  const session = await desk.sync().session()
+  const euros = await session.ledger.createVendor({ display_name: 'Papelería', currency_code: 'EUR' })
+  approve(desk.store, stationery('V-4'), desk.clock.now)
+  const [row] = (await vendorMapping(session)).rows
+  await expect(setVendor(session, { ours: row?.ours ?? '', theirs: euros.id })).rejects.toMatchObject({
+    data: { code: 'ledger_currency_mismatch' },
+  })
+})
+
+test('the basics name the carrier item, foreign currencies with and without a rate, and the closed period', async () => {
+  Object.assign(desk.standIn.books.lock, { enabled: true, to: '2026-01-31' })
+  approve(desk.store, stationery('B-1', { currency: 'USD', exchangeRate: '17.05' }), desk.clock.now)
+  approve(desk.store, stationery('B-2', { currency: 'USD' }), desk.clock.now)
+  const session = await desk.sync().session()
+  expect(await ledgerBasics(session)).toEqual({
+    baseCurrency: 'MXN',
+    carrierItem: null,
+    currencies: [{ currency: 'USD', stated: 1, missing: 1 }],
+    lockedUntil: '2026-01-31',
+  })
 })

@@ -48,6 +48,7 @@ export function judge(desk: Desk, documentIds: readonly DocumentId[]): Verdict {
     ...(desk.stateOf(id) === 'posted' ? [] : [`a document is ${String(desk.stateOf(id))}`]),
   ])
   if (new Set(posted.map(entry => entry.documentId)).size !== posted.length) complaints.push('posted twice')
+  if (held.some(each => each.openedOn === null)) complaints.push('a bill was left a draft')
   return {
     lost: Math.max(0, documentIds.length - new Set(numbers).size),
     doubled,

@@ -1,0 +1,36 @@
+import type { Handlers } from '../../shared/contract'
+import type { BillRecord } from '../../shared/bill-record'
+import type { DocumentId } from '../../shared/ids'
+import { toErrorData, type ErrorData } from '../../shared/result'
+import type { EngineCore } from '../engine'
+import { endingOf, writeBills } from '../export/bill-files'
+import { billRecord } from '../export/bill-record'
+import { newId } from '../store/new-id'
+import { readSettings } from '../store/settings'
+
+/** Bills as files for programs other than the connected ledger. */
+export function billHandlers(core: EngineCore): Pick<Handlers, 'bills.export'> {
+  return {
+    async 'bills.export'({ documentIds, format }) {
+      const { store, ready, context } = core.company()
+      const { settings, chart } = context('person')
+      const bills: BillRecord[] = []
+      const leftOut: { documentId: DocumentId; error: ErrorData }[] = []
+      for (const documentId of documentIds) {
+        try {
+          bills.push(billRecord(store.db, documentId, settings, chart))
+        } catch (thrown) {
+          leftOut.push({ documentId, error: toErrorData(thrown) })
+        }
+      }
+      if (bills.length === 0) return { file: null, bills: 0, leftOut }
+      const { companyName, companyTaxIds } = readSettings(store.db)
+      const buyer = { name: companyName, taxId: companyTaxIds[0] ?? null }
+      const now = core.host.now()
+      const day = new Date(now).toISOString().slice(0, 10)
+      const name = `bills-${day}.${endingOf(format, bills.length)}`
+      const file = await ready.make(newId(now), name, path => writeBills(path, bills, format, buyer))
+      return { file, bills: bills.length, leftOut }
+    },
+  }
+}
