@@ -32,6 +32,7 @@ import {
   ProductCodeView,
 } from './coding'
 import { CompanyProfile } from './company-profile'
+import { Comparison, TwinAnswer } from './comparison'
 import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
 import { DocumentId, GroupId, IssueId, LineId, PersonId, PolicyId, RuleId, VendorId } from './ids'
 import { InboxColumns } from './inbox-columns'
@@ -318,6 +319,17 @@ export const DocumentView = z.object({
       }),
     )
     .optional(),
+  /** Orders, delivery notes and the like that a person keeps with it. */
+  support: z
+    .array(
+      z.object({
+        documentId: DocumentId,
+        intakeNumber: z.number().int(),
+        fileName: z.string(),
+        mediaType: z.string(),
+      }),
+    )
+    .optional(),
   invoice: InvoiceView.nullable(),
   /** What an e-invoice says beside its header: terms, payment, references, delivery, stamp. */
   details: z.array(DetailView).optional(),
@@ -488,6 +500,20 @@ export const calls = {
   'document.join': {
     input: z.object({ documentId: DocumentId, otherIds: z.array(DocumentId).min(1).max(50) }),
     output: nothing,
+  },
+  /** Beside the likeliest twin, or beside another one. */
+  'document.compare': {
+    input: z.object({ documentId: DocumentId, otherId: DocumentId.nullable().default(null) }),
+    output: Comparison,
+  },
+  'document.settleTwin': {
+    input: z.object({
+      documentId: DocumentId,
+      otherId: DocumentId,
+      answer: TwinAnswer,
+      reason: text(500).default(''),
+    }),
+    output: done,
   },
   'document.undo': { input: z.object({ documentId: DocumentId }), output: done },
   'document.redo': { input: z.object({ documentId: DocumentId }), output: done },

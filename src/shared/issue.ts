@@ -104,6 +104,8 @@ export const Fix = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mark_duplicate'), ofDocumentId: DocumentId }),
   /** This one is the corrected version; the other leaves the road. */
   z.object({ type: z.literal('replace_document'), documentId: DocumentId }),
+  /** This one only proves the other (an order, a delivery note) and is kept with it. */
+  z.object({ type: z.literal('attach_support'), toDocumentId: DocumentId }),
   /** The invoice this credit note takes back. */
   z.object({ type: z.literal('link_credited'), documentId: DocumentId }),
   z.object({ type: z.literal('reject') }),

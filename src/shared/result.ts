@@ -34,6 +34,7 @@ export const ErrorCode = z.enum([
   'split_does_not_add_up',
   'nothing_to_fill',
   'nothing_to_settle',
+  'no_twin',
   'store_from_newer_app',
   'store_migration_broken',
   'store_disk_full',

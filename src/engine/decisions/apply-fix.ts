@@ -31,6 +31,7 @@ import { putAccount, teachVendor } from './set-account'
 import { putField } from './set-field'
 import { putParts } from './split-pages'
 import { endPostFailed, putDuplicate, putRejected } from './set-state'
+import { putSupport } from './support'
 import { typedValue } from './typed-value'
 import { isStorableAmount } from './value-form'
 
@@ -134,6 +135,8 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       return putTotalsFromLines(scope)
     case 'replace_document':
       return replaceOther(scope, fix.documentId)
+    case 'attach_support':
+      return putSupport(scope, fix.toDocumentId)
     case 'link_credited':
       return linkCredited(scope, fix.documentId)
     case 'enter_by_hand':

@@ -20,6 +20,7 @@ import { attachedPages } from './e-invoice-twin'
 import { historyOf } from './history'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
+import { supportOf } from './support'
 
 /** What drawing a document depends on besides the store. */
 export interface ViewContext {
@@ -59,6 +60,7 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     parts: partsOf(reader, documentId),
     parent: document.parentId === null ? null : (relatedDocument(reader, document.parentId) ?? null),
     attached: attachedPages(reader, documentId).map(page => page.document),
+    support: supportOf(reader, documentId),
     duplicateOf: duplicateOf(reader, document),
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
     details: invoice?.details ?? [],

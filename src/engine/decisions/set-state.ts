@@ -16,6 +16,7 @@ import { runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
 import { findInvoice, loadDocument } from './load'
 import { readAgain } from './read-again'
+import { requireOther } from './support'
 
 interface WithReason {
   readonly documentId: DocumentId
@@ -94,8 +95,7 @@ export function putRejected({ tx, documentId, ctx }: CommandScope, reason: strin
 
 /** The same invoice is already here: linked to it, out of the way, never deleted. */
 export function putDuplicate({ tx, documentId }: CommandScope, ofDocumentId: DocumentId): void {
-  if (ofDocumentId === documentId) throw new AppError('fix_no_longer_fits')
-  loadDocument(tx, ofDocumentId)
+  requireOther(tx, documentId, ofDocumentId)
   moveDocument(tx, documentId, { state: 'duplicate' })
   tx.update(documents).set({ duplicateOfId: ofDocumentId }).where(eq(documents.id, documentId)).run()
 }

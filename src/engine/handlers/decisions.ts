@@ -8,6 +8,7 @@ import { recordChange } from '../decisions/record-change'
 import { assign, hold, reject, restore, setAside } from '../decisions/set-state'
 import { setField } from '../decisions/set-field'
 import { setAccountOnAll } from '../decisions/settle-many'
+import { settleTwin } from '../decisions/settle-twin'
 import { splitPages } from '../decisions/split-pages'
 import { redo, undo } from '../decisions/undo'
 import { documentsOfGroup, redoGroup, undoGroup } from '../decisions/undo-group'
@@ -29,6 +30,7 @@ type Names =
   | 'document.retry'
   | 'document.split'
   | 'document.join'
+  | 'document.settleTwin'
   | 'document.undo'
   | 'document.redo'
   | 'group.undo'
@@ -101,6 +103,7 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
       decide(documentId, (tx, ctx) => joinPages(tx, { documentId, otherIds }, ctx))
       return {}
     },
+    'document.settleTwin': input => decide(input.documentId, (tx, ctx) => settleTwin(tx, input, ctx)),
     'document.undo': ({ documentId }) => decide(documentId, (tx, ctx) => undo(tx, { documentId }, ctx)),
     'document.redo': ({ documentId }) => decide(documentId, (tx, ctx) => redo(tx, { documentId }, ctx)),
     'group.undo': ({ group }) =>

@@ -4,6 +4,7 @@ import type { Handlers, Parsed } from '../../shared/contract'
 import type { DocumentId, Sha256 } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { approvalView, isUndecided, withApprovals } from '../automation/approvals'
+import { compareDocuments } from '../decisions/compare-documents'
 import { documentView } from '../decisions/document-view'
 import type { EngineCore } from '../engine'
 import { displayName } from '../intake/display-name'
@@ -25,6 +26,7 @@ type Names =
   | 'document.row'
   | 'document.counts'
   | 'document.get'
+  | 'document.compare'
   | 'document.xml'
   | 'document.embedded'
   | 'document.takeOut'
@@ -77,6 +79,7 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
       const view = documentView(db(), documentId, ctx)
       return { ...view, approval: isUndecided(view.state) ? approvalView(db(), documentId, ctx) : null }
     },
+    'document.compare': ({ documentId, otherId }) => compareDocuments(db(), documentId, otherId),
     'document.xml'({ documentId }) {
       const { fileName, part } = documentById(db(), documentId)
       const bytes = xmlOf(documentId)

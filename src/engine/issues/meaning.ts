@@ -31,6 +31,7 @@ export function sameAnswer(solved: Pick<IssueRow, 'suggestions'>, fix: Fix, othe
     case 'create_vendor':
     case 'mark_duplicate':
     case 'replace_document':
+    case 'attach_support':
     case 'link_credited':
       return undefined
     default:

@@ -53,7 +53,7 @@ function severityOf(twin: Twin): Severity {
 
 const duplicateFound: IssueKind = {
   key: 'duplicate_found',
-  resolutions: ['mark_duplicate', 'replace_document', 'set_field'],
+  resolutions: ['mark_duplicate', 'replace_document', 'attach_support', 'set_field'],
   mayWaive: always,
 }
 

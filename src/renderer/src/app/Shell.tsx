@@ -4,6 +4,7 @@ import { ActivityScreen } from '../activity/ActivityScreen'
 import { ConservationScreen } from '../activity/ConservationScreen'
 import { CodingScreen } from '../coding/CodingScreen'
 import { listenToKeys } from '../commands/keyboard'
+import { CompareDialog } from '../compare/CompareDialog'
 import { HelpSheet } from '../commands/HelpSheet'
 import { Palette } from '../commands/Palette'
 import { useLanguage } from '../i18n/t'
@@ -70,6 +71,7 @@ export function Shell() {
       </div>
       <FileInputs />
       <DropZone />
+      <CompareDialog />
       <Palette />
       <HelpSheet />
       <Toasts />

@@ -1,5 +1,6 @@
 import { activity as enActivity } from './en/activity'
 import { coding as enCoding } from './en/coding'
+import { compare as enCompare } from './en/compare'
 import { details as enDetails } from './en/details'
 import { errors as enErrors } from './en/errors'
 import { inbox as enInbox } from './en/inbox'
@@ -17,6 +18,7 @@ import { sync as enSync } from './en/sync'
 import { vocabulary as enVocabulary } from './en/vocabulary'
 import { activity as esActivity } from './es/activity'
 import { coding as esCoding } from './es/coding'
+import { compare as esCompare } from './es/compare'
 import { details as esDetails } from './es/details'
 import { errors as esErrors } from './es/errors'
 import { inbox as esInbox } from './es/inbox'
@@ -42,6 +44,7 @@ export const en = {
   ...enReview,
   ...enSettings,
   ...enErrors,
+  ...enCompare,
   ...enDetails,
   ...enIssues,
   ...enSuggestions,
@@ -65,6 +68,7 @@ export const es: Messages = {
   ...esReview,
   ...esSettings,
   ...esErrors,
+  ...esCompare,
   ...esDetails,
   ...esIssues,
   ...esSuggestions,

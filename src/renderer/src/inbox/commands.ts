@@ -4,6 +4,7 @@ import {
   BookmarkPlus,
   Check,
   CheckCheck,
+  Columns2,
   Columns3,
   ListChecks,
   PanelRight,
@@ -19,6 +20,7 @@ import { activePeople, usePeople } from '../app/people-slice'
 import { focusSearch } from '../app/search'
 import { useCounts } from '../app/counts-slice'
 import type { Command } from '../commands/command'
+import { useCompare } from '../compare/compare-slice'
 import { approveTargets, restoreTargets, retryTargets, reviewRow, targets, useInboxActions } from './inbox-actions'
 import { useInbox } from './inbox-slice'
 import { usePreview } from './preview-slice'
@@ -26,6 +28,14 @@ import { useViews } from './views-slice'
 
 const where = 'inbox'
 const hasTarget = () => targets().length > 0
+
+/** Two chosen documents beside each other; of one, its likeliest twin. */
+async function compareTargets(): Promise<void> {
+  const [one, other, ...more] = targets()
+  if (one === undefined) return
+  const isPair = other !== undefined && more.length === 0
+  await useCompare.getState().open(one, isPair ? other : null)
+}
 const sorts = InboxSort.shape.by.removeDefault().options
 
 /** The grid handles arrows, Space and Enter itself, because they belong to the row that has the cursor. */
@@ -101,6 +111,16 @@ const selectionCommands: readonly Command[] = [
     icon: Pause,
     isEnabled: hasTarget,
     run: () => useInboxActions.getState().ask('hold'),
+  },
+  {
+    id: 'documents.compare',
+    label: 'command.compare',
+    group: 'selection',
+    where,
+    keys: ['D'],
+    icon: Columns2,
+    isEnabled: hasTarget,
+    run: () => compareTargets(),
   },
   {
     id: 'documents.assign',

@@ -12,7 +12,8 @@ interface DialogProps {
   readonly children: ReactNode
   /** Buttons at the foot, the one that acts last. */
   readonly actions?: ReactNode
-  readonly size?: 'small' | 'large'
+  /** full: as much of the window as there is. */
+  readonly size?: 'small' | 'large' | 'full'
   readonly role?: 'dialog' | 'alertdialog'
 }
 

@@ -1,5 +1,6 @@
 import {
   Check,
+  Columns2,
   Combine,
   FileText,
   Pause,
@@ -13,6 +14,7 @@ import {
   X,
 } from 'lucide-react'
 import type { Command } from '../commands/command'
+import { useCompare } from '../compare/compare-slice'
 import { stepPane } from './panes'
 import { mayArrangePages } from './state/approval'
 import { nextProblem, openIssues, issueTarget } from './state/progress'
@@ -35,6 +37,18 @@ function isTypingDraft(): boolean {
 }
 
 const invoiceCommands: readonly Command[] = [
+  {
+    id: 'invoice.compare',
+    label: 'command.compare',
+    group: 'invoice',
+    where,
+    icon: Columns2,
+    isEnabled: hasView,
+    async run() {
+      const { documentId } = review()
+      if (documentId !== null) await useCompare.getState().open(documentId)
+    },
+  },
   {
     id: 'invoice.approve',
     label: 'command.approveAndNext',

@@ -35,5 +35,4 @@ export const lists = {
   'view.remove': 'Remove view “{name}”',
   'journal.view.saved': 'View “{name}” was saved',
   'journal.view.removed': 'View “{name}” was removed',
-  'compare.noPages': 'This file has no pages to show.',
 }

@@ -35,5 +35,4 @@ export const lists = {
   'view.remove': 'Quitar la vista «{name}»',
   'journal.view.saved': 'Se guardó la vista «{name}»',
   'journal.view.removed': 'Se quitó la vista «{name}»',
-  'compare.noPages': 'Este archivo no tiene páginas que mostrar.',
 }

@@ -11,7 +11,7 @@ interface RelationsProps {
 /** Other documents this one hangs together with: the file it came in, its parts, the pages attached to it. */
 export function Relations({ view }: RelationsProps) {
   const { t } = useText()
-  const { parent, part, pagesFrom, parts = [], attached = [] } = view
+  const { parent, part, pagesFrom, parts = [], attached = [], support = [] } = view
   const ownFile = pagesFrom?.filter(page => page.documentId === parent?.documentId) ?? []
   const pages = ownFile.map(({ page }) => page)
   return (
@@ -42,6 +42,17 @@ export function Relations({ view }: RelationsProps) {
       {attached.length > 0 && (
         <Group label={t('review.relations.attached', { count: attached.length })}>
           {attached.map(one => (
+            <li key={one.documentId}>
+              <DocumentLink documentId={one.documentId}>
+                #{one.intakeNumber} {one.fileName}
+              </DocumentLink>
+            </li>
+          ))}
+        </Group>
+      )}
+      {support.length > 0 && (
+        <Group label={t('review.relations.support', { count: support.length })}>
+          {support.map(one => (
             <li key={one.documentId}>
               <DocumentLink documentId={one.documentId}>
                 #{one.intakeNumber} {one.fileName}

@@ -2,12 +2,13 @@ import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { isBlocking, type Fix, type IssueView } from '../../../../shared/issue'
 import { useNavigation } from '../../app/navigation'
+import { useCompare } from '../../compare/compare-slice'
 import { issueCause, issueTitle, suggestionLabel, suggestionWhy } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
 import { issueTarget, subjectTarget } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { AskedOf } from './AskedOf'
-import { handTarget, moreActions, numbered, offersHand, screenActionOf } from './issue-actions'
+import { handTarget, moreActions, numbered, offersHand, screenActionOf, twinOf, type MoreAction } from './issue-actions'
 
 interface IssueCardProps {
   readonly issue: IssueView
@@ -67,12 +68,18 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
     const choice = choices.find(({ key }) => key.toLowerCase() === event.key.toLowerCase())
     const other = more.find(({ key }) => key.toLowerCase() === event.key.toLowerCase())
     if (choice) choice.take()
-    else if (other) openDialog(other.dialog, issue.id)
+    else if (other) openMore(other)
     else if (event.key === 'ArrowDown') step(1)
     else if (event.key === 'ArrowUp') step(-1)
     else return
     event.preventDefault()
     event.stopPropagation()
+  }
+
+  function openMore({ dialog }: Pick<MoreAction, 'dialog'>) {
+    const { documentId } = useReview.getState()
+    if (dialog !== 'compare') openDialog(dialog, issue.id)
+    else if (documentId !== null) void useCompare.getState().open(documentId, twinOf(issue))
   }
 
   /** Arrows walk the choices, and past their end the neighbouring issue. */
@@ -149,7 +156,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
         </ol>
         <p className="rv-issue-more">
           {more.map(({ key, label, dialog }) => (
-            <button key={key} type="button" aria-keyshortcuts={key} onClick={() => openDialog(dialog, issue.id)}>
+            <button key={key} type="button" aria-keyshortcuts={key} onClick={() => openMore({ dialog })}>
               <kbd aria-hidden="true">{key}</kbd>
               {t(label)}
             </button>

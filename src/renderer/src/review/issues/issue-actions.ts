@@ -1,3 +1,4 @@
+import type { DocumentId } from '../../../../shared/ids'
 import type { Fix, IssueView, Suggestion } from '../../../../shared/issue'
 import type { MessageKey } from '../../i18n/messages'
 import type { ReviewDialog } from '../state/decision-slice'
@@ -47,13 +48,17 @@ export function offersHand(issue: IssueView): boolean {
 export interface MoreAction {
   readonly key: string
   readonly label: MessageKey
-  readonly dialog: ReviewDialog
+  /** `compare`: the two documents side by side. */
+  readonly dialog: ReviewDialog | 'compare'
 }
 
 /** What else may be said to an issue: leave it, wave it through, ask somebody or give the answer. */
 export function moreActions(issue: IssueView): readonly MoreAction[] {
   const { skip, waive } = issue.allows
   return [
+    ...(issue.key === 'duplicate_found'
+      ? [{ key: 'D', label: 'review.issues.compare', dialog: 'compare' } as const]
+      : []),
     ...(skip ? [{ key: 'S', label: 'review.issues.skip', dialog: 'skip' } as const] : []),
     ...(waive ? [{ key: 'W', label: 'review.issues.waive', dialog: 'waive' } as const] : []),
     ...(issue.state === 'asked' ? [{ key: 'A', label: 'review.issues.answer', dialog: 'answer' } as const] : []),
@@ -64,4 +69,10 @@ export function moreActions(issue: IssueView): readonly MoreAction[] {
 /** Suggestions that get a number key. */
 export function numbered(issue: IssueView): readonly Suggestion[] {
   return issue.suggestions.slice(0, 9)
+}
+
+/** The document that an issue about a duplicate names. */
+export function twinOf(issue: IssueView): DocumentId | null {
+  for (const { fix } of issue.suggestions) if (fix.type === 'mark_duplicate') return fix.ofDocumentId
+  return null
 }
