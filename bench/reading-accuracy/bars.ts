@@ -11,7 +11,8 @@ export interface Bar {
   readonly isMet: boolean
 }
 
-const header: readonly ScoredField[] = [
+/** What the accuracy of a header is judged by. */
+export const header: readonly ScoredField[] = [
   'invoice_number',
   'issue_date',
   'currency',
