@@ -74,7 +74,7 @@ async function connectLedger(page: Page, person: Person, w: Words, standIn: Stan
   await person.tabTo(url)
   await person.type(standIn.url)
   await person.press('Tab')
-  await expect(page.getByLabel(w.ledgerKey)).toBeFocused()
+  await expect(page.getByLabel(w.ledgerKey, { exact: true })).toBeFocused()
   await person.type(standIn.apiKey)
   await person.press('Enter')
   await expect(page.getByText(w.connected).first()).toBeVisible()

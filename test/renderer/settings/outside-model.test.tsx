@@ -96,7 +96,7 @@ test('a budget that is used up is said on every screen', async () => {
 
 test('a key goes to the engine and is not kept on the screen', async () => {
   const section = await openSection()
-  await keys.type(within(section).getByLabelText('API key'), ' sk-ant-0123456789 ')
+  await keys.type(within(section).getByLabelText('Anthropic API key'), ' sk-ant-0123456789 ')
   await keys.click(within(section).getByRole('button', { name: 'Store key' }))
 
   expect(bridge.calls.findLast(({ name }) => name === 'model.setKey')?.input).toEqual({ apiKey: 'sk-ant-0123456789' })

@@ -16,7 +16,7 @@ export const outsideModel = {
   'model.name.hint': 'Price in US dollars per million tokens',
   'model.budget': 'Budget per month (USD)',
   'model.budget.hint': 'Nothing more is sent once it is used up; reading on this machine goes on.',
-  'model.key': 'API key',
+  'model.key': 'Anthropic API key',
   'model.key.hint': 'Kept in the operating system’s key store and never shown again. Sent only to {address}.',
   'model.key.kept': 'Stored in the key store',
   'model.key.save': 'Store key',

@@ -17,7 +17,7 @@ export const outsideModel = {
   'model.name.hint': 'Precio en dólares por millón de tokens',
   'model.budget': 'Presupuesto por mes (USD)',
   'model.budget.hint': 'Al agotarse no se envía nada más; la lectura en este equipo sigue.',
-  'model.key': 'Clave de API',
+  'model.key': 'Clave de API de Anthropic',
   'model.key.hint':
     'Se guarda en el almacén de claves del sistema y no se vuelve a mostrar. Solo se envía a {address}.',
   'model.key.kept': 'Guardada en el almacén de claves',
