@@ -4,7 +4,16 @@ import { openBlobs } from '../../src/engine/store/blobs'
 import { refreshSearchIndex } from '../../src/engine/store/search-index'
 import { newId } from '../../src/engine/store/new-id'
 import { openStore } from '../../src/engine/store/open'
-import { documents, invoiceLines, invoices, issues, vendors } from '../../src/engine/store/schema'
+import {
+  correctedFields,
+  documents,
+  documentWork,
+  invoiceLines,
+  invoices,
+  issues,
+  vendors,
+} from '../../src/engine/store/schema'
+import { eq } from 'drizzle-orm'
 import type { DocumentState } from '../../src/shared/document'
 import type { DocumentId, InvoiceId, IssueId, LineId, Sha256, VendorId } from '../../src/shared/ids'
 import { createHash } from 'node:crypto'
@@ -115,6 +124,33 @@ export function fillBooks(folder: string, count: number, books: BooksToMake = {}
             codingEvidence: [],
           })
           .run()
+        const isApproved = state === 'posted'
+        const isCorrected = isApproved && number % 11 === 0
+        tx.update(documentWork)
+          .set({
+            ...(isApproved && {
+              approvedAt: at + 7_200_000,
+              approvedByPerson: number % 3 > 0,
+              touches: number % 5 === 0 ? 2 : 0,
+              isAutoCoded: number % 22 > 0,
+              corrections: isCorrected ? 1 : 0,
+              keystrokes: 1 + (number % 9),
+              handsOnMs: 2_000 + (number % 97) * 500,
+              postedAt: at + 7_260_000,
+              postingMs: 1_000 + (number % 31) * 100,
+            }),
+            ...(number % 200 === 0 && { failedAt: at }),
+            waitMs: (number % 60) * 1_000,
+            readMs: 300 + (number % 40) * 50,
+            checkMs: 3 + (number % 7),
+            codeMs: 5 + (number % 11),
+          })
+          .where(eq(documentWork.documentId, documentId))
+          .run()
+        if (isCorrected) {
+          const field = number % 22 === 0 ? 'account' : 'due_date'
+          tx.insert(correctedFields).values({ intakeNumber: number, field }).run()
+        }
         if (!hasIssue) continue
         tx.insert(issues)
           .values({

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { DocumentId, EpochMs } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
+import { recordReadingTime, recordStepTime } from './analytics/record-work'
 import { watchHolds } from './automation/overdue-holds'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
@@ -232,19 +233,37 @@ function blobsBeside(store: Store, folder: string): Blobs {
   }
 }
 
+/** How long a piece of work takes, in milliseconds. */
+function msToDo(work: () => void): number {
+  const startedAt = performance.now()
+  work()
+  return performance.now() - startedAt
+}
+
 function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: ReadingTimes['msOf']): Steps {
   return {
     readOptions: readOptionsOf,
     recordReading(tx, id, reading, blobs, now) {
       recordReading(tx, id, reading, blobs, contextAt(now))
-      tx.update(documents)
-        .set({ readMs: msOf(reading) })
-        .where(eq(documents.id, id))
-        .run()
+      const readMs = msOf(reading)
+      tx.update(documents).set({ readMs }).where(eq(documents.id, id)).run()
+      recordReadingTime(tx, id, readMs, now)
     },
     recordFailure: (tx, id, error, now) => recordFailure(tx, id, error, contextAt(now)),
-    check: (tx, id, now) => checkDocument(tx, id, contextAt(now)),
-    code: (tx, id, now) => codeDocument(tx, id, contextAt(now)),
+    check: (tx, id, now) =>
+      recordStepTime(
+        tx,
+        id,
+        'check',
+        msToDo(() => checkDocument(tx, id, contextAt(now))),
+      ),
+    code: (tx, id, now) =>
+      recordStepTime(
+        tx,
+        id,
+        'code',
+        msToDo(() => codeDocument(tx, id, contextAt(now))),
+      ),
     route(tx, id, now) {
       routeDocument(tx, id, contextAt(now))
       putQuestions(tx, id, contextAt(now))

@@ -8,6 +8,7 @@ import {
   ReadyFile,
   Replay,
 } from './activity'
+import { Effort, FigureFilter, IssueFigures, Overview, Period, TimeFigures, VendorFigures } from './analytics'
 import {
   ApprovalView,
   Autopilot,
@@ -89,6 +90,8 @@ export const InboxFilter = z.object({
   source: DocumentSource.nullable().default(null),
   /** Due on or before today plus this many days. */
   dueWithinDays: z.number().int().min(0).max(3650).nullable().default(null),
+  /** The documents behind a number of Analytics. */
+  figure: FigureFilter.nullable().default(null),
 })
 export type InboxFilter = z.infer<typeof InboxFilter>
 
@@ -847,6 +850,14 @@ export const calls = {
       head: z.object({ sequence: z.number().int(), hash: z.string() }),
     }),
   },
+  'analytics.overview': { input: z.object({ period: Period }), output: Overview },
+  'analytics.issues': { input: z.object({ period: Period }), output: IssueFigures },
+  'analytics.times': { input: z.object({ period: Period }), output: TimeFigures },
+  'analytics.vendors': { input: z.object({ period: Period }), output: VendorFigures },
+  /** Every figure of a period as CSV, made ready for `save`. */
+  'analytics.export': { input: z.object({ period: Period }), output: ReadyFile },
+  /** What a person's work on a document took, as the page counted it. Never leaves the device. */
+  'effort.record': { input: Effort, output: nothing },
   'journal.list': {
     input: z.object({
       documentId: DocumentId.nullable().default(null),

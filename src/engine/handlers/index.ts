@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract'
 import type { EngineCore } from '../engine'
 import { accountHandlers } from './accounts'
 import { activityHandlers } from './activity'
+import { analyticsHandlers } from './analytics'
 import { automationHandlers } from './automation'
 import { chartHandlers } from './charts'
 import { codingHandlers } from './coding'
@@ -26,6 +27,7 @@ export function createHandlers(core: EngineCore): Handlers {
   return {
     ...accountHandlers(core),
     ...activityHandlers(core),
+    ...analyticsHandlers(core),
     ...automationHandlers(core),
     ...chartHandlers(core),
     ...codingHandlers(core),

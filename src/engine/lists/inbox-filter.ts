@@ -1,6 +1,7 @@
 import { and, eq, lte, not, or, sql, type SQL } from 'drizzle-orm'
 import { tabStates, type InboxFilter, type InboxTab } from '../../shared/contract'
 import type { EpochMs } from '../../shared/ids'
+import { whereBehind } from '../analytics/behind-figure'
 import { documents, inboxRows, issues } from '../store/schema'
 import { isArchived } from './archive'
 import { shortestIndexed, textContains } from '../store/search-index'
@@ -20,21 +21,24 @@ export function whereInbox(filter: InboxFilter, now: EpochMs, through = 0): SQL 
     filter.source === null ? undefined : eq(inboxRows.source, filter.source),
     filter.dueWithinDays === null ? undefined : lte(inboxRows.dueDate, dateAfter(now, filter.dueWithinDays)),
     filter.issueKey === null ? undefined : hasOpenIssue(filter.issueKey),
+    filter.figure === null ? undefined : whereBehind(filter.figure, now),
     ...filter.search.split(/\s+/).map(whereSearched),
   )
 }
 
-/** Tabs that hold finished documents at all; what is searched for may be anywhere. */
-function outOfArchive({ tab, search }: InboxFilter, through: number): SQL | undefined {
+/** Tabs that hold finished documents at all; what is searched for, or counted by a figure, may be anywhere. */
+function outOfArchive({ tab, search, figure }: InboxFilter, through: number): SQL | undefined {
   if (tab === 'archive') return isArchived(through)
   const holdsFinished = tab === 'all' || tab === 'posted' || tab === 'aside'
-  return through === 0 || search.trim() !== '' || !holdsFinished ? undefined : not(isArchived(through))
+  return through === 0 || search.trim() !== '' || figure !== null || !holdsFinished
+    ? undefined
+    : not(isArchived(through))
 }
 
 /** True when nothing but the tab narrows the list, so that its size is known from the counts. */
 export function isWholeTab(filter: InboxFilter): boolean {
-  const { vendorId, source, dueWithinDays, issueKey, search } = filter
-  return [vendorId, source, dueWithinDays, issueKey].every(value => value === null) && search.trim() === ''
+  const { vendorId, source, dueWithinDays, issueKey, figure, search } = filter
+  return [vendorId, source, dueWithinDays, issueKey, figure].every(value => value === null) && search.trim() === ''
 }
 
 /**

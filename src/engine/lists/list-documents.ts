@@ -1,6 +1,7 @@
 import { and, count, type SQL } from 'drizzle-orm'
 import type { InboxFilter, InboxSort, Output, Parsed } from '../../shared/contract'
 import type { DocumentId, EpochMs } from '../../shared/ids'
+import { countBehind } from '../analytics/behind-figure'
 import { inboxRows } from '../store/schema'
 import type { Reader } from '../store/write'
 import { tabCounts } from './counts'
@@ -38,7 +39,7 @@ export function listDocuments(
       page.map(row => row.documentId),
     ),
     next: found.length > limit ? (page.at(-1)?.pageKey ?? null) : null,
-    total: countMatching(reader, filter, where, through),
+    total: countMatching(reader, filter, where, now, through),
   }
 }
 
@@ -76,7 +77,15 @@ function idQuery(reader: Reader, stretch: Stretch, where: SQL | undefined) {
     .orderBy(...stretch.orderBy)
 }
 
-function countMatching(reader: Reader, filter: InboxFilter, where: SQL | undefined, through: number): number {
+function countMatching(
+  reader: Reader,
+  filter: InboxFilter,
+  where: SQL | undefined,
+  now: EpochMs,
+  through: number,
+): number {
   if (isWholeTab(filter)) return tabCounts(reader, through)[filter.tab]
+  const isOnlyFigure = filter.tab === 'all' && isWholeTab({ ...filter, figure: null })
+  if (filter.figure && isOnlyFigure) return countBehind(reader, filter.figure, now)
   return reader.select({ total: count() }).from(inboxRows).where(where).get()?.total ?? 0
 }

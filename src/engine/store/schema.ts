@@ -333,6 +333,11 @@ export const issues = sqliteTable(
   table => [
     index('issues_by_document').on(table.documentId, table.key, table.state),
     index('issues_by_key').on(table.key, table.state),
+    index('issues_raised').on(table.raisedAt, table.key, table.severity, table.documentId),
+    index('issues_ended').on(table.resolvedAt, table.key, table.severity, table.documentId),
+    index('issues_open')
+      .on(table.key, table.severity, table.raisedAt, table.documentId)
+      .where(sql`state IN ('open', 'asked')`),
     index('issues_settled_by_person')
       .on(table.key, table.resolvedAt)
       .where(sql`resolution_fix IS NOT NULL`),
@@ -836,3 +841,77 @@ export const inboxRows = sqliteTable('inbox_rows', {
   isSearchStale: integer('search_stale', { mode: 'boolean' }).notNull(),
   quality: real('quality'),
 })
+
+/**
+ * What figures count, one narrow row per document. Triggers keep it (migration 17); the engine adds how long steps took,
+ * and what the page counted. No business facts: nothing here is journaled or undone.
+ */
+export const documentWork = sqliteTable(
+  'document_work',
+  {
+    intakeNumber: integer('intake_number').primaryKey(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .unique()
+      .references(() => documents.id),
+    receivedAt: integer('received_at').notNull(),
+    /** While it is approved: since when, and whether a person approved it; nothing once that is taken back. */
+    approvedAt: integer('approved_at'),
+    approvedByPerson: integer('approved_by_person', { mode: 'boolean' }),
+    /** What persons did to it before it was approved, each change or decision one. */
+    touches: integer('touches').notNull().default(0),
+    /** First time it could not be read or processed. */
+    failedAt: integer('failed_at'),
+    /** Of an approved one: no line's account was corrected by a person. */
+    isAutoCoded: integer('is_auto_coded', { mode: 'boolean' }).notNull().default(false),
+    /** Of an approved one: how many rows it has in `corrected_fields`. */
+    corrections: integer('corrections').notNull().default(0),
+    vendorId: text('vendor_id').$type<VendorId>(),
+    currency: text('currency'),
+    /** Grand total in minor units, negative for a credit note. */
+    amount: integer('amount'),
+    waitMs: integer('wait_ms'),
+    readMs: integer('read_ms'),
+    checkMs: integer('check_ms'),
+    codeMs: integer('code_ms'),
+    /** Counted by the page while the document was open in Review; null where it never was. */
+    keystrokes: integer('keystrokes'),
+    handsOnMs: integer('hands_on_ms'),
+    postedAt: integer('posted_at'),
+    postingMs: integer('posting_ms'),
+  },
+  table => [
+    index('work_by_received').on(
+      table.receivedAt,
+      table.failedAt,
+      table.waitMs,
+      table.readMs,
+      table.checkMs,
+      table.codeMs,
+    ),
+    index('work_by_approved').on(
+      table.approvedAt,
+      table.approvedByPerson,
+      table.touches,
+      table.isAutoCoded,
+      table.corrections,
+      table.keystrokes,
+      table.handsOnMs,
+    ),
+    index('work_by_spend').on(table.currency, table.vendorId, table.approvedAt, table.amount),
+    index('work_by_posted').on(table.postedAt, table.postingMs),
+  ],
+)
+
+/** Fields of an approved document whose value a person corrected; `account` for the account of a line. */
+export const correctedFields = sqliteTable(
+  'corrected_fields',
+  {
+    intakeNumber: integer('intake_number')
+      .notNull()
+      .references(() => documentWork.intakeNumber),
+    field: text('field').$type<FieldName | 'account'>().notNull(),
+  },
+  table => [primaryKey({ columns: [table.intakeNumber, table.field] })],
+)

@@ -15,6 +15,7 @@ import { settledIssues } from './0013-settled-issues'
 import { readingMemory } from './0014-reading-memory'
 import { pagesOfFiles } from './0015-pages-of-files'
 import { chartsAndCodings } from './0016-charts-and-codings'
+import { documentWork } from './0017-document-work'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   readingMemory,
   pagesOfFiles,
   chartsAndCodings,
+  documentWork,
 ]

@@ -1,5 +1,6 @@
 import {
   FolderTree,
+  ChartColumn,
   History,
   Inbox,
   RefreshCw,
@@ -41,6 +42,7 @@ export function Rail() {
       <RailItem screen="accounts" icon={FolderTree} label="nav.accounts" count={doubtful} />
       <RailItem screen="rules" icon={Workflow} label="nav.rules" />
       <RailItem screen="sync" icon={RefreshCw} label="nav.sync" count={drifted} />
+      <RailItem screen="analytics" icon={ChartColumn} label="nav.analytics" />
       <RailItem screen="activity" icon={History} label="nav.activity" />
       <div className="rail-gap" />
       <p className="rail-hint">

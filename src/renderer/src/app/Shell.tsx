@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { ActivityScreen } from '../activity/ActivityScreen'
+import { AnalyticsScreen } from '../analytics/AnalyticsScreen'
 import { ConservationScreen } from '../activity/ConservationScreen'
 import { CodingScreen } from '../coding/CodingScreen'
 import { listenToKeys } from '../commands/keyboard'
@@ -34,6 +35,7 @@ const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   rules: RulesScreen,
   sync: SyncScreen,
   activity: ActivityScreen,
+  analytics: AnalyticsScreen,
   conservation: ConservationScreen,
   settings: SettingsScreen,
 }

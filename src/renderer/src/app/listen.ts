@@ -1,5 +1,6 @@
 import { useChart } from '../coding/chart/chart-slice'
 import { usePending } from '../coding/pending-slice'
+import { useAnalytics } from '../analytics/analytics-slice'
 import { engine as windowEngine, type Client } from '../engine-client'
 import { deepRow, useInbox } from '../inbox/inbox-slice'
 import { errorText } from '../i18n/sentences'
@@ -23,6 +24,7 @@ const countsEveryMs = 250
 const listEveryMs = 500
 const rulesEveryMs = 1000
 const accountsEveryMs = 1000
+const figuresEveryMs = 2000
 
 /** Asks for everything the frame shows. */
 export async function loadEverything(): Promise<void> {
@@ -50,14 +52,19 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     const { load, recount } = usePending.getState()
     void (useNavigation.getState().screen === 'accounts' ? load() : recount())
   }, accountsEveryMs)
+  const reloadFigures = throttle(() => {
+    if (useNavigation.getState().screen === 'analytics') void useAnalytics.getState().load()
+  }, figuresEveryMs)
   const undo = [
     client.on('counts.changed', () => {
       loadCounts()
       refreshList()
+      reloadFigures()
     }),
     client.on('document.changed', ({ documentIds }) => {
       loadCounts()
       lookForPending()
+      reloadFigures()
       if (useNavigation.getState().screen === 'rules') recountRules()
       if (useInbox.getState().lastVisible > deepRow) void useInbox.getState().reloadRows(documentIds)
       else refreshList()
@@ -80,6 +87,8 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       useChart.getState().forget()
       if (useNavigation.getState().screen === 'accounts')
         void usePending.getState().load().then(useChart.getState().load)
+      useAnalytics.getState().forget()
+      reloadFigures()
       if (useNavigation.getState().screen === 'review') useNavigation.getState().show('inbox')
       void loadEverything()
     }),

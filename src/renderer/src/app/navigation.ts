@@ -2,7 +2,16 @@ import { create } from 'zustand'
 import type { DocumentId } from '../../../shared/ids'
 
 export type Screen =
-  'inbox' | 'review' | 'vendors' | 'accounts' | 'rules' | 'sync' | 'activity' | 'conservation' | 'settings'
+  | 'inbox'
+  | 'review'
+  | 'vendors'
+  | 'accounts'
+  | 'rules'
+  | 'sync'
+  | 'activity'
+  | 'analytics'
+  | 'conservation'
+  | 'settings'
 
 interface Navigation {
   readonly screen: Screen

@@ -1,5 +1,6 @@
 import { activityCommands } from '../activity/commands'
 import { codingCommands } from '../coding/commands'
+import { analyticsCommands } from '../analytics/commands'
 import { inboxCommands } from '../inbox/commands'
 import { rulesCommands } from '../rules/commands'
 import { reviewCommands } from '../review/commands'
@@ -10,6 +11,7 @@ import { registerCommands } from './registry'
 export function registerAllCommands(): void {
   registerCommands(anywhereCommands)
   registerCommands(activityCommands)
+  registerCommands(analyticsCommands)
   registerCommands(inboxCommands)
   registerCommands(reviewCommands)
   registerCommands(codingCommands)

@@ -1,6 +1,7 @@
 import { activity as enActivity } from './en/activity'
 import { coding as enCoding } from './en/coding'
 import { compare as enCompare } from './en/compare'
+import { analytics as enAnalytics } from './en/analytics'
 import { details as enDetails } from './en/details'
 import { errors as enErrors } from './en/errors'
 import { inbox as enInbox } from './en/inbox'
@@ -19,6 +20,7 @@ import { vocabulary as enVocabulary } from './en/vocabulary'
 import { activity as esActivity } from './es/activity'
 import { coding as esCoding } from './es/coding'
 import { compare as esCompare } from './es/compare'
+import { analytics as esAnalytics } from './es/analytics'
 import { details as esDetails } from './es/details'
 import { errors as esErrors } from './es/errors'
 import { inbox as esInbox } from './es/inbox'
@@ -39,6 +41,7 @@ import { vocabulary as esVocabulary } from './es/vocabulary'
 export const en = {
   ...enShell,
   ...enActivity,
+  ...enAnalytics,
   ...enVocabulary,
   ...enInbox,
   ...enReview,
@@ -63,6 +66,7 @@ export type Messages = Readonly<Record<MessageKey, string>>
 export const es: Messages = {
   ...esShell,
   ...esActivity,
+  ...esAnalytics,
   ...esVocabulary,
   ...esInbox,
   ...esReview,

@@ -52,9 +52,8 @@ function FirstFiles() {
 
 function NothingMatches() {
   const { t } = useText()
-  const { tab, search, vendorId, issueKey, source, dueWithinDays } = useInbox(state => state.filter)
-  const isFiltered =
-    search !== '' || vendorId !== null || issueKey !== null || source !== null || dueWithinDays !== null
+  const { tab, search, vendorId, issueKey, source, dueWithinDays, figure } = useInbox(state => state.filter)
+  const isFiltered = search !== '' || [vendorId, issueKey, source, dueWithinDays, figure].some(value => value !== null)
   if (!isFiltered)
     return (
       <div className="empty">

@@ -11,6 +11,7 @@ import {
   Popover,
   TextField,
 } from 'react-aria-components'
+import { figureText } from '../analytics/figure-text'
 import type { InboxFilter } from '../../../shared/contract'
 import { DocumentSource } from '../../../shared/document'
 import { IssueKey } from '../../../shared/issue'
@@ -26,7 +27,8 @@ const setFilter = (change: Partial<InboxFilter>) => void useInbox.getState().set
 
 /** Filter chips: an unset one opens its menu, a set one says what it filters and goes away with a click. */
 export function InboxFilters() {
-  const { t, number } = useText()
+  const text = useText()
+  const { t, number } = text
   const filter = useInbox(state => state.filter)
   const total = useInbox(state => state.total)
   const isFiltered =
@@ -34,10 +36,14 @@ export function InboxFilters() {
     filter.vendorId !== null ||
     filter.issueKey !== null ||
     filter.source !== null ||
-    filter.dueWithinDays !== null
+    filter.dueWithinDays !== null ||
+    filter.figure !== null
   return (
     <div className="filters" role="group" aria-label={t('inbox.filters')}>
       <ViewsMenu />
+      {filter.figure && (
+        <SetChip label={figureText(text, filter.figure)} onRemove={() => setFilter({ figure: null })} />
+      )}
       <DueChip days={filter.dueWithinDays} />
       <VendorChip vendorId={filter.vendorId} />
       <ChoiceChip

@@ -17,6 +17,7 @@ const noFilter: InboxFilter = {
   issueKey: null,
   source: null,
   dueWithinDays: null,
+  figure: null,
 }
 
 export interface InboxSlice {

@@ -10,6 +10,7 @@ import { Announcer } from './Announcer'
 import { FieldsPane } from './fields/FieldsPane'
 import { IssuePane } from './issues/IssuePane'
 import { LinesPane } from './lines/LinesPane'
+import { useEffort } from './effort'
 import { ApprovalLine } from './ApprovalLine'
 import { ProblemBar } from './ProblemBar'
 import './viewer/viewer.css'
@@ -48,6 +49,7 @@ export function ReviewScreen() {
   })
   useEffect(() => engine.on('document.changed', ({ documentIds }) => refresh(documentIds)), [])
   useFocusWish(root, view)
+  useEffort(documentId)
 
   function onKeyDownCapture(event: KeyboardEvent) {
     if (!event.repeat && !['Control', 'Shift', 'Alt', 'Meta'].includes(event.key)) countKey()
