@@ -6,9 +6,11 @@ import { parseXml } from '../xml/parse'
 import { treeOf } from '../xml/tree'
 import { cfdi } from './cfdi'
 import { cii } from './cii'
+import { ebInterface } from './ebinterface'
 import { embeddedFiles, type EmbeddedFile } from './embedded-files'
 import { facturae } from './facturae'
 import { fatturapa } from './fatturapa'
+import { finvoice } from './finvoice'
 import type { EInvoiceFormat, XmlReading } from './format'
 import { retentionCertificate } from './retention-certificate'
 import { ubl } from './ubl'
@@ -16,7 +18,16 @@ import { ubl } from './ubl'
 export type { XmlReading } from './format'
 
 /** Every family of e-invoices we read. */
-const formats: readonly EInvoiceFormat[] = [cfdi, ubl, cii, fatturapa, facturae, retentionCertificate]
+const formats: readonly EInvoiceFormat[] = [
+  cfdi,
+  ubl,
+  cii,
+  fatturapa,
+  facturae,
+  ebInterface,
+  finvoice,
+  retentionCertificate,
+]
 
 /** Beyond this a file is no delivery of invoices but an attempt to flood the books. */
 export const invoicesPerFile = 2_000

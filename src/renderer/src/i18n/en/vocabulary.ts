@@ -79,6 +79,7 @@ export const vocabulary = {
   'field.apiKey': 'API key',
   'origin.formula.joined': 'Put together from {inputs}',
   'origin.formula.subtotal_less_discount': 'Subtotal less discount',
+  'origin.formula.sum_of_tax_bases': 'Sum of the taxed amounts',
   'origin.formula.sum_of_taxes': 'Sum of the taxes',
   'origin.formula.lines_and_charges_less_allowances': 'Lines and charges less allowances',
   'origin.formula.payable_and_prepaid_less_rounding': 'To pay plus prepaid less rounding',

@@ -80,6 +80,7 @@ export const vocabulary: Readonly<Record<keyof typeof english, string>> = {
   'field.apiKey': 'Clave de API',
   'origin.formula.joined': 'Unido a partir de {inputs}',
   'origin.formula.subtotal_less_discount': 'Subtotal menos descuento',
+  'origin.formula.sum_of_tax_bases': 'Suma de las bases gravadas',
   'origin.formula.sum_of_taxes': 'Suma de los impuestos',
   'origin.formula.lines_and_charges_less_allowances': 'Partidas y cargos menos descuentos',
   'origin.formula.payable_and_prepaid_less_rounding': 'Por pagar más anticipo menos redondeo',
