@@ -255,6 +255,8 @@ export const MappingRow = z.object({
   suggested: LedgerAccountView.nullable(),
   /** Whether it would be made at its first posting. */
   isMadeWhenNeeded: z.boolean(),
+  /** A tax that cannot be recovered: without a choice it goes where the bill's largest line goes. */
+  isPartOfCost: z.boolean().optional(),
 })
 export type MappingRow = z.infer<typeof MappingRow>
 

@@ -113,6 +113,7 @@ function taxRow(
     chosen: chosen ? viewOf(chosen) : null,
     suggested: usual?.chosen ?? usual?.suggested ?? null,
     isMadeWhenNeeded: !chosen && (usual?.isMadeWhenNeeded ?? false),
+    isPartOfCost: !chosen && code === null,
   }
 }
 

@@ -94,6 +94,7 @@ test('many changes at once wait for a person’s word; posting can be paused', a
 
 test('what was sent and answered is shown word for word', async () => {
   openScreen()
+  await keys.click(await screen.findByRole('tab', { name: 'What was sent' }))
   await keys.click(await screen.findByText('PNO-A-1'))
   await waitFor(() => expect(screen.getByText('{"bill_number":"PNO-A-1"}')).toBeTruthy())
   expect(screen.getByText('{"id":7}')).toBeTruthy()

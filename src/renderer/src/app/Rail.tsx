@@ -16,6 +16,7 @@ import { commandById } from '../commands/registry'
 import type { MessageKey } from '../i18n/messages'
 import { useText } from '../i18n/t'
 import { Tooltip } from '../parts/Tooltip'
+import { waitingForPerson } from '../sync/alert'
 import { useCounts } from './counts-slice'
 import { useLedger } from './ledger-slice'
 import { useNavigation, type Screen } from './navigation'
@@ -32,7 +33,7 @@ export function Rail() {
   const { t } = useText()
   const toReview = useCounts(state => state.tabs.needs_review)
   const failed = useCounts(state => state.tabs.failed)
-  const drifted = useLedger(state => state.ledger.watch?.drifted ?? 0)
+  const atSync = useLedger(state => waitingForPerson(state.ledger))
   const doubtful = usePending(state => state.doubtfulLines)
   return (
     <nav className="rail" aria-label={t('nav.label')}>
@@ -41,8 +42,8 @@ export function Rail() {
       <RailItem screen="vendors" icon={Store} label="nav.vendors" />
       <RailItem screen="accounts" icon={FolderTree} label="nav.accounts" count={doubtful} />
       <RailItem screen="rules" icon={Workflow} label="nav.rules" />
-      <RailItem screen="sync" icon={RefreshCw} label="nav.sync" count={drifted} />
       <RailItem screen="analytics" icon={ChartColumn} label="nav.analytics" />
+      <RailItem screen="sync" icon={RefreshCw} label="nav.sync" count={atSync} />
       <RailItem screen="activity" icon={History} label="nav.activity" />
       <div className="rail-gap" />
       <p className="rail-hint">

@@ -15,6 +15,7 @@ import { RulesScreen } from '../rules/RulesScreen'
 import { ReviewScreen } from '../review/ReviewScreen'
 import { SettingsScreen } from '../settings/SettingsScreen'
 import { useSettings } from '../settings/settings-slice'
+import { DryRunDialog } from '../sync/DryRun'
 import { SyncScreen } from '../sync/SyncScreen'
 import { VendorsScreen } from '../vendors/VendorsScreen'
 import { useAppearance } from './appearance'
@@ -76,6 +77,7 @@ export function Shell() {
       <CompareDialog />
       <Palette />
       <HelpSheet />
+      <DryRunDialog />
       <Toasts />
     </I18nProvider>
   )

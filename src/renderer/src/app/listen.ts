@@ -11,6 +11,7 @@ import { useModel } from '../settings/model-slice'
 import { useRules } from '../rules/rules-slice'
 import { useSettings } from '../settings/settings-slice'
 import { useVendors } from '../vendors/vendors-slice'
+import { alertWhenMore } from '../sync/alert'
 import { useCompany } from './company-slice'
 import { useCounts } from './counts-slice'
 import { useEngineState } from './engine-state'
@@ -78,7 +79,13 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     client.on('automation.changed', () => {
       if (useNavigation.getState().screen === 'rules') void useRules.getState().load()
     }),
-    client.on('ledger.changed', () => void useLedger.getState().load()),
+    client.on('ledger.changed', () => {
+      const before = useLedger.getState().ledger
+      void useLedger
+        .getState()
+        .load()
+        .then(() => alertWhenMore(before, useLedger.getState().ledger))
+    }),
     client.on('model.changed', () => void useModel.getState().load()),
     client.on('company.changed', () => {
       useInbox.getState().forget()

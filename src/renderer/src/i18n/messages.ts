@@ -10,6 +10,7 @@ import { journal as enJournal } from './en/journal'
 import { lessons as enLessons } from './en/lessons'
 import { lists as enLists } from './en/lists'
 import { outsideModel as enOutsideModel } from './en/outside-model'
+import { posting as enPosting } from './en/posting'
 import { review as enReview } from './en/review'
 import { rules as enRules } from './en/rules'
 import { settings as enSettings } from './en/settings'
@@ -29,6 +30,7 @@ import { journal as esJournal } from './es/journal'
 import { lessons as esLessons } from './es/lessons'
 import { lists as esLists } from './es/lists'
 import { outsideModel as esOutsideModel } from './es/outside-model'
+import { posting as esPosting } from './es/posting'
 import { review as esReview } from './es/review'
 import { rules as esRules } from './es/rules'
 import { settings as esSettings } from './es/settings'
@@ -55,6 +57,7 @@ export const en = {
   ...enLessons,
   ...enLists,
   ...enSync,
+  ...enPosting,
   ...enOutsideModel,
   ...enRules,
   ...enCoding,
@@ -80,6 +83,7 @@ export const es: Messages = {
   ...esLessons,
   ...esLists,
   ...esSync,
+  ...esPosting,
   ...esOutsideModel,
   ...esRules,
   ...esCoding,

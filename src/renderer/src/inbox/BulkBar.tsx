@@ -1,7 +1,10 @@
-import { Check, ListChecks, Pause, RotateCcw, ScanText, SquarePen, X } from 'lucide-react'
+import { Check, FileOutput, ListChecks, Pause, RotateCcw, ScanText, SquarePen, X } from 'lucide-react'
 import type { InboxTab } from '../../../shared/contract'
+import { BillFormat } from '../../../shared/bill-record'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
+import { Menu } from '../parts/Menu'
+import { exportTargets } from './export-bills'
 import { useInbox } from './inbox-slice'
 import { selectedSums } from './selection'
 
@@ -24,6 +27,13 @@ export function BulkBar() {
       {sums && sums.length > 0 && <span className="two num">{sums.slice(0, 3).join(' · ')}</span>}
       <span className="sep" />
       {leftTheRoad ? <WaysBack /> : <WaysOn />}
+      <Menu
+        label={t('bills.export')}
+        choices={BillFormat.options.map(id => ({ id, label: t(`bills.export.${id}`) }))}
+        onChoose={id => void exportTargets(BillFormat.parse(id))}
+      >
+        <Button icon={FileOutput}>{t('bills.export')}</Button>
+      </Menu>
       <IconButton label={t('inbox.clearSelection')} icon={X} keys="Esc" onPress={useInbox.getState().clearSelection} />
     </div>
   )

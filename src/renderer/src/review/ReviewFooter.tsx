@@ -1,9 +1,12 @@
-import { Copy, History, Plus, Trash2, Undo2 } from 'lucide-react'
+import { Copy, ExternalLink, History, Plus, Send, Trash2, Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { DocumentView } from '../../../shared/contract'
 import { evidenceText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
+import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'
+import { useDryRun } from '../sync/DryRun'
+import { openInLedger } from '../sync/open-in-ledger'
 import { HistoryButton } from './HistoryButton'
 import { QualityButton } from './QualityButton'
 import { netSum } from './lines/columns'
@@ -27,6 +30,7 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
   const sum = invoice && invoice.lines.length > 0 ? netSum(invoice) : null
   const line = invoice && focused?.startsWith('line:') === true ? lineOf(invoice, focused.slice(5)) : undefined
   const mayEdit = isEditable(view)
+  const isConnected = useLedger(state => state.ledger.connected)
   const evidence = line?.codingEvidence.map(item => evidenceText(text, item)).join(' · ')
 
   return (
@@ -72,6 +76,18 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
         </AriaButton>
       )}
       {bill && <span className="muted num">{t('review.foot.bill', { number: bill.billNumber })}</span>}
+      {isConnected && bill?.ledgerId != null && (
+        <AriaButton className="rv-foot-button" onPress={() => void openInLedger(view.documentId)}>
+          <ExternalLink aria-hidden="true" />
+          {t('sync.openBill')}
+        </AriaButton>
+      )}
+      {isConnected && invoice && view.state !== 'posted' && (
+        <AriaButton className="rv-foot-button" onPress={() => void useDryRun.getState().show(view.documentId)}>
+          <Send aria-hidden="true" />
+          {t('sync.dryRun')}
+        </AriaButton>
+      )}
       {evidence !== undefined && evidence !== '' && (
         <span className="rv-foot-evidence" title={evidence}>
           {evidence}

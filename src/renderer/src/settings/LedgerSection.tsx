@@ -13,6 +13,7 @@ import { TextField } from '../parts/TextField'
 import { useSettings } from './settings-slice'
 
 const intervals = [5, 15, 30, 60, 240] as const
+const keepFor = [7, 30, 90, 365] as const
 
 /** The connection to BigCapital. The key goes to the key store and is never shown again. */
 export function LedgerSection() {
@@ -152,7 +153,10 @@ function PostingChoices() {
   const { t } = useText()
   const minutes = useSettings(state => state.settings.ledgerSyncMinutes)
   const createsAccounts = useSettings(state => state.settings.ledgerCreatesAccounts)
+  const checksDrafts = useSettings(state => state.settings.ledgerChecksDrafts)
+  const keepDays = useSettings(state => state.settings.keepJobsDays)
   const { change } = useSettings.getState()
+  const keptDays = keepFor.some(one => one === keepDays) ? keepFor : [keepDays, ...keepFor]
   const offered = intervals.some(one => one === minutes) ? intervals : [minutes, ...intervals]
   return (
     <>
@@ -171,6 +175,24 @@ function PostingChoices() {
       >
         {t('settings.ledger.createsAccounts')}
       </Switch>
+      <Switch
+        isSelected={checksDrafts}
+        onChange={ledgerChecksDrafts => void change({ ledgerChecksDrafts })}
+        hint={t('settings.ledger.checksDrafts.hint')}
+      >
+        {t('settings.ledger.checksDrafts')}
+      </Switch>
+      <div className="form">
+        <Select
+          label={t('settings.ledger.keepJobs')}
+          value={String(keepDays)}
+          options={keptDays.map(count => ({
+            id: String(count),
+            label: t('settings.ledger.keepJobs.value', { count }),
+          }))}
+          onChange={count => void change({ keepJobsDays: Number(count) })}
+        />
+      </div>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CloudOff, Pause, Play, RefreshCw } from 'lucide-react'
+import { CircleAlert, CircleCheck, CirclePause, CloudOff, ExternalLink, Pause, Play, RefreshCw } from 'lucide-react'
 import type { LedgerStatus } from '../../../shared/contract'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
@@ -7,6 +7,7 @@ import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Pill } from '../parts/StatePill'
+import { openInLedger } from './open-in-ledger'
 import { SyncProblems } from './SyncProblems'
 import { useSync } from './sync-slice'
 
@@ -61,6 +62,7 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
           {errorText(text, lastError)}
         </p>
       )}
+      <Circuit ledger={ledger} />
       <Alarm ledger={ledger} />
       <div className="actions">
         <Button icon={RefreshCw} command="ledger.sync">
@@ -69,8 +71,27 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
         <Button icon={isPaused ? Play : Pause} onPress={() => void useSync.getState().setPaused(!isPaused)}>
           {t(isPaused ? 'sync.goOn' : 'sync.pause')}
         </Button>
+        <Button icon={ExternalLink} onPress={() => void openInLedger(null)}>
+          {t('sync.openLedger')}
+        </Button>
       </div>
     </>
+  )
+}
+
+/** Whether the ledger is left alone after failing again and again, and until when. */
+function Circuit({ ledger }: { readonly ledger: LedgerStatus }) {
+  const { t, instant } = useText()
+  const { state, failures, triedAgainAt } = ledger.circuit ?? { state: 'closed', failures: 0, triedAgainAt: null }
+  if (state === 'closed') return null
+  return (
+    <p className="sync-line" role="status">
+      <Pill icon={CirclePause} tone="check">
+        {state === 'open'
+          ? t('sync.circuit.open', { failures, at: triedAgainAt === null ? '—' : instant(triedAgainAt) })
+          : t('sync.circuit.half_open')}
+      </Pill>
+    </p>
   )
 }
 

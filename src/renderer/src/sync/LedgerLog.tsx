@@ -8,7 +8,7 @@ import { useSync } from './sync-slice'
 export function LedgerLog() {
   const { t } = useText()
   const log = useSync(state => state.log)
-  if (log.length === 0) return null
+  if (log.length === 0) return <p className="muted sync-log">{t('sync.log.none')}</p>
   return (
     <section className="sync-log" aria-label={t('sync.log')}>
       <h2>{t('sync.log')}</h2>

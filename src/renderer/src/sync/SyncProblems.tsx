@@ -1,9 +1,12 @@
+import { ExternalLink } from 'lucide-react'
 import { useNavigation } from '../app/navigation'
 import { issueCause, issueTitle, suggestionLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { issueTone } from '../parts/IssueText'
 import { screenActionOf } from '../review/issues/issue-actions'
+import { useDryRun } from './DryRun'
+import { openInLedger } from './open-in-ledger'
 import { useSync, type SyncProblem } from './sync-slice'
 
 /** Bills the ledger would not take, and posted ones it no longer shows as posted; each with its one next action. */
@@ -24,7 +27,9 @@ export function SyncProblems() {
 function Problem({ problem }: { readonly problem: SyncProblem }) {
   const text = useText()
   const { row, issue } = problem
-  const [first] = issue?.suggestions ?? []
+  const isDrift = issue?.key === 'ledger_drift'
+  // A change there has several honest answers; a refusal has one next action.
+  const offered = (issue?.suggestions ?? []).filter(each => screenActionOf(each.fix) === null).slice(0, isDrift ? 3 : 1)
   const open = () => useNavigation.getState().openReview(row.documentId, [row.documentId])
   const name = [row.number ?? row.fileName, row.vendorName].filter(part => part !== null).join(' · ')
   return (
@@ -34,10 +39,21 @@ function Problem({ problem }: { readonly problem: SyncProblem }) {
         {issue && <span className={issueTone(issue.severity)}>{issueTitle(text, issue)}</span>}
         {issue && <p className="muted">{issueCause(text, issue)}</p>}
       </div>
-      {first && screenActionOf(first.fix) === null && (
-        <Button tone="primary" onPress={() => void useSync.getState().resolve(problem)}>
-          {suggestionLabel(text, first)}
+      {offered.map((suggestion, index) => (
+        <Button
+          key={suggestion.key}
+          tone={index === 0 ? 'primary' : 'plain'}
+          onPress={() => void useSync.getState().resolve(problem, suggestion)}
+        >
+          {suggestionLabel(text, suggestion)}
         </Button>
+      ))}
+      {isDrift ? (
+        <Button icon={ExternalLink} onPress={() => void openInLedger(row.documentId)}>
+          {text.t('sync.openBill')}
+        </Button>
+      ) : (
+        <Button onPress={() => void useDryRun.getState().show(row.documentId)}>{text.t('sync.dryRun')}</Button>
       )}
       <Button onPress={open}>{text.t('sync.open')}</Button>
     </li>

@@ -1,16 +1,22 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
 import { useText } from '../i18n/t'
+import { Tabs } from '../parts/Tabs'
 import { BigCapitalLane } from './BigCapitalLane'
+import { JobsView } from './JobsView'
 import { LedgerLog } from './LedgerLog'
+import { MappingView } from './MappingView'
 import { useSync } from './sync-slice'
 
-/** What goes to the ledger and what comes back. */
+type View = 'lanes' | 'mapping' | 'jobs' | 'sent'
+
+/** What goes to other programs and what comes back, where it goes there, and all the work of the engine. */
 export function SyncScreen() {
   const { t } = useText()
   const ledger = useLedger(state => state.ledger)
   const failed = useCounts(state => state.tabs.failed)
+  const [view, setView] = useState<View>('lanes')
   // Both change with every run of the sync; the lists follow them.
   useEffect(() => void useSync.getState().load(), [ledger, failed])
   return (
@@ -18,10 +24,24 @@ export function SyncScreen() {
       <header className="head">
         <h1>{t('sync.title')}</h1>
       </header>
-      <div className="sync-body">
-        <BigCapitalLane ledger={ledger} />
-        <LedgerLog />
-      </div>
+      <Tabs<View>
+        label={t('sync.title')}
+        chosen={view}
+        onChoose={setView}
+        tabs={[
+          { id: 'lanes', label: t('sync.view.lanes') },
+          { id: 'mapping', label: t('sync.view.mapping') },
+          { id: 'jobs', label: t('sync.view.jobs') },
+          { id: 'sent', label: t('sync.view.sent') },
+        ]}
+      >
+        <div className="sync-body">
+          {view === 'lanes' && <BigCapitalLane ledger={ledger} />}
+          {view === 'mapping' && <MappingView />}
+          {view === 'jobs' && <JobsView />}
+          {view === 'sent' && <LedgerLog />}
+        </div>
+      </Tabs>
     </>
   )
 }

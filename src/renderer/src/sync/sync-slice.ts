@@ -1,6 +1,6 @@
 import { create, type StateCreator } from 'zustand'
 import type { InboxRow, LedgerLogEntry } from '../../../shared/contract'
-import { isUnsettled, type IssueView } from '../../../shared/issue'
+import { isUnsettled, type IssueView, type Suggestion } from '../../../shared/issue'
 import { engine, type Client } from '../engine-client'
 import { notifyError } from '../parts/toasts'
 
@@ -15,8 +15,8 @@ export interface SyncSlice {
   readonly log: readonly LedgerLogEntry[]
   readonly isLoaded: boolean
   load(): Promise<void>
-  /** Applies the first suggestion of a problem's issue. */
-  resolve(problem: SyncProblem): Promise<void>
+  /** Applies a suggestion of a problem's issue. */
+  resolve(problem: SyncProblem, suggestion: Suggestion): Promise<void>
   setPaused(isPaused: boolean): Promise<void>
   confirmMassChange(): Promise<void>
 }
@@ -49,9 +49,8 @@ export const createSyncSlice =
         }
         if (mine === asked) set({ problems, log: log.ok ? log.value.entries : [], isLoaded: true })
       },
-      async resolve({ issue }) {
-        const fix = issue?.suggestions[0]?.fix
-        if (!issue || !fix) return
+      async resolve({ issue }, { fix }) {
+        if (!issue) return
         const reply = await client.call('issue.applyFix', { issueId: issue.id, fix })
         if (!reply.ok) notifyError(reply.error)
         await get().load()

@@ -19,6 +19,8 @@ export const journal = {
   'journal.bill.answered': 'Answered what BigCapital says otherwise',
   'journal.bill.doubled_in_ledger': 'Bill {billNumber} is in BigCapital more than once',
   'journal.bill.as_posted_again': 'Bill {billNumber} is in BigCapital as it was posted',
+  'journal.ledger.probed':
+    'How BigCapital computes was checked ({mode, select, lines {taxes as lines} either {tax fields are right too} other {unfit}})',
   'journal.ledger.paused': 'Posting to BigCapital was paused.',
   'journal.ledger.resumed': 'Posting to BigCapital went on.',
   'journal.ledger.mass_change_confirmed': 'Many changes in BigCapital were confirmed as right.',

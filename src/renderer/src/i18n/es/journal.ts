@@ -20,6 +20,8 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.bill.answered': 'Se respondió a lo que BigCapital dice de otro modo',
   'journal.bill.doubled_in_ledger': 'La factura {billNumber} está más de una vez en BigCapital',
   'journal.bill.as_posted_again': 'La factura {billNumber} está en BigCapital tal como se contabilizó',
+  'journal.ledger.probed':
+    'Se comprobó cómo calcula BigCapital ({mode, select, lines {impuestos como partidas} either {sus campos de impuestos también valen} other {no apto}})',
   'journal.ledger.paused': 'Se pausó el envío a BigCapital.',
   'journal.ledger.resumed': 'Continuó el envío a BigCapital.',
   'journal.ledger.mass_change_confirmed': 'Se confirmaron como correctos muchos cambios en BigCapital.',

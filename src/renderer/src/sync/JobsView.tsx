@@ -1,0 +1,142 @@
+import { RotateCcw, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { JobState, JobView } from '../../../shared/ledger'
+import { useCounts } from '../app/counts-slice'
+import { useLedger } from '../app/ledger-slice'
+import { useNavigation } from '../app/navigation'
+import { errorText } from '../i18n/sentences'
+import { useText } from '../i18n/t'
+import { Button } from '../parts/Button'
+import { Dialog } from '../parts/Dialog'
+import { Tabs } from '../parts/Tabs'
+import { useJobs } from './jobs-slice'
+
+const states: readonly JobState[] = ['waiting', 'running', 'failed', 'set_aside', 'done']
+
+/** Everything the engine does by itself: what waits, runs, failed and is tried again, waits for a person, is done. */
+export function JobsView() {
+  const { t } = useText()
+  const state = useJobs(slice => slice.state)
+  const jobs = useJobs(slice => slice.jobs)
+  const counts = useJobs(slice => slice.counts)
+  const [detailed, setDetailed] = useState<JobView | null>(null)
+  // Both change whenever a job does.
+  const conservation = useCounts(slice => slice.tabs)
+  const ledger = useLedger(slice => slice.ledger)
+  useEffect(() => void useJobs.getState().load(), [conservation, ledger])
+  const mayRetry = state === 'failed' || state === 'set_aside'
+  return (
+    <section className="sync-lane" aria-label={t('jobs.title')}>
+      <Tabs
+        label={t('jobs.states')}
+        chosen={state}
+        onChoose={useJobs.getState().show}
+        tabs={states.map(id => ({ id, label: t(`jobs.state.${id}`), ...(counts && { count: counts[id] }) }))}
+      >
+        <div className="jobs-head">
+          <p className="muted">{t(`jobs.state.${state}.what`)}</p>
+          {mayRetry && jobs.length > 0 && (
+            <Button icon={RotateCcw} onPress={() => void useJobs.getState().retry(null)}>
+              {t('jobs.retryAll')}
+            </Button>
+          )}
+        </div>
+        {jobs.length === 0 ? (
+          <p className="muted jobs-none">{t('jobs.none')}</p>
+        ) : (
+          <ul className="jobs">
+            {jobs.map(job => (
+              <Job key={job.id} job={job} onDetails={() => setDetailed(job)} />
+            ))}
+          </ul>
+        )}
+      </Tabs>
+      {detailed && <Details job={detailed} onClose={() => setDetailed(null)} />}
+    </section>
+  )
+}
+
+function Job({ job, onDetails }: { readonly job: JobView; onDetails(): void }) {
+  const text = useText()
+  const { t } = text
+  const { retry, cancel } = useJobs.getState()
+  return (
+    <li>
+      <div className="sync-problem">
+        <span>
+          <strong>{job.name}</strong> <span className="muted num">#{job.intakeNumber}</span>
+        </span>
+        <span className="muted">
+          {t(`jobs.step.${stepOf(job.step)}`)} · <When job={job} />
+        </span>
+        {job.error && <p className="critical-ink">{errorText(text, job.error)}</p>}
+      </div>
+      {job.canRetry && (
+        <Button icon={RotateCcw} onPress={() => void retry(job)}>
+          {t('jobs.retry')}
+        </Button>
+      )}
+      {job.canCancel && (
+        <Button icon={X} onPress={() => void cancel(job)}>
+          {t('jobs.cancel')}
+        </Button>
+      )}
+      <Button onPress={onDetails}>{t('jobs.details')}</Button>
+    </li>
+  )
+}
+
+function When({ job }: { readonly job: JobView }) {
+  const { t, instant } = useText()
+  if (job.finishedAt !== null) return <span className="num">{t('jobs.finished', { at: instant(job.finishedAt) })}</span>
+  if (job.state === 'failed' && job.runAfter !== null)
+    return <span className="num">{t('jobs.again', { at: instant(job.runAfter), attempts: job.attempts })}</span>
+  return <span className="num">{t('jobs.attempts', { attempts: job.attempts })}</span>
+}
+
+function Details({ job, onClose }: { readonly job: JobView; onClose(): void }) {
+  const text = useText()
+  const { t } = text
+  const facts: readonly (readonly [string, string])[] = [
+    [t('jobs.detail.document'), `#${job.intakeNumber} ${job.name}`],
+    [t('jobs.detail.lane'), t(`jobs.lane.${job.lane}`)],
+    [t('jobs.detail.step'), t(`jobs.step.${stepOf(job.step)}`)],
+    [t('jobs.detail.attempts'), String(job.attempts)],
+    [t('jobs.detail.id'), job.id],
+    [t('jobs.detail.code'), job.error?.code ?? '—'],
+  ]
+  return (
+    <Dialog
+      title={t('jobs.detail.title')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button
+          tone="primary"
+          onPress={() => {
+            onClose()
+            useNavigation.getState().openReview(job.documentId, [job.documentId])
+          }}
+        >
+          {t('jobs.openDocument')}
+        </Button>
+      }
+    >
+      <dl className="facts num">
+        {facts.map(([name, value]) => (
+          <div key={name} className="fact">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {job.error && <p className="critical-ink sub">{errorText(text, job.error)}</p>}
+    </Dialog>
+  )
+}
+
+const steps = ['read', 'check', 'code', 'route', 'bill', 'vendor_credit'] as const
+
+function stepOf(step: string): (typeof steps)[number] | 'other' {
+  return steps.find(each => each === step) ?? 'other'
+}

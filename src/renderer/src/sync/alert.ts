@@ -1,0 +1,23 @@
+import type { LedgerStatus } from '../../../shared/contract'
+import { useNavigation } from '../app/navigation'
+import { currentText } from '../i18n/t'
+import { notify } from '../parts/toasts'
+
+/** Bills the ledger refused and bills changed there: both wait for a person. */
+export function waitingForPerson({ failed, watch }: LedgerStatus): number {
+  return failed + (watch?.drifted ?? 0)
+}
+
+/** Tells once when more bills wait for a person than before, wherever that person is looking. */
+export function alertWhenMore(before: LedgerStatus, now: LedgerStatus): void {
+  const more = waitingForPerson(now) - waitingForPerson(before)
+  // The first answer after the start is no news; the rail shows its count.
+  if (more <= 0 || before.url === null || useNavigation.getState().screen === 'sync') return
+  const { t } = currentText()
+  const show = () => useNavigation.getState().show('sync')
+  notify({
+    text: t('sync.alert', { count: more }),
+    tone: 'critical',
+    action: { label: t('sync.alert.show'), run: show },
+  })
+}
