@@ -61,7 +61,7 @@ function judge(example: Example, model: ScoringModel): Judged {
   )
   const [proposed = ''] = proposals
   const acceptable = [...labelled.acceptable]
-  const stated = statedFor(scored, model)
+  const stated = statedFor(scored, model, example.knowsDepartments)
   const okAt = (stage: Stage) => acceptable.some(account => partOf(account, stage) === partOf(proposed, stage))
   return {
     example,

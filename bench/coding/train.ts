@@ -1,3 +1,4 @@
+import { foldDepartment } from '../../src/engine/pipeline/code/departments'
 import { featureNames, type FeatureName } from '../../src/engine/pipeline/code/features'
 import {
   calibrated,
@@ -21,6 +22,7 @@ const firm: ReadonlySet<FeatureName> = new Set([
   'expense_against_policy',
   'route_material',
   'route_resale',
+  'goods_purchases',
 ])
 const firmRidge = 0.06
 // Without a profile many labels cannot be known; what most accountants could defend is then the better aim.
@@ -37,6 +39,8 @@ const prior: Weights = {
   code_mid: 1.5,
   code_short: 1,
   code_claimed: 3.5,
+  // While nobody knows how a company keeps its stock, what it buys to sell or work up is a purchase.
+  goods_purchases: 1,
   goods_for_own_use: -2.5,
   cost_for_own_use: -2,
   expense_for_direct_use: -0.5,
@@ -128,11 +132,13 @@ export interface Held {
 /** What calibration learns from: how each line stood, and whether its first place was right or acceptable. */
 export function standingsOf(examples: readonly Example[], weights: Weights): Record<(typeof stages)[number], Held[]> {
   const held = { family: [] as Held[], subfamily: [] as Held[], account: [] as Held[] }
-  for (const { candidates, labelled } of examples) {
+  for (const { candidates, labelled, knowsDepartments } of examples) {
     const scored = scoreCandidates(candidates, weights)
     for (const stage of stages) {
       const { part, logit, lead } = standing(scored, stage)
-      const right = [...labelled.acceptable].some(account => partOf(account, stage) === part)
+      // Which department it was cannot be known without the company's word; coding allows for that by itself.
+      const asOne = (account: string) => (knowsDepartments ? account : foldDepartment(account))
+      const right = [...labelled.acceptable].some(account => partOf(asOne(account), stage) === part)
       held[stage].push({ logit, lead, isRight: right })
     }
   }

@@ -5,7 +5,7 @@ import type { Settings } from '../shared/settings'
 import type { Company } from './company'
 import type { EngineHost } from './host'
 import { parseProfile } from './pipeline/code/profile'
-import { knowledgeOf } from './pipeline/code/sat-coder'
+import { knowledgeOf } from './pipeline/code/chart-coder'
 import { enterKnownVendors, readSampleBooks } from './sample-books'
 import { write } from './store/write'
 

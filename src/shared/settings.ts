@@ -7,7 +7,7 @@ import { defaultOutsideModel, OutsideModelSettings } from './outside-model'
 export const OcrLanguage = z.enum(['eng', 'spa', 'deu', 'fra', 'ita', 'nld', 'por'])
 export type OcrLanguage = z.infer<typeof OcrLanguage>
 
-export const ChartKey = z.enum(['sat', 'uk-small-business', 'own'])
+export const ChartKey = z.enum(['sat', 'es-pgc', 'uk-small-business', 'us-generic', 'bigcapital-default', 'own'])
 export type ChartKey = z.infer<typeof ChartKey>
 
 /** Preferences kept in the store; every one has a default so that a fresh store works at once. */

@@ -35,7 +35,6 @@ function proposalOf(row: LineCodingRow): string {
 }
 
 function toRow({ line, suggestions, stages, codedBy, considered, tookMs, isSure }: CodedLine): LineCodingRow[] {
-  if (stages === null || codedBy === null) return []
   const { family, subfamily, account } = stages
   const candidates = suggestions.map(({ accountCode, probability, evidence }) => ({
     accountCode,

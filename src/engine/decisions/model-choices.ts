@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
 import { modelCalls, modelChoices } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
-import type { AccountSuggestion } from '../pipeline/code/suggest'
+import type { AccountSuggestion } from '../pipeline/code/suggestion'
 import type { LineRow } from './load'
 import type { CodedLine } from './suggest-accounts'
 

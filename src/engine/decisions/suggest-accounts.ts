@@ -1,14 +1,13 @@
 import type { InvoiceRow } from './invoice-fields'
 import type { LineRow } from './load'
 import type { DecisionContext } from './context'
-import type { Coder, Coding } from '../pipeline/code/coder'
+import type { Coding } from '../pipeline/code/coder'
 import type { CodingLine } from '../pipeline/code/coding-line'
-import { suggestAccounts, type AccountSuggestion } from '../pipeline/code/suggest'
-import { nothingRemembered } from '../pipeline/code/vendor-memory'
+import type { AccountSuggestion } from '../pipeline/code/suggestion'
 import { currencyExponent } from '../../shared/money'
 import type { Settings } from '../../shared/settings'
 import type { Reader } from '../store/write'
-import { companyHabits, loadCodingMemory, loadVendorMemory } from '../vendors/memory'
+import { loadCodingMemory } from '../vendors/memory'
 
 /** A line waiting for a person's word, with its suggestions, likeliest first. */
 export interface CodedLine {
@@ -16,9 +15,10 @@ export interface CodedLine {
   readonly suggestions: readonly AccountSuggestion[]
   /** Sure enough at every stage to go without a look. */
   readonly isSure: boolean
-  /** Chances per stage, where the chart has a coder. */
-  readonly stages: Coding['stages'] | null
-  readonly codedBy: string | null
+  /** Chances per stage. */
+  readonly stages: Coding['stages']
+  /** Which weights decided. */
+  readonly codedBy: string
   /** Accounts weighed, and how long that took. */
   readonly considered: number
   readonly tookMs: number
@@ -34,9 +34,7 @@ export function codeLines(
   ctx: DecisionContext,
 ): CodedLine[] {
   if (lines.length === 0) return []
-  const think = ctx.chart.coder
-    ? fromEvidence(reader, invoice, lines, ctx, ctx.chart.coder())
-    : fromMemoryAndWords(reader, invoice, ctx)
+  const think = fromEvidence(reader, invoice, lines, ctx)
   const known = new Map<string, Thought>()
   return lines.map(line => {
     const key = JSON.stringify([line.classificationCode, line.description, line.lineTotal, line.quantity])
@@ -52,8 +50,8 @@ function fromEvidence(
   invoice: InvoiceRow,
   lines: readonly LineRow[],
   ctx: DecisionContext,
-  coder: Coder,
 ): (line: LineRow) => Thought {
+  const coder = ctx.chart.coder()
   const { companyProfile, homeCurrency, codingBars } = ctx.settings
   const memory = loadCodingMemory(reader, invoice.vendorId, lines)
   const company = { profile: companyProfile, homeCurrency }
@@ -71,16 +69,6 @@ function fromEvidence(
 
 function isAbove(stages: Coding['stages'], bars: Settings['codingBars']): boolean {
   return stages.family >= bars.family && stages.subfamily >= bars.subfamily && stages.account >= bars.account
-}
-
-function fromMemoryAndWords(reader: Reader, invoice: InvoiceRow, ctx: DecisionContext): (line: LineRow) => Thought {
-  const memory = invoice.vendorId === null ? nothingRemembered : loadVendorMemory(reader, invoice.vendorId)
-  const habits = companyHabits(reader)
-  return line => {
-    const suggestions = suggestAccounts(line, memory, ctx.chart, habits)
-    const isSure = (suggestions[0]?.probability ?? 0) >= ctx.settings.checkBar
-    return { suggestions, isSure, stages: null, codedBy: null, considered: suggestions.length }
-  }
 }
 
 function toCodingLine(line: LineRow, invoice: InvoiceRow): CodingLine {

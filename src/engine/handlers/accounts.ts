@@ -4,7 +4,7 @@ import { lineCoding } from '../decisions/line-codings'
 import type { EngineCore } from '../engine'
 import type { Account } from '../pipeline/code/chart'
 import { parseProfile } from '../pipeline/code/profile'
-import { knowledgeOf } from '../pipeline/code/sat-coder'
+import { knowledgeOf } from '../pipeline/code/chart-coder'
 import { searchAccounts } from '../pipeline/code/search'
 
 type Names = 'account.search' | 'account.get' | 'line.candidates' | 'company.understand'

@@ -8,7 +8,7 @@ import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
 import { loadChart } from '../pipeline/code/chart'
 import { searchProductCodes } from '../pipeline/code/product-code-search'
-import { knowledgeOf } from '../pipeline/code/sat-coder'
+import { knowledgeOf } from '../pipeline/code/chart-coder'
 import { ledgerAccounts } from '../sync/resolve-accounts'
 
 type Names = 'chart.tree' | 'account.setActive' | 'chart.importCsv' | 'chart.importLedger' | 'productCode.search'

@@ -32,6 +32,8 @@ export interface ApprovedInvoice {
     readonly name: string
     readonly rate: string | null
     readonly amount: MinorUnits
+    /** As in {@link TaxKind}. */
+    readonly isPaidLater?: boolean
   }[]
 }
 
@@ -172,12 +174,13 @@ function taxLines(invoice: ApprovedInvoice, { chart, taxAccountOf }: BillPolicy,
     const stated = (kind === 'transferred' ? invoice.taxTotal : invoice.withheldTotal) ?? null
     const sign = kind === 'transferred' ? 1 : -1
     const rows = invoice.taxes.filter(tax => tax.kind === kind && tax.amount !== 0)
+    const isPaidLater = invoice.taxes.some(tax => tax.isPaidLater)
     const listed = add(...rows.map(row => row.amount))
     // Rows that do not add up to the total a person approved are not trusted with the accounts either.
     const parts =
       stated === null || Math.abs(subtract(listed, stated)) <= Math.max(1, rows.length)
         ? rows
-        : [{ kind, name: unnamedTax(chart, kind), rate: null, amount: stated }]
+        : [{ kind, name: unnamedTax(chart, kind), rate: null, amount: stated, isPaidLater }]
     return parts
       .filter(part => part.amount !== 0)
       .map((part): BillLine => ({

@@ -85,9 +85,22 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
         lineTotal: amount(line.lineTotal),
         accountCode: line.accountCode,
       })),
-      taxes: taxes.map(tax => ({ kind: tax.kind, name: tax.name, rate: tax.rate, amount: minor(tax.amount) })),
+      taxes: taxes.map(({ kind, name, rate, amount: sum }) => ({
+        kind,
+        name,
+        rate,
+        amount: minor(sum),
+        isPaidLater: isPaidLater(invoice),
+      })),
     },
   }
+}
+
+/** CFDI MetodoPago: PPD is paid after the day of the invoice, in parts or at once. */
+function isPaidLater({ format, details }: typeof invoices.$inferSelect): boolean {
+  return (
+    format.startsWith('cfdi') && (details ?? []).some(({ key, value }) => key === 'payment_plan' && value === 'PPD')
+  )
 }
 
 /** Whether a person typed the exchange rate, or confirmed it. */

@@ -81,7 +81,7 @@ export async function makeAccount(
   rows: AccountAnswer[],
 ): Promise<AccountAnswer> {
   const name = nameOf(chart, code)
-  const type = ledgerAccountType(policy.chart, code)
+  const type = ledgerAccountType(chart, code)
   if (!policy.ledgerCreatesAccounts || name === undefined || type === undefined) {
     throw new AppError('ledger_account_missing', { account: code, ...(name === undefined ? {} : { name }) })
   }
@@ -122,14 +122,14 @@ async function create(session: LedgerSession, code: string, account: NewAccount)
 /** Whether an account may be made in the ledger when it is needed. */
 export function isMadeWhenNeeded(code: string, chart: Chart, policy: AccountPolicy): boolean {
   return (
-    policy.ledgerCreatesAccounts &&
-    nameOf(chart, code) !== undefined &&
-    ledgerAccountType(policy.chart, code) !== undefined
+    policy.ledgerCreatesAccounts && nameOf(chart, code) !== undefined && ledgerAccountType(chart, code) !== undefined
   )
 }
+
+const inSpanish: ReadonlySet<Chart['key']> = new Set(['sat', 'es-pgc'])
 
 /** Official names in the chart's own language, whatever the screens speak: the ledger is one for all its users. */
 export function nameOf(chart: Chart, code: string): string | undefined {
   const account = chart.byCode.get(code)
-  return chart.key === 'sat' ? account?.name.es : account?.name.en
+  return inSpanish.has(chart.key) ? account?.name.es : account?.name.en
 }

@@ -4,6 +4,8 @@ import type { Settings } from '../../shared/settings'
 export interface TaxKind {
   readonly kind: 'transferred' | 'withheld'
   readonly name: string
+  /** CFDI MetodoPago PPD: the tax becomes creditable with its payment (LIVA, article 5). */
+  readonly isPaidLater?: boolean
 }
 
 type Rule = readonly [kind: TaxKind['kind'], name: RegExp, code: string]
@@ -20,15 +22,39 @@ const sat: readonly Rule[] = [
   ['withheld', anything, '216.12'],
 ]
 
+/** What is not paid at once waits in group 119, account by account as in 118. */
+const waiting: Readonly<Record<string, string>> = { '118.01': '119.01', '118.03': '119.03' }
+
+// IVA soportado and retenciones practicadas (Real Decreto 1514/2007).
+const spanishPlan: readonly Rule[] = [
+  ['transferred', /^(iva|igic|ipsi|vat)\b/i, '472'],
+  ['withheld', anything, '4751'],
+]
+
+// A sales tax cannot be recovered and is part of the cost; a value-added tax paid abroad may be.
+const general: readonly Rule[] = [
+  ['transferred', valueAdded, '1310'],
+  ['withheld', anything, '2520'],
+]
+
+const ledgersOwn: readonly Rule[] = [
+  ['transferred', valueAdded, '20006'],
+  ['withheld', anything, '20006'],
+]
+
 const ukSmallBusiness: readonly Rule[] = [
   ['transferred', valueAdded, '2201'],
   ['withheld', anything, '2102'],
 ]
 
+// A Mexican company's own chart is asked for by the códigos agrupadores that its accounts stand for.
 const rules: Readonly<Record<Settings['chart'], readonly Rule[]>> = {
   sat,
+  own: sat,
+  'es-pgc': spanishPlan,
   'uk-small-business': ukSmallBusiness,
-  own: [],
+  'us-generic': general,
+  'bigcapital-default': ledgersOwn,
 }
 
 /**
@@ -37,12 +63,14 @@ const rules: Readonly<Record<Settings['chart'], readonly Rule[]>> = {
  * @returns null for a tax that cannot be recovered (a local lodging tax, say): it is part of the cost and belongs
  *   where the bill's largest line goes
  */
-export function taxAccount(chart: Settings['chart'], { kind, name }: TaxKind): string | null {
-  return rules[chart].find(([of, pattern]) => of === kind && pattern.test(name.trim()))?.[2] ?? null
+export function taxAccount(chart: Settings['chart'], { kind, name, isPaidLater = false }: TaxKind): string | null {
+  const code = rules[chart].find(([of, pattern]) => of === kind && pattern.test(name.trim()))?.[2] ?? null
+  return code !== null && isPaidLater ? (waiting[code] ?? code) : code
 }
 
 /** How a tax is called on the bill when the document only states its sum. */
 export function unnamedTax(chart: Settings['chart'], kind: TaxKind['kind']): string {
-  if (kind === 'withheld') return chart === 'sat' ? 'Retención' : 'Withholding tax'
-  return chart === 'sat' ? 'IVA' : 'VAT'
+  const isSpanish = chart === 'sat' || chart === 'es-pgc'
+  if (kind === 'withheld') return isSpanish ? 'Retención' : 'Withholding tax'
+  return isSpanish ? 'IVA' : 'VAT'
 }

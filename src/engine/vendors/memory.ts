@@ -1,13 +1,18 @@
-import { and, count, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { VendorId } from '../../shared/ids'
 import { descriptionKey } from '../pipeline/code/fold'
-import type { CodingMemory } from '../pipeline/code/memory-hits'
-import type { VendorMemory } from '../pipeline/code/vendor-memory'
+import type { CodingMemory, Lesson } from '../pipeline/code/memory-hits'
 import { accountExamples, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 
 /** Older lessons than the newest of these say nothing new. */
 const examplesLooked = 200
+
+/** What a person decided for lines of one vendor, newest first, and the account set in the vendor's record. */
+export interface VendorMemory {
+  readonly examples: readonly Lesson[]
+  readonly defaultAccountCode: string | null
+}
 
 /** What people decided for a vendor's lines, newest first. */
 export function loadVendorMemory(reader: Reader, vendorId: VendorId): VendorMemory {
@@ -49,15 +54,3 @@ export function loadCodingMemory(
 }
 
 const keysAsked = 500
-
-/** The accounts people of this company choose most, most chosen first. */
-export function companyHabits(reader: Reader): string[] {
-  return reader
-    .select({ accountCode: accountExamples.accountCode, uses: count() })
-    .from(accountExamples)
-    .groupBy(accountExamples.accountCode)
-    .orderBy(desc(count()), accountExamples.accountCode)
-    .limit(3)
-    .all()
-    .map(row => row.accountCode)
-}

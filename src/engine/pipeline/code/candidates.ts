@@ -7,7 +7,7 @@ import { CandidateDrafts } from './drafts'
 import type { FeatureName } from './features'
 import { readLine, type Knowledge, type LineReading } from './readings'
 import { resaleAccount, routesOf, type Route } from './routes'
-import type { Evidence } from './suggest'
+import type { Evidence } from './suggestion'
 import { roughlyIn, unitAmount } from './unit-amount'
 import { variantsFor } from './variants'
 import { vendorKind } from './vendor-kind'
@@ -130,13 +130,23 @@ function addRoute(
       params: { trade: profile?.trades[0] ?? '' },
     })
   if (route.name === 'goods_guess' && account === '502.01') drafts.add(account, 'goods_purchases', share)
+  if (profile === null && reading.isStock) {
+    if (route.name === 'goods_guess') drafts.add(account, 'goods_of_stock', share)
+    if (route.name === 'expense') drafts.add(account, 'expense_of_stock', share)
+    if (route.name === 'cost_guess') drafts.add(account, 'cost_of_works', share)
+  }
+  if (profile === null && cues.directUse) {
+    if (route.name === 'cost_guess') drafts.add(account, 'cost_guess_for_direct_use', share)
+    if (route.name === 'expense') drafts.add(account, 'expense_guess_for_direct_use', share)
+  }
   const use = line.cfdiUse ?? ''
   const isGoods = route.name === 'resale' || route.name === 'material' || route.name === 'goods_guess'
   const isCost = route.name === 'cost' || route.name === 'inbound'
   if (isGoods && cues.ownUse) drafts.add(account, 'goods_for_own_use', share)
   if (isCost && cues.ownUse) drafts.add(account, 'cost_for_own_use', share)
   if (isCost && cues.directUse) drafts.add(account, 'cost_for_direct_use', share)
-  if (route.name === 'expense' && cues.directUse) drafts.add(account, 'expense_for_direct_use', share)
+  if (profile !== null && route.name === 'expense' && cues.directUse)
+    drafts.add(account, 'expense_for_direct_use', share)
   if (isGoods && /^G0[12]$/.test(use)) drafts.add(account, 'use_goods', share)
   if (route.name === 'expense' && /^G0[12]$/.test(use)) drafts.add(account, 'use_goods_expense', share)
   if (isGoods && use === 'G03') drafts.add(account, 'use_expense_goods', share)

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AccountView } from '../../../shared/contract'
 import type { ChartKey } from '../../../shared/settings'
 import type { Coder } from './coder'
 import { fold } from './fold'
-import { satCoder } from './sat-coder'
+import { placesByPrefix, placesByPurpose, type PlacesFor } from './purposes'
+import { chartCoder } from './chart-coder'
 import { readTable } from './table'
 
 /** One account of a chart, with the everyday words people look it up by. */
@@ -17,34 +18,27 @@ export interface Account extends AccountView {
   readonly standsFor: string | null
 }
 
-/** Accounts a product code of the document suggests (SAT ClaveProdServ prefixes; the longest match wins). */
-export interface ProductCodeRule {
-  readonly prefix: string
-  readonly expenseAccount: string
-  readonly note: string
-}
-
 export interface Chart {
   readonly key: ChartKey
   readonly accounts: readonly Account[]
   readonly byCode: ReadonlyMap<string, Account>
-  /** Sorted by prefix length, longest first. */
-  readonly productCodes: readonly ProductCodeRule[]
-  /** Codes lines from all evidence; charts without one get suggestions from memory and words only. */
-  readonly coder?: () => Coder
+  /** Codes lines from all evidence; what it knows is read when the first line asks, unless it was warmed before. */
+  coder(): Coder
 }
 
 /**
  * Loads a chart of accounts shipped in `resources/charts`.
  *
  * @param resourcesFolder folder of shipped, read-only files
- * @throws Error when the file is missing or has no accounts: a broken installation, not a user's mistake
+ * @throws Error when the file is missing, has no accounts or one of them twice: a broken installation, not a user's
+ *   mistake
  */
 export function loadChart(resourcesFolder: string, key: Exclude<ChartKey, 'own'>): Chart {
-  const folder = join(resourcesFolder, 'charts')
-  const accounts = key === 'sat' ? satAccounts(folder) : generalAccounts(folder, key)
+  const accounts = shippedAccounts(join(resourcesFolder, 'charts'), key)
+  const chart = chartOf(key, accounts, resourcesFolder)
   if (accounts.length === 0) throw new Error(`chart of accounts ${key} is empty`)
-  return chartOf(key, accounts, resourcesFolder)
+  if (chart.byCode.size !== accounts.length) throw new Error(`chart of accounts ${key} has a code twice`)
+  return chart
 }
 
 /** A chart made of accounts that are there already. */
@@ -54,45 +48,55 @@ export function chartOf(key: ChartKey, accounts: readonly Account[], resourcesFo
     key,
     accounts,
     byCode,
-    ...(key === 'sat' ? { coder: satCoder(resourcesFolder, byCode) } : {}),
-    productCodes: key === 'sat' ? productCodeRules(join(resourcesFolder, 'charts')) : [],
+    coder: chartCoder(resourcesFolder, byCode, key === 'sat' ? null : placesIn(key, accounts, byCode, resourcesFolder)),
   }
 }
 
-function satAccounts(folder: string): Account[] {
-  const keywords = keywordsByCode(join(folder, 'sat.keywords.tsv'))
-  return readTable(text(join(folder, 'sat.tsv'))).map(row => ({
-    code: row['code'] ?? '',
-    name: { es: row['name_es'] ?? '', en: row['name_en'] || (row['name_es'] ?? '') },
-    parent: row['parent'] || null,
-    level: row['level'] === 'group' ? 0 : Number(row['level']),
-    isPostable: row['ap_target'] === '1',
-    isActive: true,
-    standsFor: row['code'] ?? '',
-    keywords: keywords.get(row['code'] ?? '') ?? [],
-  }))
+function placesIn(
+  key: ChartKey,
+  accounts: readonly Account[],
+  byCode: ReadonlyMap<string, Account>,
+  resourcesFolder: string,
+): PlacesFor {
+  const codes = key === 'own' ? null : purposesOf(join(resourcesFolder, 'charts'), key)
+  return codes === null ? placesByPurpose(accounts) : placesByPrefix(codes, byCode)
 }
 
-// What a supplier document can be booked to; the rest is income, capital, control and tax accounts.
-const postableTypes = new Set(['expense', 'expense_direct_cost', 'asset_fixed', 'asset_current'])
-const notForBills =
-  /depreciation|depn|salaries|remuneration|directors|nic$|control|hmrc|bad debt|debtors|tax expense|exchange gains/i
+/** `resources/charts/<key>.purposes.tsv`: prefix of SAT codes → the chart's accounts for them, the usual one first. */
+function purposesOf(folder: string, key: string): Map<string, string[]> {
+  const rows = readTable(text(join(folder, `${key}.purposes.tsv`)))
+  return new Map(rows.map(row => [row['sat'] ?? '', (row['codes'] ?? '').split(' ')]))
+}
 
-function generalAccounts(folder: string, key: string): Account[] {
-  const keywords = keywordsByCode(join(folder, `${key}.keywords.tsv`))
+function shippedAccounts(folder: string, key: string): Account[] {
+  const keywords = keywordsOf(folder, key)
   return readTable(text(join(folder, `${key}.tsv`))).map(row => {
-    const name = row['name'] ?? ''
+    const code = row['code'] ?? ''
+    const [en, es] = [row['name_en'] || (row['name_es'] ?? ''), row['name_es'] || (row['name_en'] ?? '')]
+    const level = row['level']
     return {
-      code: row['code'] ?? '',
-      name: { en: name, es: row['name_es'] || name },
-      parent: null,
-      level: 1,
-      isPostable: postableTypes.has(row['account_type'] ?? '') && !notForBills.test(name),
+      code,
+      name: { en, es },
+      parent: row['parent'] || null,
+      level: level === undefined ? (row['parent'] ? code.length - 1 : 0) : level === 'group' ? 0 : Number(level),
+      isPostable: row['ap_target'] === '1',
       isActive: true,
-      standsFor: null,
-      keywords: keywords.get(row['code'] ?? '') ?? [],
+      standsFor: key === 'sat' ? code : null,
+      keywords: keywords.get(code) ?? [],
     }
   })
+}
+
+/** Everyday words of a chart's own, and those of the SAT accounts that its accounts take the place of. */
+function keywordsOf(folder: string, key: string): Map<string, string[]> {
+  const sat = keywordsByCode(join(folder, 'sat.keywords.tsv'))
+  if (key === 'sat') return sat
+  const file = join(folder, `${key}.keywords.tsv`)
+  const keywords = existsSync(file) ? keywordsByCode(file) : new Map<string, string[]>()
+  for (const [prefix, [code = '']] of purposesOf(folder, key)) {
+    keywords.set(code, [...(keywords.get(code) ?? []), ...(sat.get(prefix) ?? [])])
+  }
+  return keywords
 }
 
 function keywordsByCode(file: string): Map<string, string[]> {
@@ -103,17 +107,6 @@ function keywordsByCode(file: string): Map<string, string[]> {
       return [row['code'] ?? '', phrases.map(phrase => phrase.trim()).filter(phrase => fold(phrase) !== '')]
     }),
   )
-}
-
-function productCodeRules(folder: string): ProductCodeRule[] {
-  return readTable(text(join(folder, 'sat.product-codes.tsv')))
-    .map(row => ({
-      prefix: row['prefix'] ?? '',
-      expenseAccount: row['expense_account'] ?? '',
-      note: row['note'] ?? '',
-    }))
-    .filter(rule => rule.expenseAccount !== '')
-    .sort((a, b) => b.prefix.length - a.prefix.length)
 }
 
 function text(file: string): string {

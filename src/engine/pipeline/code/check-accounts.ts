@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/settings'
 import type { IssueKind } from '../check/issue-kind'
 import type { RaisedIssue } from '../check/subject'
 import type { Chart } from './chart'
-import type { AccountSuggestion } from './suggest'
+import type { AccountSuggestion } from './suggestion'
 
 /** A line whose account no person has decided, with what was suggested for it. */
 export interface UndecidedLine {

@@ -14,7 +14,9 @@ import {
   type ScoringModel,
   type Stage,
 } from './scorer'
-import type { AccountSuggestion } from './suggest'
+import { chartView, sameChart } from './chart-view'
+import type { PlacesFor } from './purposes'
+import type { AccountSuggestion } from './suggestion'
 
 /** What coding proposes for one line. */
 export interface Coding {
@@ -40,32 +42,42 @@ export interface Coder {
 }
 
 /**
- * Codes lines to the SAT chart.
+ * Codes lines to a chart. Evidence is weighed among SAT accounts; another chart shows where each of them goes.
  *
- * @param isProposable accounts the machine may propose by itself
- * @param isKnown      accounts a person may have chosen: memory proposes these too
+ * @param isProposable SAT accounts the machine may propose by itself
+ * @param isKnown      the chart's accounts a person may have chosen: memory proposes these too
+ * @param places       where a chart other than SAT's puts what a SAT account is for
  */
 export function createCoder(
   knowledge: CodingKnowledge,
   isProposable: (account: string) => boolean,
   isKnown: (account: string) => boolean,
+  places?: PlacesFor,
 ): Coder {
   return {
     version: knowledge.models.version,
     code(line, { profile, homeCurrency }, memory) {
       const model = profile === null ? knowledge.models.withoutProfile : knowledge.models.withProfile
       const drafts = collectCandidates(line, { knowledge, profile, homeCurrency, isAllowed: isProposable })
+      const inChart = places ? chartView(places, line.description) : sameChart
       const hits = recall(line.description, line.productCode, memory).filter(({ account }) => isKnown(account))
-      const unaided = hits.length === 0 ? undefined : scoreCandidates(drafts.finish(), model.weights)[0]
-      for (const { account, feature, strength, evidence } of hits) drafts.remember(account, feature, strength, evidence)
+      const unaided = scoreCandidates(drafts.finish(), model.weights)
+      if (hits.length === 0) return codingOf(unaided, 1)
+      const standIns = inChart.standIns(unaided)
+      for (const { account, feature, strength, evidence } of hits)
+        drafts.remember(standIns.get(account) ?? inChart.unplaced(account), feature, strength, evidence)
       const scored = scoreCandidates(drafts.finish(), model.weights)
-      return toCoding(
-        scored,
-        model,
-        profile !== null || hits.length > 0,
-        isProposable,
-        surest(scored[0], unaided, hits),
-      )
+      return codingOf(scored, surest(inChart.merge(scored)[0], inChart.merge(unaided)[0], hits))
+
+      function codingOf(scored: readonly ScoredCandidate[], most: number): Coding {
+        const knowsCompany = profile !== null || hits.length > 0
+        const merged = inChart.merge(scored)
+        const placed = scored.filter(({ candidate }) => inChart.placeOf(candidate.account) !== undefined)
+        // Right among the SAT's accounts is right in a chart that knows fewer, and departments of its own it has none.
+        const stated = statedFor(placed, model, knowsCompany || places !== undefined)
+        const ten = places ? merged.slice(0, 10) : firstTen(merged, knowsCompany, isProposable)
+        return toCoding(ten, { ...stated, account: Math.min(stated.account, most) }, scored.length, knowsCompany)
+      }
     },
   }
 }
@@ -94,15 +106,12 @@ function surest(
 const sayingSomething = 0.4
 
 function toCoding(
-  scored: readonly ScoredCandidate[],
-  model: ScoringModel,
-  knowsCompany: boolean,
-  isProposable: (account: string) => boolean,
-  most: number,
+  ten: readonly ScoredCandidate[],
+  stated: Coding['stages'],
+  considered: number,
+  isGrounded: boolean,
 ): Coding {
-  const stated = statedFor(scored, model)
-  const account = Math.min(stated.account, most)
-  const ten = firstTen(scored, knowsCompany, isProposable)
+  const { account } = stated
   const rest = ten.slice(1).reduce((sum, { share }) => sum + share, 0)
   return {
     candidates: ten.map(({ candidate, share }, index) => ({
@@ -110,18 +119,27 @@ function toCoding(
       probability: index === 0 ? account : Math.min(account, rest === 0 ? 0 : (1 - account) * (share / rest)),
       evidence: candidate.evidence.slice(0, 4),
     })),
-    stages: { ...stated, account },
-    considered: scored.length,
-    isGrounded: knowsCompany,
+    stages: stated,
+    considered,
+    isGrounded,
   }
 }
 
+/** Most companies of the size that codes its bills here keep one expense group; about one in ten splits it. */
+const keepsOneExpenseGroup = 0.9
+
 /** Stated chances of the three stages; a part of the code is never less likely than the account in it. */
-export function statedFor(scored: readonly ScoredCandidate[], model: ScoringModel): Record<Stage, number> {
+export function statedFor(
+  scored: readonly ScoredCandidate[],
+  model: ScoringModel,
+  knowsDepartments: boolean,
+): Record<Stage, number> {
   const [family, subfamily, account] = stages.map(stage =>
     calibrated(model.calibration[stage], standing(scored, stage)),
   )
-  const stated = { family: family ?? 0, subfamily: subfamily ?? 0, account: account ?? 0 }
+  // Calibration took 601 to 604 as one where nobody said whether the company keeps its expenses by department.
+  const isOneGroup = !knowsDepartments && scored[0]?.candidate.account.startsWith('601.') ? keepsOneExpenseGroup : 1
+  const stated = { family: family ?? 0, subfamily: (subfamily ?? 0) * isOneGroup, account: (account ?? 0) * isOneGroup }
   stated.subfamily = Math.max(stated.subfamily, stated.account)
   stated.family = Math.max(stated.family, stated.subfamily)
   return stated

@@ -1,5 +1,5 @@
 import type { FeatureName, Features } from './features'
-import type { Evidence } from './suggest'
+import type { Evidence } from './suggestion'
 
 /** An account a line may go to, with the evidence that fired, strongest kinds first. */
 export interface Candidate {
@@ -14,7 +14,8 @@ interface Draft {
 }
 
 // Many readings may lead to one account by a side way; that is one reason, not many.
-const countedOnce = /^(other_|route_|goods_|cost_for|expense_|use_|department_|catch_all|fallback|capital_|lot_)/
+const countedOnce =
+  /^(other_|route_|goods_|cost_(?:for|of|guess)|expense_|use_|department_|catch_all|fallback|capital_|lot_)/
 
 // A person's decision is named before any other reason.
 const rememberedFirst = 10

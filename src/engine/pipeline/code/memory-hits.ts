@@ -1,6 +1,6 @@
 import { descriptionKey, meaningfulWords } from './fold'
 import type { FeatureName } from './features'
-import type { Evidence } from './suggest'
+import type { Evidence } from './suggestion'
 
 /** An account a person gave to a line before. */
 export interface Lesson {

@@ -4,6 +4,8 @@ import { readTable } from './table'
 /** What a product-code prefix says an issuer sold. The longest matching prefix wins. */
 export interface ProductClass extends Concept {
   readonly prefix: string
+  /** Usually bought to be worked up, built in or sold on: material, food, building work. */
+  readonly isStock: boolean
   /** What the prefix stands for, in English. */
   readonly note: string
 }
@@ -24,6 +26,8 @@ const kinds: Readonly<Record<string, ConceptKind>> = {
   furniture: 'durable',
 }
 
+const stock: ReadonlySet<string> = new Set(['material', 'food', 'construction'])
+
 /** Product classes by prefix, from `resources/charts/sat.product-codes.tsv`. */
 export function readProductClasses(tsv: string): ReadonlyMap<string, ProductClass> {
   return new Map(
@@ -39,6 +43,7 @@ export function readProductClasses(tsv: string): ReadonlyMap<string, ProductClas
           capital: row['capital_account'] || null,
           classes: [prefix],
           department: departmentOf(row['expense_account'] ?? ''),
+          isStock: stock.has(row['kind'] ?? ''),
           note: row['note'] ?? '',
         }
         return [prefix, entry]

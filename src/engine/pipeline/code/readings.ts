@@ -2,7 +2,7 @@ import type { CodingLine } from './coding-line'
 import type { Catalogue } from './catalogue'
 import { matchConcepts, type Concept, type ConceptIndex } from './concepts'
 import { classOfCode, type ProductClass } from './product-classes'
-import type { Evidence } from './suggest'
+import type { Evidence } from './suggestion'
 
 /** What a line may be, according to one source. */
 export interface LineReading {
@@ -12,6 +12,8 @@ export interface LineReading {
   readonly strength: number
   /** Prefixes the thing is compared with what the company sells and works up. */
   readonly classes: readonly string[]
+  /** Of things usually bought to be worked up, built in or sold on. */
+  readonly isStock: boolean
   readonly evidence: Evidence
 }
 
@@ -38,7 +40,7 @@ export function readLine(line: CodingLine, knowledge: Knowledge): LineReading[] 
 // "Seguro de automóviles" is insurance and no car: what is done weighs more than what it is done to.
 const kindWeight = { rule: 2.2, act: 1.7, service: 1.25, thing: 1, durable: 1 } as const
 
-function fromText(text: string, source: 'words' | 'vendor_name', { concepts }: Knowledge): LineReading[] {
+function fromText(text: string, source: 'words' | 'vendor_name', { concepts, classes }: Knowledge): LineReading[] {
   const matches = matchConcepts(concepts, text)
     .map(match => ({ ...match, score: match.score * kindWeight[match.concept.kind] }))
     .sort((a, b) => b.score - a.score)
@@ -50,6 +52,7 @@ function fromText(text: string, source: 'words' | 'vendor_name', { concepts }: K
     strength: (score / total) * (total / (total + 0.4)),
     // Its main class: stationery is no packaging because both have labels.
     classes: concept.classes.slice(0, 1),
+    isStock: classOfCode(classes, (concept.classes[0] ?? '').padEnd(4, '0'))?.isStock ?? false,
     evidence:
       source === 'words'
         ? { key: 'words', params: { words: phrase } }
@@ -76,6 +79,7 @@ function fromCode(
       source: 'product_code',
       strength: prefix.length >= 6 ? 1 : prefix.length >= 4 ? 0.8 : 0.55,
       classes: [code],
+      isStock: classOfCode(classes, code)?.isStock ?? false,
       evidence: { key: 'product_code', params: { code, meaning: name } },
     },
   ]
@@ -86,6 +90,6 @@ function fromCatalogue(text: string, { classes, catalogue }: Knowledge): LineRea
     const concept = classes.get(prefix)
     if (!concept) return []
     const evidence = { key: 'catalogue_words', params: { words: words.join(', '), meaning: concept.note } }
-    return [{ concept, source: 'catalogue', strength: share, classes: [prefix], evidence }]
+    return [{ concept, source: 'catalogue', strength: share, classes: [prefix], isStock: concept.isStock, evidence }]
   })
 }

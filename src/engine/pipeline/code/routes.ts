@@ -33,7 +33,7 @@ export function routesOf(reading: LineReading, profile: CompanyProfile | null, c
     add('expense', concept.expense, true)
     if (concept.kind === 'durable') add('capital', concept.capital, true)
     if (isGoods) for (const account of ['502.01', '501.03', '115.01']) add('goods_guess', account, false)
-    if (concept.kind === 'act') add('cost_guess', serviceCost, false)
+    if (concept.kind === 'act' || (cues.directUse && concept.kind !== 'rule')) add('cost_guess', serviceCost, false)
     return routes
   }
   const isSold = isGoods && touches(profile.sells, reading)

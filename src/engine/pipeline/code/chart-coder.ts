@@ -1,19 +1,29 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Account } from './chart'
 import { createCoder, type Coder } from './coder'
+import type { PlacesFor } from './purposes'
 import { loadCodingKnowledge, loadInSteps, type CodingKnowledge } from './knowledge'
 
 // One copy for all companies: shipped data never changes while the program runs.
 const loaded = new Map<string, CodingKnowledge>()
 
-/** The coder of the SAT chart; what it knows is read when the first line asks, unless it was warmed before. */
-export function satCoder(resourcesFolder: string, byCode: ReadonlyMap<string, Account>): () => Coder {
+/**
+ * The coder of a chart.
+ *
+ * @param places where the chart puts what a SAT account is for; null for the SAT chart itself
+ */
+export function chartCoder(
+  resourcesFolder: string,
+  byCode: ReadonlyMap<string, Account>,
+  places: PlacesFor | null,
+): () => Coder {
   let coder: Coder | undefined
   return () => {
     coder ??= createCoder(
       knowledgeOf(resourcesFolder),
-      account => byCode.get(account)?.isPostable ?? false,
-      account => byCode.has(account),
+      account => (places ? places(account).length > 0 : (byCode.get(account)?.isPostable ?? false)),
+      account => byCode.get(account)?.isActive ?? false,
+      places ?? undefined,
     )
     return coder
   }
