@@ -1,3 +1,4 @@
+import { ChartKey } from '../../../shared/settings'
 import { useText } from '../i18n/t'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Select } from '../parts/Select'
@@ -5,7 +6,6 @@ import { CompanyProfileFields } from './CompanyProfileFields'
 import { countryOptions } from './countries'
 import { useSettings } from './settings-slice'
 
-const charts = ['sat', 'uk-small-business'] as const
 const currencies = ['MXN', 'USD', 'EUR', 'GBP', 'CAD', 'CHF'] as const
 
 /** Whose books these are: invoices are compared with these names and tax IDs. */
@@ -13,6 +13,8 @@ export function CompanySection() {
   const { t, language } = useText()
   const settings = useSettings(state => state.settings)
   const { change } = useSettings.getState()
+  // One's own chart is chosen by importing it.
+  const charts = ChartKey.options.filter(key => key !== 'own' || settings.chart === 'own')
   const currencyNames = new Intl.DisplayNames(language, { type: 'currency' })
   return (
     <div className="form">

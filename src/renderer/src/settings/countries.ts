@@ -3,9 +3,9 @@ import type { Settings } from '../../../shared/settings'
 /** Countries offered, with the currency books are kept in there and the chart that fits. */
 export const countries: Readonly<Record<string, Pick<Settings, 'homeCurrency' | 'chart'>>> = {
   MX: { homeCurrency: 'MXN', chart: 'sat' },
-  US: { homeCurrency: 'USD', chart: 'uk-small-business' },
+  US: { homeCurrency: 'USD', chart: 'us-generic' },
   GB: { homeCurrency: 'GBP', chart: 'uk-small-business' },
-  ES: { homeCurrency: 'EUR', chart: 'uk-small-business' },
+  ES: { homeCurrency: 'EUR', chart: 'es-pgc' },
   DE: { homeCurrency: 'EUR', chart: 'uk-small-business' },
   FR: { homeCurrency: 'EUR', chart: 'uk-small-business' },
   IT: { homeCurrency: 'EUR', chart: 'uk-small-business' },

@@ -45,6 +45,9 @@ export const settings = {
   'settings.chart': 'Chart of accounts',
   'settings.chart.sat': 'SAT código agrupador (Mexico)',
   'settings.chart.own': 'Own chart of accounts',
+  'settings.chart.es-pgc': 'Plan General de Contabilidad (Spain)',
+  'settings.chart.us-generic': 'General, United States',
+  'settings.chart.bigcapital-default': 'BigCapital’s first chart',
   'settings.chart.uk-small-business': 'Small business, general',
 
   'settings.closedUntil': 'Books closed until',

@@ -46,6 +46,9 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.chart': 'Catálogo de cuentas',
   'settings.chart.sat': 'Código agrupador del SAT (México)',
   'settings.chart.own': 'Catálogo propio',
+  'settings.chart.es-pgc': 'Plan General de Contabilidad (España)',
+  'settings.chart.us-generic': 'General, Estados Unidos',
+  'settings.chart.bigcapital-default': 'Primer catálogo de BigCapital',
   'settings.chart.uk-small-business': 'Pequeña empresa, general',
 
   'settings.closedUntil': 'Libros cerrados hasta',
