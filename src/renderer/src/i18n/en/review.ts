@@ -253,7 +253,6 @@ export const review = {
   'review.embedded.open': 'Look at {name}',
   'review.embedded.save': 'Save {name}…',
   'review.embedded.unnamed': 'File {number}',
-  'review.embedded.more': '{count, plural, one {One more page} other {# more pages}}: save the file to see everything.',
   'review.embedded.failed': 'This file cannot be shown here. Save it and open it in its own program.',
   'review.relations.pagesOf': '{count, plural, one {Page {from} of} other {Pages {from}–{to} of}}',
   'review.relations.partOf': 'Invoice {part} of',

@@ -257,8 +257,6 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.embedded.open': 'Ver {name}',
   'review.embedded.save': 'Guardar {name}…',
   'review.embedded.unnamed': 'Archivo {number}',
-  'review.embedded.more':
-    '{count, plural, one {Una página más} other {# páginas más}}: guarda el archivo para verlo completo.',
   'review.embedded.failed': 'Este archivo no se puede mostrar aquí. Guárdalo y ábrelo con su propio programa.',
   'review.relations.pagesOf': '{count, plural, one {Página {from} de} other {Páginas {from}–{to} de}}',
   'review.relations.partOf': 'Factura {part} de',

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { DocumentView } from '../../../../shared/contract'
+import type { PageInfo } from '../../../../shared/document'
 import { useText } from '../../i18n/t'
 import { scaleFor, stackPages, visiblePages } from './layout'
 import { hasPages, openDocument } from './open-document'
@@ -18,7 +19,6 @@ interface StillPagesProps {
 /** A document to look at: its pages as wide as the pane, nothing to point at or correct. */
 export function StillPages({ view, label }: StillPagesProps) {
   const { t } = useText()
-  const opened = useOpened(view)
   if (!hasPages(view)) {
     return (
       <div className="still-pages" role="region" aria-label={label} tabIndex={0}>
@@ -26,21 +26,47 @@ export function StillPages({ view, label }: StillPagesProps) {
       </div>
     )
   }
+  return (
+    <OpenedPages
+      key={view.documentId}
+      open={() => openDocument(view, undefined)}
+      label={label}
+      textSources={view.pages.map(page => page.textSource)}
+    />
+  )
+}
+
+interface OpenedPagesProps {
+  /** Asked once, when the pane comes; what it gives is closed when the pane goes. */
+  open(): Promise<PageSource>
+  readonly label: string
+  /** How each page's text was found, as far as somebody looked. */
+  readonly textSources?: readonly PageInfo['textSource'][]
+  /** Said instead of the usual sentence when it cannot be shown. */
+  readonly failure?: string
+}
+
+/** The pages of any source, to look at. */
+export function OpenedPages({ open, label, textSources = [], failure }: OpenedPagesProps) {
+  const { t } = useText()
+  const opened = useOpened(open)
   if (opened === null || opened === 'failed') {
     return (
       <div className="still-pages" role="region" aria-label={label}>
-        <p className="rv-empty">{t(opened === null ? 'review.viewer.opening' : 'review.viewer.cannot_show')}</p>
+        <p className="rv-empty">
+          {opened === null ? t('review.viewer.opening') : (failure ?? t('review.viewer.cannot_show'))}
+        </p>
       </div>
     )
   }
-  return <Column source={opened} view={view} label={label} />
+  return <Column source={opened} label={label} textSources={textSources} />
 }
 
-interface ColumnProps extends StillPagesProps {
+interface ColumnProps extends Required<Pick<OpenedPagesProps, 'label' | 'textSources'>> {
   readonly source: PageSource
 }
 
-function Column({ source, view, label }: ColumnProps) {
+function Column({ source, label, textSources }: ColumnProps) {
   const pane = useRef<HTMLDivElement>(null)
   const { width, height } = usePaneSize(pane)
   const [top, setTop] = useState(0)
@@ -80,7 +106,7 @@ function Column({ source, view, label }: ColumnProps) {
               drawn={queue.pages.get(place.number)}
               detail={queue.details.get(place.number)}
               hasFailed={queue.failed.has(place.number)}
-              textSource={view.pages[place.number - 1]?.textSource}
+              textSource={textSources[place.number - 1]}
               words={undefined}
               boxes={[]}
               matches={[]}
@@ -92,16 +118,14 @@ function Column({ source, view, label }: ColumnProps) {
   )
 }
 
-/** The opened document, closed again when the pane goes; null while it is being opened. */
-function useOpened(view: DocumentView): PageSource | 'failed' | null {
+/** The opened pages, closed again when the pane goes; null while they are being opened. */
+function useOpened(open: () => Promise<PageSource>): PageSource | 'failed' | null {
   const [opened, setOpened] = useState<PageSource | 'failed' | null>(null)
-  const open = useEffectEvent(() => openDocument(view, undefined))
-  const isPaged = hasPages(view)
+  const openNow = useEffectEvent(open)
   useEffect(() => {
-    if (!isPaged) return
     let isGone = false
     let source: PageSource | undefined
-    open().then(
+    openNow().then(
       found => {
         source = found
         if (isGone) found.close()
@@ -115,6 +139,6 @@ function useOpened(view: DocumentView): PageSource | 'failed' | null {
       isGone = true
       source?.close()
     }
-  }, [view.documentId, isPaged])
+  }, [])
   return opened
 }
