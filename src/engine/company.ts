@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { DocumentId, EpochMs } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
-import { recordReadingTime, recordStepTime } from './analytics/record-work'
+import { createMetrics, type Metrics } from './analytics/metrics/metrics'
+import { timeSteps } from './analytics/time-steps'
 import { watchHolds } from './automation/overdue-holds'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
@@ -45,6 +46,7 @@ export interface Company {
   readonly ledger: LedgerSync
   readonly model: OutsideModel
   readonly search: SearchKeeper
+  readonly metrics: Metrics
   /** Files the person may save. */
   readonly ready: ReadyFiles
   /** Reads a document once more, for comparison; nothing is kept. */
@@ -106,15 +108,20 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     store,
     blobs,
     pool,
-    steps: stepsOf(
-      now => ({ ...context(machine, now), touched: documentId => neighbours.documentChanged(documentId) }),
+    steps: timeSteps(
+      stepsOf(
+        now => ({ ...context(machine, now), touched: documentId => neighbours.documentChanged(documentId) }),
+        msOf,
+      ),
       msOf,
+      (step, ms) => metrics.recordStep(step, ms),
     ),
     now: host.now,
     random: host.random,
     log: host.log,
     announce: tell,
   })
+  const metrics = createMetrics({ reader: store.db, now: host.now, readingRate: () => queue.progress().rate }, host.log)
   const intake = createIntake({
     store,
     blobs,
@@ -183,6 +190,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     ledger,
     model,
     search,
+    metrics,
     reassessment,
     context,
     changeSettings(patch, actor) {
@@ -193,6 +201,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
         return after
       })
       settings = undefined
+      metrics.follow(changed.metrics)
       reassessment.wake()
       return changed
     },
@@ -213,6 +222,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
         neighbours.flush()
         await ledger.stop()
         await model.stop()
+        await metrics.stop()
         search.stop()
         reassessment.stop()
       } finally {
@@ -233,37 +243,19 @@ function blobsBeside(store: Store, folder: string): Blobs {
   }
 }
 
-/** How long a piece of work takes, in milliseconds. */
-function msToDo(work: () => void): number {
-  const startedAt = performance.now()
-  work()
-  return performance.now() - startedAt
-}
-
 function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: ReadingTimes['msOf']): Steps {
   return {
     readOptions: readOptionsOf,
     recordReading(tx, id, reading, blobs, now) {
       recordReading(tx, id, reading, blobs, contextAt(now))
-      const readMs = msOf(reading)
-      tx.update(documents).set({ readMs }).where(eq(documents.id, id)).run()
-      recordReadingTime(tx, id, readMs, now)
+      tx.update(documents)
+        .set({ readMs: msOf(reading) })
+        .where(eq(documents.id, id))
+        .run()
     },
     recordFailure: (tx, id, error, now) => recordFailure(tx, id, error, contextAt(now)),
-    check: (tx, id, now) =>
-      recordStepTime(
-        tx,
-        id,
-        'check',
-        msToDo(() => checkDocument(tx, id, contextAt(now))),
-      ),
-    code: (tx, id, now) =>
-      recordStepTime(
-        tx,
-        id,
-        'code',
-        msToDo(() => codeDocument(tx, id, contextAt(now))),
-      ),
+    check: (tx, id, now) => checkDocument(tx, id, contextAt(now)),
+    code: (tx, id, now) => codeDocument(tx, id, contextAt(now)),
     route(tx, id, now) {
       routeDocument(tx, id, contextAt(now))
       putQuestions(tx, id, contextAt(now))

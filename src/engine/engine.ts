@@ -101,6 +101,7 @@ export function createEngine(host: EngineHost): Engine {
     opened.ledger.start()
     opened.model.start()
     opened.search.wake()
+    opened.metrics.start(readSettings(opened.store.db).metrics)
     opened.reassessment.wake()
   }
 

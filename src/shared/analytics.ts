@@ -148,3 +148,18 @@ export const Effort = z.object({
   ms: z.number().int().min(0).max(86_400_000),
 })
 export type Effort = z.infer<typeof Effort>
+
+/** Whether the figures are told to a Prometheus server on this machine, and on which port. */
+export const MetricsSettings = z.object({ isOn: z.boolean(), port: z.number().int().min(1024).max(65_535) })
+export type MetricsSettings = z.infer<typeof MetricsSettings>
+
+/** 9464 is the port registered for it. */
+export const defaultMetrics: MetricsSettings = { isOn: false, port: 9464 }
+
+export const MetricsStatus = z.object({
+  /** Where they are told; null while they are not. */
+  address: z.string().nullable(),
+  /** The port that could not be opened. */
+  failedPort: z.number().int().nullable(),
+})
+export type MetricsStatus = z.infer<typeof MetricsStatus>

@@ -8,7 +8,16 @@ import {
   ReadyFile,
   Replay,
 } from './activity'
-import { Effort, FigureFilter, IssueFigures, Overview, Period, TimeFigures, VendorFigures } from './analytics'
+import {
+  Effort,
+  FigureFilter,
+  IssueFigures,
+  MetricsStatus,
+  Overview,
+  Period,
+  TimeFigures,
+  VendorFigures,
+} from './analytics'
 import {
   ApprovalView,
   Autopilot,
@@ -858,6 +867,7 @@ export const calls = {
   'analytics.vendors': { input: z.object({ period: Period }), output: VendorFigures },
   /** Every figure of a period as CSV, made ready for `save`. */
   'analytics.export': { input: z.object({ period: Period }), output: ReadyFile },
+  'metrics.status': { input: nothing, output: MetricsStatus },
   /** What a person's work on a document took, as the page counted it. Never leaves the device. */
   'effort.record': { input: Effort, output: nothing },
   'journal.list': {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { defaultMetrics, MetricsSettings } from './analytics'
 import { CompanyProfile } from './company-profile'
 import { InboxColumns } from './inbox-columns'
 import { defaultOutsideModel, OutsideModelSettings } from './outside-model'
@@ -52,6 +53,7 @@ export const Settings = z.object({
   /** Days for which records of finished work are kept; what happened stays in the journal. */
   keepJobsDays: z.number().int().min(1).max(3650),
   outsideModel: OutsideModelSettings,
+  metrics: MetricsSettings,
   firstRunDone: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
@@ -83,5 +85,6 @@ export const defaultSettings: Settings = {
   ledgerChecksDrafts: false,
   keepJobsDays: 30,
   outsideModel: defaultOutsideModel,
+  metrics: defaultMetrics,
   firstRunDone: false,
 }

@@ -19,6 +19,7 @@ type Names =
   | 'analytics.vendors'
   | 'analytics.export'
   | 'effort.record'
+  | 'metrics.status'
 
 /** Figures about the work. Four questions, so that none of them makes everybody wait. */
 export function analyticsHandlers(core: EngineCore): Pick<Handlers, Names> {
@@ -43,8 +44,12 @@ export function analyticsHandlers(core: EngineCore): Pick<Handlers, Names> {
       return core.company().ready.make(newId(now()), name, path => writeFileSync(path, csv, { mode: 0o600 }))
     },
     'effort.record'(effort) {
-      write(core.company().store, tx => recordEffort(tx, effort))
+      const { store, metrics } = core.company()
+      write(store, tx => recordEffort(tx, effort))
+      metrics.recordStep('hands_on', effort.ms)
+      metrics.recordKeystrokes(effort.keystrokes)
       return {}
     },
+    'metrics.status': () => core.company().metrics.status(),
   }
 }

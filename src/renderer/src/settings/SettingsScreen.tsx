@@ -1,4 +1,15 @@
-import { Building2, Database, Info, Languages, Link2, ListChecks, Send, Users, type LucideIcon } from 'lucide-react'
+import {
+  Building2,
+  ChartColumn,
+  Database,
+  Info,
+  Languages,
+  Link2,
+  ListChecks,
+  Send,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useNavigation } from '../app/navigation'
@@ -9,10 +20,11 @@ import { CompanySection } from './CompanySection'
 import { DataSection } from './DataSection'
 import { DisplaySection } from './DisplaySection'
 import { PeopleSection } from './PeopleSection'
+import { MetricsSection } from './MetricsSection'
 import { LedgerSection } from './LedgerSection'
 import { ModelSection } from './ModelSection'
 
-type SectionId = 'display' | 'company' | 'checks' | 'people' | 'ledger' | 'model' | 'data' | 'about'
+type SectionId = 'display' | 'company' | 'checks' | 'people' | 'ledger' | 'model' | 'metrics' | 'data' | 'about'
 
 const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React.ReactNode }[] = [
   { id: 'display', icon: Languages, Section: DisplaySection },
@@ -21,6 +33,7 @@ const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React
   { id: 'people', icon: Users, Section: PeopleSection },
   { id: 'ledger', icon: Link2, Section: LedgerSection },
   { id: 'model', icon: Send, Section: ModelSection },
+  { id: 'metrics', icon: ChartColumn, Section: MetricsSection },
   { id: 'data', icon: Database, Section: DataSection },
   { id: 'about', icon: Info, Section: AboutSection },
 ]

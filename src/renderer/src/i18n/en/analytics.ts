@@ -141,6 +141,7 @@ export const analytics = {
   'settings.metrics.hint':
     'Off by default. Counts and times only: no document, vendor name or text is in them. The address answers on this machine alone, and nothing is sent anywhere.',
   'settings.metrics.port': 'Port',
+  'settings.metrics.portRange': 'A port is a number from 1024 to 65535.',
   'settings.metrics.address': 'Answers at {address}',
   'settings.metrics.failed': 'Port {port} could not be opened: another program uses it or it is not allowed.',
 }

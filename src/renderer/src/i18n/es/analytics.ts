@@ -142,6 +142,7 @@ export const analytics = {
   'settings.metrics.hint':
     'Apagado de fábrica. Solo cuentas y tiempos: no llevan ningún documento, nombre de proveedor ni texto. La dirección responde solo en este equipo y no se envía nada.',
   'settings.metrics.port': 'Puerto',
+  'settings.metrics.portRange': 'Un puerto es un número de 1024 a 65535.',
   'settings.metrics.address': 'Responde en {address}',
   'settings.metrics.failed': 'No se pudo abrir el puerto {port}: lo usa otro programa o no está permitido.',
 }

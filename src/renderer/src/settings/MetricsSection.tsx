@@ -1,0 +1,54 @@
+import { CircleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { MetricsSettings, type MetricsStatus } from '../../../shared/analytics'
+import { engine } from '../engine-client'
+import { useText } from '../i18n/t'
+import { Checkbox } from '../parts/Checkbox'
+import { SavedTextField } from '../parts/SavedTextField'
+import { useSettings } from './settings-slice'
+
+/** Whether the figures of Analytics are told to a Prometheus server on this machine. Off unless somebody wants it. */
+export function MetricsSection() {
+  const { t } = useText()
+  const metrics = useSettings(state => state.settings.metrics)
+  const { change } = useSettings.getState()
+  const [isPortRefused, refusePort] = useState(false)
+  const [status, setStatus] = useState<MetricsStatus | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    void engine.call('metrics.status').then(reply => {
+      if (isCurrent && reply.ok) setStatus(reply.value)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [metrics])
+  return (
+    <div className="form">
+      <div className="field">
+        <Checkbox isSelected={metrics.isOn} onChange={isOn => void change({ metrics: { ...metrics, isOn } })}>
+          {t('settings.metrics.switch')}
+        </Checkbox>
+        <span slot="description">{t('settings.metrics.hint')}</span>
+      </div>
+      <SavedTextField
+        label={t('settings.metrics.port')}
+        value={String(metrics.port)}
+        inputMode="numeric"
+        {...(isPortRefused && { error: t('settings.metrics.portRange') })}
+        onSave={typed => {
+          const port = MetricsSettings.shape.port.safeParse(Number(typed))
+          refusePort(!port.success)
+          if (port.success) void change({ metrics: { ...metrics, port: port.data } })
+        }}
+      />
+      {status?.address && <p role="status">{t('settings.metrics.address', { address: status.address })}</p>}
+      {status?.failedPort && (
+        <p className="form-error" role="alert">
+          <CircleAlert aria-hidden="true" />
+          {t('settings.metrics.failed', { port: String(status.failedPort) })}
+        </p>
+      )}
+    </div>
+  )
+}
