@@ -67,6 +67,7 @@ import {
   VendorMappingRow,
 } from './ledger'
 import { Settings, SettingsPatch } from './settings'
+import { LookAlikePair, MergePreview, VendorHistory } from './vendor-merge'
 
 const nothing = z.object({})
 const done = z.object({ revision: z.number().int() })
@@ -620,6 +621,18 @@ export const calls = {
   },
   /** Everything decisions taught about a vendor, each with its source and how it did. */
   'vendor.lessons': { input: z.object({ vendorId: VendorId }), output: z.object({ lessons: z.array(LessonView) }) },
+  /** Vendors that may be one, the likeliest first. */
+  'vendor.lookAlikes': { input: nothing, output: z.object({ pairs: z.array(LookAlikePair) }) },
+  /** Two look-alikes are two: not proposed again, until that is taken back. */
+  'vendor.keepApart': {
+    input: z.object({ oneId: VendorId, otherId: VendorId, apart: z.boolean() }),
+    output: nothing,
+  },
+  'vendor.previewMerge': { input: z.object({ vendorId: VendorId, intoId: VendorId }), output: MergePreview },
+  'vendor.merge': { input: z.object({ vendorId: VendorId, intoId: VendorId }), output: nothing },
+  /** Makes a merged vendor one of its own again. */
+  'vendor.unmerge': { input: z.object({ vendorId: VendorId }), output: z.object({ intoId: VendorId }) },
+  'vendor.history': { input: z.object({ vendorId: VendorId }), output: VendorHistory },
   'lesson.forget': { input: LessonForgotten, output: z.object({ entryId: z.string() }) },
   /** Takes a forgetting back. */
   'lesson.restore': { input: z.object({ entryId: text(36) }), output: nothing },

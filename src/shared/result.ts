@@ -22,6 +22,7 @@ export const ErrorCode = z.enum([
   'chart_parent_missing',
   'chart_cycle',
   'vendor_tax_id_taken',
+  'vendor_merge_refused',
   'changed_meanwhile',
   'not_allowed_in_state',
   'blocking_issues_open',

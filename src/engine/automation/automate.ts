@@ -57,7 +57,11 @@ function runAutopilot(tx: Tx, documentId: DocumentId, ctx: DecisionContext): voi
   if (document.state !== 'ready' || document.openIssues > 0 || hasPersonDecided(tx, documentId)) return
   const [subject] = loadSubjects(tx, [documentId], 'now', ctx.settings.homeCurrency)
   if (!subject || subject.isVendorNew || (subject.quality ?? 0) < autopilot.bar) return
-  if (subject.vendorId === null || autopilot.exceptVendorIds.includes(subject.vendorId)) return
+  if (
+    subject.vendorId === null ||
+    [subject.vendorId, ...subject.mergedVendorIds].some(id => autopilot.exceptVendorIds.includes(id))
+  )
+    return
   if (needsPeople(tx, documentId, ctx)) return
   const { version, mode } = autopilot
   actOnce(tx, { ruleId: 'autopilot', version, mode }, documentId, ctx, (inner, quiet) =>

@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import type { Condition } from '../../shared/automation'
+import type { VendorId } from '../../shared/ids'
 import type { RuleSubject } from './subject'
 
 /**
@@ -18,10 +19,14 @@ export function judge(conditions: readonly Condition[], subject: RuleSubject, li
   return verdicts.includes('unknown') ? 'unknown' : 'yes'
 }
 
+function vendorsOf({ vendorId, mergedVendorIds }: RuleSubject): readonly VendorId[] {
+  return vendorId === null ? [] : [vendorId, ...mergedVendorIds]
+}
+
 function judgeOne(condition: Condition, subject: RuleSubject, lineOf: AccountLine): Verdict {
   switch (condition.on) {
     case 'vendor':
-      return verdict(subject.vendorId !== null && condition.vendorIds.includes(subject.vendorId))
+      return verdict(vendorsOf(subject).some(id => condition.vendorIds.includes(id)))
     case 'new_vendor':
       return verdict(subject.vendorId === null || subject.isVendorNew)
     case 'total':

@@ -6,6 +6,7 @@ import { unsettledStates, type IssueKey } from '../../shared/issue'
 import { toDecimal, type MinorUnits } from '../../shared/money'
 import { documents, invoiceLines, invoices, issues, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
+import { families } from '../vendors/families'
 
 /** What a rule or policy can ask about one invoice. */
 export interface RuleSubject {
@@ -15,6 +16,8 @@ export interface RuleSubject {
   readonly file: DocumentKind
   readonly type: DocumentType | null
   readonly vendorId: VendorId | null
+  /** Vendors that were merged into it: what a rule says of them holds for it. */
+  readonly mergedVendorIds: readonly VendorId[]
   readonly isVendorNew: boolean
   /** Decimal text. */
   readonly total: string | null
@@ -49,6 +52,7 @@ export function loadSubjects(
   const invoiceIds = rows.map(row => row.invoice.id)
   const accounts = accountsOf(reader, invoiceIds)
   const keys = issuesOf(reader, documentIds, span)
+  const merged = families(reader)
   const found = new Map(
     rows.map(({ document, invoice, isVendorNew }): [DocumentId, RuleSubject] => [
       document.id,
@@ -59,6 +63,7 @@ export function loadSubjects(
         file: document.kind,
         type: invoice.documentType,
         vendorId: invoice.vendorId,
+        mergedVendorIds: (invoice.vendorId === null ? undefined : merged.get(invoice.vendorId)) ?? [],
         isVendorNew: isVendorNew ?? true,
         total: invoice.grandTotal === null ? null : toDecimal(invoice.grandTotal as MinorUnits, invoice.currency),
         currency: invoice.currency,

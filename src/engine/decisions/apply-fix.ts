@@ -12,6 +12,7 @@ import { moveDocument } from '../store/documents'
 import { invoices, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { enqueueBill } from '../sync/enqueue-bill'
+import { survivorOf } from '../vendors/families'
 import { createVendor, learnAlias, learnTaxId } from '../vendors/lessons'
 import { loadVendor } from '../vendors/vendor-store'
 import { answerLedger, isLedgerFix } from './answer-ledger'
@@ -108,7 +109,8 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       return putField(scope, fix.field, typedValueOfFix(scope, fix.field, fix.value))
     case 'choose_vendor':
       loadVendor(tx, fix.vendorId)
-      return putVendor(scope, fix.vendorId)
+      // Offered before it was merged into another.
+      return putVendor(scope, survivorOf(tx, fix.vendorId))
     case 'create_vendor': {
       const vendor = { name: fix.name, taxId: fix.taxId, country: null }
       return putVendor(scope, createVendor(tx, vendor, scope.shared, ctx))

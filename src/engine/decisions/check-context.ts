@@ -8,6 +8,7 @@ import type { Reader } from '../store/write'
 import { readConnection } from '../sync/connection'
 import { taxAccount } from '../sync/tax-accounts'
 import { taxOverride } from '../sync/tax-map'
+import { familyOf } from '../vendors/families'
 import type { InvoiceRow } from './invoice-fields'
 
 const approved = inArray(documents.state, ['approved', 'posted'])
@@ -27,7 +28,7 @@ export function loadVendorRecord(reader: Reader, vendorId: VendorId, except: Doc
     .select({ details: invoices.details })
     .from(invoices)
     .innerJoin(documents, eq(documents.id, invoices.documentId))
-    .where(and(eq(invoices.vendorId, vendorId), ne(invoices.documentId, except), approved))
+    .where(and(inArray(invoices.vendorId, familyOf(reader, vendorId)), ne(invoices.documentId, except), approved))
     .orderBy(desc(documents.intakeNumber))
     .limit(invoicesLookedAt)
     .all()
@@ -58,7 +59,7 @@ export function creditableInvoices(reader: Reader, credit: InvoiceRow): Creditab
     .innerJoin(documents, eq(documents.id, invoices.documentId))
     .where(
       and(
-        eq(invoices.vendorId, vendorId),
+        inArray(invoices.vendorId, familyOf(reader, vendorId)),
         eq(invoices.currency, currency),
         lte(invoices.issueDate, issueDate),
         ne(invoices.documentId, credit.documentId),

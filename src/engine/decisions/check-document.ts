@@ -10,6 +10,7 @@ import { invoices, invoiceTaxes, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { readConnection } from '../sync/connection'
 import { isOfLedger } from '../sync/ledger-issues'
+import { survivorOf } from '../vendors/families'
 import { findVendor, type VendorFinding } from '../vendors/match'
 import { applyLessons } from '../vendors/reading-memory/apply-lessons'
 import { byHandFormat } from './by-hand'
@@ -75,7 +76,8 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
 function matchVendor(reader: Reader, invoice: InvoiceRow): VendorFinding {
   const found = findVendor(reader, { name: invoice.sellerName, taxId: invoice.sellerTaxId })
   if (found.match === 'known' || invoice.vendorId === null) return found
-  return isVendorChosenByPerson(reader, invoice.documentId) ? { match: 'known', vendorId: invoice.vendorId } : found
+  const isChosen = isVendorChosenByPerson(reader, invoice.documentId)
+  return isChosen ? { match: 'known', vendorId: survivorOf(reader, invoice.vendorId) } : found
 }
 
 /** Whether the vendor of a document is a person's word rather than a match. */

@@ -16,7 +16,7 @@ import type { RowChanges } from './snapshot'
 const assessedAtOnce = 8
 
 // What is matched and coded by itself in these may follow what is known.
-const undecided: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold']
+export const undecidedStates: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold']
 
 /**
  * What was learned about a vendor answers questions on other documents too: invoices of the vendor just created are
@@ -65,7 +65,7 @@ export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId, ct
     .where(and(eq(invoices.vendorId, vendorId), ne(invoices.documentId, except)))
     .all()
   const isFree = users.every(({ documentId, state }) => {
-    return undecided.includes(state) && !isVendorChosenByPerson(tx, documentId)
+    return undecidedStates.includes(state) && !isVendorChosenByPerson(tx, documentId)
   })
   if (!isFree) return []
   const documentIds = users.map(({ documentId }) => documentId)
@@ -83,7 +83,7 @@ export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId, ct
  */
 export function codedFor(reader: Reader, vendorIds: readonly VendorId[], except: DocumentId): DocumentId[] {
   if (vendorIds.length === 0) return []
-  const isUndecided = inArray(documents.state, [...undecided])
+  const isUndecided = inArray(documents.state, [...undecidedStates])
   return reader
     .selectDistinct({ documentId: invoices.documentId, number: documents.intakeNumber })
     .from(invoices)

@@ -21,6 +21,7 @@ export const engineKinds = [
   'document.routed',
   'document.assessed',
   'document.replaced',
+  'document.vendor_merged',
   'document.pages_taken',
   'document.pages_returned',
   'bill.posted',

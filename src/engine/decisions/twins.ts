@@ -1,10 +1,11 @@
-import { and, eq, isNull, ne, notInArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, notInArray, type SQL } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { isGenericTaxId } from '../pipeline/check/tax-id'
 import type { Twin } from '../pipeline/check/subject'
 import { documents, invoices } from '../store/schema'
 import type { Reader } from '../store/write'
+import { familyOf } from '../vendors/families'
 import { nameKey } from '../vendors/name-key'
 import { isEInvoice } from './e-invoice-twin'
 import { fieldText, type InvoiceRow } from './invoice-fields'
@@ -46,7 +47,7 @@ export function twinQueries(reader: Reader, invoice: InvoiceRow) {
   if (uuid !== null) {
     queries.push({ rule: 'uuid', query: ask(reader, invoice, eq(invoices.uuid, uuid)), isTwin: () => true })
   }
-  for (const sender of numberKey === null ? [] : sendersOf(invoice)) {
+  for (const sender of numberKey === null ? [] : sendersOf(reader, invoice)) {
     const sameNumber = and(sender, eq(invoices.numberKey, numberKey ?? ''))
     queries.push({
       rule: 'number',
@@ -56,7 +57,7 @@ export function twinQueries(reader: Reader, invoice: InvoiceRow) {
   }
   if (grandTotal !== null && issueDate !== null) {
     const sameAmount = and(
-      vendorId === null ? isNull(invoices.vendorId) : eq(invoices.vendorId, vendorId),
+      vendorId === null ? isNull(invoices.vendorId) : inArray(invoices.vendorId, familyOf(reader, vendorId)),
       eq(invoices.grandTotal, grandTotal),
       eq(invoices.issueDate, issueDate),
     )
@@ -73,9 +74,9 @@ export function twinQueries(reader: Reader, invoice: InvoiceRow) {
 }
 
 /** Before the vendor is known the tax id stands for it; the generic RFCs stand for nobody. */
-function sendersOf(invoice: InvoiceRow): SQL[] {
+function sendersOf(reader: Reader, invoice: InvoiceRow): SQL[] {
   const senders: SQL[] = []
-  if (invoice.vendorId !== null) senders.push(eq(invoices.vendorId, invoice.vendorId))
+  if (invoice.vendorId !== null) senders.push(inArray(invoices.vendorId, familyOf(reader, invoice.vendorId)))
   if (invoice.sellerTaxId !== null && !isGenericTaxId(invoice.sellerTaxId)) {
     senders.push(eq(invoices.sellerTaxId, invoice.sellerTaxId))
   }

@@ -4,12 +4,14 @@ import type { DecisionContext } from '../decisions/context'
 import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
 import { write, type Tx } from '../store/write'
+import { keepApart, lookAlikes } from '../vendors/look-alikes'
+import { mergeVendors, previewMerge, unmergeVendor } from '../vendors/merge'
 import { forgetLesson, restoreLesson } from '../vendors/reading-memory/forget-lesson'
 import { vendorLessonViews } from '../vendors/reading-memory/lesson-views'
+import { vendorHistory } from '../vendors/vendor-history'
 import { getVendor, listVendors, updateVendor } from '../vendors/vendor-store'
 
-type VendorCalls =
-  'vendor.list' | 'vendor.get' | 'vendor.update' | 'vendor.lessons' | 'lesson.forget' | 'lesson.restore'
+type VendorCalls = Extract<keyof Handlers, `vendor.${string}`> | 'lesson.forget' | 'lesson.restore'
 
 export function vendorHandlers(core: EngineCore): Pick<Handlers, VendorCalls> {
   /** One change of what is known about a vendor, and everybody hears which documents it changed. */
@@ -35,6 +37,24 @@ export function vendorHandlers(core: EngineCore): Pick<Handlers, VendorCalls> {
       return vendor
     },
     'vendor.lessons': ({ vendorId }) => ({ lessons: vendorLessonViews(core.company().store.db, vendorId) }),
+    'vendor.history': ({ vendorId }) => vendorHistory(core.company().store.db, vendorId),
+    'vendor.lookAlikes': () => ({ pairs: lookAlikes(core.company().store.db) }),
+    'vendor.keepApart'(input) {
+      change((tx, ctx) => keepApart(tx, input, ctx))
+      core.announce('vendor.changed', { vendorId: input.oneId })
+      return {}
+    },
+    'vendor.previewMerge': input => previewMerge(core.company().store.db, input),
+    'vendor.merge'(input) {
+      change((tx, ctx) => mergeVendors(tx, input, ctx))
+      core.announce('vendor.changed', { vendorId: input.intoId })
+      return {}
+    },
+    'vendor.unmerge'(input) {
+      const intoId = change((tx, ctx) => unmergeVendor(tx, input, ctx))
+      core.announce('vendor.changed', { vendorId: intoId })
+      return { intoId }
+    },
     'lesson.forget'(input) {
       const forgotten = change((tx, ctx) => forgetLesson(tx, input, ctx))
       core.announce('vendor.changed', { vendorId: input.vendorId })

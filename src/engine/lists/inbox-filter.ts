@@ -1,8 +1,8 @@
 import { and, eq, lte, not, or, sql, type SQL } from 'drizzle-orm'
 import { tabStates, type InboxFilter, type InboxTab } from '../../shared/contract'
-import type { EpochMs } from '../../shared/ids'
+import type { EpochMs, VendorId } from '../../shared/ids'
 import { whereBehind } from '../analytics/behind-figure'
-import { documents, inboxRows, issues } from '../store/schema'
+import { documents, inboxRows, issues, vendors } from '../store/schema'
 import { isArchived } from './archive'
 import { shortestIndexed, textContains } from '../store/search-index'
 
@@ -17,13 +17,21 @@ export function whereInbox(filter: InboxFilter, now: EpochMs, through = 0): SQL 
   return and(
     filter.tab === 'all' || filter.tab === 'archive' ? undefined : inTab(filter.tab),
     outOfArchive(filter, through),
-    filter.vendorId === null ? undefined : eq(inboxRows.vendorId, filter.vendorId),
+    filter.vendorId === null ? undefined : isOfVendor(filter.vendorId),
     filter.source === null ? undefined : eq(inboxRows.source, filter.source),
     filter.dueWithinDays === null ? undefined : lte(inboxRows.dueDate, dateAfter(now, filter.dueWithinDays)),
     filter.issueKey === null ? undefined : hasOpenIssue(filter.issueKey),
     filter.figure === null ? undefined : whereBehind(filter.figure, now),
     ...filter.search.split(/\s+/).map(whereSearched),
   )
+}
+
+/** Invoices of vendors that turned out to be this one are its own. */
+function isOfVendor(vendorId: VendorId): SQL {
+  return sql`${inboxRows.vendorId} IN (
+    WITH RECURSIVE family (id) AS (
+      VALUES (${vendorId}) UNION SELECT ${vendors.id} FROM ${vendors} JOIN family ON ${vendors.mergedIntoId} = family.id
+    ) SELECT id FROM family)`
 }
 
 /** Tabs that hold finished documents at all; what is searched for, or counted by a figure, may be anywhere. */

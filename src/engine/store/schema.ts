@@ -359,8 +359,33 @@ export const vendors = sqliteTable(
     isDefaultLearned: integer('is_default_learned', { mode: 'boolean' }).notNull().default(false),
     isNew: integer('is_new', { mode: 'boolean' }).notNull().default(false),
     createdAt: integer('created_at').notNull(),
+    /** The vendor this one turned out to be, and the journal row that says so. */
+    mergedIntoId: text('merged_into_id').$type<VendorId>(),
+    mergeEntryId: text('merge_entry_id'),
   },
-  table => [index('vendors_by_name').on(table.nameKey), uniqueIndex('vendors_by_tax_id').on(table.taxId)],
+  table => [
+    index('vendors_by_name').on(table.nameKey),
+    uniqueIndex('vendors_by_tax_id').on(table.taxId),
+    index('vendors_merged')
+      .on(table.mergedIntoId)
+      .where(sql`merged_into_id IS NOT NULL`),
+  ],
+)
+
+/** Look-alikes that a person said are two; the smaller id first. */
+export const vendorsKeptApart = sqliteTable(
+  'vendors_kept_apart',
+  {
+    oneId: text('one_id')
+      .$type<VendorId>()
+      .notNull()
+      .references(() => vendors.id),
+    otherId: text('other_id')
+      .$type<VendorId>()
+      .notNull()
+      .references(() => vendors.id),
+  },
+  table => [primaryKey({ columns: [table.oneId, table.otherId] })],
 )
 
 /** Names under which a vendor was seen. */

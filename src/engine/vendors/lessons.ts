@@ -37,6 +37,8 @@ export function createVendor(tx: Tx, vendor: NewVendor, shared: SharedRows, ctx:
     isDefaultLearned: false,
     isNew: false,
     createdAt: ctx.now,
+    mergedIntoId: null,
+    mergeEntryId: null,
   }
   tx.insert(vendors).values(row).run()
   shared.note(`vendor:${row.id}`, null, row)

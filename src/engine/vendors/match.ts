@@ -1,9 +1,10 @@
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { VendorId } from '../../shared/ids'
 import { compactTaxId, isGenericTaxId, taxIdForm } from '../pipeline/check/tax-id'
 import { editDistance } from '../pipeline/code/spelling'
 import { vendorAliases, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
+import { survivorOf } from './families'
 import { nameKey } from './name-key'
 import { similarityTo, trigrams } from './similarity'
 
@@ -52,15 +53,20 @@ export function findVendor(reader: Reader, seller: SellerAsRead): VendorFinding 
   return lookAlikes.length > 0 ? { match: 'similar', lookAlikes } : { match: 'unknown' }
 }
 
-/** Vendor with this tax id, its country prefix written or not. */
+/** Vendor with this tax id, its country prefix written or not; of merged ones the one kept. */
 export function vendorByTaxId(reader: Reader, taxId: string): VendorId | undefined {
   const spellings = [taxId, ...(/^[A-Z]{2}\d/.test(taxId) ? [taxId.slice(2)] : [])]
-  return reader.select({ id: vendors.id }).from(vendors).where(inArray(vendors.taxId, spellings)).get()?.id
+  const found = reader.select({ id: vendors.id }).from(vendors).where(inArray(vendors.taxId, spellings)).get()
+  return found && survivorOf(reader, found.id)
 }
 
 function vendorsByName(reader: Reader, key: string): { id: VendorId; taxId: string | null }[] {
   const columns = { id: vendors.id, taxId: vendors.taxId }
-  const own = reader.select(columns).from(vendors).where(eq(vendors.nameKey, key)).all()
+  const own = reader
+    .select(columns)
+    .from(vendors)
+    .where(and(eq(vendors.nameKey, key), isNull(vendors.mergedIntoId)))
+    .all()
   const aliased = reader
     .select(columns)
     .from(vendorAliases)
@@ -77,7 +83,7 @@ function rankLookAlikes(reader: Reader, key: string, taxId: string | null): Look
   const found: LookAlike[] = []
   // A check digit that fits proves that nothing was misread: the neighbour's number is another company's.
   const maySlip = taxId !== null && taxId.length >= 8 && taxIdForm(taxId, '') !== 'valid'
-  for (const vendor of reader.select(columns).from(vendors).all()) {
+  for (const vendor of reader.select(columns).from(vendors).where(isNull(vendors.mergedIntoId)).all()) {
     const alike = key === '' ? 0 : vendor.nameKey === key ? 1 : similarityTo(wanted, vendor.nameKey)
     const base = { vendorId: vendor.id, name: vendor.name, taxId: vendor.taxId }
     if (maySlip && vendor.taxId !== null && editDistance(taxId, vendor.taxId, 1) <= 1) {

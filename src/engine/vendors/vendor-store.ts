@@ -1,7 +1,8 @@
-import { and, asc, count, eq, gt, inArray, like, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, like, or, sql, type SQL } from 'drizzle-orm'
 import type { Output, Parsed, VendorView } from '../../shared/contract'
 import type { VendorId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import type { VendorBrief } from '../../shared/vendor-merge'
 import type { DecisionContext } from '../decisions/context'
 import { assessFollowers } from '../decisions/followers'
 import { compactTaxId, isGenericTaxId } from '../pipeline/check/tax-id'
@@ -9,6 +10,7 @@ import { appendJournal } from '../store/journal'
 import { documents, invoices, vendorAliases, vendors } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import type { VendorRow } from './lessons'
+import { families, familyOf } from './families'
 import { nameKey } from './name-key'
 
 /** Vendors by name, in pages; found by any part of name, alias or tax id, accents aside. */
@@ -34,14 +36,16 @@ export function listVendors(reader: Reader, { search, after, limit }: Parsed<'ve
 function matching(search: string): SQL | undefined {
   const key = nameKey(search)
   const taxId = compactTaxId(search)
-  if (key === '' && taxId === '') return undefined
+  const isKept = isNull(vendors.mergedIntoId)
+  if (key === '' && taxId === '') return isKept
   const part = `%${key.replace(/[%_]/g, '')}%`
   const byAlias = sql`${vendors.id} IN (SELECT vendor_id FROM vendor_aliases WHERE name_key LIKE ${part})`
-  return or(
+  const isFound = or(
     key === '' ? undefined : like(vendors.nameKey, part),
     key === '' ? undefined : byAlias,
     taxId === '' ? undefined : like(vendors.taxId, `%${taxId}%`),
   )
+  return and(isKept, isFound)
 }
 
 /** @throws AppError `invalid_input` for a key we did not make */
@@ -117,6 +121,12 @@ function ownTaxId(tx: Tx, vendorId: VendorId, typed: string | null): string | nu
   return taxId
 }
 
+/** A vendor as merging speaks of it. */
+export function vendorBrief(reader: Reader, { id, name, taxId }: VendorRow): VendorBrief {
+  const own = inArray(invoices.vendorId, familyOf(reader, id))
+  return { id, name, taxId, invoiceCount: reader.select({ n: count() }).from(invoices).where(own).get()?.n ?? 0 }
+}
+
 function toViews(reader: Reader, rows: readonly VendorRow[]): VendorView[] {
   if (rows.length === 0) return []
   const ids = rows.map(row => row.id)
@@ -124,17 +134,23 @@ function toViews(reader: Reader, rows: readonly VendorRow[]): VendorView[] {
     reader.select().from(vendorAliases).where(inArray(vendorAliases.vendorId, ids)).all(),
     alias => alias.vendorId,
   )
+  const known = families(reader)
+  const owners = new Map(ids.flatMap(id => (known.get(id) ?? [id]).map(member => [member, id] as const)))
   const open = sql<number>`sum(${documents.state} IN ('needs_review', 'ready', 'on_hold'))`
-  const counts = new Map(
-    reader
-      .select({ vendorId: invoices.vendorId, all: count(), open })
-      .from(invoices)
-      .innerJoin(documents, eq(documents.id, invoices.documentId))
-      .where(inArray(invoices.vendorId, ids))
-      .groupBy(invoices.vendorId)
-      .all()
-      .map(row => [row.vendorId, row] as const),
-  )
+  const counts = new Map<VendorId, { all: number; open: number }>()
+  const counted = reader
+    .select({ vendorId: invoices.vendorId, all: count(), open })
+    .from(invoices)
+    .innerJoin(documents, eq(documents.id, invoices.documentId))
+    .where(inArray(invoices.vendorId, [...owners.keys()]))
+    .groupBy(invoices.vendorId)
+    .all()
+  for (const { vendorId, ...of } of counted) {
+    const owner = vendorId === null ? undefined : owners.get(vendorId)
+    if (owner === undefined) continue
+    const sum = counts.get(owner) ?? { all: 0, open: 0 }
+    counts.set(owner, { all: sum.all + of.all, open: sum.open + of.open })
+  }
   return rows.map(({ id, name, taxId, country, defaultAccountCode, isNew }) => ({
     id,
     name,

@@ -16,6 +16,7 @@ import { readingMemory } from './0014-reading-memory'
 import { pagesOfFiles } from './0015-pages-of-files'
 import { chartsAndCodings } from './0016-charts-and-codings'
 import { documentWork } from './0017-document-work'
+import { mergedVendors } from './0018-merged-vendors'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   pagesOfFiles,
   chartsAndCodings,
   documentWork,
+  mergedVendors,
 ]

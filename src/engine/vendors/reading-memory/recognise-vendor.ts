@@ -4,6 +4,7 @@ import type { Sighting } from '../../pipeline/facts'
 import { compactTaxId } from '../../pipeline/check/tax-id'
 import { documentMarks, invoices } from '../../store/schema'
 import type { Reader, Tx } from '../../store/write'
+import { survivorOf } from '../families'
 import { findVendor, type SellerAsRead } from '../match'
 
 export interface Recognised {
@@ -64,5 +65,7 @@ function ownerOf(reader: Reader, mark: string, except: DocumentId): VendorId | u
     .from(invoices)
     .where(and(inArray(invoices.documentId, holders), isNotNull(invoices.vendorId)))
     .all()
-  return vendors.length === 1 ? (vendors[0]?.vendorId ?? undefined) : undefined
+  const owners = new Set(vendors.flatMap(({ vendorId }) => (vendorId === null ? [] : [survivorOf(reader, vendorId)])))
+  const [only] = owners
+  return owners.size === 1 ? only : undefined
 }

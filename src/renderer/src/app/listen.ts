@@ -10,6 +10,7 @@ import { useViews } from '../inbox/views-slice'
 import { useModel } from '../settings/model-slice'
 import { useRules } from '../rules/rules-slice'
 import { useSettings } from '../settings/settings-slice'
+import { useMerge } from '../vendors/merge-slice'
 import { useVendors } from '../vendors/vendors-slice'
 import { alertWhenMore } from '../sync/alert'
 import { useCompany } from './company-slice'
@@ -70,7 +71,10 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       if (useInbox.getState().lastVisible > deepRow) void useInbox.getState().reloadRows(documentIds)
       else refreshList()
     }),
-    client.on('vendor.changed', () => void useVendors.getState().refresh()),
+    client.on('vendor.changed', () => {
+      void useVendors.getState().refresh()
+      if (useNavigation.getState().screen === 'vendors') void useMerge.getState().load()
+    }),
     client.on('settings.changed', () => {
       void useSettings.getState().load()
       void useViews.getState().load()

@@ -5,6 +5,7 @@ import { inboxCommands } from '../inbox/commands'
 import { rulesCommands } from '../rules/commands'
 import { reviewCommands } from '../review/commands'
 import { anywhereCommands } from './anywhere'
+import { vendorCommands } from '../vendors/commands'
 import { registerCommands } from './registry'
 
 /** Makes every command of the app known. main.tsx and the tests call it once. */
@@ -16,4 +17,5 @@ export function registerAllCommands(): void {
   registerCommands(reviewCommands)
   registerCommands(codingCommands)
   registerCommands(rulesCommands)
+  registerCommands(vendorCommands)
 }

@@ -17,6 +17,7 @@ import { settings as enSettings } from './en/settings'
 import { shell as enShell } from './en/shell'
 import { suggestions as enSuggestions } from './en/suggestions'
 import { sync as enSync } from './en/sync'
+import { vendors as enVendors } from './en/vendors'
 import { vocabulary as enVocabulary } from './en/vocabulary'
 import { activity as esActivity } from './es/activity'
 import { coding as esCoding } from './es/coding'
@@ -37,6 +38,7 @@ import { settings as esSettings } from './es/settings'
 import { shell as esShell } from './es/shell'
 import { suggestions as esSuggestions } from './es/suggestions'
 import { sync as esSync } from './es/sync'
+import { vendors as esVendors } from './es/vendors'
 import { vocabulary as esVocabulary } from './es/vocabulary'
 
 /** English is the list of keys; every other language must have exactly these (the compiler and a test compare). */
@@ -44,6 +46,7 @@ export const en = {
   ...enShell,
   ...enActivity,
   ...enAnalytics,
+  ...enVendors,
   ...enVocabulary,
   ...enInbox,
   ...enReview,
@@ -70,6 +73,7 @@ export const es: Messages = {
   ...esShell,
   ...esActivity,
   ...esAnalytics,
+  ...esVendors,
   ...esVocabulary,
   ...esInbox,
   ...esReview,

@@ -20,6 +20,8 @@ interface ButtonProps {
   readonly autoFocus?: boolean
   readonly type?: 'button' | 'submit'
   readonly className?: string
+  /** Where the words alone do not say what it acts on. */
+  readonly 'aria-label'?: string
 }
 
 /** A button with an icon, words, and the key that does the same. */

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, Inbox, Sparkles } from 'lucide-react'
+import { Check, CircleAlert, GitMerge, Inbox, Sparkles } from 'lucide-react'
 import type { VendorView } from '../../../shared/contract'
 import { useNavigation } from '../app/navigation'
 import { errorText } from '../i18n/sentences'
@@ -8,6 +8,7 @@ import { AccountPicker } from '../parts/AccountPicker'
 import { Button } from '../parts/Button'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Pill } from '../parts/StatePill'
+import { VendorHistory } from './VendorHistory'
 import { VendorLessons } from './VendorLessons'
 import { useVendors } from './vendors-slice'
 
@@ -50,6 +51,9 @@ function Record({ vendor }: { readonly vendor: VendorView }) {
               {t('vendors.confirm')}
             </Button>
           )}
+          <Button icon={GitMerge} command="vendors.merge">
+            {t('vendors.merge.ask')}
+          </Button>
           <Button icon={Inbox} onPress={showInvoices}>
             {t('vendors.invoices', { count: vendor.invoiceCount })}
           </Button>
@@ -93,6 +97,7 @@ function Record({ vendor }: { readonly vendor: VendorView }) {
           )}
         </div>
         <VendorLessons vendorId={vendor.id} />
+        <VendorHistory vendorId={vendor.id} />
         <div className="wide field">
           <h3 className="field-label">{t('vendors.aliases')}</h3>
           {vendor.aliases.length === 0 ? (

@@ -4,6 +4,9 @@ import { Button as AriaButton, Input, ListBox, ListBoxItem, SearchField } from '
 import { vendorSearchId } from '../app/search'
 import { useSearchDraft } from '../app/use-search-draft'
 import { useText } from '../i18n/t'
+import { LookAlikes } from './LookAlikes'
+import { MergeDialog } from './MergeDialog'
+import { useMerge } from './merge-slice'
 import { VendorRecord } from './VendorRecord'
 import { useVendors } from './vendors-slice'
 
@@ -13,7 +16,10 @@ export function VendorsScreen() {
   const total = useVendors(state => state.total)
   const isLoaded = useVendors(state => state.isLoaded)
   const search = useVendors(state => state.search)
-  useEffect(() => void useVendors.getState().load(), [])
+  useEffect(() => {
+    void useVendors.getState().load()
+    void useMerge.getState().load()
+  }, [])
   const isEmpty = isLoaded && total === 0 && search === ''
   return (
     <>
@@ -32,10 +38,12 @@ export function VendorsScreen() {
       ) : (
         <div className="split">
           <section className="split-list" aria-label={t('vendors.list')}>
+            <LookAlikes />
             <VendorSearch />
             <VendorList />
           </section>
           <VendorRecord />
+          <MergeDialog />
         </div>
       )}
     </>

@@ -1,0 +1,60 @@
+/** Vendors that may be one, merging, and how it went with each. */
+export const vendors = {
+  'vendors.lookAlikes.label': 'Look-alikes',
+  'vendors.lookAlikes': '{count, plural, one {# pair may be one vendor} other {# pairs may be one vendor}}',
+  'vendors.lookAlikes.all': 'Show all {count}',
+  'vendors.lookAlikes.fewer': 'Show fewer',
+  'vendors.alike': '{share} alike',
+  'vendors.evidence.name': 'names alike',
+  'vendors.evidence.tax_id_slip': 'tax IDs a letter apart: {value}',
+  'vendors.evidence.tax_id': 'both print tax ID {value}',
+  'vendors.evidence.account': 'same bank account {value}',
+  'vendors.evidence.host': 'same address {value}',
+  'vendors.merge.ask': 'Merge…',
+  'vendors.merge.named': 'Merge {from} into {into}…',
+  'vendors.apart': 'They are two',
+  'vendors.apart.named': '{from} and {into} are two vendors',
+  'vendors.keptApart': '{from} and {into} stay two vendors',
+  'vendors.merge.choose': 'Merge this vendor into another',
+  'vendors.merge.into': 'Vendor to keep',
+  'vendors.merge.title': 'Merge {from} into {into}?',
+  'vendors.merge.turn': 'Keep the other',
+  'vendors.merge.do': 'Merge',
+  'vendors.merge.taxIdsDiffer':
+    'Their tax IDs differ ({from} and {into}). Two tax IDs are usually two companies: make sure before payments go to the wrong one.',
+  'vendors.merge.documents':
+    '{count, plural, =0 {No undecided document changes its vendor} one {# undecided document changes its vendor} other {# undecided documents change their vendor}}',
+  'vendors.merge.staying':
+    '{count, plural, one {# decided document stays with {name} and shows in the history} other {# decided documents stay with {name} and show in the history}}',
+  'vendors.merge.learned':
+    '{lessons, plural, one {# lesson} other {# lessons}} and {examples, plural, one {# account example} other {# account examples}} go along',
+  'vendors.merge.taxId': 'Tax ID {taxId} is taken over',
+  'vendors.merge.account': 'The default account is taken over',
+  'vendors.merge.names': 'Afterwards also known as: {names}',
+  'vendors.merge.hint': 'The merge can be undone here at any time.',
+  'vendors.merged': '{from} is {into} now',
+  'vendors.mergedFrom': 'Merged: {name}',
+  'vendors.unmerge': 'Undo merge',
+  'vendors.unmerge.named': 'Undo the merge of {name}',
+  'vendors.history': '{count, plural, =0 {No invoices yet} one {Last invoice} other {Last # invoices}}',
+  'vendors.history.sums':
+    '{duplicates, plural, one {# duplicate} other {# duplicates}} · {corrected, plural, one {# corrected} other {# corrected}} · {open} open',
+  'vendors.touchless': '{share} of {approved} approved untouched',
+  'vendors.touchless.hint': 'Approved invoices on which no person changed a value or settled an issue.',
+  'vendors.prices.total': 'Totals',
+  'vendors.prices.course': '{name}: from {from} to {to}',
+  'error.vendor_merge_refused': '{name} cannot be merged into {into}.',
+  'error.vendor_merge_refused.itself': 'A vendor cannot be merged into itself. Choose another one to keep.',
+  'error.vendor_merge_refused.merged': '{name} was merged into {into} already.',
+  'error.vendor_merge_refused.target_merged':
+    '{into} was merged into another vendor itself. Undo that merge first, or choose the vendor it went to.',
+  'error.vendor_merge_refused.too_deep': 'Too many vendors were merged into {name} already.',
+  'error.vendor_merge_refused.not_merged': '{name} is not merged into another vendor; there is nothing to undo.',
+  'journal.vendor.merged':
+    'Vendor {name} was merged into {into}; {documents, plural, one {# document} other {# documents}} moved',
+  'journal.vendor.unmerged':
+    'The merge of {name} into {into} was undone; {documents, plural, one {# document} other {# documents}} moved back',
+  'journal.vendor.kept_apart': '{name} and {other} are two vendors',
+  'journal.vendor.not_kept_apart': '{name} and {other} may be one vendor again',
+  'journal.document.vendor_merged': 'Its vendor is {name} now, after a merge',
+}

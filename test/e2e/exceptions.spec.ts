@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Page } from '@playwright/test'
+import { isUnsettled } from '../../src/shared/issue'
+import type { DocumentId } from '../../src/shared/ids'
+import { acceptEveryAnswer, arrowTo, personAt, type Person } from './person'
+import { expect, sample, test, type QuittanceApp } from './quittance-app'
+
+/** More keys than this for a usual exception, and the mouse would be quicker. */
+const usualKeys = 6
+
+test('a day’s twelve invoices with eight kinds of exception are settled and approved without the mouse', async ({
+  app,
+}) => {
+  const person = personAt(app.page)
+  const files = readdirSync(dirname(sample('x'))).filter(name => /^\d\d /.test(name))
+  expect(files).toHaveLength(12)
+  await app.drop(files.map(sample))
+  await app.settled(files.length)
+
+  const { documentIds } = await app.ask('document.ids', { filter: { tab: 'all' }, sort: {} })
+  const told: { number: string; kinds: string[]; keys: number }[] = []
+  for (const documentId of documentIds) told.push(await workOff(app, person, documentId))
+
+  for (const { number, kinds, keys } of told) console.log(`keys: ${number} ${keys} (${kinds.join(', ') || 'clean'})`)
+  const kinds = new Set(told.flatMap(one => one.kinds))
+  const usual = told.filter(one => one.kinds.length > 0).map(one => one.keys)
+  const clean = told.filter(one => one.kinds.length === 0).map(one => one.keys)
+  console.log(`kinds: ${[...kinds].toSorted().join(', ')}`)
+  console.log(
+    `keys per invoice: exceptions median ${median(usual)}, most ${Math.max(...usual)}; clean ${clean.join(' ')}`,
+  )
+  expect(kinds.size, 'kinds of issue settled').toBeGreaterThanOrEqual(8)
+  expect(median(usual)).toBeLessThanOrEqual(usualKeys)
+  for (const keys of clean) expect(keys).toBeLessThanOrEqual(1)
+
+  const { conservation } = await app.ask('document.counts', {})
+  expect(conservation).toMatchObject({ received: 12, isBalanced: true })
+  expect(conservation.byState).toMatchObject({ needs_review: 0, ready: 0, approved: 11, duplicate: 1 })
+})
+
+/** From the list to approved, and back to the list. Keys of opening and going back are not counted: a queue has none. */
+async function workOff(app: QuittanceApp, person: Person, documentId: DocumentId) {
+  const { page } = app
+  const view = await app.ask('document.get', { documentId })
+  const kinds = [...new Set(view.issues.filter(({ state }) => isUnsettled(state)).map(({ key }) => key as string))]
+  await backToList(page, person)
+  await arrowTo(person, page, page.locator(`[role=row][data-document-id="${documentId}"]`))
+  await person.press('Enter')
+  await expect(page.getByRole('region', { name: 'Fields' })).toBeVisible()
+  const before = person.keys
+  const isSettled = async () => (await state(app, documentId)) !== 'needs_review'
+  if (kinds.includes('duplicate_found')) {
+    await expect(page.locator('[data-pane="issues"] button:focus')).toHaveText(/^1/)
+    await person.press('Enter')
+    await expect.poll(isSettled).toBe(true)
+  } else {
+    await acceptEveryAnswer(person, page)
+    await person.press('Control+Enter')
+    await expect.poll(() => state(app, documentId)).toBe('approved')
+  }
+  return { number: view.fileName, kinds, keys: person.keys - before }
+}
+
+async function state(app: QuittanceApp, documentId: DocumentId): Promise<string> {
+  return (await app.ask('document.get', { documentId })).state
+}
+
+async function backToList(page: Page, person: Person): Promise<void> {
+  const grid = page.getByRole('grid', { name: 'Documents' })
+  if (await grid.isHidden()) await person.press('Escape')
+  await expect(grid).toBeFocused()
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
