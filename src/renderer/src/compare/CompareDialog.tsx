@@ -22,7 +22,8 @@ export function CompareDialog() {
   const { close } = useCompare.getState()
   if (!comparison || !one || !other) return null
   const heads = [`#${one.intakeNumber}`, `#${other.intakeNumber}`] as const
-  const share = percent(comparison.similarity)
+  // Cut, not rounded: 100 % is said of what is alike in everything.
+  const share = percent(Math.floor(comparison.similarity * 100) / 100)
   return (
     <Dialog title={t('compare.title', { one: heads[0], other: heads[1] })} size="full" isOpen onClose={close}>
       <div className="compare" key={comparison.otherId}>
