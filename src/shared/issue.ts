@@ -34,6 +34,8 @@ export const IssueKey = z.enum([
   'description_unclear',
   'vendor_details_changed',
   'tax_account_needed',
+  /** UsoCFDI, FormaPago, MetodoPago against the accounts or one another. */
+  'cfdi_codes_contradict',
   'period_locked',
   'suspicious_text',
   /** The pages look like several invoices. */

@@ -4,6 +4,7 @@ import { isSame } from '../issues/identity'
 import { reconcileIssues } from '../issues/reconcile'
 import { isNoBill } from '../pipeline/check/check-payable'
 import { checkAccounts, writtenFrom, type UndecidedLine } from '../pipeline/code/check-accounts'
+import { checkCfdiCodes, type CfdiCodes } from '../pipeline/code/check-cfdi-use'
 import type { AccountSuggestion } from '../pipeline/code/suggestion'
 import { invoiceLines, invoices } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
@@ -27,9 +28,33 @@ export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContex
   writeSuggestions(tx, undecided)
   writeLineCodings(tx, undecided)
   const toBook = isNoBill(invoice.documentType) ? [] : undecided.filter(booksSomething)
-  const raised = checkAccounts(toBook.map(toUndecided), ctx.chart, ctx.settings)
-  reconcileIssues(tx, documentId, raised, issue => issue.key === 'account_needed', ctx)
+  const doubtful = [...toBook, ...unusableLines(tx, invoice, ctx)].map(toUndecided)
+  const raised = [
+    ...checkAccounts(doubtful, ctx.chart, ctx.settings),
+    ...checkCfdiCodes(cfdiCodesOf(tx, invoice), ctx.chart),
+  ]
+  reconcileIssues(tx, documentId, raised, issue => ofCoding.has(issue.key), ctx)
   refreshInvoiceAccount(tx, invoice)
+}
+
+const ofCoding: ReadonlySet<string> = new Set(['account_needed', 'cfdi_codes_contradict'])
+
+/** Lines a person decided for an account that the chart in force does not have, or the company uses no more. */
+function unusableLines(reader: Reader, invoice: InvoiceRow, ctx: DecisionContext): CodedLine[] {
+  if (isNoBill(invoice.documentType)) return []
+  const isUsable = ({ accountCode }: LineRow) => accountCode === null || ctx.chart.byCode.get(accountCode)?.isActive
+  const lines = loadLines(reader, invoice.id).filter(line => isDecidedByPerson(line) && !isUsable(line))
+  return codeLines(reader, invoice, lines, ctx).filter(booksSomething)
+}
+
+/** As the vendor wrote them; nothing of the kind in other formats. */
+function cfdiCodesOf(reader: Reader, invoice: InvoiceRow): CfdiCodes {
+  const said = (key: string) => (invoice.details ?? []).find(detail => detail.key === key)?.value ?? null
+  // Version 3.2 wrote words where 3.3 and 4.0 have codes.
+  const hasCodes = /^cfdi_[34]\.[0-9]/.test(invoice.format) && invoice.format !== 'cfdi_3.2'
+  if (!hasCodes || isNoBill(invoice.documentType)) return { use: null, plan: null, means: null, lines: [] }
+  const lines = loadLines(reader, invoice.id)
+  return { use: said('purpose'), plan: said('payment_plan'), means: said('payment_means'), lines }
 }
 
 /** Lines waiting for a person's word, each with its suggestions, likeliest first. */
@@ -44,6 +69,10 @@ export function booksSomething({ line }: CodedLine): boolean {
 }
 
 function toUndecided({ line, suggestions, isSure }: CodedLine): UndecidedLine {
+  if (isDecidedByPerson(line)) {
+    const { id, position, description, accountCode } = line
+    return { id, position, description, suggestions, isSure: false, unusable: accountCode ?? '' }
+  }
   return { id: line.id, position: line.position, description: line.description, suggestions, isSure }
 }
 

@@ -83,7 +83,12 @@ function toCodingLine(line: LineRow, invoice: InvoiceRow): CodingLine {
     amount,
     quantity: Number.isFinite(quantity) ? quantity : null,
     currency: invoice.currency,
-    cfdiUse: null,
+    cfdiUse: invoice.format.startsWith('cfdi') ? useOf(invoice) : null,
     isCreditNote,
   }
+}
+
+/** UsoCFDI as the vendor wrote it. */
+function useOf({ details }: InvoiceRow): string | null {
+  return (details ?? []).find(({ key }) => key === 'purpose')?.value ?? null
 }

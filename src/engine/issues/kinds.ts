@@ -3,6 +3,7 @@ import { readingKinds } from '../decisions/reading-issues'
 import { commonResolutions, type IssueKind } from '../pipeline/check/issue-kind'
 import { checks } from '../pipeline/check/registry'
 import { accountNeeded } from '../pipeline/code/check-accounts'
+import { cfdiCodesContradict } from '../pipeline/code/check-cfdi-use'
 import { ledgerKinds } from '../sync/ledger-issues'
 import type { IssueRow } from './identity'
 
@@ -10,6 +11,7 @@ import type { IssueRow } from './identity'
 export const kinds: readonly IssueKind[] = [
   ...checks.flatMap(check => check.kinds),
   accountNeeded,
+  cfdiCodesContradict,
   ...readingKinds,
   ...ledgerKinds,
 ]

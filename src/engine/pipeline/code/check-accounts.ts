@@ -14,6 +14,8 @@ export interface UndecidedLine {
   readonly suggestions: readonly AccountSuggestion[]
   /** Sure enough at every stage to go without a look. */
   readonly isSure: boolean
+  /** The account a person decided, which the company does not use any more. */
+  readonly unusable?: string
 }
 
 /** A suggested account may be left standing; none at all may not. */
@@ -34,7 +36,8 @@ export function checkAccounts(lines: readonly UndecidedLine[], chart: Chart, set
   return doubtfulGroups(lines).map(group => {
     const [first] = group
     const best = first.suggestions[0]
-    const isWritten = best !== undefined && best.probability >= writtenFrom
+    const isWritten = first.unusable === undefined && best !== undefined && best.probability >= writtenFrom
+    const variant = first.unusable !== undefined ? 'inactive' : isWritten ? 'unsure' : 'missing'
     return {
       key: 'account_needed',
       severity: isWritten ? 'medium' : 'high',
@@ -44,13 +47,14 @@ export function checkAccounts(lines: readonly UndecidedLine[], chart: Chart, set
         ...(group.length > 1 ? { lineIds: group.map(line => line.id) } : {}),
       },
       params: {
-        variant: isWritten ? 'unsure' : 'missing',
+        variant,
         count: group.length,
         line: first.position,
         description: first.description.slice(0, 200),
         account: best?.accountCode ?? '',
         accountName: best ? nameOf(best.accountCode, chart, settings) : '',
         percent: Math.round((best?.probability ?? 0) * 100),
+        ...(first.unusable === undefined ? {} : { unusable: first.unusable }),
       },
       suggestions: [
         ...first.suggestions.slice(0, 5).map(suggestion => toSuggestion(suggestion, first.id, chart, settings)),
@@ -65,7 +69,7 @@ type Group = readonly [UndecidedLine, ...UndecidedLine[]]
 /** Lines whose likeliest account is below the bar, grouped by it, in line order. */
 function doubtfulGroups(lines: readonly UndecidedLine[]): Group[] {
   const doubtful = lines.filter(line => !line.isSure)
-  const groups = Map.groupBy(doubtful, line => line.suggestions[0]?.accountCode ?? '')
+  const groups = Map.groupBy(doubtful, line => line.unusable ?? line.suggestions[0]?.accountCode ?? '')
   return [...groups.values()].flatMap(([first, ...rest]): Group[] => (first ? [[first, ...rest]] : []))
 }
 

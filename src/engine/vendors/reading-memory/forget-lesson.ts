@@ -7,7 +7,7 @@ import { putBack } from '../../decisions/put-back'
 import type { RowChanges } from '../../decisions/snapshot'
 import { changesOf } from '../../decisions/undo'
 import { appendJournal } from '../../store/journal'
-import { accountExamples, journal, vendorAliases, vendorLessons } from '../../store/schema'
+import { accountExamples, journal, vendorAliases, vendorLessons, vendors } from '../../store/schema'
 import type { Tx } from '../../store/write'
 import { loadVendor } from '../vendor-store'
 
@@ -40,7 +40,7 @@ export function forgetLesson(
 export function restoreLesson(tx: Tx, { entryId }: { readonly entryId: string }, ctx: DecisionContext): VendorId {
   const entry = tx.select().from(journal).where(eq(journal.id, entryId)).get()
   const changes = changesOf(tx, entryId)
-  const row = Object.values(changes.before)[0]
+  const row = Object.values(changes.before).find(one => typeof one === 'object' && one !== null && 'vendorId' in one)
   if (entry?.kind !== forgottenKind || typeof row !== 'object' || row === null || !('vendorId' in row)) {
     throw new AppError('lesson_not_found')
   }
@@ -65,7 +65,9 @@ function remove(tx: Tx, vendorId: VendorId, lessonId: string, ctx: DecisionConte
     const same = and(eq(accountExamples.vendorId, vendorId), eq(accountExamples.id, key))
     const row = tx.select().from(accountExamples).where(same).get()
     tx.delete(accountExamples).where(same).run()
-    return changed(`example:${key}`, row, null)
+    const { before, after } = changed(`example:${key}`, row, null)
+    const usual = withoutLearnedDefault(tx, vendorId)
+    return { before: { ...before, ...usual.before }, after: { ...after, ...usual.after } }
   }
   const same = and(eq(vendorLessons.vendorId, vendorId), eq(vendorLessons.id, lessonId as LessonId))
   const row = tx.select().from(vendorLessons).where(same).get()
@@ -75,6 +77,18 @@ function remove(tx: Tx, vendorId: VendorId, lessonId: string, ctx: DecisionConte
     row?.forgottenAt === null ? row : undefined,
     row && { ...row, forgottenAt: ctx.now },
   )
+}
+
+/** The account that followed from a vendor's lessons goes with the last of them that names it. */
+function withoutLearnedDefault(tx: Tx, vendorId: VendorId): RowChanges {
+  const vendor = tx.select().from(vendors).where(eq(vendors.id, vendorId)).get()
+  if (!vendor?.isDefaultLearned || vendor.defaultAccountCode === null) return { before: {}, after: {} }
+  const { defaultAccountCode } = vendor
+  const sameAccount = and(eq(accountExamples.vendorId, vendorId), eq(accountExamples.accountCode, defaultAccountCode))
+  if (tx.select().from(accountExamples).where(sameAccount).get()) return { before: {}, after: {} }
+  const after = { ...vendor, defaultAccountCode: null, isDefaultLearned: false }
+  tx.update(vendors).set(after).where(eq(vendors.id, vendorId)).run()
+  return { before: { [`vendor:${vendorId}`]: vendor }, after: { [`vendor:${vendorId}`]: after } }
 }
 
 /** @throws AppError `lesson_not_found` when nothing was there */

@@ -77,6 +77,15 @@ export const issues = {
   'issue.account_needed.cause.missing':
     '{count, plural, one {Nothing tells surely where “{description}” belongs.} other {Nothing tells surely where “{description}” and {count} lines in all belong.}}',
   'issue.account_needed.cause.unsure': '“{description}” probably belongs to {account} {accountName}.',
+  'issue.account_needed.title.inactive':
+    '{count, plural, one {Account {unusable} of line {line} is no longer in use} other {Account {unusable} of # lines is no longer in use}}',
+  'issue.account_needed.cause.inactive':
+    '“{description}” was decided for {unusable}, which the chart in force does not have or which was switched off. Choose another account.',
+  'issue.cfdi_codes_contradict.name': 'CFDI codes contradict',
+  'issue.cfdi_codes_contradict.title':
+    '{variant, select, payment {Payment codes contradict one another} other {The stated use contradicts the account}}',
+  'issue.cfdi_codes_contradict.cause':
+    '{variant, select, investment {The vendor states use {use}, an investment; {count, plural, one {line {line} is} other {# lines are}} booked to the expense {account} {accountName}.} expense {The vendor states use {use}, expenses in general; {count, plural, one {line {line} is} other {# lines are}} booked to the asset {account} {accountName}.} other {The vendor states method {plan} with form of payment {means}; {plan, select, PPD {what is paid later goes with 99 (to be defined)} other {99 (to be defined) goes only with PPD}}. It decides whether the tax is creditable now.}}',
   'issue.not_payable.name': 'Not payable',
   'issue.not_payable.title':
     '{variant, select, payment {A payment receipt, not an invoice} payroll {A payroll slip, not an invoice} transport {A transport document, not an invoice} withholding_certificate {A withholding certificate, not an invoice} quote {A quote, not an invoice} statement {A statement, not an invoice} order {An order, not an invoice} delivery_note {A delivery note, not an invoice} receipt {A receipt: probably paid already} own_invoice {Our own invoice} other {Not an invoice to pay}}',

@@ -9,6 +9,8 @@ export const suggestions = {
   'suggestion.reject_forged': 'Reject it: not from the vendor',
   'suggestion.use_known_tax_id': 'It is {taxId}, as on file',
   'suggestion.tax_id_confirmed': '{taxId} is right, the vendor confirmed it',
+  'suggestion.keep_account': 'Keep {account}: the stated use is wrong',
+  'suggestion.keep_payment_codes': 'Leave it as the vendor wrote it',
   'suggestion.book_tax_as_cost': 'It belongs to the cost',
   'suggestion.choose_tax_account': 'Choose an account for {name}…',
   'suggestion.open_period': 'Open the period in Settings…',

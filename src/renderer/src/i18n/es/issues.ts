@@ -79,6 +79,15 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.account_needed.cause.missing':
     '{count, plural, one {Nada indica con seguridad a qué cuenta va «{description}».} other {Nada indica con seguridad a qué cuenta van «{description}» y otras: {count} partidas en total.}}',
   'issue.account_needed.cause.unsure': '«{description}» probablemente va a {account} {accountName}.',
+  'issue.account_needed.title.inactive':
+    '{count, plural, one {La cuenta {unusable} de la partida {line} ya no está en uso} other {La cuenta {unusable} de # partidas ya no está en uso}}',
+  'issue.account_needed.cause.inactive':
+    '«{description}» se decidió para {unusable}, que el catálogo vigente no tiene o que se desactivó. Elija otra cuenta.',
+  'issue.cfdi_codes_contradict.name': 'Claves del CFDI contradictorias',
+  'issue.cfdi_codes_contradict.title':
+    '{variant, select, payment {Las claves de pago se contradicen} other {El uso indicado contradice la cuenta}}',
+  'issue.cfdi_codes_contradict.cause':
+    '{variant, select, investment {El proveedor indica el uso {use}, una inversión; {count, plural, one {la partida {line} va} other {# partidas van}} al gasto {account} {accountName}.} expense {El proveedor indica el uso {use}, gastos en general; {count, plural, one {la partida {line} va} other {# partidas van}} al activo {account} {accountName}.} other {El proveedor indica el método {plan} con la forma de pago {means}; {plan, select, PPD {lo que se paga después lleva 99 (por definir)} other {99 (por definir) solo va con PPD}}. De ello depende si el impuesto es acreditable ya.}}',
   'issue.not_payable.name': 'No es por pagar',
   'issue.not_payable.title':
     '{variant, select, payment {Un comprobante de pago, no una factura} payroll {Un recibo de nómina, no una factura} transport {Un documento de traslado, no una factura} withholding_certificate {Una constancia de retenciones, no una factura} quote {Una cotización, no una factura} statement {Un estado de cuenta, no una factura} order {Un pedido, no una factura} delivery_note {Una remisión, no una factura} receipt {Un recibo: probablemente ya pagado} own_invoice {Una factura nuestra} other {No es una factura por pagar}}',

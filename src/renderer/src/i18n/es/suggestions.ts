@@ -7,6 +7,8 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.reject_forged': 'Rechazarla: no es del proveedor',
   'suggestion.use_known_tax_id': 'Es {taxId}, el registrado',
   'suggestion.tax_id_confirmed': '{taxId} es correcto, lo confirmó el proveedor',
+  'suggestion.keep_account': 'Dejar {account}: el uso indicado está mal',
+  'suggestion.keep_payment_codes': 'Dejarlo como lo escribió el proveedor',
   'suggestion.book_tax_as_cost': 'Es parte del gasto',
   'suggestion.choose_tax_account': 'Elegir una cuenta para {name}…',
   'suggestion.open_period': 'Abrir el periodo en Ajustes…',
