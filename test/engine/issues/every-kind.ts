@@ -84,6 +84,16 @@ function addressedTo(own: string) {
   }
 }
 
+/** CFDI MetodoPago and FormaPago. */
+function paidBy(plan: string, means: string): Partial<InvoiceRead> {
+  const origin = { kind: 'xml', path: '/cfdi:Comprobante' } as const
+  const details = [
+    { key: 'payment_plan', value: plan, origin } as const,
+    { key: 'payment_means', value: means, origin } as const,
+  ]
+  return { format: 'cfdi_4.0', details }
+}
+
 function closedUntil(day: string) {
   return (book: Book) => {
     book.settings = { ...book.settings, closedUntil: day }
@@ -181,6 +191,7 @@ export const cases: readonly KindCase[] = [
       return { type: 'set_account', lineId: subject.lineId, accountCode: '601.72' }
     },
   },
+  { key: 'cfdi_codes_contradict', raises: read(paidBy('PPD', '03')), spares: read(paidBy('PPD', '99')) },
   { key: 'tax_account_needed', raises: read(taxed('ISH')), spares: read(taxed('IVA')) },
   {
     key: 'period_locked',
