@@ -5,5 +5,7 @@ export default defineConfig({
   timeout: 180_000,
   // One window at a time: a person has one keyboard, and two cores are soon busy with OCR.
   workers: 1,
+  // A busy build machine loses a race now and then; what fails twice has found something. The report names it as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   outputDir: 'test-results',
 })

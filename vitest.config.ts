@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // As in playwright.config.ts: once more on a busy build machine, never at a desk.
+    retry: process.env['CI'] ? 1 : 0,
     projects: [
       {
         test: {
