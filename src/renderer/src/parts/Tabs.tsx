@@ -7,12 +7,21 @@ interface TabsProps<T extends string> {
   readonly chosen: T
   readonly tabs: readonly { readonly id: T; readonly label: string; readonly count?: number }[]
   onChoose(id: T): void
-  /** What the chosen tab shows; the same elements stay while another tab is chosen. */
+  /** Each tab shows something else altogether: its panel is made anew. Otherwise the same elements stay. */
+  readonly isViewPerTab?: boolean
+  /** What the chosen tab shows. */
   readonly children: ReactNode
 }
 
 /** A row of tabs with counts over one view that the chosen tab filters. */
-export function Tabs<T extends string>({ label, chosen, tabs, onChoose, children }: TabsProps<T>) {
+export function Tabs<T extends string>({
+  label,
+  chosen,
+  tabs,
+  onChoose,
+  isViewPerTab = false,
+  children,
+}: TabsProps<T>) {
   const { number } = useText()
   return (
     <AriaTabs
@@ -31,7 +40,8 @@ export function Tabs<T extends string>({ label, chosen, tabs, onChoose, children
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={chosen} className="tab-panel">
+      {/* A panel that stays keeps its first id, and the tabs chosen later would name one that is not there. */}
+      <TabPanel key={isViewPerTab ? chosen : 'view'} id={chosen} className="tab-panel">
         {children}
       </TabPanel>
     </AriaTabs>

@@ -30,6 +30,7 @@ export function JobsView() {
       <Tabs
         label={t('jobs.states')}
         chosen={state}
+        isViewPerTab
         onChoose={useJobs.getState().show}
         tabs={states.map(id => ({ id, label: t(`jobs.state.${id}`), ...(counts && { count: counts[id] }) }))}
       >

@@ -27,6 +27,7 @@ export function SyncScreen() {
       <Tabs<View>
         label={t('sync.title')}
         chosen={view}
+        isViewPerTab
         onChoose={setView}
         tabs={[
           { id: 'lanes', label: t('sync.view.lanes') },
