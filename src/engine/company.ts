@@ -3,7 +3,7 @@ import type { DocumentId, EpochMs } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
 import { createMetrics, type Metrics } from './analytics/metrics/metrics'
 import { timeSteps } from './analytics/time-steps'
-import { watchHolds } from './automation/overdue-holds'
+import { watchOverdue } from './automation/overdue'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
 import { recordFailure, recordReading } from './decisions/record-reading'
@@ -15,6 +15,7 @@ import { withKeyFiles } from './key-file'
 import { keepSearchFresh, type SearchKeeper } from './lists/search-keeper'
 import { createOutsideModel, type OutsideModel } from './model/outside-model'
 import { loadModels, type PricedModel } from './model/prices'
+import { noticeNews, type Notices } from './notices/notices'
 import { pictureDrawer } from './model-pictures'
 import { companyCharts } from './charts/company-charts'
 import { Announcer, type Announce } from './queue/announcer'
@@ -47,6 +48,8 @@ export interface Company {
   readonly model: OutsideModel
   readonly search: SearchKeeper
   readonly metrics: Metrics
+  /** Tells what has become urgent. */
+  readonly notices: Notices
   /** Files the person may save. */
   readonly ready: ReadyFiles
   /** Reads a document once more, for comparison; nothing is kept. */
@@ -163,12 +166,23 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     random: host.random,
   })
 
-  const stopWatchingHolds = watchHolds(
+  const overdue = watchOverdue(
     store,
-    host.now,
+    () => context(machine),
     ids => ids.forEach(id => neighbours.documentChanged(id)),
-    thrown => host.log.warn({ err: thrown }, 'overdue holds could not be raised'),
+    thrown => host.log.warn({ err: thrown }, 'what is overdue could not be raised'),
   )
+
+  const notices = noticeNews({
+    store,
+    settings: () => context(machine).settings,
+    isReading: () => {
+      const { waiting, running, isPaused } = queue.progress()
+      return waiting + running > 0 && !isPaused
+    },
+    announce,
+    log: host.log,
+  })
 
   const anchor = anchorJournal(store)
   const ready = openReadyFiles(folder)
@@ -181,6 +195,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
 
   return {
     key,
+    notices,
     ready,
     readAside,
     store,
@@ -203,6 +218,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
       settings = undefined
       metrics.follow(changed.metrics)
       reassessment.wake()
+      if (patch.escalation) overdue.look()
       return changed
     },
     changeChart(change, actor) {
@@ -218,7 +234,8 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
       try {
         await intake.close()
         queue.stop()
-        stopWatchingHolds()
+        overdue.stop()
+        notices.stop()
         neighbours.flush()
         await ledger.stop()
         await model.stop()

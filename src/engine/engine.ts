@@ -70,6 +70,7 @@ export function createEngine(host: EngineHost): Engine {
 
   const announce: Listener = (event, data) => {
     for (const listener of listeners) listener(event, data)
+    company?.notices.hear(event, data)
   }
 
   function current(): Company {

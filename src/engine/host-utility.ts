@@ -1,9 +1,9 @@
 import type { MessagePortMain } from 'electron'
 import { join } from 'node:path'
-import type { PortMessage, PortRequest } from '../shared/contract'
+import type { EventData, PortMessage, PortRequest } from '../shared/contract'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { AppError, toErrorData } from '../shared/result'
-import { createEngine, type Engine } from './engine'
+import { createEngine, type Engine, type Listener } from './engine'
 import type { EngineLog, KeyStore } from './host'
 import { openLog } from './log'
 import type { StartWorker, WorkerMessage, WorkerProcess, WorkerRequest } from './worker/protocol'
@@ -70,6 +70,12 @@ function servePage(engine: Engine, port: MessagePortMain): void {
   port.start()
 }
 
+/** What main shows though no page is looked at. */
+const tellMain: Listener = (event, data) => {
+  if (event === 'notices.raised') tell({ type: 'notices', ...(data as EventData<'notices.raised'>) })
+  if (event === 'badge.changed') tell({ type: 'badge', ...(data as EventData<'badge.changed'>) })
+}
+
 let engine: Engine | null = null
 
 async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
@@ -95,6 +101,7 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
     })
     engine.on((event, data) => {
       for (const port of ports) port.postMessage({ event, data } satisfies PortMessage)
+      tellMain(event, data)
     })
     await engine.start()
     tell({ type: 'ready' })

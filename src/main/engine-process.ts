@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { toErrorData } from '../shared/result'
 import { openSecret, sealSecret } from './key-store'
+import type { NoticeBoard } from './notices'
 import type { FindLedgerPage } from './open-in-ledger'
 import type { LocateDocument } from './protocols'
 import { createWorkerProcesses, type WorkerProcesses } from './worker-processes'
@@ -21,9 +22,13 @@ export interface EngineProcess {
 }
 
 /** Starts the engine and keeps it running: when it dies, pages are told, calls in flight answered, and it is started again. */
-export function startEngineProcess(options: {
+export function startEngineProcess({
+  notices,
+  ...options
+}: {
   readonly dataFolder: string
   readonly resourcesFolder: string
+  readonly notices: NoticeBoard
 }): EngineProcess {
   const pages = new Set<WebContents>()
   const locating = new Map<number, (file: Awaited<ReturnType<LocateDocument>>) => void>()
@@ -62,6 +67,10 @@ export function startEngineProcess(options: {
       case 'failed':
         for (const page of pages) if (!page.isDestroyed()) page.send('engine-failed', message.error)
         return
+      case 'notices':
+        return notices.show(message.notices, message.language)
+      case 'badge':
+        return notices.setBadge(message.count)
       case 'start-worker':
         return workers?.start(message.workerId)
       case 'kill-worker':

@@ -3,7 +3,9 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { defaultDataFolder } from '../shared/data-folder'
 import { startEngineProcess } from './engine-process'
+import type { NoticeKind } from '../shared/notice'
 import { applicationMenu } from './menu'
+import { createNoticeBoard } from './notices'
 import { pageAddress, registerSchemes, serveProtocols } from './protocols'
 import { serveLedgerPages } from './open-in-ledger'
 import { serveSaving } from './save-file'
@@ -48,6 +50,7 @@ async function main(): Promise<void> {
   await app.whenReady()
   const engine = startEngineProcess({
     dataFolder,
+    notices: createNoticeBoard(openList),
     resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
   })
   denyPermissions(session.defaultSession)
@@ -56,19 +59,30 @@ async function main(): Promise<void> {
   serveLedgerPages(engine.findLedgerPage)
   Menu.setApplicationMenu(applicationMenu())
 
-  const show = () => {
+  function show(): BrowserWindow {
     const window = openWindow()
     engine.attach(window.webContents)
     void window.loadURL(pageAddress)
+    return window
   }
-  show()
 
-  app.on('second-instance', () => {
+  function bringForward(): BrowserWindow {
     const [window] = BrowserWindow.getAllWindows()
     if (!window) return show()
     if (window.isMinimized()) window.restore()
     window.focus()
-  })
+    return window
+  }
+
+  function openList(kind: NoticeKind): void {
+    const page = bringForward().webContents
+    const tell = () => page.send('notice-chosen', kind)
+    if (page.isLoading()) page.once('did-finish-load', tell)
+    else tell()
+  }
+
+  show()
+  app.on('second-instance', bringForward)
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && show())
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
 

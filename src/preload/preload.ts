@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge, EventName, PortMessage, PortRequest } from '../shared/contract'
+import type { NoticeKind } from '../shared/notice'
 import type { ErrorCode, ErrorData, Reply } from '../shared/result'
 
 // The page sees five functions. The port to the engine, and every path of a dropped file, stay on this side.
@@ -66,6 +67,8 @@ ipcRenderer.on('engine-failed', (_event, error: ErrorData) => {
   answerAllInFlight(error)
   announce('engine.state', { state: 'failed', error: error.code satisfies ErrorCode })
 })
+
+ipcRenderer.on('notice-chosen', (_event, kind: NoticeKind) => announce('notice.chosen', { kind }))
 
 const bridge: Bridge = {
   call: (name, input) => send({ call: name, input }) as never,

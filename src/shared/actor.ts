@@ -15,7 +15,12 @@ export type Actor =
 export const unnamedPerson = 'person'
 
 export function personActor(person: { readonly id: PersonId; readonly name: string }): string {
-  return `${unnamedPerson}:${person.id}:${person.name}`
+  return `${personActorPrefix(person.id)}${person.name}`
+}
+
+/** What every row of a person begins with, whatever they were called then. */
+export function personActorPrefix(personId: PersonId): string {
+  return `${unnamedPerson}:${personId}:`
 }
 
 export function ruleActor(type: 'rule' | 'policy', name: string, version: number): string {

@@ -41,10 +41,11 @@ import {
   PendingCodings,
   ProductCodeView,
 } from './coding'
+import { CommentInput, CommentView } from './comment'
 import { CompanyProfile } from './company-profile'
 import { Comparison, TwinAnswer } from './comparison'
 import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
-import { DocumentId, GroupId, IssueId, LineId, PersonId, PolicyId, RuleId, VendorId } from './ids'
+import { CommentId, DocumentId, GroupId, IssueId, LineId, PersonId, PolicyId, RuleId, VendorId } from './ids'
 import { InboxColumns } from './inbox-columns'
 import { DetailView, DocumentType, FieldName, InvoiceView, LineCandidates } from './invoice'
 import { Fix, IssueKey, IssueView, Severity } from './issue'
@@ -52,6 +53,7 @@ import { LessonForgotten, LessonView } from './lesson'
 import { DocumentQuality } from './quality'
 import { ModelCallView, ModelMark, ModelPreview, OutsideModelStatus } from './outside-model'
 import { AbsenceInput, PeopleView, PersonInput } from './people'
+import { Notice, NoticeKind } from './notice'
 import { JournalFault } from './journal-row'
 import { OpenKind, SamePreview } from './same-cause'
 import { PageOfFile, PartStarts, RelatedDocument } from './pages'
@@ -102,6 +104,12 @@ export const InboxFilter = z.object({
   dueWithinDays: z.number().int().min(0).max(3650).nullable().default(null),
   /** The documents behind a number of Analytics. */
   figure: FigureFilter.nullable().default(null),
+  /** Whose it is; `anyone`: nobody's in particular. */
+  assignee: PersonId.or(z.literal('anyone')).nullable().default(null),
+  /** Waits for a word of this person: a question to them, or a comment that names them. */
+  asked: PersonId.nullable().default(null),
+  /** Held past its day, or with an issue past its time limit. */
+  isOverdue: z.boolean().default(false),
 })
 export type InboxFilter = z.infer<typeof InboxFilter>
 
@@ -150,10 +158,12 @@ export const InboxRow = z.object({
   quality: z.number().nullable(),
   /** Set once something of the document was sent to an outside model. */
   sentToModel: z.object({ at: z.number(), model: z.string() }).nullable().optional(),
-  /** Initials of who is to look at it. */
-  assignee: z.string().nullable().optional(),
+  /** Who is to look at it; null for anyone. */
+  assigneeId: PersonId.nullable().optional(),
   /** The day an answer is due while on hold. */
   holdUntil: z.string().nullable().optional(),
+  /** Held past its day, or with an issue past its time limit. */
+  isOverdue: z.boolean().optional(),
   /** Steps done and needed, where some but not all people have approved. */
   approval: ApprovalView.pick({ done: true, of: true, waitsFor: true }).nullable().optional(),
 })
@@ -378,6 +388,10 @@ export const DocumentView = z.object({
   assigneeId: PersonId.nullable().optional(),
   /** The day an answer is due while on hold. */
   holdUntil: z.string().nullable().optional(),
+  /** Held past its day, or with an issue past its time limit. */
+  isOverdue: z.boolean().optional(),
+  /** What people wrote on it, oldest first. */
+  comments: z.array(CommentView).optional(),
 })
 export type DocumentView = z.infer<typeof DocumentView>
 
@@ -457,6 +471,10 @@ export const calls = {
       tabs: z.record(InboxTab, z.number().int()),
       conservation: ConservationView,
       progress: ProgressView,
+      /** Held past their day, or with an issue past its time limit. */
+      overdue: z.number().int(),
+      /** Documents that wait for a word of whoever sits here. */
+      asked: z.number().int(),
     }),
   },
   'view.list': { input: nothing, output: z.object({ views: z.array(SavedView) }) },
@@ -492,6 +510,8 @@ export const calls = {
   },
   'document.setAside': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
   'document.assign': { input: z.object({ documentIds, personId: PersonId.nullable() }), output: BulkResult },
+  /** Words, a question or an answer on a document; they stay for ever. */
+  'comment.add': { input: CommentInput, output: z.object({ commentId: CommentId }) },
   'document.reject': { input: z.object({ documentIds, reason: text(500) }), output: BulkResult },
   /** One account for all lines of each. */
   'document.setAccount': { input: z.object({ documentIds, accountCode: text(40) }), output: BulkResult },
@@ -920,6 +940,14 @@ export const events = {
   'people.changed': nothing,
   'automation.changed': nothing,
   'company.changed': nothing,
+  /** A batch of documents came to the end of its road. */
+  'queue.finished': z.object({ documents: z.number().int().min(1) }),
+  /** What happened since the last of these, together: worth telling somebody who looks elsewhere. */
+  'notices.raised': z.object({ notices: z.array(Notice).min(1), language: Settings.shape.language }),
+  /** How many documents are urgent, for the app's icon; 0 also where the person does not want it. */
+  'badge.changed': z.object({ count: z.number().int().min(0) }),
+  /** A person chose a notification of the operating system: its list is to be shown. */
+  'notice.chosen': z.object({ kind: NoticeKind }),
   /** A dropped file that could not even become a row (it vanished, may not be read). */
   'intake.refused': z.object({ fileName: z.string(), error: ErrorData }),
   'intake.finished': z.object({ received: z.number().int(), duplicates: z.number().int(), refused: z.number().int() }),

@@ -1,3 +1,4 @@
+import type { Notice } from './notice'
 import type { ErrorData } from './result'
 
 /**
@@ -35,6 +36,10 @@ export type FromEngine =
   | { readonly type: 'ready' }
   /** The engine cannot serve this data folder (newer file, damaged, in use); it stays where it is. */
   | { readonly type: 'failed'; readonly error: ErrorData }
+  /** Worth telling, in the person's language. */
+  | { readonly type: 'notices'; readonly notices: readonly Notice[]; readonly language: 'en' | 'es' }
+  /** How many documents are urgent. */
+  | { readonly type: 'badge'; readonly count: number }
   | { readonly type: 'start-worker'; readonly workerId: number }
   | { readonly type: 'kill-worker'; readonly workerId: number }
   | { readonly type: 'seal' | 'open'; readonly id: number; readonly text: string }

@@ -31,6 +31,9 @@ export type GroupId = z.infer<typeof GroupId>
 export const PersonId = uuidText.brand<'PersonId'>()
 export type PersonId = z.infer<typeof PersonId>
 
+export const CommentId = uuidText.brand<'CommentId'>()
+export type CommentId = z.infer<typeof CommentId>
+
 export const RuleId = uuidText.brand<'RuleId'>()
 export type RuleId = z.infer<typeof RuleId>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FieldName } from './invoice'
-import { DocumentId, IssueId, LineId, VendorId } from './ids'
+import { DocumentId, IssueId, LineId, PersonId, VendorId } from './ids'
 import { PartStarts } from './pages'
 import { MessageParams } from './result'
 
@@ -66,6 +66,8 @@ export function isUnsettled(state: IssueState): boolean {
 export const Question = z.object({
   /** Free text: who is asked need not use the app. */
   of: z.string().min(1).max(200),
+  /** When that is the name of somebody who works here. */
+  personId: PersonId.nullable().optional(),
   text: z.string().max(2000),
   /** YYYY-MM-DD; null without a date. */
   due: z.iso.date().nullable(),

@@ -99,6 +99,7 @@ export const ErrorCode = z.enum([
   'person_not_found',
   'person_name_taken',
   'person_needed_by_policy',
+  'person_needed_by_rule',
   'absence_impossible',
   'rule_not_found',
   'rule_contradicts_itself',

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { defaultMetrics, MetricsSettings } from './analytics'
 import { CompanyProfile } from './company-profile'
 import { InboxColumns } from './inbox-columns'
+import { defaultEscalation, Escalation } from './escalation'
+import { defaultNotifications, NotificationSettings } from './notice'
 import { defaultOutsideModel, OutsideModelSettings } from './outside-model'
 
 /** Languages whose OCR data is shipped, by Tesseract's names. */
@@ -54,6 +56,8 @@ export const Settings = z.object({
   keepJobsDays: z.number().int().min(1).max(3650),
   outsideModel: OutsideModelSettings,
   metrics: MetricsSettings,
+  escalation: Escalation,
+  notifications: NotificationSettings,
   firstRunDone: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
@@ -86,5 +90,7 @@ export const defaultSettings: Settings = {
   keepJobsDays: 30,
   outsideModel: defaultOutsideModel,
   metrics: defaultMetrics,
+  escalation: defaultEscalation,
+  notifications: defaultNotifications,
   firstRunDone: false,
 }

@@ -111,6 +111,8 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
         tabs: Object.fromEntries(InboxTab.options.map(tab => [tab, count(tab)])),
         conservation: { received: bridge.rows.length, byState, isBalanced: true },
         progress: { waiting: 24, running: 2, done: 12, of: 38, rate: 2.4, isPaused: false },
+        overdue: 0,
+        asked: 0,
       }
     },
     'document.approve': ({ documentIds }) => move(documentIds, 'approved', 'ready'),

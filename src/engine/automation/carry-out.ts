@@ -69,7 +69,13 @@ export function hasPersonDecided(reader: Reader, documentId: DocumentId): boolea
 }
 
 /** Rows a person may stand behind without having decided anything about the invoice. */
-const noDecisions: ReadonlySet<string> = new Set([...engineKinds, 'document.assigned'])
+const noDecisions: ReadonlySet<string> = new Set([
+  ...engineKinds,
+  'document.assigned',
+  'comment.added',
+  'comment.asked',
+  'comment.answered',
+])
 
 function perform(scope: CommandScope, action: Action, rule: Rule): void {
   const { tx, documentId, ctx } = scope

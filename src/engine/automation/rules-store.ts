@@ -6,9 +6,10 @@ import {
   type RuleView,
   type RunMode,
 } from '../../shared/automation'
-import type { RuleId } from '../../shared/ids'
+import type { PersonId, RuleId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
+import { activePersonById } from '../people/people-store'
 import { appendJournal } from '../store/journal'
 import { ruleFirings, rules, ruleVersions } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
@@ -82,7 +83,7 @@ export function ruleById(reader: Reader, ruleId: RuleId): Rule {
 /**
  * Writes a new rule or a new version of one; older wordings are kept.
  *
- * @throws AppError `rule_contradicts_itself`, `rule_not_found`
+ * @throws AppError `rule_contradicts_itself`, `rule_not_found`, `person_not_found` when it assigns to somebody who left
  */
 export function saveRule(
   tx: Tx,
@@ -90,6 +91,7 @@ export function saveRule(
   ctx: DecisionContext,
 ): RuleId {
   requireSense(body)
+  if (mode !== 'off') requirePeople(tx, body)
   const before = ruleId === null ? null : ruleById(tx, ruleId)
   const id = ruleId ?? ctx.newId<RuleId>()
   const isSameWording = before !== null && JSON.stringify(before.body) === JSON.stringify(body)
@@ -106,10 +108,11 @@ export function saveRule(
   return id
 }
 
-/** @throws AppError `rule_not_found` */
+/** @throws AppError `rule_not_found`, `person_not_found` when it assigns to somebody who left */
 export function switchRule(tx: Tx, ruleId: RuleId, mode: RunMode, ctx: DecisionContext): void {
   const before = ruleById(tx, ruleId)
   if (before.mode === mode) return
+  if (mode !== 'off') requirePeople(tx, before.body)
   tx.update(rules).set({ mode }).where(eq(rules.id, ruleId)).run()
   record(tx, 'rule.switched', before, { ...before, mode }, ctx)
 }
@@ -138,6 +141,23 @@ function requireSense({ actions }: RuleBody): void {
   const decisive = actions.filter(action => decisiveActions.includes(action.do))
   const single = (kind: 'set_account' | 'assign') => actions.filter(action => action.do === kind).length <= 1
   if (decisive.length > 1 || !single('set_account') || !single('assign')) throw new AppError('rule_contradicts_itself')
+}
+
+/**
+ * Before somebody leaves: no rule that is not off assigns documents to them.
+ * @throws AppError `person_needed_by_rule` (params `rule`)
+ */
+export function requireNoRuleAssigns(reader: Reader, personId: PersonId): void {
+  const rule = allRules(reader).find(({ mode, body }) => mode !== 'off' && assigneesOf(body).includes(personId))
+  if (rule) throw new AppError('person_needed_by_rule', { rule: rule.body.name })
+}
+
+function requirePeople(reader: Reader, body: RuleBody): void {
+  for (const personId of assigneesOf(body)) activePersonById(reader, personId)
+}
+
+function assigneesOf({ actions }: RuleBody): PersonId[] {
+  return actions.flatMap(action => (action.do === 'assign' ? [action.personId] : []))
 }
 
 function record(tx: Tx, kind: string, before: Rule | null, after: Rule | null, ctx: DecisionContext): void {

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Parsed } from '../../shared/contract'
 import { isUnsettled, type Question } from '../../shared/issue'
 import { AppError } from '../../shared/result'
+import { activePersonNamed } from '../people/people-store'
 import { issues } from '../store/schema'
 import type { Tx } from '../store/write'
 import { loadIssue } from './apply-fix'
@@ -20,7 +21,9 @@ export function askAboutIssue(tx: Tx, input: Parsed<'issue.ask'>, ctx: DecisionC
   if (!isUnsettled(issue.state)) {
     throw new AppError('fix_no_longer_fits', { reason: 'settled', by: issue.resolvedBy ?? '', as: issue.state })
   }
-  const question: Question = { of: of.trim(), text: text.trim(), due, at: ctx.now, by: ctx.actor, answer: null }
+  const name = of.trim()
+  const personId = activePersonNamed(tx, name)?.id ?? null
+  const question: Question = { of: name, personId, text: text.trim(), due, at: ctx.now, by: ctx.actor, answer: null }
   const params = { issue: issue.key, of: question.of, text: question.text, due: due ?? '' }
   const command = { kind: 'issue.asked', params, revision: null, allowedIn: editableStates }
   return runCommand(tx, issue.documentId, command, ctx, () => {

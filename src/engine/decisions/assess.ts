@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../shared/ids'
+import { refreshOverdue } from '../automation/overdue'
 import type { Tx } from '../store/write'
 import { checkDocument } from './check-document'
 import { codeDocument } from './code-document'
@@ -18,6 +19,7 @@ export function assess(tx: Tx, documentId: DocumentId, ctx: DecisionContext): vo
   checkDocument(tx, documentId, ctx)
   codeDocument(tx, documentId, ctx)
   routeDocument(tx, documentId)
+  refreshOverdue(tx, ctx, documentId)
 }
 
 /** The same for a document that another one's decision, or a preference, asks to look at anew: what changed is journaled. */

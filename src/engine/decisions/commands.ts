@@ -2,6 +2,7 @@
 // journaled so that it can be undone.
 export { fillDifference } from './adjust-lines'
 export { answerIssue, askAboutIssue } from './ask-issue'
+export { addComment } from './comment'
 export { mergeLines, splitLine } from './split-line'
 export { applyFix, documentOfIssue } from './apply-fix'
 export { approve } from './approve'

@@ -11,6 +11,7 @@ import { inReadingOrder, toIssueView } from '../issues/view'
 import { isSureEnough } from '../pipeline/check/check-confidence'
 import type { FieldNow } from '../pipeline/check/subject'
 import type { Chart } from '../pipeline/code/chart'
+import { commentsOn } from '../people/comments'
 import { documentQuality } from '../quality/document-quality'
 import { marksOf } from '../store/model-calls'
 import { documents, invoices, issues, ledgerBills, outbox, pages, vendors } from '../store/schema'
@@ -75,6 +76,8 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     canRedo: redoable.length > 0 && isTurnable(document),
     assigneeId: document.assigneeId,
     holdUntil: document.holdUntil,
+    isOverdue: document.isOverdue,
+    comments: commentsOn(reader, documentId),
   }
 }
 

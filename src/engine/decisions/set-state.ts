@@ -4,9 +4,7 @@ import type { DocumentId, PersonId } from '../../shared/ids'
 import { unsettledStates } from '../../shared/issue'
 import { AppError } from '../../shared/result'
 import { openAgain } from '../issues/reconcile'
-import { localDay } from '../automation/calendar'
-import { raiseOverdueHolds } from '../automation/overdue-holds'
-import { personById } from '../people/people-store'
+import { activePersonById } from '../people/people-store'
 import { moveDocument } from '../store/documents'
 import { approvals, documents, issues } from '../store/schema'
 import type { Tx } from '../store/write'
@@ -41,9 +39,8 @@ export function hold(
   return runCommand(tx, documentId, command, ctx, scope => putOnHold(scope, reason, dueDate))
 }
 
-export function putOnHold({ tx, documentId, ctx }: CommandScope, reason: string, dueDate: string | null): void {
+export function putOnHold({ tx, documentId }: CommandScope, reason: string, dueDate: string | null): void {
   moveDocument(tx, documentId, { state: 'on_hold', reason: reason === '' ? null : reason, holdUntil: dueDate })
-  raiseOverdueHolds(tx, localDay(ctx.now))
 }
 
 /** Out of the way without being rejected: nothing is decided about it. It stays findable. */
@@ -57,13 +54,17 @@ export function putAside({ tx, documentId }: CommandScope, reason: string): void
   moveDocument(tx, documentId, { state: 'set_aside', reason: reason === '' ? null : reason })
 }
 
-/** Who is to look at a document; null for anyone. */
+/**
+ * Who is to look at a document; null for anyone.
+ *
+ * @throws AppError `person_not_found`, also for one who left
+ */
 export function assign(
   tx: Tx,
   { documentId, personId }: { readonly documentId: DocumentId; readonly personId: PersonId | null },
   ctx: DecisionContext,
 ): { revision: number } {
-  const person = personId === null ? '' : personById(tx, personId).name
+  const person = personId === null ? '' : activePersonById(tx, personId).name
   const allowedIn = DocumentState.options
   const command = { kind: 'document.assigned', params: { person }, revision: null, allowedIn }
   return runCommand(tx, documentId, command, ctx, scope => putAssignee(scope, personId))

@@ -3,6 +3,7 @@ import type { Handlers } from '../../shared/contract'
 import type { DocumentId } from '../../shared/ids'
 import { approve } from '../decisions/approve'
 import { assessAnew } from '../decisions/assess'
+import { addComment } from '../decisions/comment'
 import { joinPages } from '../decisions/join-pages'
 import { recordChange } from '../decisions/record-change'
 import { assign, hold, reject, restore, setAside } from '../decisions/set-state'
@@ -23,6 +24,7 @@ type Names =
   | 'document.hold'
   | 'document.setAside'
   | 'document.assign'
+  | 'comment.add'
   | 'document.reject'
   | 'document.restore'
   | 'document.setAccount'
@@ -74,6 +76,7 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
       decideEach(documentIds, (tx, documentId, ctx) => setAside(tx, { documentId, reason }, ctx)),
     'document.assign': ({ documentIds, personId }) =>
       decideEach(documentIds, (tx, documentId, ctx) => assign(tx, { documentId, personId }, ctx)),
+    'comment.add': input => decide(input.documentId, (tx, ctx) => addComment(tx, input, ctx)),
     'document.reject': ({ documentIds, reason }) =>
       decideEach(documentIds, (tx, documentId, ctx) => reject(tx, { documentId, reason }, ctx)),
     'document.setAccount': ({ documentIds, accountCode }) =>

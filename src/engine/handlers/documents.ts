@@ -3,18 +3,19 @@ import { writeFileSync } from 'node:fs'
 import type { Handlers, Parsed } from '../../shared/contract'
 import type { DocumentId, Sha256 } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { overdueCount } from '../automation/overdue'
 import { approvalView, isUndecided, withApprovals } from '../automation/approvals'
 import { compareDocuments } from '../decisions/compare-documents'
 import { documentView } from '../decisions/document-view'
 import type { EngineCore } from '../engine'
 import { displayName } from '../intake/display-name'
 import { archivedThrough } from '../lists/archive'
-import { conservation, tabCounts } from '../lists/counts'
+import { askedCount, conservation, tabCounts } from '../lists/counts'
 import { inboxRowsOf } from '../lists/inbox-row'
 import { listDocumentIds, listDocuments } from '../lists/list-documents'
 import type { EmbeddedFile } from '../pipeline/read/einvoice/embedded-files'
 import { filesInside, invoiceTree } from '../pipeline/read/einvoice/read-xml-document'
-import { sittingActor } from '../people/sitting'
+import { sittingActor, sittingPerson } from '../people/sitting'
 import { newId } from '../store/new-id'
 import { documentById } from '../store/documents'
 import { documents, invoices, pages } from '../store/schema'
@@ -73,6 +74,8 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
       tabs: tabCounts(db(), through()),
       conservation: conservation(db()),
       progress: core.company().queue.progress(),
+      overdue: overdueCount(db()),
+      asked: askedCount(db(), sittingPerson(db())?.id ?? null),
     }),
     'document.get'({ documentId }) {
       const ctx = core.company().context(sittingActor(db()))

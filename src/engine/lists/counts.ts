@@ -1,9 +1,11 @@
-import { count, max } from 'drizzle-orm'
+import { and, count, eq, max } from 'drizzle-orm'
 import { InboxTab, tabStates, type ConservationView } from '../../shared/contract'
 import { DocumentState } from '../../shared/document'
+import type { DocumentId, PersonId } from '../../shared/ids'
 import { documents, inboxRows } from '../store/schema'
 import type { Reader } from '../store/write'
 import { isArchived } from './archive'
+import { isUndecided, waitsForWordOf } from './inbox-filter'
 
 /** How many documents are in each state, zeros included. */
 export function stateCounts(reader: Reader): Record<DocumentState, number> {
@@ -28,6 +30,22 @@ export function tabCounts(reader: Reader, through = 0): Record<InboxTab, number>
     return [tab, tab === 'archive' ? inArchive : sumOf(tabStates[tab], byState) - inArchive] as const
   })
   return Object.fromEntries(counted) as Record<InboxTab, number>
+}
+
+/** Documents that wait for a word of this person; null: nobody sits here by name. */
+export function askedCount(reader: Reader, personId: PersonId | null): number {
+  if (personId === null) return 0
+  return reader.select({ number: count() }).from(inboxRows).where(waitsForWordOf(personId)).get()?.number ?? 0
+}
+
+/** Undecided documents assigned to a person. */
+export function openDocumentsOf(reader: Reader, personId: PersonId): DocumentId[] {
+  return reader
+    .select({ documentId: inboxRows.documentId })
+    .from(inboxRows)
+    .where(and(eq(inboxRows.assigneeId, personId), isUndecided))
+    .all()
+    .map(row => row.documentId)
 }
 
 function archivedCounts(reader: Reader, through: number): Partial<Record<DocumentState, number>> {

@@ -1,7 +1,9 @@
-import { and, eq, lte, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm'
 import { tabStates, type InboxFilter, type InboxTab } from '../../shared/contract'
-import type { EpochMs, VendorId } from '../../shared/ids'
 import { whereBehind } from '../analytics/behind-figure'
+import type { DocumentState } from '../../shared/document'
+import type { EpochMs, PersonId, VendorId } from '../../shared/ids'
+import { documentsAsking } from '../people/comments'
 import { documents, inboxRows, issues, vendors } from '../store/schema'
 import { isArchived } from './archive'
 import { shortestIndexed, textContains } from '../store/search-index'
@@ -22,6 +24,9 @@ export function whereInbox(filter: InboxFilter, now: EpochMs, through = 0): SQL 
     filter.dueWithinDays === null ? undefined : lte(inboxRows.dueDate, dateAfter(now, filter.dueWithinDays)),
     filter.issueKey === null ? undefined : hasOpenIssue(filter.issueKey),
     filter.figure === null ? undefined : whereBehind(filter.figure, now),
+    filter.assignee === null ? undefined : isOf(filter.assignee),
+    filter.asked === null ? undefined : waitsForWordOf(filter.asked),
+    filter.isOverdue ? lt(inboxRows.urgencyRank, 0) : undefined,
     ...filter.search.split(/\s+/).map(whereSearched),
   )
 }
@@ -45,8 +50,9 @@ function outOfArchive({ tab, search, figure }: InboxFilter, through: number): SQ
 
 /** True when nothing but the tab narrows the list, so that its size is known from the counts. */
 export function isWholeTab(filter: InboxFilter): boolean {
-  const { vendorId, source, dueWithinDays, issueKey, figure, search } = filter
-  return [vendorId, source, dueWithinDays, issueKey, figure].every(value => value === null) && search.trim() === ''
+  const { vendorId, source, dueWithinDays, issueKey, figure, assignee, asked, isOverdue, search } = filter
+  const chosen = [vendorId, source, dueWithinDays, issueKey, figure, assignee, asked]
+  return chosen.every(value => value === null) && !isOverdue && search.trim() === ''
 }
 
 /**
@@ -63,6 +69,27 @@ function hasOpenIssue(key: NonNullable<InboxFilter['issueKey']>): SQL {
   return sql`EXISTS (SELECT 1 FROM ${issues} WHERE ${issues.documentId} = ${inboxRows.documentId}
     AND +${issues.key} = ${key} AND ${issues.state} IN ('open', 'asked'))`
 }
+
+function isOf(assignee: NonNullable<InboxFilter['assignee']>): SQL {
+  return assignee === 'anyone' ? isNull(inboxRows.assigneeId) : eq(inboxRows.assigneeId, assignee)
+}
+
+/** Decided documents wait for nobody's word. */
+export function waitsForWordOf(personId: PersonId): SQL {
+  return sql`${inboxRows.documentId} IN (${documentsAsking(personId)}) AND ${isUndecided}`
+}
+
+const undecidedStates: readonly DocumentState[] = [
+  'queued',
+  'processing',
+  'needs_review',
+  'ready',
+  'on_hold',
+  'post_failed',
+]
+
+/** Rows of `inbox_rows` about which somebody must still do something. */
+export const isUndecided: SQL = inArray(inboxRows.state, [...undecidedStates])
 
 function whereSearched(word: string): SQL | undefined {
   if (word === '') return undefined

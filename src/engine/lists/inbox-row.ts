@@ -4,7 +4,7 @@ import type { DocumentId } from '../../shared/ids'
 import { isUnsettled } from '../../shared/issue'
 import { minor, toDecimal } from '../../shared/money'
 import { lastSendings } from '../store/model-calls'
-import { documents, invoices, issues, people, vendors } from '../store/schema'
+import { documents, invoices, issues, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 
 /** What the inbox shows of these documents, in the order of the ids. Ids without a document are left out. */
@@ -16,13 +16,11 @@ export function inboxRowsOf(reader: Reader, documentIds: readonly DocumentId[]):
       invoice: shownOfInvoice,
       vendor: shownOfVendor,
       issue: shownOfIssue,
-      assignee: shownOfPerson,
     })
     .from(documents)
     .leftJoin(invoices, eq(invoices.documentId, documents.id))
     .leftJoin(vendors, eq(vendors.id, invoices.vendorId))
     .leftJoin(issues, eq(issues.id, documents.worstIssueId))
-    .leftJoin(people, eq(people.id, documents.assigneeId))
     .where(inArray(documents.id, [...documentIds]))
     .all()
   const sent = lastSendings(reader, documentIds)
@@ -47,7 +45,6 @@ const shownOfInvoice = {
   severalAccounts: invoices.severalAccounts,
   quality: invoices.quality,
 }
-const shownOfPerson = { id: people.id, initials: people.initials }
 const shownOfVendor = { id: vendors.id, name: vendors.name, isNew: vendors.isNew }
 const shownOfIssue = {
   id: issues.id,
@@ -61,11 +58,10 @@ interface FoundRow {
   readonly document: typeof documents.$inferSelect
   readonly invoice: Pick<typeof invoices.$inferSelect, keyof typeof shownOfInvoice> | null
   readonly vendor: Pick<typeof vendors.$inferSelect, keyof typeof shownOfVendor> | null
-  readonly assignee: Pick<typeof people.$inferSelect, keyof typeof shownOfPerson> | null
   readonly issue: Pick<typeof issues.$inferSelect, keyof typeof shownOfIssue> | null
 }
 
-function toInboxRow({ document, invoice, vendor, issue, assignee }: FoundRow): InboxRow {
+function toInboxRow({ document, invoice, vendor, issue }: FoundRow): InboxRow {
   const total = invoice?.grandTotal ?? null
   return {
     documentId: document.id,
@@ -92,7 +88,8 @@ function toInboxRow({ document, invoice, vendor, issue, assignee }: FoundRow): I
         : null,
     openIssues: document.openIssues,
     quality: invoice?.quality ?? null,
-    assignee: assignee?.initials ?? null,
+    assigneeId: document.assigneeId,
     holdUntil: document.holdUntil,
+    isOverdue: document.isOverdue,
   }
 }

@@ -47,6 +47,13 @@ export function personById(reader: Reader, personId: PersonId): PersonRow {
   return row
 }
 
+/** @throws AppError `person_not_found`, also for one who left */
+export function activePersonById(reader: Reader, personId: PersonId): PersonRow {
+  const person = personById(reader, personId)
+  if (!person.isActive) throw new AppError('person_not_found', {}, 'never')
+  return person
+}
+
 /** @throws AppError `person_name_taken` */
 export function addPerson(tx: Tx, input: PersonInput, ctx: PeopleContext): PersonRow {
   requireNameIsFree(tx, input.name, null)
@@ -96,8 +103,7 @@ export function changePerson(
 
 /** @throws AppError `person_not_found`, also for one who left */
 export function sitDown(tx: Tx, personId: PersonId, now: EpochMs): void {
-  const person = personById(tx, personId)
-  if (!person.isActive) throw new AppError('person_not_found', {}, 'never')
+  const person = activePersonById(tx, personId)
   if (sittingPerson(tx)?.id === personId) return
   seat(tx, personId)
   appendJournal(tx, {
@@ -140,8 +146,14 @@ export function delegatesOn(reader: Reader, day: string): ReadonlyMap<PersonId, 
   return new Map([...byPerson].map(([personId, group]) => [personId, group.map(row => row.delegateId)]))
 }
 
+/** Whatever the case; names are unique. */
+export function activePersonNamed(reader: Reader, name: string): PersonRow | undefined {
+  return allPeople(reader).find(person => person.isActive && fold(person.name) === fold(name))
+}
+
+const fold = (text: string) => text.trim().toLocaleLowerCase('en')
+
 function requireNameIsFree(reader: Reader, name: string, except: PersonId | null): void {
-  const fold = (text: string) => text.trim().toLocaleLowerCase('en')
   const isTaken = allPeople(reader).some(person => person.id !== except && fold(person.name) === fold(name))
   if (isTaken) throw new AppError('person_name_taken', { name })
 }

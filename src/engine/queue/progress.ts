@@ -20,9 +20,14 @@ export class Progress {
     this.#recent.push(now)
   }
 
-  /** Nothing is on the road any more; what comes next counts from zero. */
-  roadEmpty(): void {
+  /**
+   * Nothing is on the road any more; what comes next counts from zero.
+   * @returns how many documents came to the end of their road since it was last empty; 0 when it was empty already
+   */
+  roadEmpty(): number {
+    if (this.#isOver) return 0
     this.#isOver = true
+    return this.#done
   }
 
   view(reader: Reader, isPaused: boolean, now: EpochMs): ProgressView {

@@ -111,7 +111,8 @@ export function createQueue(parts: QueueParts): Queue {
     if (!reading.isIdle || !engine.isIdle) return
     const { waiting, running } = countUnfinishedJobs(store.db)
     const isEmpty = waiting + running === 0
-    if (isEmpty) road.progress.roadEmpty()
+    const finished = isEmpty ? road.progress.roadEmpty() : 0
+    if (finished > 0) parts.announce('queue.finished', { documents: finished })
     // Paused, nothing moves: who waits for the end would wait for ever.
     if (!isEmpty && !isPaused) return
     for (const waiter of onEmpty.splice(0)) waiter.resolve()

@@ -1,8 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+  type AnySQLiteColumn,
+} from 'drizzle-orm/sqlite-core'
 import type { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from '../../shared/document'
 import type { PolicyBody, RuleBody, RunMode } from '../../shared/automation'
 import type {
+  CommentId,
   DocumentId,
   GroupId,
   InvoiceId,
@@ -80,7 +90,7 @@ export const documents = sqliteTable(
     assigneeId: text('assignee_id').$type<PersonId>(),
     /** The day an answer is due, YYYY-MM-DD; only while on hold. */
     holdUntil: text('hold_until'),
-    /** On hold past that day, as of the last look at the calendar: kept for the list's order. */
+    /** Past a day or a time limit, as of the last look at the calendar: kept for the list's order. */
     isOverdue: integer('is_overdue', { mode: 'boolean' }).notNull().default(false),
   },
   table => [
@@ -341,6 +351,9 @@ export const issues = sqliteTable(
     index('issues_settled_by_person')
       .on(table.key, table.resolvedAt)
       .where(sql`resolution_fix IS NOT NULL`),
+    index('issues_asked')
+      .on(table.documentId)
+      .where(sql`state = 'asked'`),
   ],
 )
 
@@ -690,6 +703,60 @@ export const people = sqliteTable('people', {
   createdAt: integer('created_at').notNull(),
 })
 
+/** What people wrote on a document. Rows are only ever added; each has its row in the journal. */
+export const comments = sqliteTable(
+  'comments',
+  {
+    id: text('id').$type<CommentId>().primaryKey(),
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    at: integer('at').notNull(),
+    actor: text('actor').notNull(),
+    text: text('text').notNull(),
+    isQuestion: integer('is_question', { mode: 'boolean' }).notNull().default(false),
+    /** Who is asked; null for anyone. */
+    asksId: text('asks_id')
+      .$type<PersonId>()
+      .references(() => people.id),
+    /** The day the answer is due, YYYY-MM-DD. */
+    due: text('due'),
+    /** The question this is the answer to. */
+    answersId: text('answers_id')
+      .$type<CommentId>()
+      .references((): AnySQLiteColumn => comments.id),
+  },
+  table => [
+    index('comments_by_document').on(table.documentId, table.at, table.id),
+    index('comments_asking')
+      .on(table.asksId)
+      .where(sql`asks_id IS NOT NULL`),
+    index('comments_answering')
+      .on(table.answersId)
+      .where(sql`answers_id IS NOT NULL`),
+  ],
+)
+
+/** Whom a comment names with an @. */
+export const commentMentions = sqliteTable(
+  'comment_mentions',
+  {
+    personId: text('person_id')
+      .$type<PersonId>()
+      .notNull()
+      .references(() => people.id),
+    commentId: text('comment_id')
+      .$type<CommentId>()
+      .notNull()
+      .references(() => comments.id),
+  },
+  table => [
+    primaryKey({ columns: [table.personId, table.commentId] }),
+    index('mentions_by_comment').on(table.commentId),
+  ],
+)
+
 /** While someone is away, somebody else may approve in their place. */
 export const absences = sqliteTable('absences', {
   id: text('id').primaryKey(),
@@ -849,7 +916,7 @@ export const inboxRows = sqliteTable('inbox_rows', {
   documentId: text('document_id').$type<DocumentId>().notNull(),
   state: text('state').$type<DocumentState>().notNull(),
   source: text('source').$type<DocumentSource>().notNull(),
-  /** 0 critical … 4 no issue, for documents that need a person; 5 and up for the rest. */
+  /** 0 critical … 4 no issue, for documents that need a person; 5 and up for the rest; below 0 what is overdue. */
   urgencyRank: integer('urgency_rank').notNull(),
   vendorId: text('vendor_id').$type<VendorId>(),
   /** Folded name, cut to 60 characters. */
@@ -865,6 +932,7 @@ export const inboxRows = sqliteTable('inbox_rows', {
   total: real('total'),
   isSearchStale: integer('search_stale', { mode: 'boolean' }).notNull(),
   quality: real('quality'),
+  assigneeId: text('assignee_id').$type<PersonId>(),
 })
 
 /**

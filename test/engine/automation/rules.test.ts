@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { raiseOverdueHolds } from '../../../src/engine/automation/overdue-holds'
+import { refreshOverdue } from '../../../src/engine/automation/overdue'
 import { tryOnHistory } from '../../../src/engine/automation/history-trial'
 import { moveRule, ruleViews, saveRule, versionsOf } from '../../../src/engine/automation/rules-store'
 import { approve, hold, reject, restore, setAccount, undo } from '../../../src/engine/decisions/commands'
@@ -181,11 +181,14 @@ test('a hold that is overdue rises among what must be looked at first, and sinks
       .all()
       .find(row => row.documentId === invoice)?.urgencyRank
   book.do(hold, { documentId: invoice, reason: 'ask', dueDate: '2026-03-20' })
-  const look = (day: string) => write(book.store, tx => raiseOverdueHolds(tx, day))
+  const look = (day: string) => {
+    const now = new Date(`${day}T12:00:00`).getTime()
+    return write(book.store, tx => refreshOverdue(tx, { now, settings: book.settings }))
+  }
   expect(look('2026-03-20')).toEqual([])
   expect(rank()).toBe(7)
   expect(look('2026-03-21')).toEqual([invoice])
-  expect(rank()).toBe(0)
+  expect(rank()).toBe(-5)
   book.do(hold, { documentId: invoice, reason: 'ask', dueDate: '2026-03-30' })
   expect(rank()).toBe(7)
   expect(await verifyJournal(book.store.db)).toMatchObject({ isIntact: true })

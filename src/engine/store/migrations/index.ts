@@ -17,6 +17,7 @@ import { pagesOfFiles } from './0015-pages-of-files'
 import { chartsAndCodings } from './0016-charts-and-codings'
 import { documentWork } from './0017-document-work'
 import { mergedVendors } from './0018-merged-vendors'
+import { workingTogether } from './0019-working-together'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   chartsAndCodings,
   documentWork,
   mergedVendors,
+  workingTogether,
 ]

@@ -16,6 +16,7 @@ const kinds = [
   'line.',
   'account.',
   'issue.',
+  'comment.',
   'vendor.',
   'bill.',
   'ledger.',

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Pause, Play } from 'lucide-react'
+import { AlarmClock, CircleAlert, CircleCheck, MessageCircleQuestionMark, Pause, Play } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useText, type Text } from '../i18n/t'
 import { IconButton } from '../parts/Button'
@@ -6,6 +6,7 @@ import { isConserved, sumOfStates, sumParts } from './conservation'
 import { useCounts } from './counts-slice'
 import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
+import { showUrgent } from './urgent-lists'
 
 /** Always in sight: everything received is somewhere, what is being read, when the ledger was last spoken to. */
 export function StatusBar() {
@@ -15,6 +16,7 @@ export function StatusBar() {
       <AriaButton className="sum-button" onPress={() => useNavigation.getState().show('conservation')}>
         <ConservationSum />
       </AriaButton>
+      <UrgentCounts />
       <ReadingProgress />
       <LedgerTimes />
     </footer>
@@ -42,6 +44,29 @@ export function ConservationSum() {
       {parts.length > 0 ? `${sum} = ${parts.join(' + ')}` : sum}
       <span className="visually-hidden">{t('status.balanced')}</span>
     </span>
+  )
+}
+
+/** What is overdue and what waits for my word, each a click away; nothing where there is none. */
+function UrgentCounts() {
+  const { t } = useText()
+  const overdue = useCounts(state => state.overdue)
+  const asked = useCounts(state => state.asked)
+  return (
+    <>
+      {overdue > 0 && (
+        <AriaButton className="sum-button urgent num" onPress={() => void showUrgent('overdue')}>
+          <AlarmClock aria-hidden="true" />
+          {t('status.overdue', { count: overdue })}
+        </AriaButton>
+      )}
+      {asked > 0 && (
+        <AriaButton className="sum-button num" onPress={() => void showUrgent('asked')}>
+          <MessageCircleQuestionMark aria-hidden="true" />
+          {t('status.asked', { count: asked })}
+        </AriaButton>
+      )}
+    </>
   )
 }
 

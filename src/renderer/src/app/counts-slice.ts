@@ -8,6 +8,10 @@ export interface CountsSlice {
   readonly tabs: Readonly<Record<InboxTab, number>>
   readonly conservation: ConservationView
   readonly progress: ProgressView
+  /** Held past their day, or with an issue past its time limit. */
+  readonly overdue: number
+  /** Waiting for a word of whoever sits here. */
+  readonly asked: number
   readonly isLoaded: boolean
   load(): Promise<void>
   setPaused(paused: boolean): Promise<void>
@@ -21,6 +25,8 @@ const noCounts = {
     isBalanced: true,
   },
   progress: { waiting: 0, running: 0, done: 0, of: 0, rate: null, isPaused: false },
+  overdue: 0,
+  asked: 0,
 }
 
 /** How many documents are where, and how far reading is. */

@@ -20,6 +20,7 @@ import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
 import { usePeople } from './people-slice'
 import { throttle } from './throttle'
+import { showUrgent } from './urgent-lists'
 
 /** Counts may change with every document read; the eye needs no more than this. In milliseconds. */
 const countsEveryMs = 250
@@ -79,7 +80,23 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       void useSettings.getState().load()
       void useViews.getState().load()
     }),
-    client.on('people.changed', () => void usePeople.getState().load()),
+    client.on('people.changed', () => {
+      void usePeople.getState().load()
+      // Whoever sits here now is asked other things.
+      loadCounts()
+    }),
+    client.on('notice.chosen', ({ kind }) => void showUrgent(kind)),
+    client.on('notices.raised', ({ notices }) => {
+      const asked = notices.find(({ kind }) => kind === 'asked')
+      // The system's notification is for those who look elsewhere; the other kinds stand in the counts.
+      if (!asked || !document.hasFocus()) return
+      const { t } = currentText()
+      notify({
+        text: t('notice.asked', { count: asked.count }),
+        tone: 'info',
+        action: { label: t('notice.show'), run: () => showUrgent('asked') },
+      })
+    }),
     client.on('automation.changed', () => {
       if (useNavigation.getState().screen === 'rules') void useRules.getState().load()
     }),

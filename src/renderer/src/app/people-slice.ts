@@ -53,6 +53,11 @@ export function activePeople(people: readonly PersonView[]): readonly PersonView
   return people.filter(person => person.isActive)
 }
 
+/** Whether more than one person works here: assignment, mentions and who sits here show only then. */
+export function isTeamOf({ people }: Pick<PeopleSlice, 'people'>): boolean {
+  return activePeople(people).length > 1
+}
+
 /** The one after whoever sits here now, in order of arrival. */
 export function nextPerson({ people, sitting }: Pick<PeopleSlice, 'people' | 'sitting'>): PersonView | undefined {
   const active = activePeople(people)

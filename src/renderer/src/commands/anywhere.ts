@@ -1,8 +1,10 @@
 import {
+  AlarmClock,
   CircleHelp,
   FilePlus,
   FolderPlus,
   Inbox,
+  MessageCircleQuestionMark,
   Monitor,
   Moon,
   Pause,
@@ -14,6 +16,7 @@ import {
   Store,
   Sun,
   Undo2,
+  UserRound,
   Users,
   Workflow,
 } from 'lucide-react'
@@ -23,12 +26,43 @@ import { chooseFiles, chooseFolder } from '../app/intake'
 import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'
 import { useOverlays } from '../app/overlays'
-import { nextPerson, usePeople } from '../app/people-slice'
+import { isTeamOf, nextPerson, usePeople } from '../app/people-slice'
 import { openReviewQueue } from '../app/review-queue'
 import { focusSearch } from '../app/search'
+import { showMine, showUrgent } from '../app/urgent-lists'
 import { useSettings } from '../settings/settings-slice'
 import { useVerify } from '../settings/verify-slice'
 import type { Command } from './command'
+
+/** Lists that somebody asks for often, from anywhere. */
+const lists: readonly Command[] = [
+  {
+    id: 'list.mine',
+    label: 'command.mine',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: UserRound,
+    isEnabled: () => isTeamOf(usePeople.getState()),
+    run: showMine,
+  },
+  {
+    id: 'list.asked',
+    label: 'command.asked',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: MessageCircleQuestionMark,
+    isEnabled: () => isTeamOf(usePeople.getState()),
+    run: () => showUrgent('asked'),
+  },
+  {
+    id: 'list.overdue',
+    label: 'command.overdue',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: AlarmClock,
+    run: () => showUrgent('overdue'),
+  },
+]
 
 const go = (screen: 'inbox' | 'vendors' | 'rules' | 'sync' | 'settings') => () => useNavigation.getState().show(screen)
 
@@ -45,6 +79,7 @@ const back = (screen: 'vendors' | 'rules' | 'sync' | 'settings'): Command => ({
 
 /** What works on every screen. */
 export const anywhereCommands: readonly Command[] = [
+  ...lists,
   {
     id: 'app.palette',
     label: 'command.palette',

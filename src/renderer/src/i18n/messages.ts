@@ -18,6 +18,7 @@ import { shell as enShell } from './en/shell'
 import { suggestions as enSuggestions } from './en/suggestions'
 import { sync as enSync } from './en/sync'
 import { vendors as enVendors } from './en/vendors'
+import { teamwork as enTeamwork } from './en/teamwork'
 import { vocabulary as enVocabulary } from './en/vocabulary'
 import { activity as esActivity } from './es/activity'
 import { coding as esCoding } from './es/coding'
@@ -39,6 +40,7 @@ import { shell as esShell } from './es/shell'
 import { suggestions as esSuggestions } from './es/suggestions'
 import { sync as esSync } from './es/sync'
 import { vendors as esVendors } from './es/vendors'
+import { teamwork as esTeamwork } from './es/teamwork'
 import { vocabulary as esVocabulary } from './es/vocabulary'
 
 /** English is the list of keys; every other language must have exactly these (the compiler and a test compare). */
@@ -64,6 +66,7 @@ export const en = {
   ...enOutsideModel,
   ...enRules,
   ...enCoding,
+  ...enTeamwork,
 }
 
 export type MessageKey = keyof typeof en
@@ -91,6 +94,7 @@ export const es: Messages = {
   ...esOutsideModel,
   ...esRules,
   ...esCoding,
+  ...esTeamwork,
 }
 
 export type Language = 'en' | 'es'

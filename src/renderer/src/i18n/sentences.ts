@@ -145,6 +145,8 @@ const amounts = new Set([
 /** Parameters that hold a value of the header field named by `field`. */
 const fieldValues = new Set(['value', 'xml', 'page', 'from', 'to'])
 
+const noneWhenEmpty = new Set(['reason', 'person', 'due', 'of'])
+
 /** Values as a person reads them: amounts with grouping, dates in full, fields and states by their labels. */
 export function readable(text: Text, raw: MessageParams): MessageParams {
   const currency = typeof raw['currency'] === 'string' ? raw['currency'] : null
@@ -154,8 +156,8 @@ export function readable(text: Text, raw: MessageParams): MessageParams {
     if (typeof value !== 'string') return [name, value]
     if (name === 'field') return [name, fieldLabel(text, value)]
     if (name === 'state') return [name, text.firstOf([`state.${value}`, 'state.other'])]
-    // Where a sentence leaves out an empty reason, ICU needs a word to choose by.
-    if (name === 'reason' && value === '') return [name, 'none']
+    // Where a sentence leaves out an empty part, ICU needs a word to choose by.
+    if (noneWhenEmpty.has(name) && value === '') return [name, 'none']
     if (isoDate.test(value)) return [name, text.date(value)]
     if (name === 'quantity' || name === 'unitPrice') return [name, text.decimal(value)]
     if (amounts.has(name)) return [name, text.money(value, currency)]

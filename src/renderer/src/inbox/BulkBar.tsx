@@ -1,6 +1,7 @@
-import { Check, FileOutput, ListChecks, Pause, RotateCcw, ScanText, SquarePen, X } from 'lucide-react'
+import { Check, FileOutput, ListChecks, Pause, RotateCcw, ScanText, SquarePen, UserRound, X } from 'lucide-react'
 import type { InboxTab } from '../../../shared/contract'
 import { BillFormat } from '../../../shared/bill-record'
+import { isTeamOf, usePeople } from '../app/people-slice'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
 import { Menu } from '../parts/Menu'
@@ -41,6 +42,7 @@ export function BulkBar() {
 
 function WaysOn() {
   const { t } = useText()
+  const isTeam = usePeople(isTeamOf)
   return (
     <>
       <Button icon={Check} command="documents.approve">
@@ -52,6 +54,11 @@ function WaysOn() {
       <Button icon={ListChecks} command="documents.settle">
         {t('inbox.settle')}
       </Button>
+      {isTeam && (
+        <Button icon={UserRound} command="documents.assign">
+          {t('assign.action')}
+        </Button>
+      )}
       <Button icon={Pause} command="documents.hold">
         {t('inbox.hold')}
       </Button>

@@ -6,7 +6,7 @@ import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { FirstRun } from './FirstRun'
-import { useInbox } from './inbox-slice'
+import { isFiltered, useInbox } from './inbox-slice'
 
 /** What stands where the list would be: a first welcome, a filter that finds nothing, or why it could not be read. */
 export function EmptyInbox() {
@@ -52,14 +52,13 @@ function FirstFiles() {
 
 function NothingMatches() {
   const { t } = useText()
-  const { tab, search, vendorId, issueKey, source, dueWithinDays, figure } = useInbox(state => state.filter)
-  const isFiltered = search !== '' || [vendorId, issueKey, source, dueWithinDays, figure].some(value => value !== null)
-  if (!isFiltered)
+  const filter = useInbox(state => state.filter)
+  if (!isFiltered(filter))
     return (
       <div className="empty">
         <div className="empty-card">
           <Inbox aria-hidden="true" />
-          <h2>{t(`inbox.none.${tab}`)}</h2>
+          <h2>{t(`inbox.none.${filter.tab}`)}</h2>
         </div>
       </div>
     )

@@ -1,11 +1,8 @@
-import { useState } from 'react'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
 import { useText } from '../i18n/t'
-import { activePeople, usePeople } from '../app/people-slice'
-import { Select } from '../parts/Select'
-import { Button } from '../parts/Button'
-import { ConfirmDialog, Dialog, ReasonDialog } from '../parts/Dialog'
+import { AssignDialog } from '../app/AssignDialog'
+import { ConfirmDialog, ReasonDialog } from '../parts/Dialog'
 import {
   approveEverythingReady,
   assignTargets,
@@ -65,45 +62,12 @@ export function InboxDialogs() {
         onConfirm={reason => void setAsideTargets(reason)}
         onClose={closeDialog}
       />
-      {dialog === 'assign' && <AssignDialog count={count} onClose={closeDialog} />}
+      {dialog === 'assign' && (
+        <AssignDialog count={count} onAssign={personId => void assignTargets(personId)} onClose={closeDialog} />
+      )}
       {dialog === 'edit' && <EditDialog count={count} onClose={closeDialog} />}
       {dialog === 'columns' && <ColumnsDialog onClose={closeDialog} />}
       {dialog === 'saveView' && <SaveViewDialog onClose={closeDialog} />}
     </>
-  )
-}
-
-function AssignDialog({ count, onClose }: { readonly count: number; onClose(): void }) {
-  const { t } = useText()
-  const people = usePeople(state => state.people)
-  const [chosen, setChosen] = useState<string>('nobody')
-  const apply = () => {
-    onClose()
-    void assignTargets(people.find(({ id }) => id === chosen)?.id ?? null)
-  }
-  return (
-    <Dialog
-      title={t('assign.title', { count })}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" onPress={apply}>
-            {t('assign.action')}
-          </Button>
-        </>
-      }
-    >
-      <Select
-        label={t('assign.to')}
-        value={chosen}
-        options={[
-          { id: 'nobody', label: t('assign.nobody') },
-          ...activePeople(people).map(({ id, name }) => ({ id, label: name })),
-        ]}
-        onChange={setChosen}
-      />
-    </Dialog>
   )
 }

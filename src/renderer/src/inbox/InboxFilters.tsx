@@ -1,4 +1,3 @@
-import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
 import {
   Autocomplete,
@@ -17,7 +16,9 @@ import { DocumentSource } from '../../../shared/document'
 import { IssueKey } from '../../../shared/issue'
 import { useText } from '../i18n/t'
 import { Menu } from '../parts/Menu'
-import { useInbox } from './inbox-slice'
+import { ChipButton, ChoiceChip, SetChip } from './chips'
+import { isFiltered, useInbox } from './inbox-slice'
+import { TeamChips } from './TeamChips'
 import { useVendorChoices, useVendorName } from './vendor-choices'
 import { ViewsMenu } from './ViewsMenu'
 
@@ -31,13 +32,6 @@ export function InboxFilters() {
   const { t, number } = text
   const filter = useInbox(state => state.filter)
   const total = useInbox(state => state.total)
-  const isFiltered =
-    filter.search !== '' ||
-    filter.vendorId !== null ||
-    filter.issueKey !== null ||
-    filter.source !== null ||
-    filter.dueWithinDays !== null ||
-    filter.figure !== null
   return (
     <div className="filters" role="group" aria-label={t('inbox.filters')}>
       <ViewsMenu />
@@ -58,7 +52,8 @@ export function InboxFilters() {
         choices={DocumentSource.options.map(source => ({ id: source, label: t(`source.${source}`) }))}
         onChange={source => setFilter({ source })}
       />
-      {isFiltered && (
+      <TeamChips />
+      {isFiltered(filter) && (
         <AriaButton className="btn ghost small" onPress={() => void useInbox.getState().clearFilters()}>
           {t('inbox.filter.clear')}
         </AriaButton>
@@ -67,27 +62,6 @@ export function InboxFilters() {
         {t('inbox.shown', { count: total, shown: number(total) })}
       </span>
     </div>
-  )
-}
-
-interface ChoiceChipProps<T extends string> {
-  readonly name: string
-  readonly value: T | null
-  readonly choices: readonly { readonly id: T; readonly label: string }[]
-  onChange(value: T | null): void
-}
-
-function ChoiceChip<T extends string>({ name, value, choices, onChange }: ChoiceChipProps<T>) {
-  const chosen = choices.find(choice => choice.id === value)
-  if (chosen) return <SetChip label={chosen.label} onRemove={() => onChange(null)} />
-  return (
-    <Menu
-      label={name}
-      choices={choices}
-      onChoose={id => onChange(choices.find(choice => choice.id === id)?.id ?? null)}
-    >
-      <ChipButton name={name} />
-    </Menu>
   )
 }
 
@@ -148,24 +122,5 @@ function VendorChip({ vendorId }: { readonly vendorId: InboxFilter['vendorId'] }
         </Dialog>
       </Popover>
     </DialogTrigger>
-  )
-}
-
-function ChipButton({ name }: { readonly name: string }) {
-  return (
-    <AriaButton className="chip">
-      {name}
-      <ChevronDown aria-hidden="true" />
-    </AriaButton>
-  )
-}
-
-function SetChip({ label, onRemove }: { readonly label: string; onRemove(): void }) {
-  const { t } = useText()
-  return (
-    <AriaButton className="chip on" aria-label={t('inbox.filter.remove', { filter: label })} onPress={onRemove}>
-      {label}
-      <X aria-hidden="true" />
-    </AriaButton>
   )
 }

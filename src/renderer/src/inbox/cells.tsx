@@ -1,7 +1,8 @@
-import { CircleQuestionMark, Send, TriangleAlert } from 'lucide-react'
+import { AlarmClock, CircleQuestionMark, Send, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { InboxRow } from '../../../shared/contract'
 import { useNow } from '../app/clock'
+import { usePeople } from '../app/people-slice'
 import { ageText, approvalText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { IssueText } from '../parts/IssueText'
@@ -37,14 +38,14 @@ export const cells: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> 
     </Cell>
   ),
   issue: ({ row }) => (
-    <Cell>
+    <Cell className="issue-cell">
       <WaitsFor row={row} />
       {row.worstIssue && <IssueText issue={row.worstIssue} more={row.openIssues - 1} />}
     </Cell>
   ),
   quality: QualityCell,
   account: AccountCell,
-  assignee: ({ row }) => <Cell className="soft">{row.assignee ?? '—'}</Cell>,
+  assignee: AssigneeCell,
   source: SourceCell,
   age: AgeCell,
 }
@@ -97,7 +98,7 @@ function AgeCell({ row }: CellProps) {
   )
 }
 
-/** What a document without a worse problem waits for: more approvals, an answer. */
+/** Beside its worst problem: that it is overdue, that it waits for more approvals or for an answer. */
 function WaitsFor({ row }: { readonly row: InboxRow }) {
   const text = useText()
   const now = useNow()
@@ -105,7 +106,12 @@ function WaitsFor({ row }: { readonly row: InboxRow }) {
   const isOverdue = holdUntil != null && Date.parse(`${holdUntil}T23:59:59`) < now
   return (
     <>
-      {approval && <span className="waits-for">{approvalText(text, approval)} </span>}
+      {row.isOverdue === true && holdUntil == null && (
+        <span className="waits-for overdue" title={text.t('inbox.overdue.hint')}>
+          <AlarmClock role="img" aria-label={text.t('inbox.overdue')} />
+        </span>
+      )}
+      {approval && <span className="waits-for">{approvalText(text, approval)}</span>}
       {holdUntil != null && (
         <span className={isOverdue ? 'waits-for overdue' : 'waits-for'}>
           {isOverdue && <TriangleAlert aria-hidden="true" />}
@@ -113,6 +119,17 @@ function WaitsFor({ row }: { readonly row: InboxRow }) {
         </span>
       )}
     </>
+  )
+}
+
+function AssigneeCell({ row }: CellProps) {
+  const { t } = useText()
+  const person = usePeople(state => state.people.find(({ id }) => id === row.assigneeId))
+  if (!person) return <Cell className="soft">—</Cell>
+  return (
+    <Cell title={t('review.assignee', { name: person.name })}>
+      <span className="initials">{person.initials}</span>
+    </Cell>
   )
 }
 

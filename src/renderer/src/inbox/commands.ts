@@ -16,7 +16,7 @@ import {
   X,
 } from 'lucide-react'
 import { InboxSort, InboxTab } from '../../../shared/contract'
-import { activePeople, usePeople } from '../app/people-slice'
+import { isTeamOf, usePeople } from '../app/people-slice'
 import { focusSearch } from '../app/search'
 import { useCounts } from '../app/counts-slice'
 import type { Command } from '../commands/command'
@@ -129,7 +129,7 @@ const selectionCommands: readonly Command[] = [
     where,
     keys: ['M'],
     icon: UserRound,
-    isEnabled: () => hasTarget() && activePeople(usePeople.getState().people).length > 1,
+    isEnabled: () => hasTarget() && isTeamOf(usePeople.getState()),
     run: () => useInboxActions.getState().ask('assign'),
   },
   {

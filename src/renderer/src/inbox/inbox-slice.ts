@@ -18,6 +18,15 @@ const noFilter: InboxFilter = {
   source: null,
   dueWithinDays: null,
   figure: null,
+  assignee: null,
+  asked: null,
+  isOverdue: false,
+}
+
+/** Whether anything but the tab narrows the list. */
+export function isFiltered(filter: InboxFilter): boolean {
+  const names = Object.keys(noFilter) as (keyof InboxFilter)[]
+  return names.some(name => name !== 'tab' && filter[name] !== noFilter[name])
 }
 
 export interface InboxSlice {
@@ -51,6 +60,8 @@ export interface InboxSlice {
   openList(filter: InboxFilter, sort: InboxSort): Promise<void>
   showTab(tab: InboxTab): Promise<void>
   clearFilters(): Promise<void>
+  /** This filter and no other, sorted by urgency. */
+  showOnly(filter: Partial<InboxFilter>): Promise<void>
   /** Sorts by a column; a second time turns the direction round, a third time goes back to urgency. */
   sortBy(by: InboxSort['by']): Promise<void>
   moveTo(index: number, extend?: boolean): void
@@ -161,6 +172,8 @@ export const createInboxSlice =
       openList: (filter, sort) => startOver({ filter, sort }),
       showTab: tab => startOver({ filter: { ...get().filter, tab } }),
       clearFilters: () => startOver({ filter: { ...noFilter, tab: get().filter.tab } }),
+      showOnly: filter =>
+        startOver({ filter: { ...noFilter, ...filter }, sort: { by: 'urgency', direction: 'ascending' } }),
       async sortBy(by) {
         const { sort } = get()
         if (sort.by !== by) return startOver({ sort: { by, direction: 'ascending' } })

@@ -9,6 +9,7 @@ export function Announcer() {
     if (!announcement) return ''
     if (announcement.kind === 'resolved') return t('review.say.resolved', { count: announcement.open })
     if (announcement.kind === 'barred') return t(announcement.bar.key, announcement.bar.params)
+    if (announcement.kind === 'commented') return t('review.say.commented')
     if (announcement.kind === 'undone') return t('review.say.undone')
     return announcement.kind === 'redone' ? t('review.say.redone') : t('review.say.saved')
   }

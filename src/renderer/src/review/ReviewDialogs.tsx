@@ -1,4 +1,5 @@
 import type { DocumentView } from '../../../shared/contract'
+import { AssignDialog } from '../app/AssignDialog'
 import { useText } from '../i18n/t'
 import { ReasonDialog } from '../parts/Dialog'
 import { IssueDialogs } from './issues/IssueDialogs'
@@ -17,7 +18,7 @@ interface ReviewDialogsProps {
 export function ReviewDialogs({ view }: ReviewDialogsProps) {
   const { t } = useText()
   const dialog = useReview(state => state.dialog)
-  const { closeDialog, hold, reject } = useReview.getState()
+  const { closeDialog, hold, reject, assign } = useReview.getState()
   return (
     <>
       <ReasonDialog
@@ -42,6 +43,9 @@ export function ReviewDialogs({ view }: ReviewDialogsProps) {
       {dialog === 'split' && <SplitDialog view={view} />}
       {dialog === 'cut' && <CutDialog key={`cut ${view.documentId}`} view={view} />}
       {dialog === 'join' && <JoinDialog key={`join ${view.documentId}`} view={view} />}
+      {dialog === 'assign' && (
+        <AssignDialog count={1} onAssign={personId => void assign(personId)} onClose={closeDialog} />
+      )}
       <SameDialog />
       <PasswordDialog key={view.documentId} documentId={view.documentId} fileName={view.fileName} />
     </>

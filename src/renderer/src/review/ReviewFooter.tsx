@@ -7,6 +7,7 @@ import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'
 import { useDryRun } from '../sync/DryRun'
 import { openInLedger } from '../sync/open-in-ledger'
+import { CommentsButton } from './comments/CommentsButton'
 import { HistoryButton } from './HistoryButton'
 import { QualityButton } from './QualityButton'
 import { netSum } from './lines/columns'
@@ -59,6 +60,7 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
         </AriaButton>
       )}
       {view.quality && <QualityButton quality={view.quality} />}
+      <CommentsButton view={view} />
       <HistoryButton documentId={view.documentId} icon={History} />
       {view.canUndo && (
         <AriaButton className="rv-foot-button" onPress={() => void undo()} aria-keyshortcuts="Control+Z">

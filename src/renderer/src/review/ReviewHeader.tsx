@@ -1,9 +1,10 @@
-import { ArrowLeft, Check, CircleAlert, FileText, Pause, RotateCcw, TriangleAlert, X } from 'lucide-react'
+import { AlarmClock, ArrowLeft, Check, CircleAlert, FileText, Pause, RotateCcw, TriangleAlert, X } from 'lucide-react'
 import type { DocumentView } from '../../../shared/contract'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
 import { Money } from '../parts/Money'
 import { Pill, StatePill } from '../parts/StatePill'
+import { AssigneeButton } from './AssigneeButton'
 import { ApproveButton } from './ApproveButton'
 import { ModelMark } from './ModelMark'
 import { blockingCount, checkCount, isRestorable } from './state/approval'
@@ -50,6 +51,11 @@ export function ReviewHeader({ view }: ReviewHeaderProps) {
         </Pill>
       )}
       {(view.state !== 'needs_review' || blocking + toCheck === 0) && <StatePill state={view.state} />}
+      {view.isOverdue === true && (
+        <Pill icon={AlarmClock} tone="critical">
+          {t('review.overdue')}
+        </Pill>
+      )}
       <ModelMark marks={view.sentToModel ?? []} />
       <span className="rv-head-gap" />
       {isNarrow && (
@@ -57,6 +63,7 @@ export function ReviewHeader({ view }: ReviewHeaderProps) {
           {t(showsDocument ? 'review.header.values' : 'review.pane.document')}
         </Button>
       )}
+      <AssigneeButton view={view} />
       {isRestorable(view) ? (
         <Button icon={RotateCcw} onPress={() => void restore()}>
           {t('review.header.restore')}

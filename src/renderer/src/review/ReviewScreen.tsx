@@ -12,12 +12,14 @@ import { IssuePane } from './issues/IssuePane'
 import { LinesPane } from './lines/LinesPane'
 import { useEffort } from './effort'
 import { ApprovalLine } from './ApprovalLine'
+import { HoldLine } from './HoldLine'
 import { ProblemBar } from './ProblemBar'
 import './viewer/viewer.css'
 import './viewer/xml-sheet.css'
 import './issues/issues.css'
 import './fields/fields.css'
 import './lines/lines.css'
+import './comments/comments.css'
 // Last: what it says for narrow windows outranks the parts.
 import './review.css'
 import { ReviewDialogs } from './ReviewDialogs'
@@ -79,6 +81,7 @@ export function ReviewScreen() {
     <div ref={root} className="rv" onKeyDownCapture={onKeyDownCapture}>
       <ReviewHeader view={view} />
       <ProblemBar />
+      <HoldLine view={view} />
       <ApprovalLine view={view} />
       {view.invoice ? <InvoicePanes view={view} /> : <UnreadPanes view={view} />}
       <ReviewFooter view={view} />

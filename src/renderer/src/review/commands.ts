@@ -3,6 +3,7 @@ import {
   Columns2,
   Combine,
   FileText,
+  MessageSquare,
   Pause,
   Redo2,
   RotateCw,
@@ -11,8 +12,10 @@ import {
   Search,
   SunDim,
   Undo2,
+  UserRound,
   X,
 } from 'lucide-react'
+import { isTeamOf, usePeople } from '../app/people-slice'
 import type { Command } from '../commands/command'
 import { useCompare } from '../compare/compare-slice'
 import { stepPane } from './panes'
@@ -99,6 +102,26 @@ const invoiceCommands: readonly Command[] = [
     icon: X,
     isEnabled: hasView,
     run: () => review().openDialog('reject'),
+  },
+  {
+    id: 'invoice.assign',
+    label: 'assign.action',
+    group: 'invoice',
+    where,
+    keys: ['M'],
+    icon: UserRound,
+    isEnabled: () => hasView() && isTeamOf(usePeople.getState()),
+    run: () => review().openDialog('assign'),
+  },
+  {
+    id: 'invoice.comment',
+    label: 'command.comment',
+    group: 'invoice',
+    where,
+    keys: ['Mod+M'],
+    icon: MessageSquare,
+    isEnabled: hasView,
+    run: () => review().openComments(),
   },
   {
     id: 'invoice.undo',

@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   Building2,
   ChartColumn,
   Database,
@@ -15,6 +16,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { useNavigation } from '../app/navigation'
 import { useText } from '../i18n/t'
 import { AboutSection } from './AboutSection'
+import { AttentionSection } from './AttentionSection'
 import { ChecksSection } from './ChecksSection'
 import { CompanySection } from './CompanySection'
 import { DataSection } from './DataSection'
@@ -24,13 +26,15 @@ import { MetricsSection } from './MetricsSection'
 import { LedgerSection } from './LedgerSection'
 import { ModelSection } from './ModelSection'
 
-type SectionId = 'display' | 'company' | 'checks' | 'people' | 'ledger' | 'model' | 'metrics' | 'data' | 'about'
+type SectionId =
+  'display' | 'company' | 'checks' | 'people' | 'attention' | 'ledger' | 'model' | 'metrics' | 'data' | 'about'
 
 const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React.ReactNode }[] = [
   { id: 'display', icon: Languages, Section: DisplaySection },
   { id: 'company', icon: Building2, Section: CompanySection },
   { id: 'checks', icon: ListChecks, Section: ChecksSection },
   { id: 'people', icon: Users, Section: PeopleSection },
+  { id: 'attention', icon: AlarmClock, Section: AttentionSection },
   { id: 'ledger', icon: Link2, Section: LedgerSection },
   { id: 'model', icon: Send, Section: ModelSection },
   { id: 'metrics', icon: ChartColumn, Section: MetricsSection },

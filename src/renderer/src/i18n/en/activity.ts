@@ -19,6 +19,7 @@ export const activity = {
   'activity.kind.line.': 'Lines',
   'activity.kind.account.': 'Accounts',
   'activity.kind.issue.': 'Issues',
+  'activity.kind.comment.': 'Comments',
   'activity.kind.vendor.': 'Vendors',
   'activity.kind.bill.': 'Bills',
   'activity.kind.ledger.': 'Ledger',

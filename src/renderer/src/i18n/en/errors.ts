@@ -150,6 +150,8 @@ export const errors = {
   'error.bill_not_balanced': 'Lines and taxes miss the total by {difference} {currency}; nothing was sent.',
   'error.person_not_found': 'This person does not work here any more.',
   'error.person_name_taken': '{name} is there already. Give each person a name of their own.',
+  'error.person_needed_by_rule':
+    'The rule “{rule}” assigns documents to this person. Change it or switch it off first.',
   'error.person_needed_by_policy':
     'The approval policy “{policy}” cannot do without this person. Change the policy first.',
   'error.absence_impossible':

@@ -82,6 +82,10 @@ export const journal = {
     '{issues, plural, =0 {Now {state}} one {Now {state}, with one issue} other {Now {state}, with # issues}}',
   'journal.document.approval_given': 'Approved one step; others must approve too',
   'journal.document.set_aside': 'Set aside{reason, select, none {} other {: {reason}}}',
+  'journal.comment.added': 'Comment: {text}',
+  'journal.comment.asked':
+    '{of, select, none {Asked: {text}} other {Asked {of}: {text}}}{due, select, none {} other { (answer due {due})}}',
+  'journal.comment.answered': 'Answered: {text}',
   'journal.document.assigned': '{person, select, none {Assigned to nobody} other {Assigned to {person}}}',
   'journal.rule.applied': 'Rule “{rule}” (version {version}) acted',
   'journal.rule.added': 'Rule “{name}” was made',

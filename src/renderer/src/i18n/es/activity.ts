@@ -19,6 +19,7 @@ export const activity = {
   'activity.kind.line.': 'Partidas',
   'activity.kind.account.': 'Cuentas',
   'activity.kind.issue.': 'Incidencias',
+  'activity.kind.comment.': 'Comentarios',
   'activity.kind.vendor.': 'Proveedores',
   'activity.kind.bill.': 'Facturas contabilizadas',
   'activity.kind.ledger.': 'Contabilidad',

@@ -153,6 +153,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Las partidas y los impuestos difieren del total en {difference} {currency}; no se envió nada.',
   'error.person_not_found': 'Esta persona ya no trabaja aquí.',
   'error.person_name_taken': '{name} ya existe. Dé a cada persona un nombre propio.',
+  'error.person_needed_by_rule': 'La regla «{rule}» asigna documentos a esta persona. Cámbiela o desactívela primero.',
   'error.person_needed_by_policy':
     'La política de aprobación «{policy}» no puede prescindir de esta persona. Cambie antes la política.',
   'error.absence_impossible':

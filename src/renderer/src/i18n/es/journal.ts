@@ -83,6 +83,10 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
     '{issues, plural, =0 {Ahora: {state}} one {Ahora: {state}, con una incidencia} other {Ahora: {state}, con # incidencias}}',
   'journal.document.approval_given': 'Aprobado un paso; faltan otras personas',
   'journal.document.set_aside': 'Apartado{reason, select, none {} other {: {reason}}}',
+  'journal.comment.added': 'Comentario: {text}',
+  'journal.comment.asked':
+    '{of, select, none {Se preguntó: {text}} other {Se preguntó a {of}: {text}}}{due, select, none {} other { (responder antes del {due})}}',
+  'journal.comment.answered': 'Se respondió: {text}',
   'journal.document.assigned': '{person, select, none {Sin asignar} other {Asignado a {person}}}',
   'journal.rule.applied': 'Actuó la regla «{rule}» (versión {version})',
   'journal.rule.added': 'Se creó la regla «{name}»',

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import type { DocumentView } from '../../../../shared/contract'
 import type { IssueView } from '../../../../shared/issue'
+import { activePeople, isTeamOf, usePeople } from '../../app/people-slice'
 import { issueTitle } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
 import { Button } from '../../parts/Button'
 import { DateInput } from '../../parts/DateInput'
 import { Dialog, ReasonDialog } from '../../parts/Dialog'
+import { Select } from '../../parts/Select'
 import { TextField } from '../../parts/TextField'
 import { useReview } from '../state/review-store'
 
@@ -51,12 +53,18 @@ export function IssueDialogs({ view }: { readonly view: DocumentView }) {
   )
 }
 
+const somebodyElse = 'somebody else'
+
 /** Who is asked what, and until when. Names are free text: whoever is asked need not use the app. */
 function AskDialog({ issue }: { readonly issue: IssueView }) {
   const text = useText()
   const { t } = text
   const { closeDialog, ask } = useReview.getState()
-  const [of, setOf] = useState(issue.question?.of ?? '')
+  const isTeam = usePeople(isTeamOf)
+  const sitting = usePeople(state => state.sitting)
+  const colleagues = activePeople(usePeople(state => state.people)).filter(({ id }) => id !== sitting)
+  const [of, setOf] = useState(issue.question?.of ?? (isTeam ? (colleagues[0]?.name ?? '') : ''))
+  const colleague = isTeam ? colleagues.find(({ name }) => name === of) : undefined
   const [question, setQuestion] = useState(t('review.ask.default', { title: issueTitle(text, issue) }))
   const [due, setDue] = useState('')
   const isMissing = of.trim() === '' || question.trim() === ''
@@ -75,7 +83,18 @@ function AskDialog({ issue }: { readonly issue: IssueView }) {
           submit()
         }}
       >
-        <TextField label={t('review.ask.of')} value={of} onChange={setOf} autoFocus maxLength={200} />
+        {isTeam && (
+          <Select<string>
+            label={t('review.ask.who')}
+            value={colleague?.id ?? somebodyElse}
+            options={[
+              ...colleagues.map(({ id, name }) => ({ id, label: name })),
+              { id: somebodyElse, label: t('review.ask.other') },
+            ]}
+            onChange={id => setOf(colleagues.find(person => person.id === id)?.name ?? '')}
+          />
+        )}
+        {!colleague && <TextField label={t('review.ask.of')} value={of} onChange={setOf} autoFocus maxLength={200} />}
         <TextField label={t('review.ask.text')} value={question} onChange={setQuestion} maxLength={2000} />
         <DateInput label={t('review.ask.due')} value={due} onChange={setDue} />
         <p className="muted">{t('review.ask.note')}</p>

@@ -21,6 +21,7 @@ export type Announcement =
   | { readonly kind: 'undone' }
   | { readonly kind: 'redone' }
   | { readonly kind: 'saved' }
+  | { readonly kind: 'commented' }
   | { readonly kind: 'barred'; readonly bar: ApprovalBar }
 
 export interface ChangeSlice {

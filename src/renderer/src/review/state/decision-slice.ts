@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand'
-import type { DocumentId } from '../../../../shared/ids'
+import type { DocumentId, PersonId } from '../../../../shared/ids'
 import type { ErrorData, Reply } from '../../../../shared/result'
 import type { BulkResult, InboxTab } from '../../../../shared/contract'
 import type { DocumentState } from '../../../../shared/document'
@@ -23,7 +23,19 @@ export interface ReviewNavigation {
 
 /** A dialog of the review screen. */
 export type ReviewDialog =
-  'hold' | 'reject' | 'password' | 'history' | 'skip' | 'waive' | 'ask' | 'answer' | 'split' | 'same' | 'cut' | 'join'
+  | 'hold'
+  | 'reject'
+  | 'password'
+  | 'history'
+  | 'skip'
+  | 'waive'
+  | 'ask'
+  | 'answer'
+  | 'split'
+  | 'same'
+  | 'cut'
+  | 'join'
+  | 'assign'
 
 export interface DecisionSlice {
   readonly dialog: ReviewDialog | null
@@ -46,6 +58,8 @@ export interface DecisionSlice {
   /** @param dueDate the day an answer is due, YYYY-MM-DD */
   hold(reason: string, dueDate?: string | null): Promise<boolean>
   reject(reason: string): Promise<boolean>
+  /** Whose it is from now on; null for anyone. The document stays where it is. */
+  assign(personId: PersonId | null): Promise<boolean>
   restore(): Promise<boolean>
   /** Leaves a document that needs nothing more, opens the next one and tells what became of this one. */
   goOn(state: DocumentState): Promise<void>
@@ -152,6 +166,11 @@ export const createDecisionSlice =
       async reject(reason) {
         const done = await decide(documentIds => engine.call('document.reject', { documentIds, reason }))
         if (done) await get().goOn('rejected')
+        return done
+      },
+      async assign(personId) {
+        const done = await decide(documentIds => engine.call('document.assign', { documentIds, personId }))
+        if (done) await get().reload()
         return done
       },
       async restore() {

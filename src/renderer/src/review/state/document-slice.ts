@@ -4,6 +4,7 @@ import type { DocumentId } from '../../../../shared/ids'
 import type { ErrorData } from '../../../../shared/result'
 import type { Client } from '../../engine-client'
 import type { SourceCache } from '../viewer/source-cache'
+import type { CommentSlice } from './comment-slice'
 import type { FocusSlice } from './focus-slice'
 import { nextProblem } from './progress'
 import type { ViewerSlice } from './viewer-slice'
@@ -30,7 +31,12 @@ export const createDocumentSlice =
   (
     engine: Client,
     sources: SourceCache,
-  ): StateCreator<DocumentSlice & FocusSlice & ViewerSlice, [], [], DocumentSlice> =>
+  ): StateCreator<
+    DocumentSlice & FocusSlice & ViewerSlice & Pick<CommentSlice, 'showsComments'>,
+    [],
+    [],
+    DocumentSlice
+  > =>
   (set, get) => {
     /** Views asked for ahead of time; used once, then asked again. */
     const ahead = new Map<DocumentId, DocumentView>()
@@ -75,6 +81,7 @@ export const createDocumentSlice =
           focusedIssueId: null,
           // A wish of the invoice before must not move the cursor in this one.
           focusWish: null,
+          showsComments: false,
         })
         get().resetViewer()
         if (documentId === null) return

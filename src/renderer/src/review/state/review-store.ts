@@ -5,6 +5,7 @@ import { currentText, type Text } from '../../i18n/t'
 import { notify } from '../../parts/toasts'
 import { reportBulk } from '../../app/report-bulk'
 import { SourceCache } from '../viewer/source-cache'
+import { createCommentSlice, type CommentSlice } from './comment-slice'
 import { createChangeSlice, type ChangeSlice } from './change-slice'
 import { createDecisionSlice, type DecisionSlice, type ReviewNavigation } from './decision-slice'
 import { createDocumentSlice, type DocumentSlice } from './document-slice'
@@ -17,6 +18,7 @@ import { createViewerSlice, type ViewerSlice } from './viewer-slice'
 export type ReviewState = DocumentSlice &
   SameSlice &
   ChangeSlice &
+  CommentSlice &
   DecisionSlice &
   FocusSlice &
   ViewerSlice &
@@ -38,6 +40,7 @@ export function createReviewStore({ engine, sources, navigation, storage, text, 
   return create<ReviewState>()((...parts) => ({
     ...createDocumentSlice(engine, sources)(...parts),
     ...createChangeSlice(engine)(...parts),
+    ...createCommentSlice(engine)(...parts),
     ...createDecisionSlice(engine, navigation)(...parts),
     ...createSameSlice(engine, tellSame)(...parts),
     ...createFocusSlice(...parts),

@@ -1,0 +1,103 @@
+import type { EventData, EventName } from '../../shared/contract'
+import type { PersonId } from '../../shared/ids'
+import { NoticeKind, type Notice } from '../../shared/notice'
+import type { Settings } from '../../shared/settings'
+import { AppError } from '../../shared/result'
+import type { EngineLog } from '../host'
+import { sittingPerson } from '../people/sitting'
+import type { Announce } from '../queue/announcer'
+import type { Store } from '../store/open'
+import { fromSqlite } from '../store/sqlite-errors'
+import { newlyUrgent, nothingUrgent, urgentCount, urgentNow, type Urgent } from './urgent'
+
+/**
+ * Changes come in a row: what one moment brought is told together. While a batch is being read, most of its news is told
+ * with its end. In milliseconds.
+ */
+const delaysMs = { soon: 1_000, later: 2 * 60_000 }
+type When = keyof typeof delaysMs
+
+export interface NoticeParts {
+  readonly store: Store
+  settings(): Settings
+  /** Whether documents are on the road. */
+  isReading(): boolean
+  readonly announce: Announce
+  readonly log: EngineLog
+}
+
+/** Notices what has become urgent and tells it grouped, never one document at a time. */
+export interface Notices {
+  /** Something was announced; it may be news soon. */
+  hear<N extends EventName>(event: N, data: EventData<N>): void
+  /** Compares with the look before, and tells what is new. */
+  look(): void
+  stop(): void
+}
+
+/** What stands there already is no news, but for questions to whoever sits down. */
+export function noticeNews({ store, settings, isReading, announce, log }: NoticeParts): Notices {
+  let person: PersonId | null = sittingPerson(store.db)?.id ?? null
+  let before: Urgent = { ...urgentNow(store.db, null), asked: nothingUrgent.asked }
+  let badge = 0
+  let finished = 0
+  let timer: NodeJS.Timeout | undefined
+  let waitsFor: When | null = null
+  let isStopped = false
+
+  function plan(when: When): void {
+    if (isStopped || waitsFor === 'soon' || waitsFor === when) return
+    clearTimeout(timer)
+    waitsFor = when
+    timer = setTimeout(tryToLook, delaysMs[when])
+    timer.unref()
+  }
+
+  function tryToLook(): void {
+    try {
+      look()
+    } catch (thrown) {
+      const error = fromSqlite(thrown)
+      if (!(error instanceof AppError)) throw thrown
+      // Told with the next look: the store says elsewhere what is wrong with it.
+      log.warn({ code: error.data.code }, 'what is new could not be looked up')
+    }
+  }
+
+  function look(): void {
+    clearTimeout(timer)
+    waitsFor = null
+    const sits = sittingPerson(store.db)?.id ?? null
+    if (sits !== person) before = { ...before, asked: nothingUrgent.asked }
+    person = sits
+    const now = urgentNow(store.db, person)
+    const counts = { ...newlyUrgent(before, now), batch_finished: finished }
+    before = now
+    finished = 0
+    const { notifications, language } = settings()
+    const wanted = NoticeKind.options.filter(kind => counts[kind] > 0 && notifications[kind])
+    const notices = wanted.map((kind): Notice => ({ kind, count: counts[kind] }))
+    if (notices.length > 0) announce('notices.raised', { notices, language })
+    tellBadge(notifications.badge ? urgentCount(now) : 0)
+  }
+
+  function tellBadge(count: number): void {
+    if (count === badge) return
+    badge = count
+    announce('badge.changed', { count })
+  }
+
+  plan('soon')
+  return {
+    hear(event, data) {
+      if (event === 'queue.finished') finished += (data as EventData<'queue.finished'>).documents
+      if (event === 'document.changed' || event === 'counts.changed') plan(isReading() ? 'later' : 'soon')
+      if (event === 'queue.finished' || event === 'people.changed' || event === 'settings.changed') plan('soon')
+    },
+    look,
+    stop() {
+      isStopped = true
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Notice, NoticeKind } from '../shared/notice'
+
+export type NoticeLanguage = 'en' | 'es'
+
+/** The page's sentences are not at hand where no page may be open. */
+const sentences: Readonly<Record<NoticeLanguage, Readonly<Record<NoticeKind, string>>>> = {
+  en: {
+    asked: '{count, plural, one {One invoice waits for your word} other {# invoices wait for your word}}',
+    failed_posts: '{count, plural, one {One bill could not be posted} other {# bills could not be posted}}',
+    critical_issues:
+      '{count, plural, one {One document has a critical issue} other {# documents have critical issues}}',
+    overdue: '{count, plural, one {One document is overdue} other {# documents are overdue}}',
+    batch_finished: '{count, plural, one {One document was read} other {# documents were read}}',
+  },
+  es: {
+    asked: '{count, plural, one {Una factura espera su respuesta} other {# facturas esperan su respuesta}}',
+    failed_posts:
+      '{count, plural, one {Una factura no se pudo contabilizar} other {# facturas no se pudieron contabilizar}}',
+    critical_issues:
+      '{count, plural, one {Un documento tiene una incidencia crítica} other {# documentos tienen incidencias críticas}}',
+    overdue: '{count, plural, one {Un documento está vencido} other {# documentos están vencidos}}',
+    batch_finished: '{count, plural, one {Se leyó un documento} other {Se leyeron # documentos}}',
+  },
+}
+
+/** One line of a notification. */
+export function noticeText({ kind, count }: Notice, language: NoticeLanguage): string {
+  return String(new IntlMessageFormat(sentences[language][kind], language).format({ count }))
+}

@@ -1,0 +1,35 @@
+import type { NoticeKind } from '../../../shared/notice'
+import type { InboxFilter } from '../../../shared/contract'
+import { useInbox } from '../inbox/inbox-slice'
+import { useNavigation } from './navigation'
+import { usePeople } from './people-slice'
+
+/** Shows the inbox narrowed to this and nothing else, the most urgent first. */
+export async function showInbox(only: Partial<InboxFilter>): Promise<void> {
+  useNavigation.getState().show('inbox')
+  await useInbox.getState().showOnly(only)
+}
+
+/** The list behind a notification or a count. */
+export function showUrgent(kind: NoticeKind): Promise<void> {
+  return showInbox(filterOf(kind))
+}
+
+/** What is assigned to whoever sits here. */
+export function showMine(): Promise<void> {
+  return showInbox({ assignee: usePeople.getState().sitting })
+}
+
+function filterOf(kind: NoticeKind): Partial<InboxFilter> {
+  switch (kind) {
+    case 'asked':
+      return { asked: usePeople.getState().sitting }
+    case 'failed_posts':
+      return { tab: 'failed' }
+    case 'overdue':
+      return { isOverdue: true }
+    case 'critical_issues':
+    case 'batch_finished':
+      return { tab: 'needs_review' }
+  }
+}
