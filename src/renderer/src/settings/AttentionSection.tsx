@@ -8,7 +8,6 @@ import { useSettings } from './settings-slice'
 
 /** In hours; 0 for no limit. */
 const limits = [0, 4, 8, 24, 48, 72, 168, 336] as const
-const worstFirst = Severity.options.toReversed()
 
 /** How long issues may stay open, and what the system's notifications tell. */
 export function AttentionSection() {
@@ -28,8 +27,8 @@ export function AttentionSection() {
       <div role="group" aria-labelledby="settings-escalation">
         <h3 id="settings-escalation">{t('settings.escalation')}</h3>
         <p className="muted">{t('settings.escalation.hint')}</p>
-        <div className="form limits">
-          {worstFirst.map(severity => (
+        <div className="form sub">
+          {Severity.options.map(severity => (
             <Select
               key={severity}
               label={t(`settings.escalation.${severity}`)}

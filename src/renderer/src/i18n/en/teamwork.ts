@@ -54,10 +54,10 @@ export const teamwork = {
   'review.ask.who': 'Who',
   'review.ask.other': 'Somebody else',
 
-  'settings.section.attention': 'Time limits and notifications',
+  'settings.section.attention': 'Time limits, notices',
   'settings.escalation': 'Time limit for open issues',
   'settings.escalation.hint':
-    'What stays open longer is overdue: it rises to the top of the list, is counted below and may notify you.',
+    'What stays open longer is overdue: it rises to the top of the list, is counted in the status line and may notify you.',
   'settings.escalation.critical': 'Critical',
   'settings.escalation.high': 'High',
   'settings.escalation.medium': 'Medium',

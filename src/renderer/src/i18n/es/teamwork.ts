@@ -57,7 +57,7 @@ export const teamwork = {
   'settings.section.attention': 'Plazos y avisos',
   'settings.escalation': 'Plazo para incidencias abiertas',
   'settings.escalation.hint':
-    'Lo que sigue abierto más tiempo está vencido: sube al principio de la lista, se cuenta abajo y puede avisarle.',
+    'Lo que sigue abierto más tiempo está vencido: sube al principio de la lista, se cuenta en la línea de estado y puede avisarle.',
   'settings.escalation.critical': 'Crítica',
   'settings.escalation.high': 'Alta',
   'settings.escalation.medium': 'Media',
