@@ -18,6 +18,13 @@ export function FlowChart({ spans }: { readonly spans: Overview['spans'] }) {
   const text = useText()
   const { t } = text
   const [showsTable, setShowsTable] = useState(false)
+  if (spans.every(span => series.every(key => span[key] === 0))) {
+    return (
+      <Section title={t('analytics.flow')} define="flow" isWide>
+        <p className="figure-none">{t('analytics.nothing')}</p>
+      </Section>
+    )
+  }
   return (
     <Section
       title={t('analytics.flow')}
