@@ -76,6 +76,8 @@ function VendorList() {
       className="vendor-list"
       aria-label={t('vendors.list')}
       items={vendors}
+      // The list keeps drawn rows: in another language they are others.
+      dependencies={[t]}
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
