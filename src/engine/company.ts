@@ -6,9 +6,10 @@ import { timeSteps } from './analytics/time-steps'
 import { watchOverdue } from './automation/overdue'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
-import { recordFailure, recordReading } from './decisions/record-reading'
+import { recordReading } from './decisions/record-reading'
 import { modelActor, modelStepsOf, putQuestions } from './decisions/model-steps'
-import { checkDocument, codeDocument, routeDocument } from './decisions/steps'
+import { recordStepFailure, recordStepRecovery } from './decisions/step-failure'
+import { applyRules, checkDocument, codeDocument, routeDocument } from './decisions/steps'
 import type { EngineHost } from './host'
 import { createIntake, type Intake } from './intake/intake'
 import { withKeyFiles } from './key-file'
@@ -34,6 +35,7 @@ import type { DocumentReading } from './pipeline/facts'
 import { readOptionsOf } from './read-options'
 import { openReadyFiles, type ReadyFiles } from './ready-files'
 import { documentById } from './store/documents'
+import { loadTemplates, type Templates } from './templates/templates'
 import type { ReadingTimes } from './reading-times'
 import type { Pool } from './worker/pool'
 
@@ -43,6 +45,7 @@ export interface Company {
   readonly store: Store
   readonly blobs: Blobs
   readonly queue: Queue
+  readonly templates: Templates
   readonly intake: Intake
   readonly ledger: LedgerSync
   readonly model: OutsideModel
@@ -107,10 +110,12 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
   }
   // An invoice that arrives may make a duplicate of one that was here: its row changes too.
   const neighbours = new Announcer(tell)
+  const templates = loadTemplates(host.resourcesFolder)
   const queue = createQueue({
     store,
     blobs,
     pool,
+    templates,
     steps: timeSteps(
       stepsOf(
         now => ({ ...context(machine, now), touched: documentId => neighbours.documentChanged(documentId) }),
@@ -201,6 +206,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     store,
     blobs,
     queue,
+    templates,
     intake,
     ledger,
     model,
@@ -270,12 +276,12 @@ function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: ReadingTime
         .where(eq(documents.id, id))
         .run()
     },
-    recordFailure: (tx, id, error, now) => recordFailure(tx, id, error, contextAt(now)),
+    recordFailure: (tx, id, failure, now) => recordStepFailure(tx, id, failure, contextAt(now)),
+    recordRecovery: (tx, id, step, now) => recordStepRecovery(tx, id, step, contextAt(now)),
     check: (tx, id, now) => checkDocument(tx, id, contextAt(now)),
     code: (tx, id, now) => codeDocument(tx, id, contextAt(now)),
-    route(tx, id, now) {
-      routeDocument(tx, id, contextAt(now))
-      putQuestions(tx, id, contextAt(now))
-    },
+    route: (tx, id, now) => routeDocument(tx, id, contextAt(now)),
+    rules: (tx, id, now) => applyRules(tx, id, contextAt(now)),
+    askModel: (tx, id, now) => putQuestions(tx, id, contextAt(now)),
   }
 }

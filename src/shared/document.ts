@@ -26,9 +26,12 @@ export type DocumentKind = z.infer<typeof DocumentKind>
 export const DocumentSource = z.enum(['drop', 'folder', 'archive', 'command_line', 'sample'])
 export type DocumentSource = z.infer<typeof DocumentSource>
 
-/** Steps of the road; each is a job with its own checkpoint. */
-export const Step = z.enum(['read', 'check', 'code', 'route'])
+/** Steps of the road; each has its own checkpoint. In which order, and whether at all, is said by a template. */
+export const Step = z.enum(['read', 'check', 'code', 'route', 'rules', 'ask_model'])
 export type Step = z.infer<typeof Step>
+
+/** Steps that work on a document that has arrived: it stays where `route` put it while they run. */
+export const stepsAfterArrival: readonly Step[] = ['rules', 'ask_model']
 
 /** Rectangle in points (1/72 inch), origin top left of the page as shown to a reader (its /Rotate applied), y downwards. */
 export const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })

@@ -107,6 +107,10 @@ export const ErrorCode = z.enum([
   'policy_not_found',
   'policy_impossible',
   'approval_refused',
+  'template_invalid',
+  'template_not_found',
+  'step_timeout',
+  'step_not_possible',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
 import { loadDocument } from '../decisions/load'
 import type { Tx } from '../store/write'
+import { isSwitchedOff } from '../templates/template-versions'
 import { needsPeople, policyFor } from './approvals'
 import { readAutopilot } from './autopilot'
 import { approveIfReady, carryOut, hasPersonDecided } from './carry-out'
@@ -20,10 +21,11 @@ const undecided: readonly DocumentState[] = ['needs_review', 'ready']
 /**
  * What happens to a document by itself once it is on its place: rules in their order, then a policy that asks nobody,
  * then the autopilot. Each acts at most once per wording on a document, and only on what persons left open.
- * Belongs to the transaction of the route step.
+ * Documents whose template has no rules are left to people.
  */
 export function automate(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
-  if (!undecided.includes(loadDocument(tx, documentId).state)) return
+  const { state, kind } = loadDocument(tx, documentId)
+  if (!undecided.includes(state) || isSwitchedOff(tx, kind, 'rules')) return
   runRules(tx, documentId, ctx)
   runPolicyWithoutPeople(tx, documentId, ctx)
   runAutopilot(tx, documentId, ctx)

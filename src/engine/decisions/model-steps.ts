@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../shared/ids'
+import type { SkipReason } from '../../shared/template'
 import type { Picture } from '../model/question'
 import type { ModelSteps } from '../model/session'
 import { enqueueModelTask } from '../store/model-tasks'
@@ -15,14 +16,22 @@ export const modelActor = 'outside model'
 /**
  * At the end of its road a document that needs review may put questions on the model's list. Nothing is sent here, and
  * the document is where it would be without.
+ *
+ * @returns why nothing was put
  */
-export function putQuestions(tx: Tx, documentId: DocumentId, { settings, now }: DecisionContext): void {
+export function putQuestions(
+  tx: Tx,
+  documentId: DocumentId,
+  { settings, now }: DecisionContext,
+): SkipReason | undefined {
   const { isOn, readsPages, codesLines } = settings.outsideModel
-  if (!isOn) return
+  if (!isOn) return 'outside_model_off'
   const { state, kind } = loadDocument(tx, documentId)
-  if (state !== 'needs_review') return
-  if (readsPages && (kind === 'pdf' || kind === 'image')) enqueueModelTask(tx, documentId, 'read', now)
+  const asksPages = readsPages && (kind === 'pdf' || kind === 'image')
+  if (state !== 'needs_review' || !(asksPages || codesLines)) return 'nothing_to_ask'
+  if (asksPages) enqueueModelTask(tx, documentId, 'read', now)
   if (codesLines) enqueueModelTask(tx, documentId, 'code', now)
+  return undefined
 }
 
 /** What the lane of the outside model asks and what its answers do. They propose; nothing here approves. */

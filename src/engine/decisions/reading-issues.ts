@@ -11,7 +11,9 @@ import type { DocumentReading } from '../pipeline/facts'
 export function isOfReading(issue: Pick<IssueRow, 'key' | 'params'>): boolean {
   if (issue.key === 'unreadable') return issue.params['variant'] !== 'no_invoice'
   if (issue.key === 'xml_page_disagree') return !isAboutAttachedPage(issue)
-  return ['needs_password', 'processing_failed', 'suspicious_text', 'several_invoices'].includes(issue.key)
+  // Of another step: that step answers for it.
+  if (issue.key === 'processing_failed') return issue.params['step'] === undefined
+  return ['needs_password', 'suspicious_text', 'several_invoices'].includes(issue.key)
 }
 
 const xmlPageDisagree: IssueKind = { key: 'xml_page_disagree', resolutions: ['set_field'], mayWaive: always }
@@ -19,7 +21,11 @@ const needsPassword: IssueKind = {
   key: 'needs_password',
   resolutions: ['enter_password', 'enter_by_hand', 'retry_reading'],
 }
-const processingFailed: IssueKind = { key: 'processing_failed', resolutions: ['retry_reading', 'enter_by_hand'] }
+const processingFailed: IssueKind = {
+  key: 'processing_failed',
+  resolutions: ['retry_reading', 'enter_by_hand'],
+  mayWaive: ({ severity, params }) => params['step'] !== undefined && severity === 'medium',
+}
 
 const severalInvoicesKind: IssueKind = {
   key: 'several_invoices',

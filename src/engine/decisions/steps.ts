@@ -1,4 +1,6 @@
 import type { DocumentId } from '../../shared/ids'
+import type { SkipReason } from '../../shared/template'
+import { isUndecided } from '../automation/approvals'
 import { openIssues } from '../issues/summary'
 import { automate } from '../automation/automate'
 import type { Tx } from '../store/write'
@@ -21,8 +23,8 @@ export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContex
 }
 
 /**
- * Last step of the road. Files are read side by side, so a later one may have been checked before this one was there:
- * twins are checked again now that both are. Then rules, policies and the autopilot may act.
+ * Where the road ends. Files are read side by side, so a later one may have been checked before this one was there:
+ * twins are checked again now that both are.
  */
 export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
   const params = () => ({
@@ -31,5 +33,11 @@ export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
   })
   recordChange(tx, documentId, { kind: 'document.routed', params }, ctx, () => route(tx, documentId))
   reassessNeighbours(tx, documentId, [], ctx)
+}
+
+/** Rules, policies that ask nobody and the autopilot, on a document that has arrived. */
+export function applyRules(tx: Tx, documentId: DocumentId, ctx: DecisionContext): SkipReason | undefined {
+  if (!isUndecided(loadDocument(tx, documentId).state)) return 'already_decided'
   automate(tx, documentId, ctx)
+  return undefined
 }

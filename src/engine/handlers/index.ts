@@ -19,6 +19,7 @@ import { modelHandlers } from './model'
 import { peopleHandlers } from './people'
 import { settingsHandlers } from './settings'
 import { storeHandlers } from './store'
+import { templateHandlers } from './templates'
 import { vendorHandlers } from './vendors'
 import { viewHandlers } from './views'
 
@@ -44,6 +45,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...peopleHandlers(core),
     ...settingsHandlers(core),
     ...storeHandlers(core),
+    ...templateHandlers(core),
     ...vendorHandlers(core),
     ...viewHandlers(core),
   }

@@ -1,19 +1,23 @@
 import type { DocumentId, EpochMs } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
+import type { TemplateStep } from '../../shared/template'
 import { recordChange } from '../decisions/record-change'
+import type { StepFailure } from '../decisions/step-failure'
 import { moveDocument } from '../store/documents'
-import { failJob, type Job } from '../store/jobs'
+import { backInLine, enqueueNextStep, failJob, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
 import { fromSqlite } from '../store/sqlite-errors'
+import { noteAttempt, startOf } from '../store/step-runs'
+import { planOf, stepAfter, stepIn } from '../templates/plan'
 import type { QueueParts } from './parts'
 import { isStoreTrouble } from './store-trouble'
 
-const attempts = 3
 // Once more, in case the machine was merely busy; a third time would hold the verdict back beyond 30 s.
 const attemptsWhenOverLimit = 2
 
-export function maxAttempts(error: ErrorData): number {
-  return error.code === 'worker_timeout' || error.code === 'worker_memory' ? attemptsWhenOverLimit : attempts
+/** Attempts a step gets: what its template says, fewer when it ran into a limit. */
+export function maxAttempts({ attempts }: Pick<TemplateStep, 'attempts'>, { code }: Pick<ErrorData, 'code'>): number {
+  return code === 'worker_timeout' || code === 'worker_memory' ? Math.min(attempts, attemptsWhenOverLimit) : attempts
 }
 
 export interface FailedAttempt {
@@ -24,39 +28,55 @@ export interface FailedAttempt {
 }
 
 /**
- * Ends an attempt that failed: the document waits for its next one, or is set aside with the reason when there is no
- * point in another.
+ * Ends an attempt that failed: the step waits for its next one or, when there is no point in another, what its template
+ * says is done.
  *
  * @returns whether the document has left the road
  */
 export function endFailedAttempt(tx: Tx, road: QueueParts, job: Job, failed: FailedAttempt): 'left_road' | 'stays' {
-  const outcome = failJob(tx, job, { ...failed, maxAttempts: maxAttempts(failed.error) })
-  if (outcome === 'set_aside') {
-    setDocumentAside(tx, road, job.documentId, failed.error, failed.now)
-    return 'left_road'
+  const { error, now } = failed
+  const plan = planOf(tx, road.templates, job)
+  const step = stepIn(plan, job.step)
+  const outcome = failJob(tx, job, { ...failed, maxAttempts: maxAttempts(step, error) })
+  if (outcome === 'lost') return 'stays'
+  noteAttempt(tx, job, { result: 'failed', reason: error.code, startedAt: startOf(job, now), endedAt: now })
+  if (outcome === 'waiting') {
+    backInLine(tx, job)
+    return 'stays'
   }
-  if (outcome === 'waiting') moveDocument(tx, job.documentId, { state: 'queued' })
+  const { onFailure } = step
+  const isTold = endWithIssue(tx, road, job.documentId, { step: job.step, error, onFailure }, now)
+  const next = stepAfter(plan, job.step)
+  if (!isTold || onFailure !== 'continue' || !next) return 'left_road'
+  enqueueNextStep(tx, job, next.key, now)
   return 'stays'
 }
 
-/** Takes a document off the road with an issue that names the cause. */
-export function setDocumentAside(
+/**
+ * Does what a step's template says once it has failed for good, with an issue that names the cause.
+ *
+ * @returns false when that failed too, and the document was set aside instead
+ */
+export function endWithIssue(
   tx: Tx,
   { steps, log }: Pick<QueueParts, 'steps' | 'log'>,
   documentId: DocumentId,
-  error: ErrorData,
+  failure: StepFailure,
   now: EpochMs,
-): void {
+): boolean {
   try {
     // A savepoint: should this fail halfway, nothing of it stays.
-    tx.transaction(inner => steps.recordFailure(inner, documentId, error, now))
+    tx.transaction(inner => steps.recordFailure(inner, documentId, failure, now))
+    return true
   } catch (thrown) {
     if (isStoreTrouble(fromSqlite(thrown))) throw thrown
+    const { code } = failure.error
     // Our own bug must not keep the document on the road for ever: the list still shows it, with the code as reason.
-    log.error({ documentId, code: error.code, err: thrown }, 'a failure could not be recorded')
-    const told = { kind: 'document.failed', params: { code: error.code }, isFact: true } as const
+    log.error({ documentId, code, err: thrown }, 'a failure could not be recorded')
+    const told = { kind: 'document.failed', params: { code }, isFact: true } as const
     recordChange(tx, documentId, told, { now, actor: 'engine' }, () =>
-      moveDocument(tx, documentId, { state: 'set_aside', reason: error.code }),
+      moveDocument(tx, documentId, { state: 'set_aside', reason: code }),
     )
+    return false
   }
 }

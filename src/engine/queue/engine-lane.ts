@@ -1,23 +1,24 @@
 import type { Step } from '../../shared/document'
 import type { DocumentId, EpochMs } from '../../shared/ids'
-import { toErrorData } from '../../shared/result'
-import { moveDocument } from '../store/documents'
-import { enqueueNextStep, finishJob, releaseJob, type Job } from '../store/jobs'
+import { AppError, toErrorData } from '../../shared/result'
+import type { SkipReason, TemplateStep } from '../../shared/template'
+import { backInLine, enqueueNextStep, finishJob, releaseJob, startNextStep, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
+import { fromSqlite } from '../store/sqlite-errors'
+import { noteAttempt, startOf } from '../store/step-runs'
 import { write } from '../store/write'
+import { planOf, stepAfter, stepIn } from '../templates/plan'
 import { endFailedAttempt } from './end-of-attempt'
 import { documentLeft, timed, type Road } from './road'
 import { isStoreTrouble } from './store-trouble'
-import { takeNext } from './take-next'
-
-const following: Readonly<Partial<Record<Step, Step>>> = { check: 'code', code: 'route' }
+import { leaseMs, takeNext } from './take-next'
 
 // Short steps share a commit: each one makes the disk (and everybody) wait. A document whose steps together take longer
 // than this gets a commit for each, with turns for others in between.
 const togetherMs = 10
 
 /**
- * The short steps (check, code, route): one document at a time. A transaction stores what the steps gave, ends the job,
+ * The short steps, all but reading: one document at a time. A transaction stores what the steps gave, ends the job,
  * adds the next if there is one and claims whatever comes after. Between two transactions everybody has a turn.
  */
 export class EngineLane {
@@ -45,7 +46,7 @@ export class EngineLane {
     this.#current = undefined
     if (!job) return
     write(this.road.store, tx => {
-      if (releaseJob(tx, job, job.runAfter)) moveDocument(tx, job.documentId, { state: 'queued' })
+      if (releaseJob(tx, job, job.runAfter)) backInLine(tx, job)
     })
   }
 
@@ -80,7 +81,9 @@ export class EngineLane {
   }
 
   #takeIn(tx: Tx): Job | undefined {
-    const job = this.road.mayClaim() ? takeNext(tx, 'engine', this.road.now()) : undefined
+    const job = this.road.mayClaim()
+      ? takeNext(tx, this.road.templates, { lane: 'engine', now: this.road.now() })
+      : undefined
     if (job) this.road.announcer.documentChanged(job.documentId)
     return job
   }
@@ -103,45 +106,82 @@ export class EngineLane {
   }
 
   /**
-   * Runs the job's step, and those that follow as long as they are quick. One that failed before runs alone, so that
-   * the steps before it are safe.
+   * Runs the job's step, and those of its group that follow as long as they are quick. One that failed before runs alone.
    *
    * @returns true when the document's last step was among them
    */
-  #runSteps(tx: Tx, { documentId, step: first, attempts }: Job): boolean {
+  #runSteps(tx: Tx, job: Job): boolean {
     const startedAt = performance.now()
-    const now = this.road.now()
-    for (let step = first; ;) {
-      this.#runStep(tx, documentId, step, now)
-      const next = following[step]
+    const plan = planOf(tx, this.road.templates, job)
+    this.#runStep(tx, job, stepIn(plan, job.step), startOf(job, this.road.now()))
+    for (let step = stepIn(plan, job.step); ;) {
+      const next = stepAfter(plan, step.key)
       if (!next) return true
-      if (attempts > 1 || performance.now() - startedAt > togetherMs) {
-        enqueueNextStep(tx, documentId, next, now)
+      const now = this.road.now()
+      if (next.group !== step.group || job.attempts > 1 || performance.now() - startedAt > togetherMs) {
+        enqueueNextStep(tx, job, next.key, now)
         return false
       }
+      const failed = this.#tryStep(tx, job, next, now)
+      if (failed) return this.#endFailed(tx, startNextStep(tx, job, next.key, now, now + leaseMs), failed.thrown)
       step = next
     }
   }
 
-  #runStep(tx: Tx, documentId: DocumentId, step: Step, now: EpochMs): void {
+  /** A step that fails takes nothing of those before it along. */
+  #tryStep(tx: Tx, job: Job, step: TemplateStep, now: EpochMs): { readonly thrown: unknown } | undefined {
+    try {
+      tx.transaction(inner => this.#runStep(inner, job, step, now))
+      return undefined
+    } catch (thrown) {
+      if (isStoreTrouble(fromSqlite(thrown))) throw thrown
+      return { thrown }
+    }
+  }
+
+  #runStep(tx: Tx, { documentId, run }: Job, { key: step, limitSeconds }: TemplateStep, startedAt: EpochMs): void {
+    const { road } = this
+    const from = performance.now()
+    const skipped = this.#do(tx, documentId, step, road.now())
+    // Nothing can interrupt a step that runs in the engine itself; what took too long is undone and tried again.
+    if (performance.now() - from > limitSeconds * 1000) {
+      throw new AppError('step_timeout', { seconds: limitSeconds }, 'later')
+    }
+    if (run > 1) road.steps.recordRecovery(tx, documentId, step, road.now())
+    const result = skipped ? 'skipped' : 'done'
+    noteAttempt(tx, { documentId, run, step }, { result, reason: skipped ?? null, startedAt, endedAt: road.now() })
+  }
+
+  /** @returns why there was nothing to do */
+  #do(tx: Tx, documentId: DocumentId, step: Step, now: EpochMs): SkipReason | undefined {
     const { steps } = this.road
+    if (step === 'rules') return steps.rules(tx, documentId, now)
+    if (step === 'ask_model') return steps.askModel(tx, documentId, now)
     if (step === 'check') steps.check(tx, documentId, now)
     else if (step === 'code') steps.code(tx, documentId, now)
     else steps.route(tx, documentId, now)
+    return undefined
   }
 
   #fail(job: Job, thrown: unknown): Job | undefined {
     const { road } = this
-    const error = toErrorData(thrown)
     // The store's fault, not the document's: the same job is tried again when the store can be written.
     if (isStoreTrouble(thrown)) throw thrown
-    road.log.warn({ documentId: job.documentId, step: job.step, attempt: job.attempts, err: thrown }, 'a step failed')
-    const { outcome, next } = write(road.store, tx => {
-      const outcome = endFailedAttempt(tx, road, job, { error, now: road.now(), random: road.random() })
-      return { outcome, next: this.#takeIn(tx) }
+    const { hasLeft, next } = write(road.store, tx => {
+      const hasLeft = this.#endFailed(tx, job, thrown)
+      return { hasLeft, next: this.#takeIn(tx) }
     })
-    if (outcome === 'left_road') documentLeft(road, job.documentId)
+    if (hasLeft) documentLeft(road, job.documentId)
     else road.announcer.documentChanged(job.documentId)
     return next
+  }
+
+  /** @returns whether the document has left the road */
+  #endFailed(tx: Tx, job: Job, thrown: unknown): boolean {
+    const { road } = this
+    const { documentId, step, attempts: attempt } = job
+    road.log.warn({ documentId, step, attempt, err: thrown }, 'a step failed')
+    const failed = { error: toErrorData(thrown), now: road.now(), random: road.random() }
+    return endFailedAttempt(tx, road, job, failed) === 'left_road'
   }
 }

@@ -5,7 +5,9 @@ import type { DocumentReading } from '../pipeline/facts'
 import type { PagesOfFiles } from '../worker/protocol'
 import { documentById, moveDocument } from '../store/documents'
 import { backOffMs, enqueueNextStep, finishJob, releaseJob, renewLease, type Job } from '../store/jobs'
+import { noteAttempt, startOf } from '../store/step-runs'
 import { write, type Tx } from '../store/write'
+import { planOf, stepAfter, stepIn } from '../templates/plan'
 import { endFailedAttempt } from './end-of-attempt'
 import type { EngineLane } from './engine-lane'
 import { documentLeft, timed, type Road } from './road'
@@ -84,7 +86,8 @@ export class ReadingLane {
   }
 
   #take(tx: Tx): Job | undefined {
-    return takeNext(tx, 'worker', this.road.now(), [...this.#inFlight.keys()])
+    const except = [...this.#inFlight.keys()]
+    return takeNext(tx, this.road.templates, { lane: 'worker', now: this.road.now(), except })
   }
 
   /** One commit ends a job and claims the next. */
@@ -103,7 +106,7 @@ export class ReadingLane {
   }
 
   async #read(job: Job): Promise<{ reading: DocumentReading; blobs: ReadingBlobs }> {
-    const { store, blobs, pool, steps } = this.road
+    const { store, blobs, pool, steps, templates } = this.road
     const { sha256, kind, mediaType, part, pagesFrom } = documentById(store.db, job.documentId)
     const password = this.#passwords.get(job.documentId)
     const options = {
@@ -114,7 +117,9 @@ export class ReadingLane {
     }
     const pagesOf = pagesFrom ? await this.#pagesOf(pagesFrom) : undefined
     const bytes = pagesOf ? new Uint8Array() : await blobs.load(sha256)
-    const reading = await pool.read({ bytes, kind, mediaType, options, ...(pagesOf ? { pagesOf } : {}) })
+    const { limitSeconds } = stepIn(planOf(store.db, templates, job), job.step)
+    const task = { bytes, kind, mediaType, options, ...(pagesOf ? { pagesOf } : {}) }
+    const reading = await pool.read(task, { limitMs: limitSeconds * 1000 })
     return { reading, blobs: await this.#keepBlobs(reading) }
   }
 
@@ -161,7 +166,7 @@ export class ReadingLane {
       const { isOurs, step, next } = timed(road, { documentId, step: 'read' }, () =>
         write(road.store, tx => {
           const isOurs = finishJob(tx, job, road.now())
-          if (isOurs) this.#record(tx, documentId, reading, blobs)
+          if (isOurs) this.#record(tx, job, reading, blobs)
           return { isOurs, step: engine.claimIn(tx), next: this.#takeIntoFreedPlace(tx) }
         }),
       )
@@ -177,13 +182,17 @@ export class ReadingLane {
     }
   }
 
-  #record(tx: Tx, documentId: DocumentId, reading: DocumentReading, blobs: ReadingBlobs): void {
+  #record(tx: Tx, job: Job, reading: DocumentReading, blobs: ReadingBlobs): void {
+    const { documentId } = job
     const now = this.road.now()
     this.road.steps.recordReading(tx, documentId, reading, blobs, now)
+    noteAttempt(tx, job, { result: 'done', reason: null, startedAt: startOf(job, now), endedAt: now })
     // Several invoices in one file became documents of their own; the file itself has arrived.
     if (documentById(tx, documentId).state === 'unpacked') return this.road.progress.documentLeft(now)
-    enqueueNextStep(tx, documentId, 'check', now)
-    moveDocument(tx, documentId, { state: 'processing', step: 'check' })
+    const next = stepAfter(planOf(tx, this.road.templates, job), job.step)
+    if (!next) throw new Error('a template that ends with reading')
+    enqueueNextStep(tx, job, next.key, now)
+    moveDocument(tx, documentId, { state: 'processing', step: next.key })
   }
 
   #fail({ job }: InFlight, thrown: unknown): Job | undefined {

@@ -1,12 +1,13 @@
 import { and, inArray, ne, notExists, sql } from 'drizzle-orm'
 import type { EpochMs } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
-import { moveDocument } from '../store/documents'
-import { enqueueJob, laneOf, pruneJobs, setJobAside, takeOverJobs, type Job } from '../store/jobs'
+import { backInLine, enqueueJob, laneOf, pruneJobs, setJobAside, takeOverJobs, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
 import { readSettings } from '../store/settings'
 import { documents, jobs } from '../store/schema'
-import { setDocumentAside } from './end-of-attempt'
+import { noteAttempt, startOf } from '../store/step-runs'
+import { planOf, stepIn } from '../templates/plan'
+import { endWithIssue } from './end-of-attempt'
 import type { QueueParts } from './parts'
 
 const dayMs = 24 * 60 * 60_000
@@ -27,14 +28,20 @@ export interface Recovered {
 }
 
 /** Puts the road in order after a start: nothing a dead engine had in hand stays behind. */
-export function recoverRoad(tx: Tx, road: Pick<QueueParts, 'steps' | 'log'>, now: EpochMs): Recovered {
+export function recoverRoad(tx: Tx, road: Pick<QueueParts, 'steps' | 'log' | 'templates'>, now: EpochMs): Recovered {
   const orphans = takeOverJobs(tx, now)
   const suspects = orphans.filter(job => job.interruptions >= suspiciousInterruptions[job.lane])
-  for (const { documentId } of orphans) moveDocument(tx, documentId, { state: 'queued' })
+  for (const job of orphans) {
+    noteAttempt(tx, job, { result: 'interrupted', reason: null, startedAt: startOf(job, now), endedAt: now })
+    backInLine(tx, job)
+  }
   for (const job of suspects) {
     const error: ErrorData = { code: 'worker_crashed', params: { times: job.interruptions }, retry: 'user' }
     setJobAside(tx, job.id, error, now)
-    setDocumentAside(tx, road, job.documentId, error, now)
+    // Nothing goes on by itself after what takes the engine along.
+    const { onFailure } = stepIn(planOf(tx, road.templates, job), job.step)
+    const failure = { step: job.step, error, onFailure: onFailure === 'continue' ? 'stop' : onFailure } as const
+    endWithIssue(tx, road, job.documentId, failure, now)
   }
   const requeued = requeueForgotten(tx, now)
   pruneJobs(tx, now - readSettings(tx).keepJobsDays * dayMs)

@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { ProgressView } from '../../shared/contract'
-import type { DocumentState } from '../../shared/document'
+import type { DocumentState, Step } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError, toErrorData } from '../../shared/result'
 import { recordChange } from '../decisions/record-change'
 import { documentById } from '../store/documents'
 import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
-import { countUnfinishedJobs, enqueueJob, nextRunAfter } from '../store/jobs'
+import { countUnfinishedJobs, enqueueJob, laneOf, nextRunAfter } from '../store/jobs'
 import { readSetting, writeSetting } from '../store/settings'
 import { write } from '../store/write'
+import { stepsToRunFrom } from '../templates/document-runs'
 import { Announcer } from './announcer'
 import { EngineLane } from './engine-lane'
 import type { QueueParts } from './parts'
@@ -37,6 +38,12 @@ export interface Queue {
    * @throws AppError `document_not_found`, `not_allowed_in_state`
    */
   readAgain(documentId: DocumentId, how: { password?: string | undefined; forceOcr?: boolean | undefined }): void
+  /**
+   * Has a document go through its template again from a step on, without reading it anew. What a person decided stays.
+   *
+   * @throws AppError `document_not_found`, `not_allowed_in_state`, `step_not_possible`
+   */
+  runAgain(documentId: DocumentId, step: Step): void
   /**
    * Resolves when no document is on the road (on an empty road, at once), or when the queue is paused and has nothing
    * in hand.
@@ -158,6 +165,23 @@ export function createQueue(parts: QueueParts): Queue {
         )
       })
       if (password !== undefined) reading.rememberPassword(documentId, password)
+      road.announcer.documentChanged(documentId)
+      wake()
+    },
+
+    runAgain(documentId, step) {
+      write(store, tx => {
+        const { state } = documentById(tx, documentId)
+        if (!readableAgain.includes(state)) throw new AppError('not_allowed_in_state', { state }, 'never')
+        if (!stepsToRunFrom(tx, parts.templates, documentId).includes(step)) {
+          throw new AppError('step_not_possible', { step })
+        }
+        const at = now()
+        const who = { now: at, actor: sittingActor(tx) }
+        recordChange(tx, documentId, { kind: 'document.run_again', params: { step }, isFact: true }, who, () =>
+          enqueueJob(tx, { documentId, step, lane: laneOf[step], runAfter: at, now: at }),
+        )
+      })
       road.announcer.documentChanged(documentId)
       wake()
     },

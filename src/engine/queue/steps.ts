@@ -1,5 +1,7 @@
 import type { DocumentId, EpochMs, Sha256 } from '../../shared/ids'
-import type { ErrorData } from '../../shared/result'
+import type { Step } from '../../shared/document'
+import type { SkipReason } from '../../shared/template'
+import type { StepFailure } from '../decisions/step-failure'
 import type { DocumentReading } from '../pipeline/facts'
 import type { Reader, Tx } from '../store/open'
 import type { ReadOptions } from '../worker/protocol'
@@ -18,10 +20,16 @@ export interface Steps {
   /** What reading needs to know of our preferences. */
   readOptions(reader: Reader): Omit<ReadOptions, 'password' | 'forceOcr'>
   recordReading(tx: Tx, documentId: DocumentId, reading: DocumentReading, blobs: ReadingBlobs, now: EpochMs): void
-  /** Sets the document aside with an issue that names the cause. */
-  recordFailure(tx: Tx, documentId: DocumentId, error: ErrorData, now: EpochMs): void
+  /** Does what the template says of a step that failed for good; in any case an issue names the cause. */
+  recordFailure(tx: Tx, documentId: DocumentId, failure: StepFailure, now: EpochMs): void
+  /** A step that had failed in an earlier run has been done. */
+  recordRecovery(tx: Tx, documentId: DocumentId, step: Step, now: EpochMs): void
   check(tx: Tx, documentId: DocumentId, now: EpochMs): void
   code(tx: Tx, documentId: DocumentId, now: EpochMs): void
   /** Decides where the document goes: needs review, ready, duplicate … */
   route(tx: Tx, documentId: DocumentId, now: EpochMs): void
+  /** Rules, policies that ask nobody, the autopilot. @returns why there was nothing to do */
+  rules(tx: Tx, documentId: DocumentId, now: EpochMs): SkipReason | undefined
+  /** Puts questions on the outside model's list. @returns why there was nothing to do */
+  askModel(tx: Tx, documentId: DocumentId, now: EpochMs): SkipReason | undefined
 }

@@ -1,18 +1,26 @@
 import { and, asc, count, eq, inArray, lt, lte, min, notInArray, or } from 'drizzle-orm'
-import type { Step } from '../../shared/document'
+import { stepsAfterArrival, type Step } from '../../shared/document'
 import type { DocumentId, EpochMs, JobId } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
 import { moveDocument } from './documents'
 import { newId } from './new-id'
 import type { Reader, Tx } from './open'
 import { jobs } from './schema'
+import { nextRun } from './step-runs'
 
 export type Job = typeof jobs.$inferSelect
 export type Lane = Job['lane']
 export type JobOptions = Job['options']
 
 /** Where each step runs: reading may hang or explode and needs a worker, the others are short. */
-export const laneOf: Readonly<Record<Step, Lane>> = { read: 'worker', check: 'engine', code: 'engine', route: 'engine' }
+export const laneOf: Readonly<Record<Step, Lane>> = {
+  read: 'worker',
+  check: 'engine',
+  code: 'engine',
+  route: 'engine',
+  rules: 'engine',
+  ask_model: 'engine',
+}
 
 export interface NewJob {
   readonly documentId: DocumentId
@@ -27,15 +35,22 @@ export interface NewJob {
 const unfinished = inArray(jobs.state, ['waiting', 'running'])
 
 /**
- * Puts a document on the road (again) at the given step; the document becomes `queued`. A job of the same document
- * that had not finished is over: its result, should it still arrive, is thrown away.
+ * Puts a document on the road (again) at the given step; the document becomes `queued`, unless the step is one for
+ * documents that have arrived. A job of the same document that had not finished is over: its result, should it still
+ * arrive, is thrown away.
  */
 export function enqueueJob(tx: Tx, { documentId, step, lane, runAfter, options = {}, now }: NewJob): JobId {
   dropJobs(tx, documentId, now)
   const id = newId<JobId>(now)
-  tx.insert(jobs).values({ id, documentId, step, lane, state: 'waiting', options, runAfter }).run()
-  moveDocument(tx, documentId, { state: 'queued' })
+  const run = nextRun(tx, documentId)
+  tx.insert(jobs).values({ id, documentId, step, lane, state: 'waiting', options, runAfter, run }).run()
+  backInLine(tx, { documentId, step })
   return id
+}
+
+/** Shows a document as waiting for its step; one that has arrived stays where it is. */
+export function backInLine(tx: Tx, { documentId, step }: Pick<Job, 'documentId' | 'step'>): void {
+  if (!stepsAfterArrival.includes(step)) moveDocument(tx, documentId, { state: 'queued' })
 }
 
 /** Ends what a document waits for or is in the middle of: a result that comes in later is not stored. */
@@ -47,12 +62,21 @@ export function dropJobs(tx: Tx, documentId: DocumentId, now: EpochMs): void {
 }
 
 /** Adds the job of the step that follows one just finished; the document stays where it is. */
-export function enqueueNextStep(tx: Tx, documentId: DocumentId, step: Step, now: EpochMs): JobId {
-  const id = newId<JobId>(now)
+export function enqueueNextStep(tx: Tx, before: Job, step: Step, now: EpochMs): void {
   tx.insert(jobs)
-    .values({ id, documentId, step, lane: laneOf[step], state: 'waiting', options: {}, runAfter: now })
+    .values(following(before, step, now))
     .run()
-  return id
+}
+
+/** The same for a step that was begun already, together with the one before it. */
+export function startNextStep(tx: Tx, before: Job, step: Step, startedAt: EpochMs, leaseUntil: EpochMs): Job {
+  const begun = { ...following(before, step, startedAt), state: 'running', attempts: 1, startedAt, leaseUntil } as const
+  return tx.insert(jobs).values(begun).returning().get()
+}
+
+function following({ documentId, run }: Job, step: Step, runAfter: EpochMs): typeof jobs.$inferInsert {
+  const id = newId<JobId>(runAfter)
+  return { id, documentId, step, lane: laneOf[step], state: 'waiting', options: {}, runAfter, run }
 }
 
 export interface Claim {
@@ -83,7 +107,7 @@ export function claimNextJob(tx: Tx, { lane, now, leaseMs, except = [] }: Claim)
   if (!next) return undefined
   return tx
     .update(jobs)
-    .set({ state: 'running', attempts: next.attempts + 1, leaseUntil: now + leaseMs })
+    .set({ state: 'running', attempts: next.attempts + 1, leaseUntil: now + leaseMs, startedAt: now })
     .where(eq(jobs.id, next.id))
     .returning()
     .get()

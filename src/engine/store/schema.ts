@@ -30,7 +30,8 @@ import type { CodingState, DocumentType, FieldName, Origin } from '../../shared/
 import type { Fix, IssueKey, IssueState, Question, Severity, Subject, Suggestion } from '../../shared/issue'
 import type { CallOutcome, ModelPurpose, SentKind } from '../../shared/outside-model'
 import type { PageOfFile } from '../../shared/pages'
-import type { ErrorData, MessageParams } from '../../shared/result'
+import type { ErrorCode, ErrorData, MessageParams } from '../../shared/result'
+import type { SkipReason, StepResult, Template } from '../../shared/template'
 import type { DetailRead, Sighting } from '../pipeline/facts'
 import type { LessonTaught } from '../vendors/reading-memory/lesson'
 
@@ -516,6 +517,10 @@ export const jobs = sqliteTable(
     leaseUntil: integer('lease_until'),
     lastError: text('last_error', { mode: 'json' }).$type<ErrorData>(),
     finishedAt: integer('finished_at'),
+    /** Which way through its template this belongs to, counted per document. */
+    run: integer('run').notNull().default(1),
+    /** When the attempt now going on, or the last one, began. */
+    startedAt: integer('started_at'),
   },
   table => [
     index('jobs_runnable').on(table.state, table.lane, table.runAfter),
@@ -525,6 +530,56 @@ export const jobs = sqliteTable(
       .on(table.documentId)
       .where(sql`state in ('waiting', 'running')`),
   ],
+)
+
+/** Every version a company made of a processing template. */
+export const templateVersions = sqliteTable(
+  'template_versions',
+  {
+    key: text('key').notNull(),
+    version: integer('version').notNull(),
+    body: text('body', { mode: 'json' }).$type<Template>().notNull(),
+    at: integer('at').notNull(),
+    actor: text('actor').notNull(),
+  },
+  table => [primaryKey({ columns: [table.key, table.version] })],
+)
+
+/** One way of a document through the version of a template that was in force when it began. Kept for good. */
+export const documentRuns = sqliteTable(
+  'document_runs',
+  {
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    run: integer('run').notNull(),
+    template: text('template').notNull(),
+    version: integer('version').notNull(),
+    startedAt: integer('started_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.documentId, table.run] })],
+)
+
+/** What each attempt at a step came to. Outlives the job. */
+export const stepRuns = sqliteTable(
+  'step_runs',
+  {
+    documentId: text('document_id')
+      .$type<DocumentId>()
+      .notNull()
+      .references(() => documents.id),
+    run: integer('run').notNull(),
+    /** From 1, in the order in which attempts ended. */
+    position: integer('position').notNull(),
+    step: text('step').$type<Step>().notNull(),
+    result: text('result').$type<StepResult>().notNull(),
+    /** Why it was skipped, or the code of the error it failed with. */
+    reason: text('reason').$type<SkipReason | ErrorCode>(),
+    startedAt: integer('started_at').notNull(),
+    endedAt: integer('ended_at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.documentId, table.run, table.position] })],
 )
 
 /** What must reach the ledger, with its natural key. Written in the same transaction as the approval. */

@@ -41,6 +41,7 @@ interface Current {
   readonly silence: Allowance
   readonly page: Allowance
   readonly total: Allowance
+  readonly totalMs: number
   readonly meter: Meter
   readonly watch: NodeJS.Timeout
   done(reading: DocumentReading): void
@@ -134,10 +135,11 @@ export class LiveWorker {
    *
    * @throws AppError `worker_timeout`, `worker_memory`, `worker_crashed`, or what the reader said about the document
    */
-  read(task: ReadTask, onProgress: OnProgress): Promise<DocumentReading> {
+  read(task: ReadTask, onProgress: OnProgress, limitMs: number): Promise<DocumentReading> {
     const { promise, resolve, reject } = Promise.withResolvers<DocumentReading>()
     const drawn = () => reject(new AppError('worker_crashed', {}, 'later'))
-    this.#order(id => ({ ...task, type: 'read', id }), onProgress, { done: resolve, drawn, reject })
+    const ending = { done: resolve, drawn, reject }
+    this.#order(id => ({ ...task, type: 'read', id }), onProgress, ending, limitMs)
     return promise
   }
 
@@ -157,15 +159,22 @@ export class LiveWorker {
     return promise
   }
 
-  #order(request: (id: number) => ReadRequest | DrawRequest, onProgress: OnProgress, ending: Ending): void {
+  #order(
+    request: (id: number) => ReadRequest | DrawRequest,
+    onProgress: OnProgress,
+    ending: Ending,
+    limitMs = Infinity,
+  ): void {
     const id = ++this.#lastId
-    const { readMs, pageMs, totalMs } = this.limits
+    const { readMs, pageMs } = this.limits
+    const totalMs = Math.min(this.limits.totalMs, limitMs)
     this.#current = {
       id,
       onProgress,
       silence: new Allowance(readMs),
       page: new Allowance(pageMs),
       total: new Allowance(totalMs),
+      totalMs,
       meter: new Meter(undefined, performance.now()),
       watch: setInterval(() => void this.#look(id), this.watch.everyMs),
       ...ending,
@@ -221,11 +230,11 @@ export class LiveWorker {
     const current = this.#current
     if (current?.id !== id) return
     const spent = current.meter.read(usage?.cpuMs, performance.now())
-    const { readMs, pageMs, totalMs, rssBytes } = this.limits
+    const { readMs, pageMs, rssBytes } = this.limits
     for (const [allowance, ms] of [
       [current.silence, readMs],
       [current.page, pageMs],
-      [current.total, totalMs],
+      [current.total, current.totalMs],
     ] as const) {
       allowance.spend(spent)
       if (allowance.isUsedUp) return this.kill(timeout(ms))

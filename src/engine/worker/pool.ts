@@ -6,6 +6,12 @@ import type { PagePicture, StartWorker } from './protocol'
 
 export type { DrawTask, ReadTask, WorkerLimits } from './live-worker'
 
+export interface ReadTerms {
+  readonly onProgress?: OnProgress
+  /** Longest reading of this document, in processor time; what all share when left out, and never more than that. */
+  readonly limitMs?: number
+}
+
 /** Document workers, at most `size` of them, started when first needed and used again. */
 export interface Pool {
   readonly size: number
@@ -15,7 +21,7 @@ export interface Pool {
    * @throws AppError `worker_timeout`, `worker_memory`, `worker_crashed` (with `phase: "start"` when no worker could be
    *   started at all: no document is to blame), `engine_gone` after `close()`, or what the reader said of the document
    */
-  read(task: ReadTask, onProgress?: OnProgress): Promise<DocumentReading>
+  read(task: ReadTask, terms?: ReadTerms): Promise<DocumentReading>
   /**
    * Draws one page as a picture, in a process like those that read.
    *
@@ -140,7 +146,8 @@ export function createPool({ start, size, limits, watch = processWatch() }: Pool
   return {
     size: seats.length,
 
-    read: (task, onProgress = () => undefined) => order(worker => worker.read(task, onProgress)),
+    read: (task, { onProgress = () => undefined, limitMs = Infinity } = {}) =>
+      order(worker => worker.read(task, onProgress, limitMs)),
     draw: task => order(worker => worker.draw(task)),
 
     async close() {

@@ -5,7 +5,7 @@ import { decimal } from '../../../src/shared/money'
 import { defaultSettings, type Settings } from '../../../src/shared/settings'
 import type { DecisionContext } from '../../../src/engine/decisions/context'
 import { recordReading } from '../../../src/engine/decisions/record-reading'
-import { checkDocument, codeDocument, routeDocument } from '../../../src/engine/decisions/steps'
+import { applyRules, checkDocument, codeDocument, routeDocument } from '../../../src/engine/decisions/steps'
 import { documentView } from '../../../src/engine/decisions/document-view'
 import { loadChart } from '../../../src/engine/pipeline/code/chart'
 import type { Candidate, DocumentReading, LineRead } from '../../../src/engine/pipeline/facts'
@@ -77,6 +77,7 @@ export class Book {
     write(this.store, tx => checkDocument(tx, documentId, this.machine))
     write(this.store, tx => codeDocument(tx, documentId, this.machine))
     write(this.store, tx => routeDocument(tx, documentId, this.machine))
+    write(this.store, tx => applyRules(tx, documentId, this.machine))
   }
 
   view(documentId: DocumentId) {

@@ -12,6 +12,7 @@ import { newId } from '../../../src/engine/store/new-id'
 import { openStore, type Store, type Tx } from '../../../src/engine/store/open'
 import { jobs, journal } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
+import { loadTemplates } from '../../../src/engine/templates/templates'
 import type { Pool, ReadTask } from '../../../src/engine/worker/pool'
 
 // A company whose readers and decisions are stand-ins that leave a journal row for each thing they do.
@@ -40,18 +41,31 @@ export function notingSteps(): Steps {
   return {
     readOptions: () => ({ ocrLanguages: ['eng'], maxPages: 10, ownTaxIds: [], country: 'MX', homeCurrency: 'MXN' }),
     recordReading: (tx, documentId, _reading, _blobs, now) => note(tx, documentId, 'step.read', now),
-    recordFailure(tx, documentId, error, now) {
+    recordFailure(tx, documentId, { error, onFailure }, now) {
       note(tx, documentId, 'step.failed', now)
-      moveDocument(tx, documentId, { state: 'set_aside', reason: error.code })
+      if (onFailure === 'continue') return
+      moveDocument(tx, documentId, { state: onFailure === 'stop' ? 'needs_review' : 'set_aside', reason: error.code })
     },
+    recordRecovery: () => undefined,
     check: (tx, documentId, now) => note(tx, documentId, 'step.check', now),
     code: (tx, documentId, now) => note(tx, documentId, 'step.code', now),
     route(tx, documentId, now) {
       note(tx, documentId, 'step.route', now)
       moveDocument(tx, documentId, { state: 'ready' })
     },
+    rules(tx, documentId, now) {
+      note(tx, documentId, 'step.rules', now)
+      return undefined
+    },
+    askModel(tx, documentId, now) {
+      note(tx, documentId, 'step.ask_model', now)
+      return 'outside_model_off'
+    },
   }
 }
+
+/** Beside the tests, wherever they were built to: they run in the project's folder. */
+export const shippedTemplates = () => loadTemplates('resources')
 
 /** A pool without processes: `read` is handed in. */
 export function poolWith(read: (task: ReadTask) => Promise<DocumentReading>, size = 2): Pool {
@@ -75,6 +89,7 @@ export function openCompany(folder: string, parts: Partial<QueueParts> = {}): Co
     blobs,
     pool: poolWith(() => Promise.resolve(emptyReading())),
     steps: notingSteps(),
+    templates: shippedTemplates(),
     now: () => Date.now(),
     // No jitter: retries follow at once.
     random: () => 0,
@@ -113,7 +128,7 @@ export function stateOf({ store }: Company, documentId: DocumentId): DocumentSta
   return documentById(store.db, documentId).state
 }
 
-/** What was done to a document, in order, e.g. ['read', 'check', 'code', 'route']. */
+/** What was done to a document, in order, e.g. ['read', 'check', 'code', 'route', 'rules', 'ask_model']. */
 export function stepsOf({ store }: Company, documentId: DocumentId): string[] {
   const rows = store.db.select().from(journal).where(eq(journal.documentId, documentId)).orderBy(journal.sequence).all()
   return rows.flatMap(row => (row.kind.startsWith('step.') ? [row.kind.slice('step.'.length)] : []))

@@ -48,7 +48,7 @@ async function expectNothingLostOrDoubled(folder: string, invoices: number): Pro
     expect(rows.map(row => row.intakeNumber)).toEqual(Array.from({ length: invoices }, (_, n) => n + 1))
     expect(new Set(rows.map(row => row.fileName)).size).toBe(invoices)
     for (const { id, state } of rows) {
-      expect(stepsOf(books, id)).toEqual(['read', 'check', 'code', 'route'])
+      expect(stepsOf(books, id)).toEqual(['read', 'check', 'code', 'route', 'rules', 'ask_model'])
       expect(state).toBe('ready')
       // An engine's death costs no attempt.
       for (const { state, attempts } of jobsOf(books, id)) expect([state, attempts]).toEqual(['done', 1])

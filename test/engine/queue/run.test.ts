@@ -50,7 +50,7 @@ async function die(made: Company): Promise<void> {
 
 const nameIn = (task: ReadTask) => new TextDecoder().decode(task.bytes)
 
-const wholeRoad = ['read', 'check', 'code', 'route']
+const wholeRoad = ['read', 'check', 'code', 'route', 'rules', 'ask_model']
 
 test('a received invoice walks the whole road, each step once, and the window is told', async () => {
   const books = company()

@@ -89,7 +89,9 @@ test('a document that hangs its worker is given up at the limit; those behind it
 
 test('a long document is not given up as long as page after page is read', async () => {
   const pages: number[] = []
-  const reading = await poolOf(1, { readMs: 400 }).read(document('pages'), page => pages.push(page))
+  const reading = await poolOf(1, { readMs: 400 }).read(document('pages'), {
+    onProgress: page => pages.push(page),
+  })
   expect(reading.mediaType).toBe('pages')
   expect(pages).toEqual([1, 2, 3, 4, 5, 6])
 })

@@ -18,6 +18,7 @@ import { chartsAndCodings } from './0016-charts-and-codings'
 import { documentWork } from './0017-document-work'
 import { mergedVendors } from './0018-merged-vendors'
 import { workingTogether } from './0019-working-together'
+import { templates } from './0020-templates'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   documentWork,
   mergedVendors,
   workingTogether,
+  templates,
 ]

@@ -19,6 +19,7 @@ import { suggestions as enSuggestions } from './en/suggestions'
 import { sync as enSync } from './en/sync'
 import { vendors as enVendors } from './en/vendors'
 import { teamwork as enTeamwork } from './en/teamwork'
+import { templates as enTemplates } from './en/templates'
 import { vocabulary as enVocabulary } from './en/vocabulary'
 import { activity as esActivity } from './es/activity'
 import { coding as esCoding } from './es/coding'
@@ -41,6 +42,7 @@ import { suggestions as esSuggestions } from './es/suggestions'
 import { sync as esSync } from './es/sync'
 import { vendors as esVendors } from './es/vendors'
 import { teamwork as esTeamwork } from './es/teamwork'
+import { templates as esTemplates } from './es/templates'
 import { vocabulary as esVocabulary } from './es/vocabulary'
 
 /** English is the list of keys; every other language must have exactly these (the compiler and a test compare). */
@@ -67,6 +69,7 @@ export const en = {
   ...enRules,
   ...enCoding,
   ...enTeamwork,
+  ...enTemplates,
 }
 
 export type MessageKey = keyof typeof en
@@ -95,6 +98,7 @@ export const es: Messages = {
   ...esRules,
   ...esCoding,
   ...esTeamwork,
+  ...esTemplates,
 }
 
 export type Language = 'en' | 'es'

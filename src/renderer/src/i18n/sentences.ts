@@ -1,7 +1,7 @@
 import { parseActor } from '../../../shared/actor'
 import type { ApprovalView } from '../../../shared/automation'
 import type { JournalEntryView } from '../../../shared/contract'
-import type { DocumentState, Step } from '../../../shared/document'
+import { Step, type DocumentState } from '../../../shared/document'
 import { amountFields } from '../../../shared/invoice'
 import type { IssueView, Suggestion } from '../../../shared/issue'
 import type { ErrorData, MessageParams } from '../../../shared/result'
@@ -97,6 +97,11 @@ export function fieldLabel(text: Text, field: string): string {
   return text.firstOf([`field.${field}`, 'field.other'])
 }
 
+function stepLabel(text: Text, value: string): string {
+  const step = Step.safeParse(value)
+  return step.success ? text.t(`step.${step.data}`) : value
+}
+
 export function stateLabel(text: Text, state: DocumentState, step: Step | null = null): string {
   return state === 'processing' && step ? text.t(`step.${step}`) : text.t(`state.${state}`)
 }
@@ -155,6 +160,7 @@ export function readable(text: Text, raw: MessageParams): MessageParams {
   const entries = Object.entries(raw).map(([name, value]): [string, string | number] => {
     if (typeof value !== 'string') return [name, value]
     if (name === 'field') return [name, fieldLabel(text, value)]
+    if (name === 'step' || name === 'needs') return [name, stepLabel(text, value)]
     if (name === 'state') return [name, text.firstOf([`state.${value}`, 'state.other'])]
     // Where a sentence leaves out an empty part, ICU needs a word to choose by.
     if (noneWhenEmpty.has(name) && value === '') return [name, 'none']

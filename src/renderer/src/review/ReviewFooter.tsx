@@ -10,6 +10,7 @@ import { openInLedger } from '../sync/open-in-ledger'
 import { CommentsButton } from './comments/CommentsButton'
 import { HistoryButton } from './HistoryButton'
 import { QualityButton } from './QualityButton'
+import { RunButton } from './runs/RunButton'
 import { netSum } from './lines/columns'
 import { isEditable } from './state/approval'
 import { fieldOf, lineOf } from './state/progress'
@@ -61,6 +62,7 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
       )}
       {view.quality && <QualityButton quality={view.quality} />}
       <CommentsButton view={view} />
+      <RunButton view={view} />
       <HistoryButton documentId={view.documentId} icon={History} />
       {view.canUndo && (
         <AriaButton className="rv-foot-button" onPress={() => void undo()} aria-keyshortcuts="Control+Z">

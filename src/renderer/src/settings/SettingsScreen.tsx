@@ -9,6 +9,7 @@ import {
   ListChecks,
   Send,
   Users,
+  Workflow,
   type LucideIcon,
 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -25,14 +26,26 @@ import { PeopleSection } from './PeopleSection'
 import { MetricsSection } from './MetricsSection'
 import { LedgerSection } from './LedgerSection'
 import { ModelSection } from './ModelSection'
+import { TemplatesSection } from './TemplatesSection'
 
 type SectionId =
-  'display' | 'company' | 'checks' | 'people' | 'attention' | 'ledger' | 'model' | 'metrics' | 'data' | 'about'
+  | 'display'
+  | 'company'
+  | 'checks'
+  | 'templates'
+  | 'people'
+  | 'attention'
+  | 'ledger'
+  | 'model'
+  | 'metrics'
+  | 'data'
+  | 'about'
 
 const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React.ReactNode }[] = [
   { id: 'display', icon: Languages, Section: DisplaySection },
   { id: 'company', icon: Building2, Section: CompanySection },
   { id: 'checks', icon: ListChecks, Section: ChecksSection },
+  { id: 'templates', icon: Workflow, Section: TemplatesSection },
   { id: 'people', icon: Users, Section: PeopleSection },
   { id: 'attention', icon: AlarmClock, Section: AttentionSection },
   { id: 'ledger', icon: Link2, Section: LedgerSection },

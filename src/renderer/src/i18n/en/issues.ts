@@ -137,6 +137,7 @@ export const issues = {
   'issue.processing_failed.cause': 'The document could not be processed. It is kept as received.',
   'issue.processing_failed.title.worker_timeout': 'Reading took too long',
   'issue.processing_failed.title.worker_memory': 'Reading needed too much memory',
+  'issue.processing_failed.title.step': 'A step failed: {step}',
   'issue.post_failed.name': 'Not accepted by the ledger',
   'issue.post_failed.title': 'Not accepted by the ledger',
   'issue.post_failed.cause': 'The bill could not be posted.',

@@ -28,6 +28,10 @@ export const journal = {
     'These books were accepted as right; the journal’s end kept before was row {sequence}',
   'journal.evidence.made': 'Evidence pack made of {documents, plural, one {one document} other {# documents}}',
   'journal.document.failed': 'Could not be read',
+  'journal.document.step_failed': 'A step failed: {step}',
+  'journal.document.run_again': 'Sent through its steps again from {step}',
+  'journal.template.changed':
+    'Steps changed for {template, select, einvoice {e-invoices} pdf {PDF documents} picture {photos and scans} other {other documents}}: version {version}',
   'journal.document.approved': 'Approved',
   'journal.document.held': 'Put on hold{reason, select, none {} other {: {reason}}}',
   'journal.document.rejected': 'Rejected{reason, select, none {} other {: {reason}}}',

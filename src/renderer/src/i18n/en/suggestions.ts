@@ -128,5 +128,6 @@ export const suggestions = {
   'evidence.rule': 'The rule “{rule}”',
   'suggestion.split_pages': 'Split: another document begins on page {starts}',
   'suggestion.arrange_pages': 'Choose the cuts…',
+  'suggestion.goes_without_step': 'It does without',
   'suggestion.is_one_invoice': 'It is one invoice',
 }

@@ -17,6 +17,8 @@ export const vocabulary = {
   'step.check': 'Checking',
   'step.code': 'Coding',
   'step.route': 'Sorting',
+  'step.rules': 'Rules',
+  'step.ask_model': 'Outside model',
   'severity.critical': 'Blocking',
   'severity.high': 'Blocking',
   'severity.medium': 'To check',

@@ -173,6 +173,23 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Nadie podría cumplir nunca esta política: cada uno de sus {step} pasos necesita a otra persona y hay muy pocas.',
   'error.policy_impossible.four_eyes_one_person':
     'Con cuatro ojos nunca se podría aprobar lo que haya cambiado el único aprobador. Nombre a otra persona más.',
+  'error.template_invalid': 'Estos pasos no se pueden usar.',
+  'error.template_invalid.form': 'Estos pasos no se pueden usar: «{where}» no tiene un valor válido.',
+  'error.template_invalid.unknown_step': 'Estos pasos no se pueden usar: no existe el paso «{step}».',
+  'error.template_invalid.step_twice': 'Estos pasos no se pueden usar: «{step}» aparece dos veces.',
+  'error.template_invalid.cycle': 'Estos pasos se esperan unos a otros en círculo: «{step}» nunca empezaría.',
+  'error.template_invalid.gap': '«{step}» trabaja con lo que halla «{needs}», y ese paso está desactivado o falta.',
+  'error.template_invalid.indispensable':
+    '«{step}» no se puede desactivar: un documento nunca llegaría a ninguna parte.',
+  'error.template_invalid.after_decision':
+    '«{step}» es para documentos que ya llegaron: debe ir después de Clasificando.',
+  'error.template_invalid.before_decision':
+    '«{step}» debe hacerse antes de que Clasificando decida adónde va el documento.',
+  'error.template_invalid.cannot_continue':
+    'Nada puede seguir si «{step}» ha fallado. Elija parar o apartar el documento.',
+  'error.template_not_found': 'Estos pasos ya no existen.',
+  'error.step_timeout': 'Tardó más de los {seconds} segundos permitidos y se deshizo.',
+  'error.step_not_possible': '«{step}» no se puede hacer ahora: está desactivado o falta aquello con lo que trabaja.',
   'error.approval_refused': 'La política de aprobación «{policy}» no permite esta aprobación.',
   'error.approval_refused.no_person': 'La política «{policy}» pide personas: espera a {waitsFor}.',
   'error.approval_refused.not_asked': 'La política «{policy}» no le pregunta a usted: espera a {waitsFor}.',

@@ -138,6 +138,7 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.processing_failed.cause': 'No se pudo procesar el documento. Se conserva como se recibió.',
   'issue.processing_failed.title.worker_timeout': 'La lectura tardó demasiado',
   'issue.processing_failed.title.worker_memory': 'La lectura necesitó demasiada memoria',
+  'issue.processing_failed.title.step': 'Falló un paso: {step}',
   'issue.post_failed.name': 'No aceptada',
   'issue.post_failed.title': 'La contabilidad no la aceptó',
   'issue.post_failed.cause': 'No se pudo contabilizar la factura.',

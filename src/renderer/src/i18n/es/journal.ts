@@ -29,6 +29,10 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
     'Se aceptaron estos libros como correctos; antes el registro terminaba en la fila {sequence}',
   'journal.evidence.made': 'Paquete de pruebas de {documents, plural, one {un documento} other {# documentos}}',
   'journal.document.failed': 'No se pudo leer',
+  'journal.document.step_failed': 'Falló un paso: {step}',
+  'journal.document.run_again': 'Enviado de nuevo por sus pasos desde {step}',
+  'journal.template.changed':
+    'Pasos cambiados para {template, select, einvoice {facturas electrónicas} pdf {documentos PDF} picture {fotos y escaneos} other {otros documentos}}: versión {version}',
   'journal.document.approved': 'Aprobada',
   'journal.document.held': 'Puesto en espera{reason, select, none {} other {: {reason}}}',
   'journal.document.rejected': 'Rechazado{reason, select, none {} other {: {reason}}}',

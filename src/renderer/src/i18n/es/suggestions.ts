@@ -127,5 +127,6 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'evidence.rule': 'La regla «{rule}»',
   'suggestion.split_pages': 'Separar: empieza otro documento en la página {starts}',
   'suggestion.arrange_pages': 'Elegir los cortes…',
+  'suggestion.goes_without_step': 'Puede ir sin él',
   'suggestion.is_one_invoice': 'Es una sola factura',
 }

@@ -18,6 +18,8 @@ export const vocabulary: Readonly<Record<keyof typeof english, string>> = {
   'step.check': 'Verificando',
   'step.code': 'Codificando',
   'step.route': 'Clasificando',
+  'step.rules': 'Reglas',
+  'step.ask_model': 'Modelo externo',
   'severity.critical': 'Bloquea',
   'severity.high': 'Bloquea',
   'severity.medium': 'Por verificar',
