@@ -108,6 +108,7 @@ export class ReadingLane {
   async #read(job: Job): Promise<{ reading: DocumentReading; blobs: ReadingBlobs }> {
     const { store, blobs, pool, steps, templates } = this.road
     const { sha256, kind, mediaType, part, pagesFrom } = documentById(store.db, job.documentId)
+    const { limitSeconds } = stepIn(planOf(store.db, templates, job), job.step)
     const password = this.#passwords.get(job.documentId)
     const options = {
       ...steps.readOptions(store.db),
@@ -117,7 +118,6 @@ export class ReadingLane {
     }
     const pagesOf = pagesFrom ? await this.#pagesOf(pagesFrom) : undefined
     const bytes = pagesOf ? new Uint8Array() : await blobs.load(sha256)
-    const { limitSeconds } = stepIn(planOf(store.db, templates, job), job.step)
     const task = { bytes, kind, mediaType, options, ...(pagesOf ? { pagesOf } : {}) }
     const reading = await pool.read(task, { limitMs: limitSeconds * 1000 })
     return { reading, blobs: await this.#keepBlobs(reading) }

@@ -1,6 +1,6 @@
 /** Steps of documents: the section in Settings and the graph in Review. */
 export const templates = {
-  'settings.section.templates': 'Steps of documents',
+  'settings.section.templates': 'Steps',
   'templates.intro':
     'What happens to a document after it arrives, in which order, and what happens when a step fails. Changes hold for documents that start from then on.',
   'templates.type': 'Documents',

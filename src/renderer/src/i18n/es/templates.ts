@@ -1,7 +1,7 @@
 import type { templates as en } from '../en/templates'
 
 export const templates: Readonly<Record<keyof typeof en, string>> = {
-  'settings.section.templates': 'Pasos de los documentos',
+  'settings.section.templates': 'Pasos',
   'templates.intro':
     'Qué pasa con un documento después de llegar, en qué orden y qué ocurre si falla un paso. Los cambios valen para los documentos que empiecen desde entonces.',
   'templates.type': 'Documentos',

@@ -80,9 +80,7 @@ function StepCard({ step, after, onRunAgain }: StepCardProps) {
       <span className="run-step-state">
         <Icon aria-hidden="true" />
         {t(`run.state.${state}`)}
-        {last && state !== 'waiting' && state !== 'running' && (
-          <span className="num"> · {durationText(text, last)}</span>
-        )}
+        {last && (state === 'done' || state === 'failed') && <span className="num"> · {durationText(text, last)}</span>}
       </span>
       {last && last.reason !== null && <span className="run-step-why">{reasonText(text, last)}</span>}
       {attempts.length > 1 && (
