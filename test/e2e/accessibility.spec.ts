@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Result } from 'axe-core'
-import { arrowTo, personAt } from './person'
+import { arrowTo, personAt, type Person } from './person'
 import { expect, sample, test, type QuittanceApp } from './quittance-app'
 
 const brokenFile = 'cut short.pdf'
@@ -135,10 +135,43 @@ test('no screen, sheet or dialog breaks an accessibility rule seriously, in eith
   await check('analytics as tables, with a definition')
   await person.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+  await lookAtAccounts(app, person)
   await person.press('g', 't')
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
   await check('settings')
 })
+
+/** Every view of the Accounts screen, and its dialogs. */
+async function lookAtAccounts(app: QuittanceApp, person: Person): Promise<void> {
+  const { page } = app
+  await person.press('g', 'a')
+  await expect(page.getByRole('grid', { name: 'Accounts to confirm' })).toBeFocused()
+  await person.press('Space')
+  await expect(page.getByText('1 group selected')).toBeVisible()
+  await checkInBothThemes(app, 'accounts to confirm')
+  await person.press('c')
+  await expect(page.getByRole('dialog', { name: 'Another account for' })).toBeVisible()
+  await checkInBothThemes(app, 'another account')
+  await person.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await person.press('Alt+2')
+  await expect(page.getByRole('treegrid', { name: 'Chart of accounts' })).toBeVisible()
+  await checkInBothThemes(app, 'chart of accounts')
+  await page.getByRole('button', { name: 'Import a chart…' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Import your own chart' })).toBeVisible()
+  await checkInBothThemes(app, 'import of a chart')
+  await person.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await person.press('Alt+3')
+  await expect(page.getByText('Nothing learned about accounts yet')).toBeVisible()
+  await person.press('Alt+4')
+  await person.type('gasolina')
+  await expect(page.getByRole('table', { name: 'Products and services' })).toBeVisible()
+  await checkInBothThemes(app, 'product codes')
+  await person.press('Alt+5')
+  await expect(page.getByRole('heading', { name: 'decided enough lines' })).toBeVisible()
+  await checkInBothThemes(app, 'accuracy')
+}
 
 /** Rules that a theme's colours can break; the others need one look. */
 const colourRules = ['color-contrast', 'link-in-text-block']

@@ -91,3 +91,34 @@ test('product codes are found by words without accents, with slips of the keyboa
   expect((await firstOf('151015'))?.code).toBe('15101500')
   expect(await firstOf('qwrtzxp')).toBeUndefined()
 })
+
+test('once the lessons are forgotten the next lines are coded without them, and a lesson brought back acts again', async () => {
+  await take('01 Papelera del Norte A20481.xml')
+  const { rows } = await engine.ask('document.list', { filter: {}, sort: {} })
+  const view = await engine.ask('document.get', { documentId: sure(rows[0]).documentId })
+  const isCreating = ({ fix }: { fix: { type: string } }) => fix.type === 'create_vendor'
+  const unknown = sure(view.issues.find(issue => issue.suggestions.some(isCreating)))
+  const { fix } = sure(unknown.suggestions.find(isCreating))
+  await engine.ask('issue.applyFix', { issueId: unknown.id, fix })
+  const { groups } = await engine.ask('coding.pending', {})
+  const [taught, waiting] = sure(groups[0]).lineIds
+  const before = sure(groups[0]).accountCode
+  await engine.ask('coding.correct', { lineIds: [sure(taught)], accountCode: '601.83' })
+  const accountOf = async (lineId: string | undefined) => {
+    const { invoice } = await engine.ask('document.get', { documentId: view.documentId })
+    return invoice?.lines.find(line => line.id === lineId)
+  }
+  const vendorId = sure((await engine.ask('coding.lessons', {})).lessons[0]).vendorId
+  expect(await engine.ask('vendor.get', { vendorId })).toMatchObject({ defaultAccountCode: '601.83' })
+
+  const lesson = sure((await engine.ask('coding.lessons', { vendorId })).lessons[0])
+  const { entryId } = await engine.ask('lesson.forget', { vendorId, lessonId: lesson.id })
+  expect(await engine.ask('vendor.get', { vendorId })).toMatchObject({ defaultAccountCode: null })
+  expect(await accountOf(waiting)).toMatchObject({ accountCode: before, codingState: 'pending' })
+  expect((await accountOf(waiting))?.codingEvidence.map(({ key }) => key)).not.toContain('vendor_default')
+  expect(await accountOf(taught)).toMatchObject({ accountCode: '601.83', codingState: 'corrected' })
+
+  await engine.ask('lesson.restore', { entryId })
+  expect(await engine.ask('vendor.get', { vendorId })).toMatchObject({ defaultAccountCode: '601.83' })
+  expect((await engine.ask('coding.lessons', { vendorId })).total).toBe(1)
+})

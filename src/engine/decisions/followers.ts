@@ -27,13 +27,14 @@ export const undecidedStates: readonly DocumentState[] = ['needs_review', 'ready
  */
 export function assessFollowers(
   tx: Tx,
-  { known, taught }: VendorsTouched,
+  { known, taught, recoded = [] }: VendorsTouched,
   except: DocumentId | null,
   ctx: DecisionContext,
 ): void {
   const waiting = new Set([
     ...known.flatMap(vendorId => followersOf(tx, vendorId)),
     ...taught.flatMap(vendorId => pagesWaiting(tx, vendorId)),
+    ...codedFor(tx, recoded, null),
   ])
   assessSome(
     tx,
@@ -81,15 +82,16 @@ export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId, ct
  * Undecided documents whose lines the engine coded for a vendor: once a lesson is taken back (or given again), their
  * accounts may rest on something that is no longer there.
  */
-export function codedFor(reader: Reader, vendorIds: readonly VendorId[], except: DocumentId): DocumentId[] {
+export function codedFor(reader: Reader, vendorIds: readonly VendorId[], except: DocumentId | null): DocumentId[] {
   if (vendorIds.length === 0) return []
   const isUndecided = inArray(documents.state, [...undecidedStates])
+  const isOther = except === null ? undefined : ne(invoices.documentId, except)
   return reader
     .selectDistinct({ documentId: invoices.documentId, number: documents.intakeNumber })
     .from(invoices)
     .innerJoin(documents, eq(documents.id, invoices.documentId))
     .innerJoin(invoiceLines, and(eq(invoiceLines.invoiceId, invoices.id), eq(invoiceLines.codingState, 'pending')))
-    .where(and(inArray(invoices.vendorId, [...vendorIds]), isUndecided, ne(invoices.documentId, except)))
+    .where(and(inArray(invoices.vendorId, [...vendorIds]), isUndecided, isOther))
     .orderBy(asc(documents.intakeNumber))
     .all()
     .map(row => row.documentId)
@@ -99,6 +101,8 @@ export function codedFor(reader: Reader, vendorIds: readonly VendorId[], except:
 export interface VendorsTouched {
   readonly known: readonly VendorId[]
   readonly taught: readonly VendorId[]
+  /** Those of which a lesson about accounts was forgotten or came back: what rested on it is coded anew. */
+  readonly recoded?: readonly VendorId[]
 }
 
 export function vendorsIn({ before, after }: RowChanges): VendorsTouched {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { LessonId, VendorId } from '../../../shared/ids'
 import { AppError } from '../../../shared/result'
 import type { DecisionContext } from '../../decisions/context'
-import { assessFollowers } from '../../decisions/followers'
+import { assessFollowers, type VendorsTouched } from '../../decisions/followers'
 import { putBack } from '../../decisions/put-back'
 import type { RowChanges } from '../../decisions/snapshot'
 import { changesOf } from '../../decisions/undo'
@@ -28,7 +28,7 @@ export function forgetLesson(
   const changes = remove(tx, vendorId, lessonId, ctx)
   const entry = { at: ctx.now, actor: ctx.actor, kind: forgottenKind, documentId: null, params: { name }, ...changes }
   const { id } = appendJournal(tx, entry)
-  assessFollowers(tx, { known: [vendorId], taught: [vendorId] }, null, ctx)
+  assessFollowers(tx, touchedBy(vendorId, changes), null, ctx)
   return { entryId: id }
 }
 
@@ -48,8 +48,13 @@ export function restoreLesson(tx: Tx, { entryId }: { readonly entryId: string },
   putBack(tx, changes.before, changes.after)
   const told = { at: ctx.now, actor: ctx.actor, kind: 'lesson.restored', documentId: null, params: entry.params }
   appendJournal(tx, { ...told, before: changes.after, after: changes.before })
-  assessFollowers(tx, { known: [vendorId], taught: [vendorId] }, null, ctx)
+  assessFollowers(tx, touchedBy(vendorId, changes), null, ctx)
   return vendorId
+}
+
+function touchedBy(vendorId: VendorId, { before }: RowChanges): VendorsTouched {
+  const isAboutAccounts = Object.keys(before).some(key => key.startsWith('example:'))
+  return { known: [vendorId], taught: [vendorId], recoded: isAboutAccounts ? [vendorId] : [] }
 }
 
 function remove(tx: Tx, vendorId: VendorId, lessonId: string, ctx: DecisionContext): RowChanges {

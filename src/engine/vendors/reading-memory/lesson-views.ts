@@ -44,7 +44,22 @@ export function documentLessonViews(
     .map(row => row.id as LessonId)
   const views = (rows: readonly LessonRow[]) =>
     rows.filter(row => row.forgottenAt === null).map(row => readingView(reader, row))
-  return { learned: views(taught), acting: views(lessonRows(reader, used)) }
+  const learned = [...views(taught), ...accountLessonViews(reader, accountLessonsOf(reader, documentId))]
+  return { learned, acting: views(lessonRows(reader, used)) }
+}
+
+/** Ids of the lessons that the accounts of this document's lines taught. */
+function accountLessonsOf(reader: Reader, documentId: DocumentId): string[] {
+  const rows = reader
+    .select({ id: accountExamples.id })
+    .from(accountExamples)
+    .innerJoin(invoiceLines, eq(invoiceLines.id, accountExamples.lineId))
+    .innerJoin(invoices, eq(invoices.id, invoiceLines.invoiceId))
+    .where(eq(invoices.documentId, documentId))
+    .orderBy(desc(accountExamples.at), desc(accountExamples.id))
+    .limit(accountsShown)
+    .all()
+  return rows.map(({ id }) => id)
 }
 
 function readingView(reader: Reader, { id, vendorId, field, documentId, lesson, learnedAt }: LessonRow): LessonView {

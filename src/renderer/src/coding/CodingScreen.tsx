@@ -33,6 +33,7 @@ export function CodingScreen() {
       </header>
       <Tabs
         label={t('coding.views')}
+        isViewPerTab
         chosen={tab}
         tabs={codingTabs.map(id => ({
           id,

@@ -43,28 +43,28 @@ export function CorrectDialog({ groups }: { readonly groups: readonly PendingGro
       actions={
         <>
           <Button onPress={stopCorrecting}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" isDisabled={account === null} onPress={apply}>
+          {/* Made anew once an account is chosen, so that Enter does what is left to do. */}
+          <Button
+            key={account?.code}
+            tone="primary"
+            isDisabled={account === null}
+            autoFocus={account !== null}
+            onPress={apply}
+          >
             {t('coding.correct.action', { count: lines + alike.length })}
           </Button>
         </>
       }
     >
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          apply()
-        }}
-      >
-        <AccountPicker
-          label={t('coding.correct.account')}
-          value={account?.code ?? null}
-          onChange={setAccount}
-          autoFocus
-          {...(now?.accountCode != null && {
-            hint: t('coding.correct.now', { account: accountText(now.accountCode, now.accountName) }),
-          })}
-        />
-      </form>
+      <AccountPicker
+        label={t('coding.correct.account')}
+        value={account?.code ?? null}
+        onChange={setAccount}
+        autoFocus
+        {...(now?.accountCode != null && {
+          hint: t('coding.correct.now', { account: accountText(now.accountCode, now.accountName) }),
+        })}
+      />
       {like && others > 0 && (
         <>
           <Checkbox isSelected={alsoLike} onChange={setAlsoLike}>

@@ -4,7 +4,7 @@ import type { PendingGroup } from '../../../shared/coding'
 import { useText } from '../i18n/t'
 import { CheckMark } from '../parts/Checkbox'
 import { Pill, type PillTone } from '../parts/StatePill'
-import { bandTones, groupBand, type ChanceBand } from './coding-text'
+import { bandTones, groupBand, groupText, type ChanceBand } from './coding-text'
 import { isSameVendor, usePending } from './pending-slice'
 import { numberedMost } from './CandidateList'
 
@@ -104,12 +104,14 @@ function GroupRow({ group, index, isCursor }: GroupRowProps) {
       >
         <CheckMark state={isSelected ? 'all' : 'none'} />
       </span>
-      <span role="gridcell" className="pending-text" title={group.description}>
-        {group.description}
+      <span role="gridcell" className="pending-text" title={groupText(group)}>
+        {groupText(group)}
       </span>
       <span role="gridcell" className="pending-lines muted num">
         {t('coding.pending.lines', { count: group.lineIds.length })}
-        {group.documents > 1 && ` · ${t('coding.pending.documents', { count: group.documents })}`}
+        {group.documents > 1 && (
+          <span className="pending-documents"> · {t('coding.pending.documents', { count: group.documents })}</span>
+        )}
       </span>
       <span role="gridcell" className="pending-account" title={group.accountName ?? undefined}>
         {group.accountCode === null ? (

@@ -8,7 +8,7 @@ import { Button } from '../parts/Button'
 import { Money } from '../parts/Money'
 import { useSettings } from '../settings/settings-slice'
 import { CandidateList } from './CandidateList'
-import { accountText, deciderText } from './coding-text'
+import { accountText, deciderText, groupText } from './coding-text'
 import { EvidenceList } from './EvidenceList'
 import { LessonsBehind } from './LessonsBehind'
 import { usePending } from './pending-slice'
@@ -50,7 +50,7 @@ function Why({ group }: { readonly group: PendingGroup }) {
     <section className="why" aria-label={t('coding.why.title')}>
       <header className="why-head">
         <p className="muted">{group.vendorName || t('coding.pending.vendorUnknown')}</p>
-        <h2>{group.description}</h2>
+        <h2>{groupText(group)}</h2>
         <div className="actions">
           <Button tone="primary" icon={Check} command="coding.confirm" onPress={() => void confirm()}>
             {accountCode === null

@@ -27,6 +27,11 @@ export function groupBand({ accountCode, isDoubtful, probability }: PendingGroup
   return probability >= evenOdds ? 'likely' : 'doubtful'
 }
 
+/** What the lines of a group say, each wording once: lines of one vendor with one proposal may differ in words. */
+export function groupText({ description, lines }: PendingGroup): string {
+  return [...new Set([description, ...lines.map(line => line.description)])].join(' · ')
+}
+
 /** "601.72 Fletes y acarreos". */
 export function accountText(code: string | null, name: string | null): string {
   return [code, name].filter(part => part !== null && part !== '').join(' ')

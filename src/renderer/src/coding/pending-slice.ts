@@ -76,10 +76,10 @@ export const createPendingSlice =
     let asked = 0
 
     async function learnedFrom(groups: readonly PendingGroup[], accountCode: string): Promise<CodingLesson | null> {
-      const vendorId = groups.find(group => group.vendorId !== null)?.vendorId
-      if (!vendorId) return null
-      const reply = await client.call('coding.lessons', { vendorId, limit: 10 })
-      return (reply.ok && reply.value.lessons.find(lesson => lesson.value === accountCode)) || null
+      const taught = groups.find(group => group.vendorId !== null)
+      if (!taught?.vendorId) return null
+      const reply = await client.call('coding.lessons', { vendorId: taught.vendorId, limit: lessonsAsked })
+      return (reply.ok && behindProposal(reply.value.lessons, taught.description, accountCode)[0]) || null
     }
 
     return {
@@ -168,9 +168,7 @@ export const createPendingSlice =
         if (!here?.vendorId || !restsOnMemory(here.evidence)) return set({ behind: [] })
         const reply = await client.call('coding.lessons', { vendorId: here.vendorId, limit: lessonsAsked })
         if (get().groups[get().cursor]?.key !== here.key) return
-        const saysSame = ({ label }: CodingLesson) => Number(label.toLowerCase() === here.description.toLowerCase())
-        const lessons = reply.ok ? reply.value.lessons.filter(lesson => lesson.value === here.accountCode) : []
-        set({ behind: lessons.toSorted((one, other) => saysSame(other) - saysSame(one)) })
+        set({ behind: reply.ok ? behindProposal(reply.value.lessons, here.description, here.accountCode) : [] })
       },
       async forgetBehind() {
         const [lesson] = get().behind
@@ -188,6 +186,14 @@ export const usePending = create<PendingSlice>()(
 
 export function isSameVendor(one: PendingGroup, other: PendingGroup): boolean {
   return one.vendorId === null ? one.vendorName === other.vendorName : one.vendorId === other.vendorId
+}
+
+/** Lessons that name the account, those about the same description first. */
+function behindProposal(lessons: readonly CodingLesson[], description: string, accountCode: string | null) {
+  const saysSame = ({ label }: CodingLesson) => Number(label.toLowerCase() === description.toLowerCase())
+  return lessons
+    .filter(lesson => lesson.value === accountCode)
+    .toSorted((one, other) => saysSame(other) - saysSame(one))
 }
 
 /** The same groups with those of a vendor side by side, each vendor where its first group stood. */

@@ -4,6 +4,7 @@ import { useText } from '../i18n/t'
 import { ReasonDialog } from '../parts/Dialog'
 import { IssueDialogs } from './issues/IssueDialogs'
 import { SameDialog } from './issues/SameCause'
+import { LikeDialog } from './lines/LikeLines'
 import { SplitDialog } from './lines/SplitDialog'
 import { CutDialog } from './pages/CutDialog'
 import { JoinDialog } from './pages/JoinDialog'
@@ -47,6 +48,7 @@ export function ReviewDialogs({ view }: ReviewDialogsProps) {
         <AssignDialog count={1} onAssign={personId => void assign(personId)} onClose={closeDialog} />
       )}
       <SameDialog />
+      <LikeDialog />
       <PasswordDialog key={view.documentId} documentId={view.documentId} fileName={view.fileName} />
     </>
   )

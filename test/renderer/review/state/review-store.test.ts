@@ -36,6 +36,7 @@ function review() {
     },
     storage: { getItem: key => stored.get(key) ?? null, setItem: (key, value) => void stored.set(key, value) },
     tellSame: () => undefined,
+    tellLike: () => undefined,
     text: () => createText('en', 'en-GB'),
   })
 }

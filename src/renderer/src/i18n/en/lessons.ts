@@ -1,7 +1,7 @@
 /** What decisions taught: sentences for the review screen and the vendor's record, and the parts of a document's quality. */
 export const lessons = {
   'lesson.next':
-    '{kind, select, value {Next time, {field} for this vendor is {value}} difference {Next time, {field} for this vendor is worked out from the other amounts} not_here {Next time, {direction, select, right {what stands right of} below {what stands below} other {what stands there}} {label} is not taken for {field}} other {Next time, {field} for this vendor is read {direction, select, right {right of {label}} below {below {label}} other {at this place of the page}}}}',
+    '{kind, select, account {Next time, lines of this vendor like “{label}” go to {value}} value {Next time, {field} for this vendor is {value}} difference {Next time, {field} for this vendor is worked out from the other amounts} not_here {Next time, {direction, select, right {what stands right of} below {what stands below} other {what stands there}} {label} is not taken for {field}} other {Next time, {field} for this vendor is read {direction, select, right {right of {label}} below {below {label}} other {at this place of the page}}}}',
   'lesson.told':
     '{kind, select, alias {Is also called {value}} account {“{label}” is booked to {value}} value {{field} is {value}} difference {{field} is worked out from the other amounts} not_here {What is {direction, select, right {right of} below {below} other {at one place:}} {label} is not {field}} other {{field} is read {direction, select, right {right of {label}} below {below {label}} other {at its place on the page}}}}',
   'lesson.form': '{format, select, dmy {day before month} mdy {month before day} other {decimals after “{format}”}}',

@@ -2,7 +2,7 @@ import type { lessons as english } from '../en/lessons'
 
 export const lessons: Readonly<Record<keyof typeof english, string>> = {
   'lesson.next':
-    '{kind, select, value {La próxima vez, {field} de este proveedor será {value}} difference {La próxima vez, {field} de este proveedor se calculará con los demás importes} not_here {La próxima vez, {direction, select, right {lo que está a la derecha de} below {lo que está debajo de} other {lo que está ahí}} {label} no se tomará por {field}} other {La próxima vez, {field} de este proveedor se leerá {direction, select, right {a la derecha de {label}} below {debajo de {label}} other {en este lugar de la página}}}}',
+    '{kind, select, account {La próxima vez, las partidas de este proveedor como «{label}» van a {value}} value {La próxima vez, {field} de este proveedor será {value}} difference {La próxima vez, {field} de este proveedor se calculará con los demás importes} not_here {La próxima vez, {direction, select, right {lo que está a la derecha de} below {lo que está debajo de} other {lo que está ahí}} {label} no se tomará por {field}} other {La próxima vez, {field} de este proveedor se leerá {direction, select, right {a la derecha de {label}} below {debajo de {label}} other {en este lugar de la página}}}}',
   'lesson.told':
     '{kind, select, alias {También se llama {value}} account {«{label}» se registra en {value}} value {{field} es {value}} difference {{field} se calcula con los demás importes} not_here {Lo que está {direction, select, right {a la derecha de} below {debajo de} other {en un lugar:}} {label} no es {field}} other {{field} se lee {direction, select, right {a la derecha de {label}} below {debajo de {label}} other {en su lugar de la página}}}}',
   'lesson.form':

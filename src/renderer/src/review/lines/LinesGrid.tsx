@@ -7,6 +7,7 @@ import { fieldOf, lineTarget } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { cellText, columns } from './columns'
 import { LineRow } from './LineRow'
+import { LineWhy } from './LineWhy'
 import { useLineCursor } from './use-line-cursor'
 import { useLineKeys } from './use-line-keys'
 
@@ -29,11 +30,18 @@ export function LinesGrid({ view, invoice }: LinesGridProps) {
   const [sight, setSight] = useState({ top: 0, height: firstHeight })
   const cursor = useLineCursor(lines)
   const mayEdit = isEditable(view)
-  const keys = useLineKeys(view, lines, cursor, mayEdit)
+  const [isExplaining, setExplaining] = useState(false)
+  const cell = useRef<Element | null>(null)
+  const explain = () => {
+    cell.current = grid.current?.querySelector('[data-cursor]') ?? null
+    setExplaining(true)
+  }
+  const keys = useLineKeys(view, lines, cursor, mayEdit, explain)
   const lit = useReview(state => state.hovered ?? state.focused)
   const first = Math.max(0, Math.floor(sight.top / rowHeight) - rowsAround)
   const last = Math.min(lines.length, Math.ceil((sight.top + sight.height) / rowHeight) + rowsAround)
   const { row, column } = cursor.cell
+  const here = lines[row]
   const currency = fieldOf(invoice, 'currency')?.value ?? null
   const startText = (line: LineView, to: number) => {
     const id = columns[to]?.id
@@ -80,7 +88,8 @@ export function LinesGrid({ view, invoice }: LinesGridProps) {
               onPlace={to => cursor.place({ row: at, column: to })}
               onEdit={to => {
                 cursor.place({ row: at, column: to })
-                if (mayEdit && columns[to]?.isEditable) cursor.edit(startText(line, to))
+                if (columns[to]?.id === 'coding') explain()
+                else if (mayEdit && columns[to]?.isEditable) cursor.edit(startText(line, to))
               }}
               onCommit={typed => void keys.commit(typed)}
               onCancel={cursor.stop}
@@ -89,6 +98,21 @@ export function LinesGrid({ view, invoice }: LinesGridProps) {
           )
         })}
       </div>
+      {isExplaining && here && (
+        <LineWhy
+          line={here}
+          anchor={cell}
+          isEditable={mayEdit}
+          onChoose={code => {
+            setExplaining(false)
+            void keys.chooseAccount(code)
+          }}
+          onClose={() => {
+            setExplaining(false)
+            cursor.stop()
+          }}
+        />
+      )}
       {lines.length === 0 && <p className="rv-grid-empty">{t('review.lines.none')}</p>}
     </div>
   )

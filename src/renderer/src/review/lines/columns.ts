@@ -72,15 +72,20 @@ export interface NetSum {
 /** Sum of the lines beside the net total of the header. */
 export function netSum(invoice: InvoiceView): NetSum {
   const currency = fieldOf(invoice, 'currency')?.value ?? null
-  const total = invoice.lines.reduce(
-    (sum, line) => (line.lineTotal !== null && isDecimalText(line.lineTotal) ? sum.plus(line.lineTotal) : sum),
-    new Big(0),
-  )
-  const sum = total.toFixed() as DecimalText
+  const sum = sumOfLines(invoice.lines)
   const net = fieldOf(invoice, 'net_total')?.value ?? null
   if (net === null || !isDecimalText(net)) return { sum, net: null, agrees: true }
   const difference = subtract(toMinor(sum, currency), toMinor(net, currency))
   return { sum: toDecimal(toMinor(sum, currency), currency), net, agrees: Math.abs(difference) <= 1 }
+}
+
+/** Sum of the net amounts of lines; one without an amount counts nothing. */
+export function sumOfLines(lines: readonly LineView[]): DecimalText {
+  const total = lines.reduce(
+    (sum, line) => (line.lineTotal !== null && isDecimalText(line.lineTotal) ? sum.plus(line.lineTotal) : sum),
+    new Big(0),
+  )
+  return total.toFixed() as DecimalText
 }
 
 export type CodingTone = 'good' | 'check' | 'critical' | 'info'

@@ -15,12 +15,13 @@ export interface LineKeys {
   chooseAccount(accountCode: string): Promise<void>
 }
 
-/** What the keys do in the grid: arrows move, F2 or typing edits, Ctrl+D copies from above, Ctrl+Shift+↓ fills down, Ctrl+/ splits. */
+/** What the keys do in the grid: arrows move, F2 or typing edits, Ctrl+D copies from above, Ctrl+Shift+↓ fills down, Ctrl+/ splits, Alt+↓ explains. */
 export function useLineKeys(
   view: DocumentView,
   lines: readonly LineView[],
   cursor: LineCursor,
   isEditable: boolean,
+  explain: () => void,
 ): LineKeys {
   const text = useText()
   const currency = view.invoice?.fields.find(field => field.name === 'currency')?.value ?? null
@@ -93,6 +94,8 @@ export function useLineKeys(
   async function accept() {
     if (column?.id === 'account' && line?.accountCode != null && line.codingState === 'pending') {
       await chooseAccount(line.accountCode)
+    } else if (column?.id === 'coding') {
+      explain()
     } else {
       startEditing()
     }
@@ -106,6 +109,7 @@ export function useLineKeys(
     else if (mod && event.key === 'End') cursor.place({ row: lines.length - 1, column: columns.length - 1 })
     else if (event.altKey && event.key === 'Insert') void (isEditable && insertBelow())
     else if (event.altKey && event.key === 'Delete') void (isEditable && removeHere())
+    else if (event.altKey && event.key === 'ArrowDown') explain()
     else if (mod && event.key === '/') splitHere()
     else if (mod && event.key.toLowerCase() === 'j') void (isEditable && mergeWithBelow())
     else if (event.altKey && event.key === '=') void (isEditable && line && fillLine(line.id))

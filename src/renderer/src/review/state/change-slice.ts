@@ -11,6 +11,7 @@ import type { DocumentSlice } from './document-slice'
 import type { DraftSlice } from './draft-slice'
 import type { FocusSlice } from './focus-slice'
 import { fieldTarget, nextProblem } from './progress'
+import type { LikeSlice } from './like-slice'
 import type { SameSlice } from './same-slice'
 
 export type LineColumn = Input<'line.set'>['column']
@@ -52,7 +53,7 @@ export interface ChangeSlice {
   retry(options: { password?: string; forceOcr?: boolean }): Promise<boolean>
 }
 
-type State = ChangeSlice & DocumentSlice & FocusSlice & DraftSlice & SameSlice & Pick<DecisionSlice, 'goOn'>
+type State = ChangeSlice & DocumentSlice & FocusSlice & DraftSlice & SameSlice & LikeSlice & Pick<DecisionSlice, 'goOn'>
 
 /** Changes to the invoice. One after the other, each with the revision the one before it left. */
 export const createChangeSlice =
@@ -113,10 +114,13 @@ export const createChangeSlice =
       },
       setLine: (lineId, column, value) =>
         changeOrTell(withInvoice(target => engine.call('line.set', { ...target, lineId, column, value }))),
-      setAccount: (lineIds, accountCode) =>
-        changeOrTell(
+      async setAccount(lineIds, accountCode) {
+        const done = await changeOrTell(
           withInvoice(target => engine.call('line.setAccount', { ...target, lineIds: [...lineIds], accountCode })),
-        ),
+        )
+        if (done) void get().lookForLike(lineIds, accountCode)
+        return done
+      },
       addLine: afterLineId => changeOrTell(withInvoice(target => engine.call('line.add', { ...target, afterLineId }))),
       removeLine: lineId => changeOrTell(withInvoice(target => engine.call('line.remove', { ...target, lineId }))),
       async applyFix(issue, fix, note = '') {

@@ -33,6 +33,7 @@ export type ReviewDialog =
   | 'answer'
   | 'split'
   | 'same'
+  | 'like'
   | 'cut'
   | 'join'
   | 'assign'

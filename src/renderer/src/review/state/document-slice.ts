@@ -6,6 +6,7 @@ import type { Client } from '../../engine-client'
 import type { SourceCache } from '../viewer/source-cache'
 import type { CommentSlice } from './comment-slice'
 import type { FocusSlice } from './focus-slice'
+import type { LikeSlice } from './like-slice'
 import { nextProblem } from './progress'
 import type { ViewerSlice } from './viewer-slice'
 
@@ -32,7 +33,7 @@ export const createDocumentSlice =
     engine: Client,
     sources: SourceCache,
   ): StateCreator<
-    DocumentSlice & FocusSlice & ViewerSlice & Pick<CommentSlice, 'showsComments'>,
+    DocumentSlice & FocusSlice & ViewerSlice & Pick<CommentSlice, 'showsComments'> & Pick<LikeSlice, 'likeOffer'>,
     [],
     [],
     DocumentSlice
@@ -79,6 +80,7 @@ export const createDocumentSlice =
           hovered: null,
           preview: null,
           focusedIssueId: null,
+          likeOffer: null,
           // A wish of the invoice before must not move the cursor in this one.
           focusWish: null,
           showsComments: false,

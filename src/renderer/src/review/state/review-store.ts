@@ -12,11 +12,13 @@ import { createDocumentSlice, type DocumentSlice } from './document-slice'
 import { createDraftSlice, type DraftSlice } from './draft-slice'
 import { createFieldSlice, type FieldSlice } from './field-slice'
 import { createFocusSlice, type FocusSlice } from './focus-slice'
+import { createLikeSlice, type LikeSlice } from './like-slice'
 import { createSameSlice, type SameSlice, type TellSame } from './same-slice'
 import { createViewerSlice, type ViewerSlice } from './viewer-slice'
 
 export type ReviewState = DocumentSlice &
   SameSlice &
+  LikeSlice &
   ChangeSlice &
   CommentSlice &
   DecisionSlice &
@@ -33,16 +35,19 @@ interface ReviewParts {
   text(): Text
   /** Tells what became of the other documents, with a way back. */
   tellSame: TellSame
+  /** The same for other lines that got an account. */
+  tellLike: TellSame
 }
 
 /** Everything the review screen knows; its parts are handed in, so that a test brings its own. */
-export function createReviewStore({ engine, sources, navigation, storage, text, tellSame }: ReviewParts) {
+export function createReviewStore({ engine, sources, navigation, storage, text, tellSame, tellLike }: ReviewParts) {
   return create<ReviewState>()((...parts) => ({
     ...createDocumentSlice(engine, sources)(...parts),
     ...createChangeSlice(engine)(...parts),
     ...createCommentSlice(engine)(...parts),
     ...createDecisionSlice(engine, navigation)(...parts),
     ...createSameSlice(engine, tellSame)(...parts),
+    ...createLikeSlice(engine, tellLike)(...parts),
     ...createFocusSlice(...parts),
     ...createViewerSlice(...parts),
     ...createDraftSlice(storage)(...parts),
@@ -69,4 +74,5 @@ export const useReview = createReviewStore({
   storage: window.localStorage,
   text: currentText,
   tellSame: reportBulk('review.same.done'),
+  tellLike: reportBulk('coding.corrected'),
 })
