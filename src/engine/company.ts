@@ -11,12 +11,14 @@ import { modelActor, modelStepsOf, putQuestions } from './decisions/model-steps'
 import { recordStepFailure, recordStepRecovery } from './decisions/step-failure'
 import { applyRules, checkDocument, codeDocument, routeDocument } from './decisions/steps'
 import type { EngineHost } from './host'
+import { createWatchedFolders, type WatchedFolders } from './folders/watch-folders'
 import { createIntake, type Intake } from './intake/intake'
 import { withKeyFiles } from './key-file'
 import { keepSearchFresh, type SearchKeeper } from './lists/search-keeper'
 import { createOutsideModel, type OutsideModel } from './model/outside-model'
 import { loadModels, type PricedModel } from './model/prices'
 import { noticeNews, type Notices } from './notices/notices'
+import { createPaperlessSync, type PaperlessSync } from './paperless/paperless-sync'
 import { pictureDrawer } from './model-pictures'
 import { companyCharts } from './charts/company-charts'
 import { Announcer, type Announce } from './queue/announcer'
@@ -49,6 +51,8 @@ export interface Company {
   readonly intake: Intake
   readonly ledger: LedgerSync
   readonly model: OutsideModel
+  readonly paperless: PaperlessSync
+  readonly folders: WatchedFolders
   readonly search: SearchKeeper
   readonly metrics: Metrics
   /** Tells what has become urgent. */
@@ -106,6 +110,8 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     if (event === 'document.changed') model.wake()
     // A rule may have approved it.
     if (event === 'document.changed') ledger.wake()
+    // What was decided is written back to where it came from.
+    if (event === 'document.changed') paperless.wake()
     announce(event, data)
   }
   // An invoice that arrives may make a duplicate of one that was here: its row changes too.
@@ -138,6 +144,26 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     context: () => context(machine),
     announce: tell,
     wake: () => queue.wake(),
+    openMail: async bytes => [...(await pool.openMail(bytes))],
+  })
+  const folders = createWatchedFolders({
+    store,
+    intake,
+    log: host.log,
+    announce: tell,
+    dataFolder: host.dataFolder,
+    now: host.now,
+  })
+  const paperless = createPaperlessSync({
+    store,
+    blobs,
+    keyStore: withKeyFiles(host.keyStore),
+    log: host.log,
+    announce: tell,
+    now: host.now,
+    random: host.random,
+    context: () => context(machine),
+    wakeQueue: () => queue.wake(),
   })
   const ledger = createLedgerSync({
     store,
@@ -210,6 +236,8 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     intake,
     ledger,
     model,
+    paperless,
+    folders,
     search,
     metrics,
     reassessment,
@@ -238,6 +266,8 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     },
     async close() {
       try {
+        await folders.stop()
+        await paperless.stop()
         await intake.close()
         queue.stop()
         overdue.stop()

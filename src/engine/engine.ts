@@ -37,6 +37,8 @@ export interface Engine {
   call(name: string, input: unknown): Promise<Reply<unknown>>
   /** Takes in files and folders; replies when each of them is a row or was refused. */
   take(paths: readonly string[], source: DocumentSource): Promise<Reply<{ accepted: number }>>
+  /** Begins to watch a folder that a person chose in a dialog; its path never passes a page. */
+  watchFolder(path: string): Promise<Reply<object>>
   /** @returns its own undo */
   on(listener: Listener): () => void
   /** Bytes for the `doc:` protocol: a document's original, or a page's picture where Chromium cannot draw the original. */
@@ -96,11 +98,13 @@ export function createEngine(host: EngineHost): Engine {
       warmKnowledge(host.resourcesFolder).catch((thrown: unknown) =>
         host.log.error({ err: thrown }, 'what coding knows could not be read'),
       )
+      opened.folders.start()
       opened.intake.resume().catch((thrown: unknown) => host.log.error({ err: thrown }, 'unpacking could not go on'))
     }
     if (!runs.posts) return
     opened.ledger.start()
     opened.model.start()
+    opened.paperless.start()
     opened.search.wake()
     opened.metrics.start(readSettings(opened.store.db).metrics)
     opened.reassessment.wake()
@@ -179,6 +183,11 @@ export function createEngine(host: EngineHost): Engine {
         const { received } = await current().intake.take(paths, source)
         return { accepted: received }
       }, 'take'),
+    watchFolder: path =>
+      reply(async () => {
+        await current().folders.add(path)
+        return {}
+      }, 'watch folder'),
     on(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

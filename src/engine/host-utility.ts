@@ -2,7 +2,7 @@ import type { MessagePortMain } from 'electron'
 import { join } from 'node:path'
 import type { EventData, PortMessage, PortRequest } from '../shared/contract'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
-import { AppError, toErrorData } from '../shared/result'
+import { AppError, toErrorData, type Reply } from '../shared/result'
 import { createEngine, type Engine, type Listener } from './engine'
 import type { EngineLog, KeyStore } from './host'
 import { openLog } from './log'
@@ -146,6 +146,14 @@ parent.on('message', event => {
     case 'find-ledger-page': {
       const page = engine?.findLedgerPage(message.documentId) ?? null
       return tell({ type: 'ledger-page-found', id: message.id, page })
+    }
+    case 'watch-folder': {
+      const { id, path } = message
+      const gone: Reply<unknown> = { ok: false, error: { code: 'engine_starting', params: {}, retry: 'later' } }
+      void (engine?.watchFolder(path) ?? Promise.resolve(gone)).then(reply =>
+        tell({ type: 'folder-watched', id, reply }),
+      )
+      return
     }
     case 'close':
       return void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0))

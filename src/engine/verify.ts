@@ -50,7 +50,7 @@ export function isSound(verdict: Verdict): boolean {
 function countStranded(store: Store): number {
   const row = store.db.get<{ n: number }>(sql`
     SELECT count(*) AS n FROM documents
-    WHERE state IN ('queued', 'processing') AND kind <> 'zip'
+    WHERE state IN ('queued', 'processing') AND kind NOT IN ('zip', 'eml')
       AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.document_id = documents.id AND jobs.state IN ('waiting', 'running'))
   `)
   return row?.n ?? 0

@@ -2,7 +2,8 @@ import { app, MessageChannelMain, utilityProcess, type UtilityProcess, type WebC
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
-import { toErrorData } from '../shared/result'
+import { toErrorData, type Reply } from '../shared/result'
+import type { WatchFolder } from './choose-folder'
 import { openSecret, sealSecret } from './key-store'
 import type { NoticeBoard } from './notices'
 import type { FindLedgerPage } from './open-in-ledger'
@@ -13,11 +14,14 @@ const restartDelaysMs = [100, 250, 500, 1_000, 2_000, 4_000]
 /** An engine that served this long counts as healthy: the next restart is quick again. */
 const healthyAfterMs = 10_000
 
+const engineGone: Reply<never> = { ok: false, error: { code: 'engine_gone', params: {}, retry: 'later' } }
+
 export interface EngineProcess {
   /** Connects a loaded page with the engine, now and after every restart. */
   attach(page: WebContents): void
   readonly locate: LocateDocument
   readonly findLedgerPage: FindLedgerPage
+  readonly watchFolder: WatchFolder
   close(): Promise<void>
 }
 
@@ -31,6 +35,7 @@ export function startEngineProcess({
   readonly notices: NoticeBoard
 }): EngineProcess {
   const pages = new Set<WebContents>()
+  const watching = new Map<number, (reply: Reply<unknown>) => void>()
   const locating = new Map<number, (file: Awaited<ReturnType<LocateDocument>>) => void>()
   const finding = new Map<number, (page: Awaited<ReturnType<FindLedgerPage>>) => void>()
   let engine: UtilityProcess | null = null
@@ -81,6 +86,10 @@ export function startEngineProcess({
       case 'ledger-page-found':
         finding.get(message.id)?.(message.page)
         return void finding.delete(message.id)
+      case 'folder-watched':
+        watching.get(message.id)?.(message.reply)
+        watching.delete(message.id)
+        return
       case 'located':
         locating.get(message.id)?.(message.file)
         locating.delete(message.id)
@@ -101,6 +110,8 @@ export function startEngineProcess({
       locating.clear()
       for (const answer of finding.values()) answer(null)
       finding.clear()
+      for (const answer of watching.values()) answer(engineGone)
+      watching.clear()
       if (isClosing) return
       for (const page of pages) if (!page.isDestroyed()) page.send('engine-gone')
       quickDeaths = performance.now() - startedAt > healthyAfterMs ? 0 : quickDeaths + 1
@@ -131,6 +142,14 @@ export function startEngineProcess({
       return new Promise(resolve => {
         finding.set(id, resolve)
         tell({ type: 'find-ledger-page', id, documentId })
+      })
+    },
+    watchFolder(path) {
+      if (!engine || !isReady) return Promise.resolve(engineGone)
+      const id = ++lastId
+      return new Promise(resolve => {
+        watching.set(id, resolve)
+        tell({ type: 'watch-folder', id, path })
       })
     },
     close() {

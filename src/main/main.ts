@@ -2,6 +2,7 @@ import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { defaultDataFolder } from '../shared/data-folder'
+import { serveFolderChoice } from './choose-folder'
 import { startEngineProcess } from './engine-process'
 import type { NoticeKind } from '../shared/notice'
 import { applicationMenu } from './menu'
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
   serveProtocols(session.defaultSession, join(import.meta.dirname, '../renderer'), engine.locate)
   serveSaving(engine.locate)
   serveLedgerPages(engine.findLedgerPage)
+  serveFolderChoice(engine.watchFolder)
   Menu.setApplicationMenu(applicationMenu())
 
   function show(): BrowserWindow {

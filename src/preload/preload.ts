@@ -3,7 +3,7 @@ import type { Bridge, EventName, PortMessage, PortRequest } from '../shared/cont
 import type { NoticeKind } from '../shared/notice'
 import type { ErrorCode, ErrorData, Reply } from '../shared/result'
 
-// The page sees five functions. The port to the engine, and every path of a dropped file, stay on this side.
+// The page sees six functions. The port to the engine, and every path of a dropped file, stay on this side.
 
 type Listener = (data: unknown) => void
 
@@ -83,6 +83,7 @@ const bridge: Bridge = {
     return send({ take: paths }) as never
   },
   openInLedger: documentId => ipcRenderer.invoke('open-in-ledger', documentId) as never,
+  watchFolder: () => ipcRenderer.invoke('watch-folder') as never,
   save: file => ipcRenderer.invoke('save-file', file) as never,
 }
 

@@ -56,6 +56,14 @@ import { AbsenceInput, PeopleView, PersonInput } from './people'
 import { Notice, NoticeKind } from './notice'
 import { JournalFault } from './journal-row'
 import { OpenKind, SamePreview } from './same-cause'
+import {
+  AfterTaking,
+  PaperlessChoices,
+  PaperlessOptions,
+  PaperlessProblem,
+  PaperlessStatus,
+  WatchedFolderView,
+} from './paperless'
 import { PageOfFile, PartStarts, RelatedDocument } from './pages'
 import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
 import { BillFormat } from './bill-record'
@@ -847,6 +855,20 @@ export const calls = {
     output: z.object({ entries: z.array(LedgerLogEntry) }),
   },
 
+  'paperless.status': { input: nothing, output: PaperlessStatus },
+  /** Stores nothing unless address and token were accepted; the token is never given back. */
+  'paperless.connect': { input: z.object({ url: z.url().max(500), token: text(400).min(1) }), output: PaperlessStatus },
+  'paperless.disconnect': { input: nothing, output: PaperlessStatus },
+  'paperless.choices': { input: nothing, output: PaperlessChoices },
+  'paperless.setOptions': { input: z.object({ options: PaperlessOptions }), output: PaperlessStatus },
+  'paperless.sync': { input: nothing, output: PaperlessStatus },
+  'paperless.pause': { input: z.object({ paused: z.boolean() }), output: PaperlessStatus },
+  'paperless.problems': { input: nothing, output: z.object({ problems: z.array(PaperlessProblem) }) },
+  /** Tries everything again that failed or was refused. */
+  'paperless.retry': { input: nothing, output: PaperlessStatus },
+  'folder.list': { input: nothing, output: z.object({ folders: z.array(WatchedFolderView) }) },
+  'folder.setAfterTaking': { input: z.object({ folderId: text(64), afterTaking: AfterTaking }), output: nothing },
+  'folder.remove': { input: z.object({ folderId: text(64) }), output: nothing },
   'model.status': { input: nothing, output: OutsideModelStatus },
   /** The key is stored in the operating system's key store and never leaves the engine again. */
   'model.setKey': { input: z.object({ apiKey: text(400).min(1) }), output: OutsideModelStatus },
@@ -954,6 +976,8 @@ export const events = {
   'vendor.changed': z.object({ vendorId: VendorId }),
   'settings.changed': nothing,
   'ledger.changed': nothing,
+  'paperless.changed': nothing,
+  'folders.changed': nothing,
   'model.changed': nothing,
   'people.changed': nothing,
   'automation.changed': nothing,
@@ -985,7 +1009,7 @@ export type EventData<N extends EventName> = z.output<(typeof events)[N]>
 /** The engine's side. A missing or mistyped handler does not compile. */
 export type Handlers = { [N in CallName]: (input: Parsed<N>) => Output<N> | Promise<Output<N>> }
 
-/** What the preload shows the page as `window.quittance`: four functions, nothing else. */
+/** What the preload shows the page as `window.quittance`: six functions, nothing else. */
 export interface Bridge {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Reply<Output<N>>>
   /** @returns its own undo */
@@ -996,6 +1020,8 @@ export interface Bridge {
   save(file: ReadyFile): Promise<Reply<{ isSaved: boolean }>>
   /** Shows a posted bill in the connected ledger, in the system's browser; null shows the ledger itself. */
   openInLedger(documentId: DocumentId | null): Promise<Reply<Record<string, never>>>
+  /** Asks the person for a folder to watch; the page learns whether one was chosen, its path only from `folder.list`. */
+  watchFolder(): Promise<Reply<{ isAdded: boolean }>>
 }
 
 /** Messages on the port between page and engine. `take` can only be sent by the preload. */

@@ -22,8 +22,17 @@ export type DocumentState = z.infer<typeof DocumentState>
 export const DocumentKind = z.enum(['pdf', 'image', 'xml', 'p7m', 'zip', 'eml', 'unknown'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
-/** How a document came in. */
-export const DocumentSource = z.enum(['drop', 'folder', 'archive', 'command_line', 'sample'])
+/** How a document came in; `archive` is a ZIP, `mail` an e-mail it was attached to. */
+export const DocumentSource = z.enum([
+  'drop',
+  'folder',
+  'watched_folder',
+  'archive',
+  'mail',
+  'paperless',
+  'command_line',
+  'sample',
+])
 export type DocumentSource = z.infer<typeof DocumentSource>
 
 /** Steps of the road; each has its own checkpoint. In which order, and whether at all, is said by a template. */

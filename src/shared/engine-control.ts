@@ -1,5 +1,5 @@
 import type { Notice } from './notice'
-import type { ErrorData } from './result'
+import type { ErrorData, Reply } from './result'
 
 /**
  * What main and the engine say to each other on the engine's own port. Accountants' questions never travel here; they
@@ -24,6 +24,8 @@ export type ToEngine =
   | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly error: ErrorData }
   | { readonly type: 'locate'; readonly id: number; readonly documentId: string; readonly page: number | null }
   | { readonly type: 'find-ledger-page'; readonly id: number; readonly documentId: string | null }
+  /** A folder that a person chose in the system's dialog. */
+  | { readonly type: 'watch-folder'; readonly id: number; readonly path: string }
   | { readonly type: 'close' }
 
 /** A page of the connected ledger, and the ledger it must belong to. */
@@ -44,6 +46,7 @@ export type FromEngine =
   | { readonly type: 'kill-worker'; readonly workerId: number }
   | { readonly type: 'seal' | 'open'; readonly id: number; readonly text: string }
   | { readonly type: 'ledger-page-found'; readonly id: number; readonly page: LedgerPage | null }
+  | { readonly type: 'folder-watched'; readonly id: number; readonly reply: Reply<unknown> }
   | {
       readonly type: 'located'
       readonly id: number

@@ -24,6 +24,8 @@ export const IssueKey = z.enum([
   'processing_failed',
   'post_failed',
   'ledger_drift',
+  /** The file in Paperless-ngx is another one than was taken in. */
+  'archive_changed',
   'tax_mismatch',
   'payable_mismatch',
   'future_or_old_date',

@@ -1,4 +1,5 @@
 import { readEInvoice } from '../../src/engine/pipeline/read/einvoice/read-e-invoice'
+import { readMail } from '../../src/engine/pipeline/mail/read-mail'
 import type { DocumentReading } from '../../src/engine/pipeline/facts'
 import type { ReadRequest, StartWorker, WorkerMessage, WorkerRequest } from '../../src/engine/worker/protocol'
 import { toErrorData } from '../../src/shared/result'
@@ -10,10 +11,16 @@ import { toErrorData } from '../../src/shared/result'
 export const inProcessWorkers: StartWorker = () => {
   let tell: (message: WorkerMessage) => void = () => undefined
   let exited: () => void = () => undefined
+  const openMail = (id: number, bytes: Uint8Array) =>
+    readMail(bytes).then(
+      parts => tell({ type: 'mail_opened', id, parts }),
+      (thrown: unknown) => tell({ type: 'failed', id, error: toErrorData(thrown) }),
+    )
   return {
     pid: undefined,
     post(request) {
       setImmediate(() => {
+        if (request.type === 'mail') return void openMail(request.id, request.bytes)
         try {
           tell(answerTo(request))
         } catch (thrown) {

@@ -4,6 +4,7 @@ import { enqueueJob, laneOf } from '../store/jobs'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
 import { loadDocument } from './load'
+import { isContainer } from '../intake/containers'
 
 /**
  * Puts a document back at the beginning of its road. A container waits for intake to unpack it; everything else is read.
@@ -12,7 +13,7 @@ import { loadDocument } from './load'
  */
 export function readAgain(tx: Tx, documentId: DocumentId, ctx: DecisionContext, forceOcr = false): void {
   const { kind } = loadDocument(tx, documentId)
-  if (kind === 'zip') return moveDocument(tx, documentId, { state: 'queued' })
+  if (isContainer(kind)) return moveDocument(tx, documentId, { state: 'queued' })
   const hasPages = kind === 'pdf' || kind === 'image'
   const options = forceOcr && hasPages ? { forceOcr } : {}
   enqueueJob(tx, { documentId, step: 'read', lane: laneOf.read, runAfter: ctx.now, options, now: ctx.now })

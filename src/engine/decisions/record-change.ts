@@ -26,6 +26,7 @@ export const engineKinds = [
   'document.vendor_merged',
   'document.pages_taken',
   'document.pages_returned',
+  'document.changed_in_archive',
   'bill.posted',
   'bill.refused',
   'bill.answered',

@@ -14,6 +14,7 @@ import { splitPages } from '../decisions/split-pages'
 import { redo, undo } from '../decisions/undo'
 import { documentsOfGroup, redoGroup, undoGroup } from '../decisions/undo-group'
 import type { EngineCore } from '../engine'
+import { isContainer } from '../intake/containers'
 import { documentById, moveDocument } from '../store/documents'
 import { documents } from '../store/schema'
 import { changesOn } from './changes'
@@ -90,7 +91,7 @@ export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
       const { store, queue } = core.company()
       const { kind, state } = documentById(store.db, documentId)
       // Containers are unpacked by intake; everything else is read by the queue.
-      if (kind === 'zip' && state === 'set_aside') {
+      if (isContainer(kind) && state === 'set_aside') {
         decide(documentId, (tx, ctx) =>
           recordChange(tx, documentId, { kind: 'document.read_again', isFact: true }, ctx, () =>
             moveDocument(tx, documentId, { state: 'queued' }),

@@ -16,6 +16,7 @@ import { jobHandlers } from './jobs'
 import { journalHandlers } from './journal'
 import { ledgerHandlers } from './ledger'
 import { modelHandlers } from './model'
+import { paperlessHandlers } from './paperless'
 import { peopleHandlers } from './people'
 import { settingsHandlers } from './settings'
 import { storeHandlers } from './store'
@@ -42,6 +43,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...journalHandlers(core),
     ...ledgerHandlers(core),
     ...modelHandlers(core),
+    ...paperlessHandlers(core),
     ...peopleHandlers(core),
     ...settingsHandlers(core),
     ...storeHandlers(core),

@@ -95,7 +95,9 @@ function refuseWhileOpen({ circuit }: Server, { method }: ServerCall): void {
 
 async function refusal(server: Server, call: ServerCall, { status, headers, parts }: OpenAnswer): Promise<Error> {
   const text = await textOf(server, call, status, parts)
-  if (status === 401 || status === 403) return failureOf(server, call, 'authentication', {}, { inDoubt: false })
+  const isRefused = status === 403 && server.dialect.isForbiddenARefusal === true
+  if (status === 401 || (status === 403 && !isRefused))
+    return failureOf(server, call, 'authentication', {}, { inDoubt: false })
   if (status === 429) {
     const waitMs = retryAfter(headers)
     return failureOf(server, call, 'rate_limit', { seconds: Math.ceil(waitMs / 1000) }, { inDoubt: false, waitMs })

@@ -43,7 +43,9 @@ export const usualTimeouts: Timeouts = { answer: 30_000, silence: 30_000, whole:
 export interface Dialect {
   /** What a failure of each kind is called on screen. */
   readonly codes: Readonly<Record<FailureKind, ErrorCode>>
-  /** Reads a refusal (status 400 to 499, but 401, 403 and 429); undefined when this server does not speak like that. */
+  /** A 403 is about one request (a permission is missing) and read like any refusal; elsewhere it speaks against the key. */
+  readonly isForbiddenARefusal?: true
+  /** Reads a refusal (status 400 to 499, but 401, 429 and usually 403); undefined when this server does not speak like that. */
   readonly refusalOf: (status: number, json: unknown, call: ServerCall) => Refusal | undefined
 }
 

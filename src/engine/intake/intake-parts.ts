@@ -1,6 +1,7 @@
 import type { EventData, EventName } from '../../shared/contract'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineLog } from '../host'
+import type { MailPart } from '../pipeline/mail/read-mail'
 import type { Blobs } from '../store/blobs'
 import type { Store } from '../store/open'
 
@@ -13,6 +14,8 @@ export interface IntakeParts {
   readonly dataFolder: string
   /** A fresh context (time, settings, chart) for a change made by the engine. */
   context(): DecisionContext
+  /** Takes the files out of an e-mail, in a document worker: mails are as hostile as what they carry. */
+  openMail(bytes: Uint8Array): Promise<MailPart[]>
   announce<N extends EventName>(event: N, data: EventData<N>): void
   /** New jobs wait. */
   wake(): void

@@ -1,8 +1,11 @@
 import type { DocumentSource } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { write, type Tx } from '../store/write'
 import { createBatch, type Batch, type IntakeTally } from './batch'
+import { displayName } from './display-name'
 import type { IntakeParts } from './intake-parts'
+import { receive } from './receive'
 import { storeOriginal, type StoredOriginal } from './store-original'
 import { unpack, waitingContainers } from './unpack'
 import { walk, type FoundFile } from './walk'
@@ -17,6 +20,17 @@ export interface Intake {
    *   made until then stay
    */
   take(paths: readonly string[], source: DocumentSource): Promise<IntakeTally>
+  /**
+   * Takes in one file and commits something of the caller's with its row.
+   *
+   * @param alongside runs in the transaction that makes the row
+   * @throws AppError `file_vanished`, `file_unreadable`, `file_too_large` …; what {@link take} throws
+   */
+  takeFile(
+    path: string,
+    source: DocumentSource,
+    alongside: (tx: Tx, documentId: DocumentId) => void,
+  ): Promise<DocumentId>
   /** Goes on with containers a stopped engine had not finished unpacking, or that were put back. */
   resume(): Promise<void>
   /** Resolves when nothing is being taken in; new calls are refused from now on. */
@@ -43,6 +57,22 @@ export function createIntake(parts: IntakeParts): Intake {
         parts.announce('intake.finished', tally)
         parts.announce('counts.changed', {})
         return tally
+      }),
+    takeFile: (path, source, alongside) =>
+      inTurn(async () => {
+        if (isClosing) throw new AppError('engine_gone', {}, 'later')
+        const original = await storeOriginal(parts.blobs, { path, fileName: displayName(path), fromFolder: true })
+        const documentId = write(parts.store, tx => {
+          const [received] = receive(tx, [original], source, null, parts.context())
+          if (!received) throw new AppError('document_not_found', {}, 'never')
+          alongside(tx, received.documentId)
+          return received.documentId
+        })
+        parts.announce('document.changed', { documentIds: [documentId] })
+        parts.announce('counts.changed', {})
+        parts.wake()
+        await unpackAll(parts, { received: 0, duplicates: 0, refused: 0 }, () => isClosing)
+        return documentId
       }),
     resume: () =>
       inTurn(async () => {

@@ -9,6 +9,7 @@ import { documentById, insertDocument } from '../store/documents'
 import { enqueueJob } from '../store/jobs'
 import { documents } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
+import { isContainer } from './containers'
 import { intakeLimits } from './limits'
 import type { StoredOriginal } from './store-original'
 
@@ -83,7 +84,7 @@ function firstWithBytes(reader: Reader, original: StoredOriginal): DocumentId | 
 export function sendOnItsWay(tx: Tx, documentId: DocumentId, original: StoredOriginal, ctx: DecisionContext): void {
   const reason = whyUnreadable(original)
   if (reason) recordFailure(tx, documentId, reason, ctx)
-  else if (original.kind !== 'zip') {
+  else if (!isContainer(original.kind)) {
     enqueueJob(tx, { documentId, step: 'read', lane: 'worker', runAfter: ctx.now, options: {}, now: ctx.now })
   }
 }
@@ -91,7 +92,7 @@ export function sendOnItsWay(tx: Tx, documentId: DocumentId, original: StoredOri
 /** What can be told without reading; null when a reader or the unpacking should try. */
 export function whyUnreadable({ kind, bytes, fileName, mediaType }: Omit<StoredOriginal, 'sha256'>): ErrorData | null {
   if (bytes === 0) return { code: 'empty_file', params: { fileName }, retry: 'never' }
-  if (kind === 'unknown' || kind === 'eml') {
+  if (kind === 'unknown') {
     return { code: 'unsupported_type', params: { fileName, mediaType }, retry: 'never' }
   }
   if (kind !== 'zip' && bytes > intakeLimits.documentBytes) {

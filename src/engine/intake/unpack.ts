@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { DocumentSource } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError, toErrorData, type ErrorData } from '../../shared/result'
@@ -13,16 +13,18 @@ import { write } from '../store/write'
 import { openArchive, type Archive, type ArchiveEntry } from './archive'
 import type { Batch } from './batch'
 import type { IntakeParts } from './intake-parts'
+import { containerKinds } from './containers'
 import { archiveLimits } from './limits'
 import { storeBytes, type StoredOriginal } from './store-original'
 import { surveyArchive } from './survey'
+import { mailParts } from './take-mail'
 
 /** Documents waiting to be unpacked, oldest first: containers a stopped engine had not finished with are among them. */
 export function waitingContainers(parts: IntakeParts): DocumentId[] {
   return parts.store.db
     .select({ id: documents.id })
     .from(documents)
-    .where(and(eq(documents.state, 'queued'), eq(documents.kind, 'zip')))
+    .where(and(eq(documents.state, 'queued'), inArray(documents.kind, [...containerKinds])))
     .orderBy(asc(documents.intakeNumber))
     .all()
     .map(row => row.id)
@@ -50,7 +52,7 @@ export async function unpack(
   }
   // On disk before the first byte is unpacked: should it end this process, the next one counts on.
   countAttempts(parts, containerId, container.unpackAttempts + 1)
-  const batch = batchFor(container.source === 'sample' ? 'sample' : 'archive', containerId)
+  const batch = batchFor(sourceOfParts(container), containerId)
   const failure = await takeOut(parts, container, batch, isClosing).finally(() =>
     countAttempts(parts, containerId, container.unpackAttempts),
   )
@@ -74,6 +76,11 @@ function end(parts: IntakeParts, { id, fileName }: Container, failure: ErrorData
 
 type Container = ReturnType<typeof documentById>
 
+function sourceOfParts({ source, kind }: Container): DocumentSource {
+  if (source === 'sample') return 'sample'
+  return kind === 'eml' ? 'mail' : 'archive'
+}
+
 /** @returns why something, or all of it, could not be taken out */
 async function takeOut(
   parts: IntakeParts,
@@ -82,6 +89,11 @@ async function takeOut(
   isClosing: () => boolean,
 ): Promise<ErrorData | null> {
   try {
+    if (container.kind === 'eml') {
+      await takeMail(parts, container, batch, isClosing)
+      batch.flush()
+      return null
+    }
     const archive = await openArchive(parts.blobs.pathOf(container.sha256))
     try {
       await surveyArchive(archive, container.bytes, archiveLimits)
@@ -93,6 +105,8 @@ async function takeOut(
     return failure
   } catch (thrown) {
     const failure = toErrorData(thrown)
+    // The books are being closed: nothing speaks against the container.
+    if (failure.code === 'engine_gone') return failure
     // A full disk is no fault of the container: it stays waiting and is unpacked when there is room.
     if (failure.code.startsWith('store_')) throw thrown
     // Our own bug must not come back with every drop and every start: this one is set aside, the others go on.
@@ -100,6 +114,20 @@ async function takeOut(
       parts.log.error({ containerId: container.id, err: thrown }, 'a container could not be unpacked')
     }
     return failure
+  }
+}
+
+async function takeMail(
+  parts: IntakeParts,
+  container: Container,
+  batch: Batch,
+  isClosing: () => boolean,
+): Promise<void> {
+  const known = knownEntries(parts, container.id)
+  for (const { fileName, bytes } of await mailParts(parts, container)) {
+    if (isClosing()) return
+    const original = await storeBytes(parts.blobs, bytes, fileName)
+    if (!known.has(original)) await batch.add(original)
   }
 }
 

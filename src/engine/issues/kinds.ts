@@ -4,6 +4,7 @@ import { commonResolutions, type IssueKind } from '../pipeline/check/issue-kind'
 import { checks } from '../pipeline/check/registry'
 import { accountNeeded } from '../pipeline/code/check-accounts'
 import { cfdiCodesContradict } from '../pipeline/code/check-cfdi-use'
+import { archiveChanged } from '../paperless/notice-change'
 import { ledgerKinds } from '../sync/ledger-issues'
 import type { IssueRow } from './identity'
 
@@ -14,6 +15,7 @@ export const kinds: readonly IssueKind[] = [
   cfdiCodesContradict,
   ...readingKinds,
   ...ledgerKinds,
+  archiveChanged,
 ]
 
 const byKey = new Map<IssueKey, IssueKind>(kinds.map(kind => [kind.key, kind]))

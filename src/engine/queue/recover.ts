@@ -1,4 +1,4 @@
-import { and, inArray, ne, notExists, sql } from 'drizzle-orm'
+import { and, inArray, notInArray, notExists, sql } from 'drizzle-orm'
 import type { EpochMs } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
 import { backInLine, enqueueJob, laneOf, pruneJobs, setJobAside, takeOverJobs, type Job } from '../store/jobs'
@@ -9,6 +9,7 @@ import { noteAttempt, startOf } from '../store/step-runs'
 import { planOf, stepIn } from '../templates/plan'
 import { endWithIssue } from './end-of-attempt'
 import type { QueueParts } from './parts'
+import { containerKinds } from '../intake/containers'
 
 const dayMs = 24 * 60 * 60_000
 
@@ -60,7 +61,13 @@ function requeueForgotten(tx: Tx, now: EpochMs): number {
   const forgotten = tx
     .select({ id: documents.id })
     .from(documents)
-    .where(and(inArray(documents.state, ['queued', 'processing']), ne(documents.kind, 'zip'), notExists(itsJob)))
+    .where(
+      and(
+        inArray(documents.state, ['queued', 'processing']),
+        notInArray(documents.kind, [...containerKinds]),
+        notExists(itsJob),
+      ),
+    )
     .all()
   for (const { id } of forgotten) {
     enqueueJob(tx, { documentId: id, step: 'read', lane: laneOf.read, runAfter: now, now })

@@ -19,6 +19,7 @@ import { ReadingLane } from './reading-lane'
 import { recoverRoad } from './recover'
 import type { Road } from './road'
 import { StoreTrouble } from './store-trouble'
+import { isContainer } from '../intake/containers'
 
 export type { QueueParts } from './parts'
 export type { ReadingBlobs, Steps } from './steps'
@@ -154,7 +155,7 @@ export function createQueue(parts: QueueParts): Queue {
     readAgain(documentId, { password, forceOcr = false }) {
       write(store, tx => {
         const { state, kind } = documentById(tx, documentId)
-        if (!readableAgain.includes(state) || kind === 'zip') {
+        if (!readableAgain.includes(state) || isContainer(kind)) {
           throw new AppError('not_allowed_in_state', { state }, 'never')
         }
         const at = now()

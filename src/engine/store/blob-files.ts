@@ -49,16 +49,29 @@ export async function writeDurablyLater(path: string, bytes: Uint8Array): Promis
 export async function copyDurably(from: string, to: string, maxBytes: number): Promise<StoredFile> {
   const source = await openSource(from)
   try {
-    const target = await open(to, 'wx', 0o600)
-    try {
-      const stored = await copyChunks(source, target, maxBytes)
-      await target.sync()
-      return stored
-    } finally {
-      await target.close()
-    }
+    return await writePartsDurably(chunksOf(source), to, maxBytes)
   } finally {
     await source.close()
+  }
+}
+
+/**
+ * Writes what comes in parts to a new private file, hashing on the way, and waits until the disk has it.
+ *
+ * @throws AppError `file_too_large`; what the parts throw; the system's error
+ */
+export async function writePartsDurably(
+  parts: AsyncIterable<Uint8Array>,
+  to: string,
+  maxBytes: number,
+): Promise<StoredFile> {
+  const target = await open(to, 'wx', 0o600)
+  try {
+    const stored = await writeParts(parts, target, maxBytes)
+    await target.sync()
+    return stored
+  } finally {
+    await target.close()
   }
 }
 
@@ -74,12 +87,14 @@ export async function hashFile(path: string): Promise<Sha256> {
   }
 }
 
-async function copyChunks(source: FileHandle, target: FileHandle, maxBytes: number): Promise<StoredFile> {
+async function writeParts(parts: AsyncIterable<Uint8Array>, target: FileHandle, maxBytes: number): Promise<StoredFile> {
   const hash = createHash('sha256')
   let head = new Uint8Array(0)
   let bytes = 0
-  for await (const chunk of chunksOf(source)) {
-    if (bytes === 0) head = chunk.slice(0, headBytes)
+  for await (const chunk of parts) {
+    // Parts from a network may be short: the beginning is collected until it is long enough.
+    if (head.length < headBytes)
+      head = new Uint8Array(Buffer.concat([head, chunk.subarray(0, headBytes - head.length)]))
     bytes += chunk.length
     if (bytes > maxBytes) throw new AppError('file_too_large', { maxBytes }, 'user')
     hash.update(chunk)

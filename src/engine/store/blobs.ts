@@ -12,6 +12,7 @@ import {
   targetError,
   writeDurably,
   writeDurablyLater,
+  writePartsDurably,
   type StoredFile,
 } from './blob-files'
 import { makePrivateFolder, syncFolder, syncFolderLater } from './private-files'
@@ -44,6 +45,13 @@ export interface Blobs {
    *   `store_read_only` (the copy)
    */
   putFile(path: string, maxBytes?: number): Promise<StoredFile>
+  /**
+   * Keeps what comes in parts, e.g. a download.
+   *
+   * @param check throws when these are not the bytes that were announced: nothing is kept then
+   * @throws AppError `file_too_large`, `store_disk_full`, `store_read_only`; what the parts or `check` throw
+   */
+  putParts(parts: AsyncIterable<Uint8Array>, maxBytes: number, check: (stored: StoredFile) => void): Promise<StoredFile>
   /**
    * @throws AppError `file_vanished` when nothing is there, `file_unreadable` when the disk damaged the bytes
    */
@@ -129,6 +137,16 @@ export function openBlobs(folder: string): Blobs {
     putFile: (path, maxBytes = Infinity) =>
       arrive(
         part => copyDurably(path, part, maxBytes),
+        stored => stored.sha256,
+      ),
+
+    putParts: (parts, maxBytes, check) =>
+      arrive(
+        async part => {
+          const stored = await writePartsDurably(parts, part, maxBytes)
+          check(stored)
+          return stored
+        },
         stored => stored.sha256,
       ),
 

@@ -1,6 +1,7 @@
 // A process of its own: whatever a hostile file does here, the engine can end it and go on. It gets bytes and gives facts; it
 // knows no store, no secret and no network.
 import { toErrorData } from '../../shared/result'
+import { readMail } from '../pipeline/mail/read-mail'
 import { hasHitABound } from '../pipeline/read/deadline'
 import { denyNetwork } from '../pipeline/read/deny-network'
 import { giveMemoryBack } from '../pipeline/read/give-memory-back'
@@ -69,9 +70,11 @@ async function answer(request: WorkerRequest): Promise<void> {
 }
 
 async function work(request: WorkerRequest): Promise<WorkerResult> {
-  const { id, kind } = request
+  const { id } = request
   // Over an advanced-serialised channel the bytes may come as a Buffer.
   const bytes = new Uint8Array(request.bytes)
+  if (request.type === 'mail') return { type: 'mail_opened', id, parts: await readMail(bytes) }
+  const { kind } = request
   if (request.type === 'draw') return { type: 'drawn', id, picture: await pagePicture(bytes, kind, request) }
   const onPage = (page: number, of: number) => parent.post({ type: 'progress', id, page, of })
   const { pagesOf, mediaType, options } = request

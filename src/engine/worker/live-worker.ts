@@ -1,9 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { AppError, type ErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
+import type { MailPart } from '../pipeline/mail/read-mail'
 import { Allowance, Meter } from '../pipeline/read/allowance'
 import type { ProcessUsage, ProcessWatch } from './process-usage'
-import type { DrawRequest, PagePicture, ReadRequest, StartWorker, WorkerMessage, WorkerProcess } from './protocol'
+import type {
+  DrawRequest,
+  PagePicture,
+  ReadRequest,
+  StartWorker,
+  WorkerMessage,
+  WorkerProcess,
+  WorkerRequest,
+} from './protocol'
 
 export interface WorkerLimits {
   /**
@@ -46,10 +55,11 @@ interface Current {
   readonly watch: NodeJS.Timeout
   done(reading: DocumentReading): void
   drawn(picture: PagePicture): void
+  opened(parts: readonly MailPart[]): void
   reject(error: AppError): void
 }
 
-type Ending = Pick<Current, 'done' | 'drawn' | 'reject'>
+type Ending = Pick<Current, 'done' | 'drawn' | 'opened' | 'reject'>
 
 /** One running worker process: reads one document at a time, under limits, until it is killed or dies. */
 export class LiveWorker {
@@ -137,9 +147,7 @@ export class LiveWorker {
    */
   read(task: ReadTask, onProgress: OnProgress, limitMs: number): Promise<DocumentReading> {
     const { promise, resolve, reject } = Promise.withResolvers<DocumentReading>()
-    const drawn = () => reject(new AppError('worker_crashed', {}, 'later'))
-    const ending = { done: resolve, drawn, reject }
-    this.#order(id => ({ ...task, type: 'read', id }), onProgress, ending, limitMs)
+    this.#order(id => ({ ...task, type: 'read', id }), onProgress, { ...noAnswer(reject), done: resolve }, limitMs)
     return promise
   }
 
@@ -150,21 +158,30 @@ export class LiveWorker {
    */
   draw(task: DrawTask): Promise<PagePicture> {
     const { promise, resolve, reject } = Promise.withResolvers<PagePicture>()
-    const done = () => reject(new AppError('worker_crashed', {}, 'later'))
     this.#order(
       id => ({ ...task, type: 'draw', id }),
       () => undefined,
-      { done, drawn: resolve, reject },
+      { ...noAnswer(reject), drawn: resolve },
     )
     return promise
   }
 
-  #order(
-    request: (id: number) => ReadRequest | DrawRequest,
-    onProgress: OnProgress,
-    ending: Ending,
-    limitMs = Infinity,
-  ): void {
+  /**
+   * Takes the files out of an e-mail; like {@link read}.
+   *
+   * @throws AppError as {@link read}
+   */
+  openMail(bytes: Uint8Array): Promise<readonly MailPart[]> {
+    const { promise, resolve, reject } = Promise.withResolvers<readonly MailPart[]>()
+    this.#order(
+      id => ({ type: 'mail', id, bytes }),
+      () => undefined,
+      { ...noAnswer(reject), opened: resolve },
+    )
+    return promise
+  }
+
+  #order(request: (id: number) => WorkerRequest, onProgress: OnProgress, ending: Ending, limitMs = Infinity): void {
     const id = ++this.#lastId
     const { readMs, pageMs } = this.limits
     const totalMs = Math.min(this.limits.totalMs, limitMs)
@@ -222,6 +239,7 @@ export class LiveWorker {
     this.#isSpent = message.isSpent ?? false
     if (message.type === 'done') this.#takeCurrent()?.done(message.reading)
     else if (message.type === 'drawn') this.#takeCurrent()?.drawn(message.picture)
+    else if (message.type === 'mail_opened') this.#takeCurrent()?.opened(message.parts)
     else this.#takeCurrent()?.reject(fromData(message.error))
   }
 
@@ -260,6 +278,12 @@ async function startWithin(start: StartWorker, ms: number): Promise<WorkerProces
     () => undefined,
   )
   throw new Error('no worker process within the time limit')
+}
+
+/** An answer to another kind of request is none. */
+function noAnswer(reject: (error: AppError) => void): Ending {
+  const strange = () => reject(new AppError('worker_crashed', {}, 'later'))
+  return { done: strange, drawn: strange, opened: strange, reject }
 }
 
 function timeout(ms: number): AppError {

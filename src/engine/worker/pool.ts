@@ -1,5 +1,6 @@
 import { AppError, toErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
+import type { MailPart } from '../pipeline/mail/read-mail'
 import { LiveWorker, type DrawTask, type OnProgress, type ReadTask, type WorkerLimits } from './live-worker'
 import { processWatch, type ProcessWatch } from './process-usage'
 import type { PagePicture, StartWorker } from './protocol'
@@ -28,6 +29,12 @@ export interface Pool {
    * @throws AppError as {@link read}
    */
   draw(task: DrawTask): Promise<PagePicture>
+  /**
+   * Takes the files out of an e-mail, in a process like those that read.
+   *
+   * @throws AppError as {@link read}
+   */
+  openMail(bytes: Uint8Array): Promise<readonly MailPart[]>
   /** Kills every worker and rejects what was going on; resolves when the processes are gone. */
   close(): Promise<void>
 }
@@ -149,6 +156,7 @@ export function createPool({ start, size, limits, watch = processWatch() }: Pool
     read: (task, { onProgress = () => undefined, limitMs = Infinity } = {}) =>
       order(worker => worker.read(task, onProgress, limitMs)),
     draw: task => order(worker => worker.draw(task)),
+    openMail: bytes => order(worker => worker.openMail(bytes)),
 
     async close() {
       closing.abort()

@@ -2,6 +2,7 @@ import type { DocumentKind, PageInfo } from '../../shared/document'
 import type { OcrLanguage } from '../../shared/settings'
 import type { ErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
+import type { MailPart } from '../pipeline/mail/read-mail'
 
 /** What a document worker is asked to do. Bytes are copied into the worker; it sees no path, store, secret or network. */
 export interface ReadRequest {
@@ -42,7 +43,14 @@ export interface PagePicture {
   readonly height: number
 }
 
-export type WorkerRequest = ReadRequest | DrawRequest
+/** An e-mail whose files are wanted. */
+export interface MailRequest {
+  readonly type: 'mail'
+  readonly id: number
+  readonly bytes: Uint8Array
+}
+
+export type WorkerRequest = ReadRequest | DrawRequest | MailRequest
 
 export interface ReadOptions {
   readonly password?: string
@@ -73,6 +81,7 @@ export type WorkerResult = AfterReading &
   (
     | { readonly type: 'done'; readonly id: number; readonly reading: DocumentReading }
     | { readonly type: 'drawn'; readonly id: number; readonly picture: PagePicture }
+    | { readonly type: 'mail_opened'; readonly id: number; readonly parts: readonly MailPart[] }
     | { readonly type: 'failed'; readonly id: number; readonly error: ErrorData }
   )
 

@@ -15,6 +15,8 @@ export interface Client {
   save(file: ReadyFile): Promise<Reply<{ isSaved: boolean }>>
   /** Shows a posted bill in the connected ledger; null shows the ledger itself. */
   openInLedger(documentId: DocumentId | null): Promise<Reply<Record<string, never>>>
+  /** Lets the person choose a folder to watch. */
+  watchFolder(): Promise<Reply<{ isAdded: boolean }>>
 }
 
 /** The input may be left out where every part of it has a default. */
@@ -38,6 +40,13 @@ export function clientOver(bridge: () => Bridge): Client {
     },
     on(name, listener) {
       return bridge().on(name, listener)
+    },
+    async watchFolder() {
+      try {
+        return await bridge().watchFolder()
+      } catch {
+        return { ok: false, error: gone }
+      }
     },
     async save(file) {
       try {

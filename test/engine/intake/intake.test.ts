@@ -13,6 +13,7 @@ import { defaultSettings } from '../../../src/shared/settings'
 import { createIntake, type Intake } from '../../../src/engine/intake/intake'
 import type { IntakeParts } from '../../../src/engine/intake/intake-parts'
 import { conservation } from '../../../src/engine/lists/counts'
+import { readMail } from '../../../src/engine/pipeline/mail/read-mail'
 import { loadChart } from '../../../src/engine/pipeline/code/chart'
 import { openBlobs } from '../../../src/engine/store/blobs'
 import { newId } from '../../../src/engine/store/new-id'
@@ -42,6 +43,7 @@ function partsFor(folder: string): IntakeParts {
     context: () => ({ now, actor: 'engine test', settings: defaultSettings, chart, newId: () => newId(now) }),
     announce: (event, data) => void told.push({ event, data }),
     wake: () => undefined,
+    openMail: bytes => readMail(bytes),
   }
 }
 
@@ -117,14 +119,65 @@ test('two empty files are two empty files, each set aside with the reason', asyn
   expect(parts.store.db.select().from(issues).all()).toHaveLength(2)
 })
 
-test('what no reader knows is kept and set aside: mail, programs, text', async () => {
-  const mail = 'From: a@example.com\nTo: b@example.com\nMessage-ID: <1@example.com>\nMIME-Version: 1.0\n\nhello'
-  await intake.take([put('mail.pdf', mail), put('invoice.pdf.exe', 'MZ\u0090'), put('note', 'call them')], 'drop')
+test('what no reader knows is kept and set aside: programs, text', async () => {
+  await intake.take([put('invoice.pdf.exe', 'MZ\u0090'), put('note', 'call them')], 'drop')
   for (const row of rows()) {
     expect([row.state, row.stateReason]).toEqual(['set_aside', 'unsupported_type'])
     expect(parts.blobs.has(row.sha256)).toBe(true)
   }
-  expect(rows()[0]?.kind).toBe('eml')
+})
+
+/** A mail as programs write it; parts are [headers, body]. */
+function mailOf(parts: readonly (readonly [headers: string, body: string])[]): string {
+  const head = 'From: a@example.com\r\nTo: b@example.com\r\nSubject: March\r\nMIME-Version: 1.0\r\n'
+  const body = parts.map(([headers, text]) => `--b\r\n${headers}\r\n\r\n${text}\r\n`).join('')
+  return `${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${body}--b--\r\n`
+}
+const attached = (name: string, type = 'application/pdf') =>
+  `Content-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"`
+
+test('what is attached to a mail becomes documents, whatever its headers say it is; the words of the mail do not', async () => {
+  const inline = 'Content-Type: application/pdf\r\nContent-Disposition: inline; filename="A-2.pdf"'
+  const mail = mailOf([
+    ['Content-Type: text/plain', 'Please find attached.'],
+    [attached('../../A-1.pdf', 'application/octet-stream'), pdf('A-1')],
+    [inline, pdf('A-2')],
+    [attached('meeting.ics', 'text/calendar'), 'BEGIN:VCALENDAR'],
+  ])
+  await intake.take([put('march.eml', mail)], 'drop')
+  const [container, ...inside] = rows()
+  expect(container).toMatchObject({ kind: 'eml', state: 'unpacked' })
+  expect(inside.map(row => [row.fileName, row.state, row.source, row.parentId])).toEqual([
+    ['A-1.pdf', 'queued', 'mail', sure(container).id],
+    ['A-2.pdf', 'queued', 'mail', sure(container).id],
+  ])
+})
+
+test('a mail attached to a mail is opened too, and a chain of them has an end', async () => {
+  let mail = mailOf([[attached('A-1.pdf'), pdf('A-1')]])
+  for (let level = 0; level < 6; level++)
+    mail = mailOf([
+      [
+        'Content-Type: message/rfc822',
+        mail
+          .replaceAll('=b\r\n', `=b${level}\r\n`)
+          .replaceAll('--b\r\n', `--b${level}\r\n`)
+          .replaceAll('--b--', `--b${level}--`),
+      ],
+    ])
+  await intake.take([put('chain.eml', mail)], 'drop')
+  expect(rows().some(row => row.state === 'set_aside' && row.stateReason === 'resource_limit')).toBe(true)
+  expect(rows().length).toBeLessThan(8)
+})
+
+test('a mail without a document is kept and set aside, and so is one that nests without end', async () => {
+  const plain = 'From: a@example.com\nTo: b@example.com\nMessage-ID: <1@example.com>\nMIME-Version: 1.0\n\nhello'
+  const deep = `From: a@example.com\nTo: b@example.com\nMIME-Version: 1.0\n${Array.from({ length: 400 }, (_, at) => `Content-Type: multipart/mixed; boundary=x${at}\n\n--x${at}\n`).join('')}`
+  await intake.take([put('plain.eml', plain), put('deep.eml', deep)], 'drop')
+  expect(rows().map(row => [row.state, row.stateReason])).toEqual([
+    ['set_aside', 'mail_without_documents'],
+    ['set_aside', 'resource_limit'],
+  ])
 })
 
 test('a ZIP is a row of its own and its files are documents that came out of it', async () => {

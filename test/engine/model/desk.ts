@@ -7,6 +7,7 @@ import type { Output } from '../../../src/shared/contract'
 import type { DocumentId } from '../../../src/shared/ids'
 import type { EngineHost } from '../../../src/engine/host'
 import { pagePicture } from '../../../src/engine/pipeline/read/page-picture'
+import { readMail } from '../../../src/engine/pipeline/mail/read-mail'
 import { readDocument } from '../../../src/engine/pipeline/read/read-document'
 import type { StartWorker, WorkerMessage, WorkerRequest } from '../../../src/engine/worker/protocol'
 import { toErrorData } from '../../../src/shared/result'
@@ -31,8 +32,10 @@ const readingWorkers: StartWorker = () => {
 }
 
 async function work(request: WorkerRequest): Promise<WorkerMessage> {
-  const { id, kind, bytes } = request
+  const { id, bytes } = request
   try {
+    if (request.type === 'mail') return { type: 'mail_opened', id, parts: await readMail(bytes) }
+    const { kind } = request
     if (request.type === 'draw') return { type: 'drawn', id, picture: await pagePicture(bytes, kind, request) }
     const reading = await readDocument(bytes, kind, request.mediaType, request.options, () => undefined)
     return { type: 'done', id, reading }

@@ -70,7 +70,8 @@ export const shippedTemplates = () => loadTemplates('resources')
 /** A pool without processes: `read` is handed in. */
 export function poolWith(read: (task: ReadTask) => Promise<DocumentReading>, size = 2): Pool {
   const draw = () => Promise.reject(new Error('nothing is drawn here'))
-  return { size, read, draw, close: () => Promise.resolve() }
+  const openMail = () => Promise.reject(new Error('no mail comes here'))
+  return { size, read, draw, openMail, close: () => Promise.resolve() }
 }
 
 export interface Company {

@@ -19,6 +19,7 @@ import { documentWork } from './0017-document-work'
 import { mergedVendors } from './0018-merged-vendors'
 import { workingTogether } from './0019-working-together'
 import { templates } from './0020-templates'
+import { archiveAndFolders } from './0021-archive-and-folders'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   mergedVendors,
   workingTogether,
   templates,
+  archiveAndFolders,
 ]

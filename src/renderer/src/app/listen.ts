@@ -18,6 +18,7 @@ import { useCounts } from './counts-slice'
 import { useEngineState } from './engine-state'
 import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
+import { usePaperless } from './paperless-slice'
 import { usePeople } from './people-slice'
 import { throttle } from './throttle'
 import { showUrgent } from './urgent-lists'
@@ -36,6 +37,8 @@ export async function loadEverything(): Promise<void> {
     useCompany.getState().load(),
     useCounts.getState().load(),
     useLedger.getState().load(),
+    usePaperless.getState().load(),
+    usePaperless.getState().loadFolders(),
     useModel.getState().load(),
     usePeople.getState().load(),
     useInbox.getState().load(),
@@ -58,6 +61,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
   const reloadFigures = throttle(() => {
     if (useNavigation.getState().screen === 'analytics') void useAnalytics.getState().load()
   }, figuresEveryMs)
+  const loadPaperless = throttle(() => void usePaperless.getState().load(), countsEveryMs)
   const undo = [
     client.on('counts.changed', () => {
       loadCounts()
@@ -97,6 +101,8 @@ export function listenToEngine(client: Client = windowEngine): () => void {
         action: { label: t('notice.show'), run: () => showUrgent('asked') },
       })
     }),
+    client.on('paperless.changed', loadPaperless),
+    client.on('folders.changed', () => void usePaperless.getState().loadFolders()),
     client.on('automation.changed', () => {
       if (useNavigation.getState().screen === 'rules') void useRules.getState().load()
     }),

@@ -16,6 +16,7 @@ import { rules as enRules } from './en/rules'
 import { settings as enSettings } from './en/settings'
 import { shell as enShell } from './en/shell'
 import { suggestions as enSuggestions } from './en/suggestions'
+import { paperless as enPaperless } from './en/paperless'
 import { sync as enSync } from './en/sync'
 import { vendors as enVendors } from './en/vendors'
 import { teamwork as enTeamwork } from './en/teamwork'
@@ -39,6 +40,7 @@ import { rules as esRules } from './es/rules'
 import { settings as esSettings } from './es/settings'
 import { shell as esShell } from './es/shell'
 import { suggestions as esSuggestions } from './es/suggestions'
+import { paperless as esPaperless } from './es/paperless'
 import { sync as esSync } from './es/sync'
 import { vendors as esVendors } from './es/vendors'
 import { teamwork as esTeamwork } from './es/teamwork'
@@ -65,6 +67,7 @@ export const en = {
   ...enLists,
   ...enSync,
   ...enPosting,
+  ...enPaperless,
   ...enOutsideModel,
   ...enRules,
   ...enCoding,
@@ -94,6 +97,7 @@ export const es: Messages = {
   ...esLists,
   ...esSync,
   ...esPosting,
+  ...esPaperless,
   ...esOutsideModel,
   ...esRules,
   ...esCoding,

@@ -1,8 +1,10 @@
 import {
   AlarmClock,
+  Archive,
   Building2,
   ChartColumn,
   Database,
+  FolderInput,
   Info,
   Languages,
   Link2,
@@ -25,6 +27,8 @@ import { DisplaySection } from './DisplaySection'
 import { PeopleSection } from './PeopleSection'
 import { MetricsSection } from './MetricsSection'
 import { LedgerSection } from './LedgerSection'
+import { FoldersSection } from './FoldersSection'
+import { PaperlessSection } from './PaperlessSection'
 import { ModelSection } from './ModelSection'
 import { TemplatesSection } from './TemplatesSection'
 
@@ -36,6 +40,8 @@ type SectionId =
   | 'people'
   | 'attention'
   | 'ledger'
+  | 'paperless'
+  | 'folders'
   | 'model'
   | 'metrics'
   | 'data'
@@ -49,6 +55,8 @@ const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React
   { id: 'people', icon: Users, Section: PeopleSection },
   { id: 'attention', icon: AlarmClock, Section: AttentionSection },
   { id: 'ledger', icon: Link2, Section: LedgerSection },
+  { id: 'paperless', icon: Archive, Section: PaperlessSection },
+  { id: 'folders', icon: FolderInput, Section: FoldersSection },
   { id: 'model', icon: Send, Section: ModelSection },
   { id: 'metrics', icon: ChartColumn, Section: MetricsSection },
   { id: 'data', icon: Database, Section: DataSection },

@@ -5,6 +5,7 @@ import { useText } from '../i18n/t'
 import { Tabs } from '../parts/Tabs'
 import { BigCapitalLane } from './BigCapitalLane'
 import { JobsView } from './JobsView'
+import { PaperlessLane } from './PaperlessLane'
 import { LedgerLog } from './LedgerLog'
 import { MappingView } from './MappingView'
 import { useSync } from './sync-slice'
@@ -37,7 +38,12 @@ export function SyncScreen() {
         ]}
       >
         <div className="sync-body">
-          {view === 'lanes' && <BigCapitalLane ledger={ledger} />}
+          {view === 'lanes' && (
+            <div className="sync-lanes">
+              <BigCapitalLane ledger={ledger} />
+              <PaperlessLane />
+            </div>
+          )}
           {view === 'mapping' && <MappingView />}
           {view === 'jobs' && <JobsView />}
           {view === 'sent' && <LedgerLog />}

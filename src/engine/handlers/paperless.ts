@@ -1,0 +1,30 @@
+import type { CallName, Handlers } from '../../shared/contract'
+import type { EngineCore } from '../engine'
+
+type Names = Extract<CallName, `paperless.${string}` | `folder.${string}`>
+
+/** The archive, and the other places documents come from by themselves. */
+export function paperlessHandlers(core: EngineCore): Pick<Handlers, Names> {
+  const paperless = () => core.company().paperless
+  const folders = () => core.company().folders
+  return {
+    'paperless.status': () => paperless().status(),
+    'paperless.connect': entered => paperless().connect(entered),
+    'paperless.disconnect': () => paperless().disconnect(),
+    'paperless.choices': () => paperless().choices(),
+    'paperless.setOptions': ({ options }) => paperless().setOptions(options),
+    'paperless.sync': () => paperless().syncNow(),
+    'paperless.pause': ({ paused }) => paperless().pause(paused),
+    'paperless.problems': () => ({ problems: paperless().problems() }),
+    'paperless.retry': () => paperless().retry(),
+    'folder.list': () => ({ folders: folders().list() }),
+    'folder.setAfterTaking'({ folderId, afterTaking }) {
+      folders().setAfterTaking(folderId, afterTaking)
+      return {}
+    },
+    async 'folder.remove'({ folderId }) {
+      await folders().remove(folderId)
+      return {}
+    },
+  }
+}

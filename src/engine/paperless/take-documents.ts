@@ -1,0 +1,113 @@
+import { and, asc, eq, lte } from 'drizzle-orm'
+import { AppError, toErrorData } from '../../shared/result'
+import { backOff } from '../http/back-off'
+import { ServerFailure } from '../http/server-failure'
+import { paperlessDocuments as links } from '../store/schema'
+import { write } from '../store/write'
+import type { Listed } from './answers'
+import { keepLink, newestLinks, type Link } from './links'
+import { checkSelection, filterOf } from './select-documents'
+import type { PaperlessSession } from './session'
+import { takeDocument } from './take-document'
+
+/** Downloads under way at once: archives often run on small machines. */
+const atOnce = 4
+/** So many documents failing one after the other speak against the server, not against them. */
+const failuresInARow = 3
+
+export interface Look {
+  /** The latest change seen so far; undefined to look through everything. */
+  readonly since: number | undefined
+}
+
+/**
+ * Takes in what the archive holds of the chosen kind and is not known yet, and notices changed files. All ids are
+ * collected first: what happens to documents meanwhile would shift the pages.
+ *
+ * @returns the latest change seen, in the archive's own time
+ * @throws ServerFailure when the archive cannot be talked to; what was taken until then stays
+ */
+export async function takeDocuments(session: PaperlessSession, { since }: Look): Promise<number | undefined> {
+  const { paperless, options, store, server, signal } = session
+  if (!options.take) return since
+  if (since === undefined) await checkSelection(paperless, options.take)
+  const listed = await paperless.documents(filterOf(options.take, since))
+  listed.push(...(await failedBefore(session, listed)))
+  const known = newestLinks(
+    store.db,
+    server,
+    listed.map(({ id }) => id),
+  )
+  const waiting = listed.filter(each => isNews(each, known.get(each.id)))
+  let inARow = 0
+  await inParallel(waiting, atOnce, async each => {
+    if (signal.aborted) return
+    try {
+      await takeDocument(session, each, known.get(each.id))
+      inARow = 0
+    } catch (thrown) {
+      if (!isAboutDocument(thrown)) throw thrown
+      keepFailure(session, each, known.get(each.id), thrown)
+      inARow++
+      if (inARow >= failuresInARow) throw thrown
+    }
+  })
+  const latest = Math.max(since ?? 0, ...listed.map(({ modified }) => Date.parse(modified)).filter(Number.isFinite))
+  return latest === 0 ? since : latest
+}
+
+function isNews({ modified }: Listed, known: Link | undefined): boolean {
+  return known === undefined || known.state === 'failed' || known.modified !== modified
+}
+
+/** Documents that could not be taken and are due again; the list of changes does not show them any more. */
+async function failedBefore(
+  { store, server, paperless, now }: PaperlessSession,
+  listed: readonly Listed[],
+): Promise<Listed[]> {
+  const due = store.db
+    .select({ id: links.archiveId })
+    .from(links)
+    .where(and(eq(links.server, server), eq(links.state, 'failed'), lte(links.runAfter, now())))
+    .orderBy(asc(links.runAfter))
+    .limit(100)
+    .all()
+    .filter(({ id }) => !listed.some(each => each.id === id))
+  if (due.length === 0) return []
+  return paperless.documents({ ordering: 'id', id__in: due.map(({ id }) => id).join(',') })
+}
+
+/** A missing permission of the account, our own disk and a server that asked for peace concern every document. */
+function isAboutDocument(thrown: unknown): boolean {
+  if (thrown instanceof ServerFailure) {
+    const { kind, waitMs } = thrown.facts
+    return kind !== 'authentication' && waitMs === undefined && thrown.data.code !== 'paperless_permission_missing'
+  }
+  return thrown instanceof AppError && !thrown.data.code.startsWith('store_') && thrown.data.code !== 'engine_gone'
+}
+
+/** A document that was taken before stays taken: only its news could not be heard. */
+function keepFailure(session: PaperlessSession, listed: Listed, known: Link | undefined, thrown: unknown): void {
+  if (known && known.state !== 'failed') return
+  const { store, server, now, random, log } = session
+  const attempts = (known?.attempts ?? 0) + 1
+  const error = toErrorData(thrown)
+  const link = { server, archiveId: listed.id, checksum: '', documentId: null, state: 'failed', error } as const
+  const more = { attempts, runAfter: now() + backOff(attempts, random) }
+  write(store, tx => keepLink(tx, { ...link, title: listed.title, modified: listed.modified }, now(), more))
+  log.warn({ archiveId: listed.id, code: error.code, attempts }, 'a document of the archive could not be taken')
+}
+
+/** Works through the rows, so many at a time; the first failure ends all. */
+async function inParallel<T>(rows: readonly T[], size: number, work: (row: T) => Promise<void>): Promise<void> {
+  const left = rows.values()
+  const failures: unknown[] = []
+  const hand = async () => {
+    for (const row of left) {
+      if (failures.length > 0) return
+      await work(row).catch((thrown: unknown) => failures.push(thrown))
+    }
+  }
+  await Promise.all(Array.from({ length: size }, hand))
+  if (failures.length > 0) throw failures[0]
+}

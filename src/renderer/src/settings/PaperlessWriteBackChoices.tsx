@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { PaperlessWriteBack } from '../../../shared/paperless'
+import { usePaperless } from '../app/paperless-slice'
+import { useText } from '../i18n/t'
+import { Switch } from '../parts/Checkbox'
+import { TextField } from '../parts/TextField'
+
+const parts = ['state', 'total', 'billId', 'billUrl', 'correspondent', 'note'] as const
+
+/** What is written back to the archive, each part on its own; acts at once. */
+export function PaperlessWriteBackChoices() {
+  const { t } = useText()
+  const { writeBack, processedTagName, archivesOthers } = usePaperless(state => state.paperless.options)
+  const [name, setName] = useState(processedTagName)
+  const { setOptions } = usePaperless.getState()
+  const set = (patch: Partial<PaperlessWriteBack>) => void setOptions({ writeBack: { ...writeBack, ...patch } })
+  const keepName = () => {
+    const kept = name.trim()
+    if (kept === '') setName(processedTagName)
+    else if (kept !== processedTagName) void setOptions({ processedTagName: kept })
+  }
+  return (
+    <div className="sub">
+      <h3>{t('paperless.write')}</h3>
+      <p className="muted">{t('paperless.write.when')}</p>
+      <Switch isSelected={writeBack.processedTag} onChange={processedTag => set({ processedTag })}>
+        {t('paperless.write.tag', { name: processedTagName })}
+      </Switch>
+      {parts.map(part => (
+        <Switch key={part} isSelected={writeBack[part]} onChange={isOn => set({ [part]: isOn })}>
+          {t(`paperless.write.${part}`)}
+        </Switch>
+      ))}
+      <Switch
+        isSelected={archivesOthers}
+        onChange={isOn => void setOptions({ archivesOthers: isOn })}
+        hint={t('paperless.store.hint')}
+      >
+        {t('paperless.store')}
+      </Switch>
+      {writeBack.processedTag && (
+        <div className="form">
+          <TextField
+            label={t('paperless.write.tagName')}
+            value={name}
+            onChange={setName}
+            onBlur={keepName}
+            maxLength={128}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
