@@ -9,7 +9,7 @@ export const takenFolder = 'Quittance taken'
 /** @returns undefined when there is no regular file: a link could lead to bytes outside of the folder */
 export async function looksOf(path: string): Promise<Looks | undefined> {
   const found = await lstat(path).catch(() => undefined)
-  return found?.isFile() ? { bytes: found.size, modifiedAt: found.mtimeMs } : undefined
+  return found?.isFile() ? { bytes: found.size, modifiedAt: Math.trunc(found.mtimeMs) } : undefined
 }
 
 /**

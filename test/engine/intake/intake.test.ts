@@ -127,6 +127,8 @@ test('what no reader knows is kept and set aside: programs, text', async () => {
   }
 })
 
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
 /** A mail as programs write it; parts are [headers, body]. */
 function mailOf(parts: readonly (readonly [headers: string, body: string])[]): string {
   const head = 'From: a@example.com\r\nTo: b@example.com\r\nSubject: March\r\nMIME-Version: 1.0\r\n'
@@ -134,15 +136,16 @@ function mailOf(parts: readonly (readonly [headers: string, body: string])[]): s
   return `${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${body}--b--\r\n`
 }
 const attached = (name: string, type = 'application/pdf') =>
-  `Content-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"`
+  `Content-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64`
 
 test('what is attached to a mail becomes documents, whatever its headers say it is; the words of the mail do not', async () => {
-  const inline = 'Content-Type: application/pdf\r\nContent-Disposition: inline; filename="A-2.pdf"'
+  const inline =
+    'Content-Type: application/pdf\r\nContent-Disposition: inline; filename="A-2.pdf"\r\nContent-Transfer-Encoding: base64'
   const mail = mailOf([
     ['Content-Type: text/plain', 'Please find attached.'],
-    [attached('../../A-1.pdf', 'application/octet-stream'), pdf('A-1')],
-    [inline, pdf('A-2')],
-    [attached('meeting.ics', 'text/calendar'), 'BEGIN:VCALENDAR'],
+    [attached('../../A-1.pdf', 'application/octet-stream'), base64(pdf('A-1'))],
+    [inline, base64(pdf('A-2'))],
+    [attached('meeting.ics', 'text/calendar'), base64('BEGIN:VCALENDAR')],
   ])
   await intake.take([put('march.eml', mail)], 'drop')
   const [container, ...inside] = rows()
@@ -154,7 +157,7 @@ test('what is attached to a mail becomes documents, whatever its headers say it 
 })
 
 test('a mail attached to a mail is opened too, and a chain of them has an end', async () => {
-  let mail = mailOf([[attached('A-1.pdf'), pdf('A-1')]])
+  let mail = mailOf([[attached('A-1.pdf'), base64(pdf('A-1'))]])
   for (let level = 0; level < 6; level++)
     mail = mailOf([
       [

@@ -4,7 +4,7 @@ export const paperless = {
   'settings.section.folders': 'Watched folders',
   'paperless.off': 'Invoices that lie in Paperless-ngx are not taken in.',
   'paperless.on': 'Connected to {url} as {user}',
-  'paperless.url': 'Address of Paperless-ngx',
+  'paperless.url': 'URL of Paperless-ngx',
   'paperless.url.hint': 'As in your browser, for example https://paperless.example.com',
   'paperless.token': 'Token',
   'paperless.token.hint':

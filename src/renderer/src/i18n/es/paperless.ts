@@ -4,7 +4,7 @@ export const paperless = {
   'settings.section.folders': 'Carpetas vigiladas',
   'paperless.off': 'No se recogen las facturas que están en Paperless-ngx.',
   'paperless.on': 'Conectado a {url} como {user}',
-  'paperless.url': 'Dirección de Paperless-ngx',
+  'paperless.url': 'URL de Paperless-ngx',
   'paperless.url.hint': 'Como en su navegador, por ejemplo https://paperless.example.com',
   'paperless.token': 'Token',
   'paperless.token.hint':
