@@ -10,7 +10,7 @@ export const paperless = {
   'paperless.token.hint':
     'In Paperless-ngx under My Profile, best of an account of its own without the right to delete. It is kept in this computer’s key store.',
   'paperless.token.kept': 'In the key store',
-  'paperless.connect': 'Test and connect',
+  'paperless.connect': 'Test and connect Paperless-ngx',
   'paperless.connecting': 'Testing…',
   'paperless.disconnect': 'Disconnect',
   'paperless.disconnect.ask': 'Disconnect from Paperless-ngx?',

@@ -10,7 +10,7 @@ export const paperless = {
   'paperless.token.hint':
     'En Paperless-ngx, en Mi perfil; mejor de una cuenta propia sin derecho a eliminar. Se guarda en el almacén de claves de este equipo.',
   'paperless.token.kept': 'En el almacén de claves',
-  'paperless.connect': 'Probar y conectar',
+  'paperless.connect': 'Probar y conectar Paperless-ngx',
   'paperless.connecting': 'Probando…',
   'paperless.disconnect': 'Desconectar',
   'paperless.disconnect.ask': '¿Desconectar de Paperless-ngx?',
