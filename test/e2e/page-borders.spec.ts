@@ -18,7 +18,7 @@ test('the page has no Node, no network and no way to another page', async ({ app
   })
   expect(found).toEqual({
     node: [],
-    bridge: ['call', 'on', 'save', 'take'],
+    bridge: ['call', 'on', 'openInLedger', 'save', 'take', 'watchFolder'],
     fetched: 'refused',
     opened: 'refused',
     outside: 404,
