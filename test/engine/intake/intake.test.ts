@@ -270,10 +270,18 @@ test('an engine that died while unpacking goes on without doubling anything', as
   )
   const before = rows().map(row => row.fileName)
   // As it was after the second entry: the container still waiting, two rows not yet made.
+  const { raw } = parts.store
+  const pointing = raw
+    .prepare(
+      `SELECT format('DELETE FROM "%w" WHERE "%w" = ?', tables.name, keys."from") FROM sqlite_schema tables
+        JOIN pragma_foreign_key_list(tables.name) keys ON keys."table" = 'documents' WHERE tables.type = 'table'`,
+    )
+    .pluck()
+    .all() as string[]
   write(parts.store, tx => {
     tx.delete(jobs).run()
     for (const row of rows().slice(3)) {
-      parts.store.raw.prepare('delete from inbox_rows where document_id = ?').run(row.id)
+      for (const removal of pointing) raw.prepare(removal).run(row.id)
       tx.delete(documents).where(eq(documents.id, row.id)).run()
     }
     tx.update(documents).set({ state: 'queued' }).where(eq(documents.intakeNumber, 1)).run()
