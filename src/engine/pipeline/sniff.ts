@@ -9,6 +9,7 @@ export interface Sniffed {
 /** How many leading bytes {@link sniff} looks at; giving it more changes nothing. */
 export const sniffLength = 4096
 
+const asPdf: Sniffed = { kind: 'pdf', mediaType: 'application/pdf' }
 const unknown: Sniffed = { kind: 'unknown', mediaType: 'application/octet-stream' }
 
 /**
@@ -54,7 +55,7 @@ function image(bytes: Uint8Array): Sniffed | undefined {
 function pdf(bytes: Uint8Array): Sniffed | undefined {
   const start = ascii(bytes, 0, 1024)
   if (!start.includes('%PDF-') && !/(^|\s)(\d+ \d+ obj|trailer)\s*<</.test(start)) return undefined
-  return { kind: 'pdf', mediaType: 'application/pdf' }
+  return asPdf
 }
 
 function archive(bytes: Uint8Array): Sniffed | undefined {
@@ -71,7 +72,9 @@ function text(bytes: Uint8Array): Sniffed | undefined {
   const mail = /^(received|return-path|from|to|subject|date|mime-version|message-id|delivered-to|x-[\w-]+):/im
   const headers = written.split(/\r?\n\r?\n/)[0] ?? ''
   if (/^[\w-]+:/.test(headers) && mail.test(headers) && /^(mime-version|content-type|message-id):/im.test(headers)) {
-    return { kind: 'eml', mediaType: 'message/rfc822' }
+    // One PDF that travelled as a mail's whole body, not encoded: the headers are only in its way.
+    const isOnePdf = written.includes('%PDF-') && !/^content-type:\s*multipart\//im.test(headers)
+    return isOnePdf ? asPdf : { kind: 'eml', mediaType: 'message/rfc822' }
   }
   return undefined
 }

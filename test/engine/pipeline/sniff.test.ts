@@ -29,6 +29,13 @@ test.each([
   expect(kindOf(bytes(head))).toBe(kind)
 })
 
+test('one PDF that travelled as the whole body of a mail is that PDF; among other parts it is one of them', () => {
+  const headers = 'Received: from mx.example.test\r\nMessage-ID: <1@example.test>\r\nContent-Type: '
+  const body = `\r\n\r\n${'X'.repeat(1500)}\r\n%PDF-1.7\n`
+  expect(kindOf(bytes(`${headers}application/pdf${body}`))).toBe('pdf')
+  expect(kindOf(bytes(`${headers}multipart/mixed; boundary=b${body}`))).toBe('eml')
+})
+
 test('a signature in base64 is still a signature', () => {
   const der = bytes('\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80' + '\0'.repeat(200))
   expect(
