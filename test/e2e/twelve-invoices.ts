@@ -12,6 +12,8 @@ interface Invoice {
   readonly withheld?: { readonly isr: string; readonly iva: string }
   readonly net: string
   readonly total: string
+  /** Paid in one go (PUE): its IVA may be credited at once; that of the others waits for the payment (PPD). */
+  readonly isPaidAtOnce?: true
   /** Folio of the invoice a credit note is about. */
   readonly about?: string
   /** What the books must say, in cents of the ledger's currency; written by hand. */
@@ -46,6 +48,7 @@ export const twelve: readonly Invoice[] = [
   })),
   {
     folio: 'T7',
+    isPaidAtOnce: true,
     lines: [
       ['300.00', '0.160000'],
       ['45.50', '0.000000'],
@@ -115,9 +118,22 @@ export function billNumberOf({ folio, seller = kemper }: Invoice): string {
 
 /** CFDI 4.0 of one of them. */
 export function cfdiOf(invoice: Invoice): string {
-  const { folio, seller = kemper, kind = 'I', currency, lines, iva, withheld, net, total, about } = invoice
+  const {
+    folio,
+    seller = kemper,
+    kind = 'I',
+    currency,
+    lines,
+    iva,
+    withheld,
+    net,
+    total,
+    about,
+    isPaidAtOnce,
+  } = invoice
   const taxes = iva.reduce((sum, [, , amount]) => sum + cents(amount), 0)
   const money = currency ? `Moneda="${currency.code}" TipoCambio="${currency.rate}"` : 'Moneda="MXN"'
+  const payment = isPaidAtOnce ? 'FormaPago="03" MetodoPago="PUE"' : 'FormaPago="99" MetodoPago="PPD"'
   const concepts = lines.map(
     ([amount, rate], index) => `
     <cfdi:Concepto ClaveProdServ="44121600" NoIdentificacion="P-${index}" Cantidad="1" ClaveUnidad="H87" Descripcion="Papelería ${folio} ${index + 1}" ValorUnitario="${amount}" Importe="${amount}" ObjetoImp="02">
@@ -132,7 +148,7 @@ export function cfdiOf(invoice: Invoice): string {
     ? `<cfdi:CfdiRelacionados TipoRelacion="01"><cfdi:CfdiRelacionado UUID="${uuidOf(about)}"/></cfdi:CfdiRelacionados>`
     : ''
   return `<?xml version="1.0" encoding="UTF-8"?>
-<cfdi:Comprobante xmlns:cfdi="http://www.sat.gob.mx/cfd/4" xmlns:tfd="http://www.sat.gob.mx/TimbreFiscalDigital" Version="4.0" Folio="${folio}" Fecha="2026-03-12T10:15:00" FormaPago="99" MetodoPago="PPD" SubTotal="${net}" ${money} Total="${total}" TipoDeComprobante="${kind}" Exportacion="01" LugarExpedicion="42501">
+<cfdi:Comprobante xmlns:cfdi="http://www.sat.gob.mx/cfd/4" xmlns:tfd="http://www.sat.gob.mx/TimbreFiscalDigital" Version="4.0" Folio="${folio}" Fecha="2026-03-12T10:15:00" ${payment} SubTotal="${net}" ${money} Total="${total}" TipoDeComprobante="${kind}" Exportacion="01" LugarExpedicion="42501">
   ${related}
   <cfdi:Emisor Rfc="${seller.taxId}" Nombre="${seller.name}" RegimenFiscal="601"/>
   <cfdi:Receptor Rfc="URE180429TM6" Nombre="UNIVERSIDAD ROBOTICA ESPAÑOLA" DomicilioFiscalReceptor="65000" RegimenFiscalReceptor="601" UsoCFDI="G03"/>
