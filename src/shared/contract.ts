@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AccountView } from './account'
 import {
   ActivityFilter,
   ActivityRow,
@@ -8,18 +9,8 @@ import {
   ReadyFile,
   Replay,
 } from './activity'
+import { Effort, IssueFigures, MetricsStatus, Overview, Period, TimeFigures, VendorFigures } from './analytics'
 import {
-  Effort,
-  FigureFilter,
-  IssueFigures,
-  MetricsStatus,
-  Overview,
-  Period,
-  TimeFigures,
-  VendorFigures,
-} from './analytics'
-import {
-  ApprovalView,
   Autopilot,
   AutopilotView,
   PolicyBody,
@@ -30,6 +21,8 @@ import {
   RuleView,
   RunMode,
 } from './automation'
+import { BillFormat } from './bill-record'
+import { BulkResult } from './bulk-result'
 import {
   ChartImport,
   ChartTree,
@@ -37,25 +30,38 @@ import {
   CodingChoice,
   CodingLesson,
   LikeLines,
-  longestChartText,
   PendingCodings,
   ProductCodeView,
+  longestChartText,
 } from './coding'
-import { CommentInput, CommentView } from './comment'
+import { CommentInput } from './comment'
+import { CompanyView } from './company'
 import { CompanyProfile } from './company-profile'
 import { Comparison, TwinAnswer } from './comparison'
-import { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from './document'
+import { Step } from './document'
+import { ConservationView, ProgressView } from './document-counts'
+import { DocumentView, EmbeddedFileView } from './document-view'
 import { CommentId, DocumentId, GroupId, IssueId, LineId, PersonId, PolicyId, RuleId, VendorId } from './ids'
-import { InboxColumns } from './inbox-columns'
-import { DetailView, DocumentType, FieldName, InvoiceView, LineCandidates } from './invoice'
-import { Fix, IssueKey, IssueView, Severity } from './issue'
-import { LessonForgotten, LessonView } from './lesson'
-import { DocumentQuality } from './quality'
-import { ModelCallView, ModelMark, ModelPreview, OutsideModelStatus } from './outside-model'
-import { AbsenceInput, PeopleView, PersonInput } from './people'
-import { Notice, NoticeKind } from './notice'
+import { InboxFilter, InboxRow, InboxSort, InboxTab, SavedView } from './inbox'
+import { FieldName, LineCandidates } from './invoice'
+import { Fix, IssueKey } from './issue'
+import { JournalEntryView } from './journal-entry'
 import { JournalFault } from './journal-row'
-import { OpenKind, SamePreview } from './same-cause'
+import {
+  JobState,
+  JobView,
+  LedgerAccountView,
+  LedgerBasics,
+  LedgerLogEntry,
+  LedgerStatus,
+  LedgerVendorView,
+  MappingRow,
+  VendorMappingRow,
+} from './ledger'
+import { LessonForgotten, LessonView } from './lesson'
+import { Notice, NoticeKind } from './notice'
+import { ModelCallView, ModelPreview, OutsideModelStatus } from './outside-model'
+import { PartStarts } from './pages'
 import {
   AfterTaking,
   PaperlessChoices,
@@ -64,382 +70,18 @@ import {
   PaperlessStatus,
   WatchedFolderView,
 } from './paperless'
-import { PageOfFile, PartStarts, RelatedDocument } from './pages'
-import { ErrorCode, ErrorData, MessageParams, type Reply } from './result'
-import { BillFormat } from './bill-record'
-import {
-  CircuitState,
-  JobState,
-  JobView,
-  LedgerBasics,
-  LedgerProbe,
-  LedgerVendorView,
-  VendorMappingRow,
-} from './ledger'
+import { AbsenceInput, PeopleView, PersonInput } from './people'
+import { ErrorCode, ErrorData, type Reply } from './result'
+import { OpenKind, SamePreview } from './same-cause'
 import { Settings, SettingsPatch } from './settings'
-import { LookAlikePair, MergePreview, VendorHistory } from './vendor-merge'
 import { DocumentRuns, StepChoice, TemplateView } from './template'
+import { VendorView } from './vendor'
+import { LookAlikePair, MergePreview, VendorHistory } from './vendor-merge'
+import { XmlNode } from './xml-node'
 
 const nothing = z.object({})
 const done = z.object({ revision: z.number().int() })
 const text = (max: number) => z.string().max(max)
-
-/** Tabs of the inbox, each a set of document states. */
-export const InboxTab = z.enum(['all', 'needs_review', 'ready', 'failed', 'on_hold', 'posted', 'aside', 'archive'])
-export type InboxTab = z.infer<typeof InboxTab>
-
-/**
- * `aside` holds every state that left the road; `posted` holds approved ones on their way too. `archive` holds the finished
- * ones that are old enough, and the other tabs do not.
- */
-export const tabStates: Readonly<Record<InboxTab, readonly DocumentState[]>> = {
-  all: DocumentState.options,
-  needs_review: ['needs_review'],
-  ready: ['ready'],
-  failed: ['post_failed'],
-  on_hold: ['on_hold'],
-  posted: ['approved', 'posted'],
-  aside: ['rejected', 'duplicate', 'set_aside', 'unpacked'],
-  archive: ['posted', 'rejected', 'duplicate', 'set_aside', 'unpacked'],
-}
-
-export const InboxFilter = z.object({
-  tab: InboxTab.default('all'),
-  search: text(200).default(''),
-  vendorId: VendorId.nullable().default(null),
-  issueKey: IssueKey.nullable().default(null),
-  source: DocumentSource.nullable().default(null),
-  /** Due on or before today plus this many days. */
-  dueWithinDays: z.number().int().min(0).max(3650).nullable().default(null),
-  /** The documents behind a number of Analytics. */
-  figure: FigureFilter.nullable().default(null),
-  /** Whose it is; `anyone`: nobody's in particular. */
-  assignee: PersonId.or(z.literal('anyone')).nullable().default(null),
-  /** Waits for a word of this person: a question to them, or a comment that names them. */
-  asked: PersonId.nullable().default(null),
-  /** Held past its day, or with an issue past its time limit. */
-  isOverdue: z.boolean().default(false),
-})
-export type InboxFilter = z.infer<typeof InboxFilter>
-
-export const InboxSort = z.object({
-  /** `urgency`: blocking issues first, then due date, then oldest. */
-  by: z.enum(['urgency', 'received', 'vendor', 'number', 'issued', 'due', 'total', 'quality']).default('urgency'),
-  direction: z.enum(['ascending', 'descending']).default('ascending'),
-})
-export type InboxSort = z.infer<typeof InboxSort>
-
-/** A list somebody comes back to: what it holds, in which order, and what is shown of it. */
-export const SavedView = z.object({
-  id: text(36),
-  name: text(60).min(1),
-  filter: InboxFilter,
-  sort: InboxSort,
-  columns: InboxColumns.default(null),
-})
-export type SavedView = z.infer<typeof SavedView>
-
-export const InboxRow = z.object({
-  documentId: DocumentId,
-  intakeNumber: z.number().int(),
-  fileName: z.string(),
-  kind: DocumentKind,
-  source: DocumentSource,
-  state: DocumentState,
-  /** The running step while `processing`. */
-  step: Step.nullable(),
-  receivedAt: z.number(),
-  vendorName: z.string().nullable(),
-  vendorKnown: z.boolean(),
-  number: z.string().nullable(),
-  type: DocumentType.nullable().optional(),
-  issueDate: z.string().nullable(),
-  dueDate: z.string().nullable(),
-  /** Decimal text. */
-  total: z.string().nullable(),
-  currency: z.string().nullable(),
-  accountCode: z.string().nullable(),
-  /** True when the lines have more than one account. */
-  severalAccounts: z.boolean(),
-  worstIssue: z.object({ key: IssueKey, severity: Severity, params: MessageParams }).nullable(),
-  openIssues: z.number().int(),
-  /** How likely it needs no correction, 0 to 1; null while nothing was read. */
-  quality: z.number().nullable(),
-  /** Set once something of the document was sent to an outside model. */
-  sentToModel: z.object({ at: z.number(), model: z.string() }).nullable().optional(),
-  /** Who is to look at it; null for anyone. */
-  assigneeId: PersonId.nullable().optional(),
-  /** The day an answer is due while on hold. */
-  holdUntil: z.string().nullable().optional(),
-  /** Held past its day, or with an issue past its time limit. */
-  isOverdue: z.boolean().optional(),
-  /** Steps done and needed, where some but not all people have approved. */
-  approval: ApprovalView.pick({ done: true, of: true, waitsFor: true }).nullable().optional(),
-})
-export type InboxRow = z.infer<typeof InboxRow>
-
-export const VendorView = z.object({
-  id: VendorId,
-  name: z.string(),
-  taxId: z.string().nullable(),
-  country: z.string().nullable(),
-  aliases: z.array(z.string()),
-  defaultAccountCode: z.string().nullable(),
-  invoiceCount: z.number().int(),
-  openCount: z.number().int(),
-  /** Created from a document and not yet confirmed by a person. */
-  isNew: z.boolean(),
-})
-export type VendorView = z.infer<typeof VendorView>
-
-export const AccountView = z.object({
-  code: z.string(),
-  name: z.object({ en: z.string(), es: z.string() }),
-  parent: z.string().nullable(),
-  level: z.number().int(),
-  /** Whether a supplier document may be coded to it. */
-  isPostable: z.boolean(),
-})
-export type AccountView = z.infer<typeof AccountView>
-
-export const JournalEntryView = z.object({
-  id: z.string(),
-  at: z.number(),
-  actor: z.string(),
-  /** Fact in the past tense, e.g. `field.changed`; sentence is the translation `journal.<kind>`. */
-  kind: z.string(),
-  documentId: DocumentId.nullable(),
-  params: MessageParams,
-})
-export type JournalEntryView = z.infer<typeof JournalEntryView>
-
-export const ConservationView = z.object({
-  received: z.number().int(),
-  byState: z.record(DocumentState, z.number().int()),
-  isBalanced: z.boolean(),
-})
-export type ConservationView = z.infer<typeof ConservationView>
-
-export const ProgressView = z.object({
-  waiting: z.number().int(),
-  running: z.number().int(),
-  /** Documents finished since the queue was last empty, and how many there were to do. */
-  done: z.number().int(),
-  of: z.number().int(),
-  /** Documents per second over the last half minute; null before 20 finished. */
-  rate: z.number().nullable(),
-  isPaused: z.boolean(),
-})
-export type ProgressView = z.infer<typeof ProgressView>
-
-export const LedgerStatus = z.object({
-  connected: z.boolean(),
-  url: z.string().nullable(),
-  organization: z.string().nullable(),
-  baseCurrency: z.string().nullable(),
-  lastSyncAt: z.number().nullable(),
-  nextSyncAt: z.number().nullable(),
-  waiting: z.number().int(),
-  failed: z.number().int(),
-  lastError: ErrorData.nullable(),
-  /** A person stopped posting and watching. */
-  isPaused: z.boolean().optional(),
-  /** Posted since midnight on this machine. */
-  postedToday: z.number().int().optional(),
-  /** Until when nothing is tried, after a failure on the way to the ledger. */
-  pausedUntil: z.number().nullable().optional(),
-  circuit: CircuitState.optional(),
-  /** How its server computes bills; null before that was tried. */
-  probe: LedgerProbe.nullable().optional(),
-  /** Looking after posted bills: paid, changed, deleted. */
-  watch: z
-    .object({
-      lastAt: z.number().nullable(),
-      watched: z.number().int(),
-      drifted: z.number().int(),
-      /** What the ledger says is not believed: an empty list, or too many changes at once. */
-      alarm: ErrorData.nullable(),
-    })
-    .optional(),
-})
-export type LedgerStatus = z.infer<typeof LedgerStatus>
-
-/** An account of the ledger, as far as a person chooses among them. */
-export const LedgerAccountView = z.object({
-  id: z.number().int(),
-  name: z.string(),
-  code: z.string().nullable(),
-  type: z.string(),
-})
-export type LedgerAccountView = z.infer<typeof LedgerAccountView>
-
-/** Where something of ours goes in the ledger. */
-export const MappingRow = z.object({
-  kind: z.enum(['account', 'tax']),
-  /** Account code, or the key of a tax such as `transferred IVA 16`. */
-  ours: z.string(),
-  name: z.string(),
-  chosen: LedgerAccountView.nullable(),
-  /** What would be taken by code or name, when nothing was chosen. */
-  suggested: LedgerAccountView.nullable(),
-  /** Whether it would be made at its first posting. */
-  isMadeWhenNeeded: z.boolean(),
-  /** A tax that cannot be recovered: without a choice it goes where the bill's largest line goes. */
-  isPartOfCost: z.boolean().optional(),
-})
-export type MappingRow = z.infer<typeof MappingRow>
-
-/** One row of the outbox with what was sent and answered; secrets are not in it. */
-export const LedgerLogEntry = z.object({
-  documentId: DocumentId,
-  intakeNumber: z.number().int(),
-  kind: z.enum(['bill', 'vendor_credit']),
-  billNumber: z.string(),
-  state: z.enum(['pending', 'sent', 'confirmed', 'unknown', 'refused', 'cancelled']),
-  attempts: z.number().int(),
-  createdAt: z.number(),
-  sentAt: z.number().nullable(),
-  confirmedAt: z.number().nullable(),
-  /** When it is tried again; null once it is settled. */
-  nextTryAt: z.number().nullable(),
-  error: ErrorData.nullable(),
-  /** JSON text as sent and as answered; null while nothing was. */
-  request: z.string().nullable(),
-  answer: z.string().nullable(),
-})
-export type LedgerLogEntry = z.infer<typeof LedgerLogEntry>
-
-export const CompanyView = z.object({
-  key: z.enum(['own', 'sample']),
-  name: z.string(),
-  hasSample: z.boolean(),
-  /** False until somebody finished first run. */
-  isSetUp: z.boolean(),
-})
-export type CompanyView = z.infer<typeof CompanyView>
-
-export const DocumentView = z.object({
-  documentId: DocumentId,
-  intakeNumber: z.number().int(),
-  fileName: z.string(),
-  kind: DocumentKind,
-  mediaType: z.string(),
-  bytes: z.number().int(),
-  sha256: z.string(),
-  source: DocumentSource,
-  receivedAt: z.number(),
-  state: DocumentState,
-  stateReason: z.string().nullable(),
-  pages: z.array(PageInfo),
-  parentId: DocumentId.nullable(),
-  /** Which invoice of the parent's file this is, from 1. */
-  part: z.number().int().min(1).nullable().optional(),
-  /** The pages of other documents that this one consists of, in order; null for a file of its own. */
-  pagesFrom: z.array(PageOfFile).nullable().optional(),
-  /** The file or document this one was taken out of. */
-  parent: RelatedDocument.nullable().optional(),
-  /** Documents made of this one's invoices, pages or files. */
-  parts: z.array(RelatedDocument).optional(),
-  /** Identical bytes or the invoice this one repeats. */
-  duplicateOf: z.object({ documentId: DocumentId, intakeNumber: z.number().int() }).nullable(),
-  /** Pages, scans and photos of this e-invoice that came as files of their own. */
-  attached: z
-    .array(
-      z.object({
-        documentId: DocumentId,
-        intakeNumber: z.number().int(),
-        fileName: z.string(),
-        mediaType: z.string(),
-      }),
-    )
-    .optional(),
-  /** Orders, delivery notes and the like that a person keeps with it. */
-  support: z
-    .array(
-      z.object({
-        documentId: DocumentId,
-        intakeNumber: z.number().int(),
-        fileName: z.string(),
-        mediaType: z.string(),
-      }),
-    )
-    .optional(),
-  invoice: InvoiceView.nullable(),
-  /** What an e-invoice says beside its header: terms, payment, references, delivery, stamp. */
-  details: z.array(DetailView).optional(),
-  issues: z.array(IssueView),
-  /** What corrections on this document taught, and the lessons of others that gave it values. */
-  lessons: z.object({ learned: z.array(LessonView), acting: z.array(LessonView) }).optional(),
-  /** How likely it needs no correction, with the parts of that score; null while nothing was read. */
-  quality: DocumentQuality.nullable().optional(),
-  /** What of this document was sent to an outside model, newest first. */
-  sentToModel: z.array(ModelMark).optional(),
-  bill: z
-    .object({
-      billNumber: z.string(),
-      ledgerId: z.string().nullable(),
-      state: z.string(),
-      postedAt: z.number().nullable(),
-      kind: z.enum(['bill', 'vendor_credit']).optional(),
-      /** As the ledger said at its last look; null before the first, and for vendor credits. */
-      payment: z.enum(['unpaid', 'partly', 'paid', 'overdue']).nullable().optional(),
-      /** Decimal text, in the bill's currency. */
-      due: z.string().nullable().optional(),
-      checkedAt: z.number().nullable().optional(),
-      /** False once the ledger says something else than was posted. */
-      isAsPosted: z.boolean().optional(),
-    })
-    .nullable(),
-  canUndo: z.boolean(),
-  canRedo: z.boolean(),
-  /** Whose approvals its policy asks for; null where none does. */
-  approval: ApprovalView.nullable().optional(),
-  assigneeId: PersonId.nullable().optional(),
-  /** The day an answer is due while on hold. */
-  holdUntil: z.string().nullable().optional(),
-  /** Held past its day, or with an issue past its time limit. */
-  isOverdue: z.boolean().optional(),
-  /** What people wrote on it, oldest first. */
-  comments: z.array(CommentView).optional(),
-})
-export type DocumentView = z.infer<typeof DocumentView>
-
-export const EmbeddedFileView = z.object({
-  /** As the e-invoice calls it; empty where it has no name. */
-  name: z.string(),
-  /** What its bytes say it is. */
-  kind: DocumentKind,
-  bytes: z.number().int(),
-})
-export type EmbeddedFileView = z.infer<typeof EmbeddedFileView>
-
-/** A node of an XML document drawn for reading; `path` is what XML origins name. */
-export interface XmlNode {
-  readonly path: string
-  readonly name: string
-  readonly text: string
-  readonly attributes: readonly { readonly path: string; readonly name: string; readonly value: string }[]
-  readonly children: readonly XmlNode[]
-}
-export const XmlNode: z.ZodType<XmlNode> = z.object({
-  path: z.string(),
-  name: z.string(),
-  text: z.string(),
-  attributes: z.array(z.object({ path: z.string(), name: z.string(), value: z.string() })),
-  get children() {
-    return z.array(XmlNode)
-  },
-})
-
-export const BulkResult = z.object({
-  done: z.array(DocumentId),
-  failed: z.array(z.object({ documentId: DocumentId, error: ErrorData })),
-  /** Takes all of it back at once: `group.undo`. */
-  group: GroupId.optional(),
-  /** Of those done: approved, but others must approve too. */
-  waiting: z.array(DocumentId).optional(),
-})
-export type BulkResult = z.infer<typeof BulkResult>
 
 const isoDate = z.iso.date()
 const documentIds = z.array(DocumentId).min(1).max(100_000)

@@ -91,3 +91,80 @@ export const JobView = z.object({
   canCancel: z.boolean(),
 })
 export type JobView = z.infer<typeof JobView>
+
+export const LedgerStatus = z.object({
+  connected: z.boolean(),
+  url: z.string().nullable(),
+  organization: z.string().nullable(),
+  baseCurrency: z.string().nullable(),
+  lastSyncAt: z.number().nullable(),
+  nextSyncAt: z.number().nullable(),
+  waiting: z.number().int(),
+  failed: z.number().int(),
+  lastError: ErrorData.nullable(),
+  /** A person stopped posting and watching. */
+  isPaused: z.boolean().optional(),
+  /** Posted since midnight on this machine. */
+  postedToday: z.number().int().optional(),
+  /** Until when nothing is tried, after a failure on the way to the ledger. */
+  pausedUntil: z.number().nullable().optional(),
+  circuit: CircuitState.optional(),
+  /** How its server computes bills; null before that was tried. */
+  probe: LedgerProbe.nullable().optional(),
+  /** Looking after posted bills: paid, changed, deleted. */
+  watch: z
+    .object({
+      lastAt: z.number().nullable(),
+      watched: z.number().int(),
+      drifted: z.number().int(),
+      /** What the ledger says is not believed: an empty list, or too many changes at once. */
+      alarm: ErrorData.nullable(),
+    })
+    .optional(),
+})
+export type LedgerStatus = z.infer<typeof LedgerStatus>
+
+/** An account of the ledger, as far as a person chooses among them. */
+export const LedgerAccountView = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  code: z.string().nullable(),
+  type: z.string(),
+})
+export type LedgerAccountView = z.infer<typeof LedgerAccountView>
+
+/** Where something of ours goes in the ledger. */
+export const MappingRow = z.object({
+  kind: z.enum(['account', 'tax']),
+  /** Account code, or the key of a tax such as `transferred IVA 16`. */
+  ours: z.string(),
+  name: z.string(),
+  chosen: LedgerAccountView.nullable(),
+  /** What would be taken by code or name, when nothing was chosen. */
+  suggested: LedgerAccountView.nullable(),
+  /** Whether it would be made at its first posting. */
+  isMadeWhenNeeded: z.boolean(),
+  /** A tax that cannot be recovered: without a choice it goes where the bill's largest line goes. */
+  isPartOfCost: z.boolean().optional(),
+})
+export type MappingRow = z.infer<typeof MappingRow>
+
+/** One row of the outbox with what was sent and answered; secrets are not in it. */
+export const LedgerLogEntry = z.object({
+  documentId: DocumentId,
+  intakeNumber: z.number().int(),
+  kind: z.enum(['bill', 'vendor_credit']),
+  billNumber: z.string(),
+  state: z.enum(['pending', 'sent', 'confirmed', 'unknown', 'refused', 'cancelled']),
+  attempts: z.number().int(),
+  createdAt: z.number(),
+  sentAt: z.number().nullable(),
+  confirmedAt: z.number().nullable(),
+  /** When it is tried again; null once it is settled. */
+  nextTryAt: z.number().nullable(),
+  error: ErrorData.nullable(),
+  /** JSON text as sent and as answered; null while nothing was. */
+  request: z.string().nullable(),
+  answer: z.string().nullable(),
+})
+export type LedgerLogEntry = z.infer<typeof LedgerLogEntry>

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { InboxFilter, InboxSort } from '../../src/shared/contract'
+import { InboxFilter, InboxSort } from '../../src/shared/inbox'
 import type { DocumentId } from '../../src/shared/ids'
 import type { EngineHost } from '../../src/engine/host'
 import { samples, someEngine, someHost, type TestEngine, sure } from './some-engine'

@@ -1,4 +1,5 @@
-import type { InboxRow, VendorView } from '../../src/shared/contract'
+import type { InboxRow } from '../../src/shared/inbox'
+import type { VendorView } from '../../src/shared/vendor'
 import type { DocumentState } from '../../src/shared/document'
 import type { DocumentId, VendorId } from '../../src/shared/ids'
 import type { IssueKey, Severity } from '../../src/shared/issue'

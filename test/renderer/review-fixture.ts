@@ -1,5 +1,6 @@
-import type { Bridge, DocumentView, EventData, EventName, Parsed, Output, CallName } from '../../src/shared/contract'
-import { tabStates } from '../../src/shared/contract'
+import type { Bridge, EventData, EventName, Parsed, Output, CallName } from '../../src/shared/contract'
+import type { DocumentView } from '../../src/shared/document-view'
+import { tabStates } from '../../src/shared/inbox'
 import { DocumentId, InvoiceId, IssueId, LineId, VendorId } from '../../src/shared/ids'
 import type { Band, FieldName, FieldView, LineView, Origin } from '../../src/shared/invoice'
 import type { IssueView } from '../../src/shared/issue'

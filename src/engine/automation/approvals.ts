@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, or } from 'drizzle-orm'
 import { parseActor } from '../../shared/actor'
 import type { ApprovalObstacle, ApprovalView } from '../../shared/automation'
-import type { InboxRow } from '../../shared/contract'
+import type { InboxRow } from '../../shared/inbox'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId, EpochMs, PersonId } from '../../shared/ids'
 import { AppError } from '../../shared/result'

@@ -1,4 +1,4 @@
-import type { LedgerStatus } from '../../shared/contract'
+import type { LedgerStatus } from '../../shared/ledger'
 import { readKeyFile } from '../key-file'
 import { exitCodes, type ExitCode } from './exit-codes'
 import { printJson, printTable, type CommonOptions, type Terminal } from './terminal'

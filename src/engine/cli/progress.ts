@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress'
-import type { ProgressView } from '../../shared/contract'
+import type { ProgressView } from '../../shared/document-counts'
 import type { Terminal } from './terminal'
 
 const everyMs = 200

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, ne, or } from 'drizzle-orm'
-import type { DocumentView } from '../../shared/contract'
+import type { DocumentView } from '../../shared/document-view'
 import type { DocumentId } from '../../shared/ids'
 import { FieldName, type Band, type FieldView, type InvoiceView, type LineView } from '../../shared/invoice'
 import { isUnsettled } from '../../shared/issue'

@@ -1,4 +1,5 @@
-import type { AccountView, Handlers } from '../../shared/contract'
+import type { AccountView } from '../../shared/account'
+import type { Handlers } from '../../shared/contract'
 import { AppError } from '../../shared/result'
 import { lineCoding } from '../decisions/line-codings'
 import type { EngineCore } from '../engine'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { BulkResult } from '../../shared/contract'
+import type { BulkResult } from '../../shared/bulk-result'
 import type { DocumentId, GroupId } from '../../shared/ids'
 import { toErrorData } from '../../shared/result'
 import { setImmediate as nextTurn } from 'node:timers/promises'

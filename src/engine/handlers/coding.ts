@@ -1,4 +1,5 @@
-import type { BulkResult, Handlers, Parsed } from '../../shared/contract'
+import type { BulkResult } from '../../shared/bulk-result'
+import type { Handlers, Parsed } from '../../shared/contract'
 import type { DocumentId } from '../../shared/ids'
 import { confirmCoding, correctCoding, linesByDocument, type CodingOfDocument } from '../decisions/confirm-codings'
 import type { DecisionContext } from '../decisions/context'

@@ -1,4 +1,5 @@
-import type { CompanyView, Handlers } from '../../shared/contract'
+import type { CompanyView } from '../../shared/company'
+import type { Handlers } from '../../shared/contract'
 import type { EngineCore } from '../engine'
 import { readSettings } from '../store/settings'
 

@@ -1,4 +1,5 @@
-import type { Handlers, SavedView } from '../../shared/contract'
+import type { Handlers } from '../../shared/contract'
+import type { SavedView } from '../../shared/inbox'
 import type { EngineCore } from '../engine'
 import { removeView, savedViews, saveView } from '../lists/saved-views'
 import { sittingActor } from '../people/sitting'

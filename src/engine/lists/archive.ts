@@ -1,5 +1,5 @@
 import { desc, lt, sql, type SQL } from 'drizzle-orm'
-import { tabStates } from '../../shared/contract'
+import { tabStates } from '../../shared/inbox'
 import type { EpochMs } from '../../shared/ids'
 import { documents, inboxRows } from '../store/schema'
 import type { Reader } from '../store/write'

@@ -1,5 +1,6 @@
 import { and, count, eq, max } from 'drizzle-orm'
-import { InboxTab, tabStates, type ConservationView } from '../../shared/contract'
+import { InboxTab, tabStates } from '../../shared/inbox'
+import { type ConservationView } from '../../shared/document-counts'
 import { DocumentState } from '../../shared/document'
 import type { DocumentId, PersonId } from '../../shared/ids'
 import { documents, inboxRows } from '../store/schema'

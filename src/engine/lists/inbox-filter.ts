@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm'
-import { tabStates, type InboxFilter, type InboxTab } from '../../shared/contract'
+import { tabStates, type InboxFilter, type InboxTab } from '../../shared/inbox'
 import { whereBehind } from '../analytics/behind-figure'
 import type { DocumentState } from '../../shared/document'
 import type { EpochMs, PersonId, VendorId } from '../../shared/ids'

@@ -1,7 +1,7 @@
 import { asc, desc, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { z } from 'zod'
-import type { InboxSort } from '../../shared/contract'
+import type { InboxSort } from '../../shared/inbox'
 import { AppError } from '../../shared/result'
 import { inboxRows } from '../store/schema'
 

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import type { InboxRow } from '../../shared/contract'
+import type { InboxRow } from '../../shared/inbox'
 import type { DocumentId } from '../../shared/ids'
 import { isUnsettled } from '../../shared/issue'
 import { minor, toDecimal } from '../../shared/money'

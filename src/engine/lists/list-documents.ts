@@ -1,5 +1,6 @@
 import { and, count, type SQL } from 'drizzle-orm'
-import type { InboxFilter, InboxSort, Output, Parsed } from '../../shared/contract'
+import type { InboxFilter, InboxSort } from '../../shared/inbox'
+import type { Output, Parsed } from '../../shared/contract'
 import type { DocumentId, EpochMs } from '../../shared/ids'
 import { countBehind } from '../analytics/behind-figure'
 import { inboxRows } from '../store/schema'

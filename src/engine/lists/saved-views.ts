@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { SavedView, type Parsed } from '../../shared/contract'
+import { SavedView } from '../../shared/inbox'
+import { type Parsed } from '../../shared/contract'
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { appendJournal } from '../store/journal'

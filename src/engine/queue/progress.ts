@@ -1,4 +1,4 @@
-import type { ProgressView } from '../../shared/contract'
+import type { ProgressView } from '../../shared/document-counts'
 import type { EpochMs } from '../../shared/ids'
 import { countUnfinishedJobs } from '../store/jobs'
 import type { Reader } from '../store/open'

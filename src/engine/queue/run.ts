@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ProgressView } from '../../shared/contract'
+import type { ProgressView } from '../../shared/document-counts'
 import type { DocumentState, Step } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError, toErrorData } from '../../shared/result'

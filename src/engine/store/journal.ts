@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import { and, desc, eq, lt, max } from 'drizzle-orm'
 import { hash } from 'node:crypto'
-import type { JournalEntryView } from '../../shared/contract'
+import type { JournalEntryView } from '../../shared/journal-entry'
 import type { DocumentId, EpochMs, GroupId } from '../../shared/ids'
 import { firstHash, textOfRow, type JournalRowTold } from '../../shared/journal-row'
 import type { MessageParams } from '../../shared/result'

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { LedgerLogEntry, Parsed } from '../../shared/contract'
+import type { LedgerLogEntry } from '../../shared/ledger'
+import type { Parsed } from '../../shared/contract'
 import { documents, outbox } from '../store/schema'
 import type { Reader } from '../store/write'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LedgerStatus } from '../../shared/contract'
+import type { LedgerStatus } from '../../shared/ledger'
 import type { EpochMs } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
 import type { CircuitView } from '../http/circuit'

@@ -1,4 +1,4 @@
-import type { LedgerStatus } from '../../shared/contract'
+import type { LedgerStatus } from '../../shared/ledger'
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { Settings } from '../../shared/settings'

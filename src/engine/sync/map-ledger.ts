@@ -1,5 +1,6 @@
 import { isNotNull } from 'drizzle-orm'
-import type { LedgerAccountView, MappingRow, Output, Parsed } from '../../shared/contract'
+import type { LedgerAccountView, MappingRow } from '../../shared/ledger'
+import type { Output, Parsed } from '../../shared/contract'
 import { AppError } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import { sittingActor } from '../people/sitting'

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNull, like, or, sql, type SQL } from 'drizzle-orm'
-import type { Output, Parsed, VendorView } from '../../shared/contract'
+import type { Output, Parsed } from '../../shared/contract'
+import type { VendorView } from '../../shared/vendor'
 import type { VendorId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { VendorBrief } from '../../shared/vendor-merge'

@@ -5,7 +5,7 @@ import { timeFigures } from '../../../src/engine/analytics/times'
 import { vendorFigures } from '../../../src/engine/analytics/vendor-figures'
 import { listDocumentIds } from '../../../src/engine/lists/list-documents'
 import type { Figure, FigureFilter, Period } from '../../../src/shared/analytics'
-import { InboxFilter, InboxSort } from '../../../src/shared/contract'
+import { InboxFilter, InboxSort } from '../../../src/shared/inbox'
 import type { DocumentId } from '../../../src/shared/ids'
 import type { Book } from '../decisions/book'
 

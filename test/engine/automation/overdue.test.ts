@@ -3,7 +3,7 @@ import { refreshOverdue, overdueCount } from '../../../src/engine/automation/ove
 import { askAboutIssue, hold, restore, setField } from '../../../src/engine/decisions/commands'
 import { listDocuments } from '../../../src/engine/lists/list-documents'
 import { write } from '../../../src/engine/store/write'
-import { InboxFilter, InboxSort } from '../../../src/shared/contract'
+import { InboxFilter, InboxSort } from '../../../src/shared/inbox'
 import type { DocumentId } from '../../../src/shared/ids'
 import type { Book } from '../decisions/book'
 import { bookWithRuiz } from '../decisions/settled-book'

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { DocumentId } from '../../../src/shared/ids'
 import { documents } from '../../../src/engine/store/schema'
-import type { XmlNode } from '../../../src/shared/contract'
+import type { XmlNode } from '../../../src/shared/xml-node'
 import { someEngine, someHost, sure, type TestEngine } from '../some-engine'
 
 const fixture = readFileSync(join(import.meta.dirname, '../../fixtures/einvoice/fatturapa.xml'), 'utf8')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { InboxFilter, InboxSort, type InboxTab } from '../../../src/shared/contract'
+import { InboxFilter, InboxSort, type InboxTab } from '../../../src/shared/inbox'
 import { archivedThrough } from '../../../src/engine/lists/archive'
 import { conservation, tabCounts } from '../../../src/engine/lists/counts'
 import { listDocuments } from '../../../src/engine/lists/list-documents'

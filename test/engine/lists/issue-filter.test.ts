@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { InboxFilter } from '../../../src/shared/contract'
+import { InboxFilter } from '../../../src/shared/inbox'
 import { whereInbox } from '../../../src/engine/lists/inbox-filter'
 import { openStore } from '../../../src/engine/store/open'
 import { inboxRows } from '../../../src/engine/store/schema'

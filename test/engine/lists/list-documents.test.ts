@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { InboxFilter, InboxSort } from '../../../src/shared/contract'
+import { InboxFilter, InboxSort } from '../../../src/shared/inbox'
 import type { DocumentId } from '../../../src/shared/ids'
 import { conservation, tabCounts } from '../../../src/engine/lists/counts'
 import { whereInbox } from '../../../src/engine/lists/inbox-filter'

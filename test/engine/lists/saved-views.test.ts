@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { InboxFilter, InboxSort } from '../../../src/shared/contract'
+import { InboxFilter, InboxSort } from '../../../src/shared/inbox'
 import { removeView, savedViews, saveView } from '../../../src/engine/lists/saved-views'
 import { listJournal } from '../../../src/engine/store/journal'
 import { writeSetting } from '../../../src/engine/store/settings'

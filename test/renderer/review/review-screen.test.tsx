@@ -7,7 +7,7 @@ import { listenToKeys } from '../../../src/renderer/src/commands/keyboard'
 import { useLanguage } from '../../../src/renderer/src/i18n/t'
 import { ReviewScreen } from '../../../src/renderer/src/review/ReviewScreen'
 import { useReview } from '../../../src/renderer/src/review/state/review-store'
-import type { DocumentView } from '../../../src/shared/contract'
+import type { DocumentView } from '../../../src/shared/document-view'
 import {
   cleanInvoice,
   documentId,

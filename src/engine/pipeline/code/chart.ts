@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AccountView } from '../../../shared/contract'
+import type { AccountView } from '../../../shared/account'
 import type { ChartKey } from '../../../shared/settings'
 import type { Coder } from './coder'
 import { fold } from './fold'

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../../shared/contract'
+import type { AccountView } from '../../../shared/account'
 import type { Account, Chart } from './chart'
 import { fold } from './fold'
 import { closeEnough } from './spelling'

@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components'
 import type { FigureFilter } from '../../../shared/analytics'
-import type { InboxFilter } from '../../../shared/contract'
+import type { InboxFilter } from '../../../shared/inbox'
 import { useText } from '../i18n/t'
 import { figureText } from './figure-text'
 import { openFigure } from './open-figure'

@@ -1,5 +1,5 @@
 import type { FigureFilter } from '../../../shared/analytics'
-import type { InboxFilter } from '../../../shared/contract'
+import type { InboxFilter } from '../../../shared/inbox'
 import { useNavigation } from '../app/navigation'
 import { useInbox } from '../inbox/inbox-slice'
 

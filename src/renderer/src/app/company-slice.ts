@@ -1,5 +1,5 @@
 import { create, type StateCreator } from 'zustand'
-import type { CompanyView } from '../../../shared/contract'
+import type { CompanyView } from '../../../shared/company'
 import { engine, type Client } from '../engine-client'
 import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'

@@ -1,4 +1,4 @@
-import type { ConservationView } from '../../../shared/contract'
+import type { ConservationView } from '../../../shared/document-counts'
 import type { DocumentState } from '../../../shared/document'
 import type { MessageKey } from '../i18n/messages'
 

@@ -1,5 +1,6 @@
 import { create, type StateCreator } from 'zustand'
-import { InboxTab, type ConservationView, type ProgressView } from '../../../shared/contract'
+import { InboxTab } from '../../../shared/inbox'
+import { type ConservationView, type ProgressView } from '../../../shared/document-counts'
 import { DocumentState } from '../../../shared/document'
 import { engine, type Client } from '../engine-client'
 import { notifyError } from '../parts/toasts'

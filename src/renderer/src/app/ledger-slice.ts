@@ -1,5 +1,5 @@
 import { create, type StateCreator } from 'zustand'
-import type { LedgerStatus } from '../../../shared/contract'
+import type { LedgerStatus } from '../../../shared/ledger'
 import type { ErrorData } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'
 import { notifyError } from '../parts/toasts'

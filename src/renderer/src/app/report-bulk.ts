@@ -1,4 +1,4 @@
-import type { BulkResult } from '../../../shared/contract'
+import type { BulkResult } from '../../../shared/bulk-result'
 import { engine } from '../engine-client'
 import type { MessageKey } from '../i18n/messages'
 import { errorText } from '../i18n/sentences'

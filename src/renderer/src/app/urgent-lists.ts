@@ -1,5 +1,5 @@
 import type { NoticeKind } from '../../../shared/notice'
-import type { InboxFilter } from '../../../shared/contract'
+import type { InboxFilter } from '../../../shared/inbox'
 import { useInbox } from '../inbox/inbox-slice'
 import { useNavigation } from './navigation'
 import { usePeople } from './people-slice'

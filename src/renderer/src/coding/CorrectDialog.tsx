@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LikeLines, PendingGroup } from '../../../shared/coding'
-import type { AccountView } from '../../../shared/contract'
+import type { AccountView } from '../../../shared/account'
 import { useText } from '../i18n/t'
 import { AccountPicker } from '../parts/AccountPicker'
 import { Button } from '../parts/Button'

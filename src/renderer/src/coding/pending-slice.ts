@@ -1,5 +1,5 @@
 import { create, type StateCreator } from 'zustand'
-import type { BulkResult } from '../../../shared/contract'
+import type { BulkResult } from '../../../shared/bulk-result'
 import type { CodingLesson, LikeLines, PendingGroup } from '../../../shared/coding'
 import type { LineId } from '../../../shared/ids'
 import { reportBulks } from '../app/report-bulk'

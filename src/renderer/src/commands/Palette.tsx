@@ -12,7 +12,7 @@ import {
   ModalOverlay,
   TextField,
 } from 'react-aria-components'
-import type { InboxRow } from '../../../shared/contract'
+import type { InboxRow } from '../../../shared/inbox'
 import { useNavigation } from '../app/navigation'
 import { useOverlays } from '../app/overlays'
 import { engine } from '../engine-client'

@@ -1,7 +1,7 @@
 import { ArrowRightLeft } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import type { Comparison, TwinAnswer } from '../../../shared/comparison'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import { stateLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'

@@ -1,6 +1,6 @@
 import { create, type StateCreator } from 'zustand'
 import type { Comparison, TwinAnswer } from '../../../shared/comparison'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import type { DocumentId } from '../../../shared/ids'
 import { useNavigation } from '../app/navigation'
 import { engine, type Client } from '../engine-client'

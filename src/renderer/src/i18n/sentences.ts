@@ -1,6 +1,6 @@
 import { parseActor } from '../../../shared/actor'
 import type { ApprovalView } from '../../../shared/automation'
-import type { JournalEntryView } from '../../../shared/contract'
+import type { JournalEntryView } from '../../../shared/journal-entry'
 import { Step, type DocumentState } from '../../../shared/document'
 import { amountFields } from '../../../shared/invoice'
 import type { IssueView, Suggestion } from '../../../shared/issue'

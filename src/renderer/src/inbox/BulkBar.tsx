@@ -1,5 +1,5 @@
 import { Check, FileOutput, ListChecks, Pause, RotateCcw, ScanText, SquarePen, UserRound, X } from 'lucide-react'
-import type { InboxTab } from '../../../shared/contract'
+import type { InboxTab } from '../../../shared/inbox'
 import { BillFormat } from '../../../shared/bill-record'
 import { isTeamOf, usePeople } from '../app/people-slice'
 import { useText } from '../i18n/t'

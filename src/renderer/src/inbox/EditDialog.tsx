@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AccountView } from '../../../shared/contract'
+import type { AccountView } from '../../../shared/account'
 import { DocumentType, type FieldName } from '../../../shared/invoice'
 import { fieldLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'

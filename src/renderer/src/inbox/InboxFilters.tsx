@@ -11,7 +11,7 @@ import {
   TextField,
 } from 'react-aria-components'
 import { figureText } from '../analytics/figure-text'
-import type { InboxFilter } from '../../../shared/contract'
+import type { InboxFilter } from '../../../shared/inbox'
 import { DocumentSource } from '../../../shared/document'
 import { IssueKey } from '../../../shared/issue'
 import { useText } from '../i18n/t'

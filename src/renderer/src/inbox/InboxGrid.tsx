@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useEffect, useRef, type CSSProperties, type KeyboardEvent } from 'react'
-import type { InboxSort } from '../../../shared/contract'
+import type { InboxSort } from '../../../shared/inbox'
 import { inboxGridId } from '../app/search'
 import { useText } from '../i18n/t'
 import { CheckMark } from '../parts/Checkbox'

@@ -1,6 +1,6 @@
 import { ScanSearch, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import type { DocumentId } from '../../../shared/ids'
 import type { FieldName } from '../../../shared/invoice'
 import { isUnsettled } from '../../../shared/issue'

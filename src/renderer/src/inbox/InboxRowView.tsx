@@ -1,5 +1,5 @@
 import { memo, type MouseEvent } from 'react'
-import type { InboxRow } from '../../../shared/contract'
+import type { InboxRow } from '../../../shared/inbox'
 import { useText } from '../i18n/t'
 import { CheckMark } from '../parts/Checkbox'
 import { cells } from './cells'

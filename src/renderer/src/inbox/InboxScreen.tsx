@@ -1,6 +1,6 @@
 import { CheckCheck, FilePlus, FolderPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { InboxTab } from '../../../shared/contract'
+import { InboxTab } from '../../../shared/inbox'
 import { useCounts } from '../app/counts-slice'
 import { chooseFolder } from '../app/intake'
 import { useText } from '../i18n/t'

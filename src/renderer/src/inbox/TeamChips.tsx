@@ -1,5 +1,5 @@
 import { Button as AriaButton } from 'react-aria-components'
-import type { InboxFilter } from '../../../shared/contract'
+import type { InboxFilter } from '../../../shared/inbox'
 import { useCounts } from '../app/counts-slice'
 import { activePeople, usePeople } from '../app/people-slice'
 import { useText } from '../i18n/t'

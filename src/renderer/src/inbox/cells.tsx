@@ -1,6 +1,6 @@
 import { AlarmClock, CircleQuestionMark, Send, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { InboxRow } from '../../../shared/contract'
+import type { InboxRow } from '../../../shared/inbox'
 import { useNow } from '../app/clock'
 import { usePeople } from '../app/people-slice'
 import { ageText, approvalText } from '../i18n/sentences'

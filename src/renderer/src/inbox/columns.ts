@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import type { InboxSort } from '../../../shared/contract'
+import type { InboxSort } from '../../../shared/inbox'
 import { InboxColumn } from '../../../shared/inbox-columns'
 import { activePeople, usePeople } from '../app/people-slice'
 import type { MessageKey } from '../i18n/messages'

@@ -15,7 +15,7 @@ import {
   UserRound,
   X,
 } from 'lucide-react'
-import { InboxSort, InboxTab } from '../../../shared/contract'
+import { InboxSort, InboxTab } from '../../../shared/inbox'
 import { isTeamOf, usePeople } from '../app/people-slice'
 import { focusSearch } from '../app/search'
 import { useCounts } from '../app/counts-slice'

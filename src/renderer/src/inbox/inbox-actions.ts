@@ -1,4 +1,5 @@
-import type { BulkResult, Input } from '../../../shared/contract'
+import type { BulkResult } from '../../../shared/bulk-result'
+import type { Input } from '../../../shared/contract'
 import type { DocumentId, PersonId } from '../../../shared/ids'
 import type { FieldName } from '../../../shared/invoice'
 import type { Reply } from '../../../shared/result'

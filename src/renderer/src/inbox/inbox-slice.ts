@@ -1,5 +1,5 @@
 import { create, type StateCreator } from 'zustand'
-import { InboxFilter, type InboxRow, type InboxSort, type InboxTab } from '../../../shared/contract'
+import { InboxFilter, type InboxRow, type InboxSort, type InboxTab } from '../../../shared/inbox'
 import type { DocumentId } from '../../../shared/ids'
 import type { ErrorData } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'

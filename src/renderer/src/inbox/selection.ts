@@ -1,4 +1,4 @@
-import type { InboxRow } from '../../../shared/contract'
+import type { InboxRow } from '../../../shared/inbox'
 import type { DocumentId } from '../../../shared/ids'
 import Big from 'big.js'
 import { isDecimalText } from '../../../shared/money'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { VendorView } from '../../../shared/contract'
+import type { VendorView } from '../../../shared/vendor'
 import type { VendorId } from '../../../shared/ids'
 import { engine } from '../engine-client'
 

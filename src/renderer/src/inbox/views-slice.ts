@@ -1,5 +1,6 @@
 import { create, type StateCreator } from 'zustand'
-import type { Output, SavedView } from '../../../shared/contract'
+import type { Output } from '../../../shared/contract'
+import type { SavedView } from '../../../shared/inbox'
 import type { Reply } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'
 import { notifyError } from '../parts/toasts'

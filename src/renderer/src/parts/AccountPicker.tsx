@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import type { AccountView } from '../../../shared/contract'
+import type { AccountView } from '../../../shared/account'
 import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
 

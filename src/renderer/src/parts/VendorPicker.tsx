@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import type { VendorView } from '../../../shared/contract'
+import type { VendorView } from '../../../shared/vendor'
 import { useText } from '../i18n/t'
 import { useVendorChoices } from '../inbox/vendor-choices'
 

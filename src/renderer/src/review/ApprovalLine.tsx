@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import { approvalText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import { useText } from '../i18n/t'
 import { Kbd } from '../parts/Kbd'
 import { approvalBar } from './state/approval'

@@ -1,6 +1,6 @@
 import { UserRound } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import { isTeamOf, usePeople } from '../app/people-slice'
 import { useText } from '../i18n/t'
 import { Tooltip } from '../parts/Tooltip'

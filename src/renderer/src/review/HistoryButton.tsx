@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import type { JournalEntryView } from '../../../shared/contract'
+import type { JournalEntryView } from '../../../shared/journal-entry'
 import type { DocumentId } from '../../../shared/ids'
 import { everything, useActivity } from '../activity/activity-slice'
 import { useNavigation } from '../app/navigation'

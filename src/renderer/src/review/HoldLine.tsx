@@ -1,5 +1,5 @@
 import { Pause, TriangleAlert } from 'lucide-react'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { useReview } from './state/review-store'

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import { AssignDialog } from '../app/AssignDialog'
 import { useText } from '../i18n/t'
 import { ReasonDialog } from '../parts/Dialog'

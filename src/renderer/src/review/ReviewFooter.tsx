@@ -1,6 +1,6 @@
 import { Copy, ExternalLink, History, Plus, Send, Trash2, Undo2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import { evidenceText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { useLedger } from '../app/ledger-slice'

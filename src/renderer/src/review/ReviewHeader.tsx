@@ -1,5 +1,5 @@
 import { AlarmClock, ArrowLeft, Check, CircleAlert, FileText, Pause, RotateCcw, TriangleAlert, X } from 'lucide-react'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
 import { Money } from '../parts/Money'

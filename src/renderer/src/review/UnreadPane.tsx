@@ -1,5 +1,5 @@
 import { FileQuestion, KeyRound, LoaderCircle, PencilLine, RotateCw, ScanText, X } from 'lucide-react'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import type { IssueView } from '../../../shared/issue'
 import { isUnsettled } from '../../../shared/issue'
 import { isMessageKey } from '../i18n/messages'

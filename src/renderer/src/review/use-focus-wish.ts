@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
-import type { DocumentView } from '../../../shared/contract'
+import type { DocumentView } from '../../../shared/document-view'
 import { useReview } from './state/review-store'
 
 /**

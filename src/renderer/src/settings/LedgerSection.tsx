@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CloudOff, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
-import type { LedgerStatus } from '../../../shared/contract'
+import type { LedgerStatus } from '../../../shared/ledger'
 import { useLedger } from '../app/ledger-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'

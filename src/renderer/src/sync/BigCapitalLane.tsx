@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CirclePause, CloudOff, ExternalLink, Pause, Play, RefreshCw } from 'lucide-react'
-import type { LedgerStatus } from '../../../shared/contract'
+import type { LedgerStatus } from '../../../shared/ledger'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LedgerLogEntry } from '../../../shared/contract'
+import type { LedgerLogEntry } from '../../../shared/ledger'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { useSync } from './sync-slice'

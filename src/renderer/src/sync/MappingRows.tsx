@@ -1,5 +1,5 @@
 import { Plus, Undo2 } from 'lucide-react'
-import type { LedgerAccountView, MappingRow } from '../../../shared/contract'
+import type { LedgerAccountView, MappingRow } from '../../../shared/ledger'
 import type { LedgerVendorView, VendorMappingRow } from '../../../shared/ledger'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'

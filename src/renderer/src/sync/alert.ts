@@ -1,4 +1,4 @@
-import type { LedgerStatus } from '../../../shared/contract'
+import type { LedgerStatus } from '../../../shared/ledger'
 import { useNavigation } from '../app/navigation'
 import { currentText } from '../i18n/t'
 import { notify } from '../parts/toasts'

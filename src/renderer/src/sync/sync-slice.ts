@@ -1,5 +1,6 @@
 import { create, type StateCreator } from 'zustand'
-import type { InboxRow, LedgerLogEntry } from '../../../shared/contract'
+import type { InboxRow } from '../../../shared/inbox'
+import type { LedgerLogEntry } from '../../../shared/ledger'
 import { isUnsettled, type IssueView, type Suggestion } from '../../../shared/issue'
 import { engine, type Client } from '../engine-client'
 import { notifyError } from '../parts/toasts'

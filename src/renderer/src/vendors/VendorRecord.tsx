@@ -1,5 +1,5 @@
 import { Check, CircleAlert, GitMerge, Inbox, Sparkles } from 'lucide-react'
-import type { VendorView } from '../../../shared/contract'
+import type { VendorView } from '../../../shared/vendor'
 import { useNavigation } from '../app/navigation'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'

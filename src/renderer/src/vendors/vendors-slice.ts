@@ -1,5 +1,6 @@
 import { create, type StateCreator } from 'zustand'
-import type { Input, VendorView } from '../../../shared/contract'
+import type { Input } from '../../../shared/contract'
+import type { VendorView } from '../../../shared/vendor'
 import type { VendorId } from '../../../shared/ids'
 import type { ErrorData } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'

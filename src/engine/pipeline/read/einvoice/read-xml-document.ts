@@ -1,4 +1,4 @@
-import type { XmlNode } from '../../../../shared/contract'
+import type { XmlNode } from '../../../../shared/xml-node'
 import { AppError } from '../../../../shared/result'
 import type { InvoiceFacts } from '../../facts'
 import type { XmlElement } from '../xml/element'

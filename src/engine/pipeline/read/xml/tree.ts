@@ -1,4 +1,4 @@
-import type { XmlNode } from '../../../../shared/contract'
+import type { XmlNode } from '../../../../shared/xml-node'
 import type { XmlElement } from './element'
 import { parseXml } from './parse'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
-import type { AccountView } from '../../../../shared/contract'
+import type { AccountView } from '../../../../shared/account'
 import { engine } from '../../engine-client'
 import { useText } from '../../i18n/t'
 import { useChart } from './chart-slice'

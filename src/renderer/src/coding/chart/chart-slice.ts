@@ -1,5 +1,5 @@
 import { create, type StateCreator } from 'zustand'
-import type { MappingRow } from '../../../../shared/contract'
+import type { MappingRow } from '../../../../shared/ledger'
 import type { ChartAccount, ChartTree } from '../../../../shared/coding'
 import { engine, type Client } from '../../engine-client'
 import { notifyError } from '../../parts/toasts'

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { activePeople, isTeamOf, usePeople } from '../../app/people-slice'
 import { useText } from '../../i18n/t'
 import { Button } from '../../parts/Button'

@@ -1,7 +1,7 @@
 import { MessageSquare } from 'lucide-react'
 import { useRef } from 'react'
 import { Button as AriaButton, Dialog, Popover } from 'react-aria-components'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { isTeamOf, usePeople } from '../../app/people-slice'
 import { useText } from '../../i18n/t'
 import { useReview } from '../state/review-store'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ReadyFile } from '../../../../shared/activity'
-import type { EmbeddedFileView } from '../../../../shared/contract'
+import type { EmbeddedFileView } from '../../../../shared/document-view'
 import type { DocumentId } from '../../../../shared/ids'
 import { saveReadyFile } from '../../activity/save-ready-file'
 import { engine } from '../../engine-client'

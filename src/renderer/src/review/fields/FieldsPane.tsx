@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { FieldView, InvoiceView } from '../../../../shared/invoice'
 import { isUnsettled } from '../../../../shared/issue'
 import { useText, type Text } from '../../i18n/t'

@@ -1,6 +1,6 @@
 import { GraduationCap } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { useNavigation } from '../../app/navigation'
 import { useText } from '../../i18n/t'
 import { forgetLesson } from '../../vendors/forget-lesson'

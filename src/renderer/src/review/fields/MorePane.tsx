@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { DetailView } from '../../../../shared/invoice'
 import { fieldOf } from '../state/progress'
 import { useText, type Text } from '../../i18n/t'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { DocumentId } from '../../../../shared/ids'
 import { useNavigation } from '../../app/navigation'
 import { useText } from '../../i18n/t'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { IssueView } from '../../../../shared/issue'
 import { activePeople, isTeamOf, usePeople } from '../../app/people-slice'
 import { issueTitle } from '../../i18n/sentences'

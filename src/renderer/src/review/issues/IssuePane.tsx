@@ -1,5 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { isUnsettled } from '../../../../shared/issue'
 import { useText } from '../../i18n/t'
 import { Kbd } from '../../parts/Kbd'

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { LineView } from '../../../../shared/invoice'
 import { evidenceText } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'

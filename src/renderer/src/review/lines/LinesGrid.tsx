@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { InvoiceView, LineView } from '../../../../shared/invoice'
 import { useText } from '../../i18n/t'
 import { isEditable } from '../state/approval'

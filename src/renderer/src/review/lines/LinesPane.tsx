@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { InvoiceView } from '../../../../shared/invoice'
 import { useText } from '../../i18n/t'
 import { AccountGroups } from './AccountGroups'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { useText } from '../../i18n/t'
 import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { InvoiceView, LineView } from '../../../../shared/invoice'
 import { isUnsettled } from '../../../../shared/issue'
 import { isDecimalText, subtract, toDecimal, toMinor, type DecimalText } from '../../../../shared/money'

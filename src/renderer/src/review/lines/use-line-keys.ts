@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { LineView } from '../../../../shared/invoice'
 import { useText } from '../../i18n/t'
 import { inEveryFormat } from '../fields/field-text'

@@ -1,6 +1,6 @@
 import { Scissors } from 'lucide-react'
 import { Fragment, useRef, useState, type KeyboardEvent } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { useText } from '../../i18n/t'
 import { Button } from '../../parts/Button'
 import { Dialog } from '../../parts/Dialog'

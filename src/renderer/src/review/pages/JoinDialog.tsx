@@ -1,6 +1,7 @@
 import { Combine } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { DocumentView, InboxRow } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
+import type { InboxRow } from '../../../../shared/inbox'
 import type { DocumentId } from '../../../../shared/ids'
 import { engine } from '../../engine-client'
 import { useText } from '../../i18n/t'

@@ -1,7 +1,7 @@
 import { Workflow } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { Step } from '../../../../shared/document'
 import type { DocumentRuns, RunView } from '../../../../shared/template'
 import { engine } from '../../engine-client'

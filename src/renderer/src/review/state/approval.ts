@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { isBlocking, isUnsettled } from '../../../../shared/issue'
 import type { MessageKey } from '../../i18n/messages'
 

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
-import type { DocumentView, Input } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
+import type { Input } from '../../../../shared/contract'
 import type { LineId } from '../../../../shared/ids'
 import type { FieldName } from '../../../../shared/invoice'
 import { isUnsettled, type Fix, type IssueView } from '../../../../shared/issue'

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { DocumentId } from '../../../../shared/ids'
 import type { ErrorData } from '../../../../shared/result'
 import type { Client } from '../../engine-client'

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand'
-import type { BulkResult } from '../../../../shared/contract'
+import type { BulkResult } from '../../../../shared/bulk-result'
 import type { LikeLines } from '../../../../shared/coding'
 import type { DocumentId, LineId } from '../../../../shared/ids'
 import { notifyError } from '../../parts/toasts'

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { isBlocking, isUnsettled, type IssueView } from '../../../../shared/issue'
 import { isSettled } from './approval'
 import type { Band, FieldName, FieldView, InvoiceView, LineView, Origin } from '../../../../shared/invoice'

@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand'
 import type { DocumentId, IssueId } from '../../../../shared/ids'
 import type { SamePreview } from '../../../../shared/same-cause'
-import type { BulkResult } from '../../../../shared/contract'
+import type { BulkResult } from '../../../../shared/bulk-result'
 import { isUnsettled } from '../../../../shared/issue'
 import type { Client } from '../../engine-client'
 import type { DecisionSlice } from './decision-slice'

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState, type PointerEvent } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { engine } from '../../engine-client'
 import { useText } from '../../i18n/t'
 import { useReview } from '../state/review-store'

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { isMessageKey } from '../../i18n/messages'
 import { fieldLabel } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { PageInfo } from '../../../../shared/document'
 import { useText } from '../../i18n/t'
 import { scaleFor, stackPages, visiblePages } from './layout'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { DocumentView, XmlNode } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
+import type { XmlNode } from '../../../../shared/xml-node'
 import { engine } from '../../engine-client'
 import { errorText } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'

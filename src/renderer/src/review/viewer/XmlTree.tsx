@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { XmlNode } from '../../../../shared/contract'
+import type { XmlNode } from '../../../../shared/xml-node'
 import { useText } from '../../i18n/t'
 import { nearestPath, rowLimit, xmlRows } from './xml-rows'
 

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { DocumentId } from '../../../../shared/ids'
 import type { PageOfFile } from '../../../../shared/pages'
 import type { Turn } from './geometry'

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { DocumentId } from '../../../../shared/ids'
 import { openComposed } from './composed-source'
 import { openImage } from './image-source'

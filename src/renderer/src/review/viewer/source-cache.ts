@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { DocumentId } from '../../../../shared/ids'
 import { hasPages, openDocument } from './open-document'
 import type { PageSource } from './page-source'

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import { pageSources } from '../state/review-store'
 import { ViewError, type PageSource, type ViewFailure } from './page-source'
 

@@ -1,4 +1,4 @@
-import type { DocumentView } from '../../../../shared/contract'
+import type { DocumentView } from '../../../../shared/document-view'
 import type { Origin } from '../../../../shared/invoice'
 import { fieldTarget, lineTarget, shownFields, type Target } from '../state/progress'
 import type { BoxTone, ValueBox } from './BoxOverlay'

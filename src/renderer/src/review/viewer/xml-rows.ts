@@ -1,4 +1,4 @@
-import type { XmlNode } from '../../../../shared/contract'
+import type { XmlNode } from '../../../../shared/xml-node'
 
 /** One line of the drawn XML: an element, or one of its attributes. */
 export interface XmlRow {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Origin } from '../../../../../src/shared/invoice'
-import type { XmlNode } from '../../../../../src/shared/contract'
+import type { XmlNode } from '../../../../../src/shared/xml-node'
 import { readXmlDocument } from '../../../../../src/engine/pipeline/read/einvoice/read-xml-document'
 import { xmlTree } from '../../../../../src/engine/pipeline/read/xml/tree'
 import { fixture, fixturesFolder, utf8 } from '../einvoice/fixtures'
