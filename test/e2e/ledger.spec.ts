@@ -143,7 +143,7 @@ async function drift({ page, electron, ask }: QuittanceApp, standIn: StandIn): P
     entries: [{ ...line, rate: line.rate + 10 }, ...bill.entries.slice(1)],
   })
   await ask('ledger.sync', {})
-  await page.getByRole('tab', { name: 'Ledger' }).click()
+  await page.getByRole('tab', { name: 'Connections' }).click()
   const problem = page.getByRole('listitem').filter({ hasText: 'T3' })
   await expect(problem).toBeVisible()
   // The browser itself must not open here.
@@ -163,7 +163,7 @@ async function checkScreens({ page, ask }: QuittanceApp): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const theme of ['light', 'dark'] as const) {
     await ask('settings.set', { patch: { theme } })
-    for (const tab of ['Ledger', 'Mapping', 'Work', 'What was sent']) {
+    for (const tab of ['Connections', 'Mapping', 'Work', 'What was sent']) {
       const chosen = page.getByRole('tab', { name: tab })
       await chosen.click()
       // Drawn to the end: the tab names the panel that is there.

@@ -1,15 +1,13 @@
-import { CircleAlert, CircleCheck, CloudOff, RefreshCw } from 'lucide-react'
-import { useState } from 'react'
+import { RefreshCw } from 'lucide-react'
 import type { LedgerStatus } from '../../../shared/ledger'
 import { useLedger } from '../app/ledger-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Switch } from '../parts/Checkbox'
-import { ConfirmDialog } from '../parts/Dialog'
 import { Select } from '../parts/Select'
-import { Pill } from '../parts/StatePill'
-import { TextField } from '../parts/TextField'
+import { ConnectionCard } from './ConnectionCard'
+import { ConnectionForm } from './ConnectionForm'
 import { useSettings } from './settings-slice'
 
 const intervals = [5, 15, 30, 60, 240] as const
@@ -34,118 +32,56 @@ export function LedgerSection() {
   )
 }
 
-function ConnectForm({ url: lastUrl }: { readonly url: string | null }) {
-  const text = useText()
-  const { t } = text
+function ConnectForm({ url }: { readonly url: string | null }) {
+  const { t } = useText()
   const isConnecting = useLedger(state => state.isConnecting)
   const error = useLedger(state => state.connectError)
-  const [url, setUrl] = useState(lastUrl ?? '')
-  const [apiKey, setApiKey] = useState('')
-  const connect = async () => {
-    const isConnected = await useLedger.getState().connect(url.trim(), apiKey.trim())
-    if (isConnected) setApiKey('')
-  }
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        void connect()
+    <ConnectionForm
+      lastUrl={url}
+      isConnecting={isConnecting}
+      error={error}
+      words={{
+        state: t('ledger.offline'),
+        off: t('settings.ledger.off'),
+        url: { label: t('settings.ledger.url'), hint: t('settings.ledger.url.hint') },
+        secret: { label: t('settings.ledger.key'), hint: t('settings.ledger.key.hint') },
+        connect: t('settings.ledger.connect'),
+        connecting: t('settings.ledger.connecting'),
       }}
-    >
-      <p className="wide">
-        <Pill icon={CloudOff} tone="quiet">
-          {t('ledger.offline')}
-        </Pill>{' '}
-        {t('settings.ledger.off')}
-      </p>
-      <TextField
-        className="wide"
-        label={t('settings.ledger.url')}
-        hint={t('settings.ledger.url.hint')}
-        value={url}
-        onChange={setUrl}
-        maxLength={500}
-      />
-      <TextField
-        className="wide"
-        label={t('settings.ledger.key')}
-        hint={t('settings.ledger.key.hint')}
-        type="password"
-        value={apiKey}
-        onChange={setApiKey}
-        maxLength={400}
-      />
-      {error && (
-        <p className="wide form-error" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {errorText(text, error)}
-        </p>
-      )}
-      <div className="wide actions">
-        <Button tone="primary" type="submit" isDisabled={isConnecting || url.trim() === '' || apiKey.trim() === ''}>
-          {t(isConnecting ? 'settings.ledger.connecting' : 'settings.ledger.connect')}
-        </Button>
-      </div>
-    </form>
+      connect={(address, apiKey) => useLedger.getState().connect(address, apiKey)}
+    />
   )
 }
 
 function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
   const text = useText()
   const { t, number, instant } = text
-  const [isAsking, setIsAsking] = useState(false)
-  const facts: readonly [string, string][] = [
-    [t('settings.ledger.url'), ledger.url ?? '—'],
-    [t('settings.ledger.key'), t('settings.ledger.keyKept')],
-    [t('settings.ledger.currency'), ledger.baseCurrency ?? '—'],
-    [
-      t('settings.ledger.lastSync'),
-      ledger.lastSyncAt === null ? t('settings.ledger.never') : instant(ledger.lastSyncAt),
-    ],
-    [t('settings.ledger.nextSync'), ledger.nextSyncAt === null ? '—' : instant(ledger.nextSyncAt)],
-    [t('settings.ledger.waiting'), number(ledger.waiting)],
-    [t('settings.ledger.failed'), number(ledger.failed)],
-  ]
+  const { url, organization, baseCurrency, lastSyncAt, nextSyncAt, lastError } = ledger
   return (
-    <>
-      <p>
-        <Pill icon={CircleCheck} tone="good">
-          {t('settings.ledger.on', { organization: ledger.organization ?? ledger.url ?? '' })}
-        </Pill>
-      </p>
-      <dl className="facts num sub">
-        {facts.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {ledger.lastError && (
-        <p className="form-error sub" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {errorText(text, ledger.lastError)}
-        </p>
-      )}
-      <div className="actions">
-        <Button icon={RefreshCw} onPress={() => void useLedger.getState().sync()}>
-          {t('settings.ledger.sync')}
-        </Button>
-        <Button tone="danger" onPress={() => setIsAsking(true)}>
-          {t('settings.ledger.disconnect')}
-        </Button>
-      </div>
-      <ConfirmDialog
-        isOpen={isAsking}
-        isDangerous
-        title={t('settings.ledger.disconnect.title')}
-        body={t('settings.ledger.disconnect.body')}
-        action={t('settings.ledger.disconnect')}
-        onConfirm={() => void useLedger.getState().disconnect()}
-        onClose={() => setIsAsking(false)}
-      />
-    </>
+    <ConnectionCard
+      state={t('settings.ledger.on', { organization: organization ?? url ?? '' })}
+      facts={[
+        [t('settings.ledger.url'), url ?? '—'],
+        [t('settings.ledger.key'), t('settings.ledger.keyKept')],
+        [t('settings.ledger.currency'), baseCurrency ?? '—'],
+        [t('settings.ledger.lastSync'), lastSyncAt === null ? t('settings.ledger.never') : instant(lastSyncAt)],
+        [t('settings.ledger.nextSync'), nextSyncAt === null ? '—' : instant(nextSyncAt)],
+        [t('settings.ledger.waiting'), number(ledger.waiting)],
+        [t('settings.ledger.failed'), number(ledger.failed)],
+      ]}
+      problems={lastError ? [errorText(text, lastError)] : []}
+      disconnectWords={{
+        action: t('settings.ledger.disconnect'),
+        title: t('settings.ledger.disconnect.title'),
+        effect: t('settings.ledger.disconnect.body'),
+      }}
+      disconnect={() => void useLedger.getState().disconnect()}
+    >
+      <Button icon={RefreshCw} onPress={() => void useLedger.getState().sync()}>
+        {t('settings.ledger.sync')}
+      </Button>
+    </ConnectionCard>
   )
 }
 

@@ -1,13 +1,10 @@
-import { CircleAlert, CircleCheck, CloudOff } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { PaperlessStatus } from '../../../shared/paperless'
 import { usePaperless } from '../app/paperless-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
-import { Button } from '../parts/Button'
-import { ConfirmDialog } from '../parts/Dialog'
-import { Pill } from '../parts/StatePill'
-import { TextField } from '../parts/TextField'
+import { ConnectionCard } from './ConnectionCard'
+import { ConnectionForm } from './ConnectionForm'
 import { PaperlessSelectionForm } from './PaperlessSelectionForm'
 import { PaperlessWriteBackChoices } from './PaperlessWriteBackChoices'
 
@@ -25,112 +22,48 @@ export function PaperlessSection() {
 }
 
 function ConnectForm() {
-  const text = useText()
-  const { t } = text
+  const { t } = useText()
   const isConnecting = usePaperless(state => state.isConnecting)
   const error = usePaperless(state => state.connectError)
-  const [url, setUrl] = useState('')
-  const [token, setToken] = useState('')
-  const connect = async () => {
-    if (await usePaperless.getState().connect(url.trim(), token.trim())) setToken('')
-  }
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        void connect()
+    <ConnectionForm
+      lastUrl={null}
+      isConnecting={isConnecting}
+      error={error}
+      words={{
+        state: t('paperless.lane.offline'),
+        off: t('paperless.off'),
+        url: { label: t('paperless.url'), hint: t('paperless.url.hint') },
+        secret: { label: t('paperless.token'), hint: t('paperless.token.hint') },
+        connect: t('paperless.connect'),
+        connecting: t('paperless.connecting'),
       }}
-    >
-      <p className="wide">
-        <Pill icon={CloudOff} tone="quiet">
-          {t('paperless.lane.offline')}
-        </Pill>{' '}
-        {t('paperless.off')}
-      </p>
-      <TextField
-        className="wide"
-        label={t('paperless.url')}
-        hint={t('paperless.url.hint')}
-        value={url}
-        onChange={setUrl}
-        maxLength={500}
-      />
-      <TextField
-        className="wide"
-        label={t('paperless.token')}
-        hint={t('paperless.token.hint')}
-        type="password"
-        value={token}
-        onChange={setToken}
-        maxLength={400}
-      />
-      {error && (
-        <p className="wide form-error" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {errorText(text, error)}
-        </p>
-      )}
-      <div className="wide actions">
-        <Button tone="primary" type="submit" isDisabled={isConnecting || url.trim() === '' || token.trim() === ''}>
-          {t(isConnecting ? 'paperless.connecting' : 'paperless.connect')}
-        </Button>
-      </div>
-    </form>
+      connect={(url, token) => usePaperless.getState().connect(url, token)}
+    />
   )
 }
 
 function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
   const text = useText()
   const { t } = text
-  const [isAsking, setIsAsking] = useState(false)
   const { url, user, release, apiVersion, lastError, missingPermissions } = paperless
   useEffect(() => void usePaperless.getState().loadChoices(), [url])
-  const facts: readonly (readonly [string, string])[] = [
-    [t('paperless.release'), t('paperless.release.value', { release: release ?? '—', version: apiVersion ?? '—' })],
-    [t('paperless.token'), t('paperless.token.kept')],
-  ]
+  const missing =
+    missingPermissions.length > 0 ? [t('paperless.missing', { permissions: missingPermissions.join(', ') })] : []
   return (
-    <>
-      <p>
-        <Pill icon={CircleCheck} tone="good">
-          {t('paperless.on', { url: url ?? '', user: user ?? '' })}
-        </Pill>
-      </p>
-      <dl className="facts num sub">
-        {facts.map(([name, value]) => (
-          <div key={name} className="fact">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {missingPermissions.length > 0 && (
-        <p className="form-error sub" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {t('paperless.missing', { permissions: missingPermissions.join(', ') })}
-        </p>
-      )}
-      {lastError && (
-        <p className="form-error sub" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {errorText(text, lastError)}
-        </p>
-      )}
-      <div className="actions">
-        <Button tone="danger" onPress={() => setIsAsking(true)}>
-          {t('paperless.disconnect')}
-        </Button>
-      </div>
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={t('paperless.disconnect.ask')}
-        body={t('paperless.disconnect.effect')}
-        action={t('paperless.disconnect')}
-        isDangerous
-        onConfirm={() => void usePaperless.getState().disconnect()}
-        onClose={() => setIsAsking(false)}
-      />
-    </>
+    <ConnectionCard
+      state={t('paperless.on', { url: url ?? '', user: user ?? '' })}
+      facts={[
+        [t('paperless.release'), t('paperless.release.value', { release: release ?? '—', version: apiVersion ?? '—' })],
+        [t('paperless.token'), t('paperless.token.kept')],
+      ]}
+      problems={[...missing, ...(lastError ? [errorText(text, lastError)] : [])]}
+      disconnectWords={{
+        action: t('paperless.disconnect'),
+        title: t('paperless.disconnect.ask'),
+        effect: t('paperless.disconnect.effect'),
+      }}
+      disconnect={() => void usePaperless.getState().disconnect()}
+    />
   )
 }

@@ -1,6 +1,6 @@
 /** Mapping to the ledger, the list of work, dry runs and exports of bills. */
 export const posting = {
-  'sync.view.lanes': 'Ledger',
+  'sync.view.lanes': 'Connections',
   'sync.view.mapping': 'Mapping',
   'sync.view.jobs': 'Work',
   'sync.view.sent': 'What was sent',

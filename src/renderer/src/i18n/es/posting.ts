@@ -1,7 +1,7 @@
 import type { posting as english } from '../en/posting'
 
 export const posting: Readonly<Record<keyof typeof english, string>> = {
-  'sync.view.lanes': 'Contabilidad',
+  'sync.view.lanes': 'Conexiones',
   'sync.view.mapping': 'Correspondencias',
   'sync.view.jobs': 'Tareas',
   'sync.view.sent': 'Lo que se envió',
