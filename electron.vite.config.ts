@@ -8,6 +8,19 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 export default defineConfig({
   main: {
     build: {
+      // Libraries of many small files: opening each of them would be half of what the engine's start takes.
+      externalizeDeps: {
+        exclude: [
+          'drizzle-orm',
+          'zod',
+          'xmlbuilder2',
+          'chokidar',
+          'cockatiel',
+          '@opentelemetry/sdk-metrics',
+          '@opentelemetry/exporter-prometheus',
+          '@opentelemetry/api',
+        ],
+      },
       rollupOptions: {
         // One bundle per process, and one for the terminal.
         input: {

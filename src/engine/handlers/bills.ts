@@ -3,7 +3,6 @@ import type { BillRecord } from '../../shared/bill-record'
 import type { DocumentId } from '../../shared/ids'
 import { toErrorData, type ErrorData } from '../../shared/result'
 import type { EngineCore } from '../engine'
-import { endingOf, writeBills } from '../export/bill-files'
 import { billRecord } from '../export/bill-record'
 import { newId } from '../store/new-id'
 import { readSettings } from '../store/settings'
@@ -27,6 +26,8 @@ export function billHandlers(core: EngineCore): Pick<Handlers, 'bills.export'> {
       const { companyName, companyTaxIds } = readSettings(store.db)
       const buyer = { name: companyName, taxId: companyTaxIds[0] ?? null }
       const now = core.host.now()
+      // The libraries behind files of bills are read when somebody wants one, not at every start.
+      const { endingOf, writeBills } = await import('../export/bill-files')
       const day = new Date(now).toISOString().slice(0, 10)
       const name = `bills-${day}.${endingOf(format, bills.length)}`
       const file = await ready.make(newId(now), name, path => writeBills(path, bills, format, buyer))

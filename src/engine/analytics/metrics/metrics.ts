@@ -1,12 +1,7 @@
-import { PrometheusExporter } from '@opentelemetry/exporter-prometheus'
-import { MeterProvider } from '@opentelemetry/sdk-metrics'
-import { createServer, type Server } from 'node:http'
 import type { MetricsSettings, MetricsStatus, TimedStep } from '../../../shared/analytics'
 import type { EngineLog } from '../../host'
-import { makeInstruments, type Books, type Instruments } from './instruments'
-
-const host = '127.0.0.1'
-const path = '/metrics'
+import type { Books } from './instruments'
+import type { ServedMetrics } from './serve-metrics'
 
 /** Tells the figures to a Prometheus server on this machine, while a person wants it. */
 export interface Metrics {
@@ -21,15 +16,9 @@ export interface Metrics {
   stop(): Promise<void>
 }
 
-interface Running {
-  readonly port: number
-  readonly instruments: Instruments
-  close(): Promise<void>
-}
-
 export function createMetrics(books: Books, log: EngineLog): Metrics {
   let isStarted = false
-  let running: Running | null = null
+  let running: ServedMetrics | null = null
   let failedPort: number | null = null
   // One change after the other: a port must be free again before it is taken anew.
   let turn: Promise<void> = Promise.resolve()
@@ -42,7 +31,9 @@ export function createMetrics(books: Books, log: EngineLog): Metrics {
     failedPort = null
     if (!isOn || running) return
     try {
-      running = await run(books, port)
+      // Only who wants metrics waits for the libraries behind them: they are many.
+      const { serveMetrics } = await import('./serve-metrics')
+      running = await serveMetrics(books, port)
     } catch (thrown) {
       failedPort = port
       log.warn({ err: thrown, port }, 'the port for metrics could not be opened')
@@ -61,7 +52,7 @@ export function createMetrics(books: Books, log: EngineLog): Metrics {
     follow,
     async status() {
       await turn
-      return { address: running && `http://${host}:${running.port}${path}`, failedPort }
+      return { address: running && running.address, failedPort }
     },
     recordStep: (step, ms) => running?.instruments.recordStep(step, ms),
     recordKeystrokes: keystrokes => running?.instruments.recordKeystrokes(keystrokes),
@@ -71,38 +62,4 @@ export function createMetrics(books: Books, log: EngineLog): Metrics {
       await turn
     },
   }
-}
-
-/** @throws what listening on the port throws */
-async function run(books: Books, port: number): Promise<Running> {
-  // Its own server would answer whatever name it is called by, also that of a page in a browser.
-  const exporter = new PrometheusExporter({ preventServerStart: true, withoutTargetInfo: true, withoutScopeInfo: true })
-  const provider = new MeterProvider({ readers: [exporter] })
-  const instruments = makeInstruments(provider.getMeter('quittance'), books)
-  const names = new Set([`${host}:${port}`, `localhost:${port}`])
-  const server = createServer((request, response) => {
-    if (!names.has(request.headers.host ?? '')) response.writeHead(403).end()
-    else if (request.method !== 'GET' || request.url !== path) response.writeHead(404).end()
-    else exporter.getMetricsRequestHandler(request, response)
-  })
-  await listen(server, port)
-  return {
-    port,
-    instruments,
-    async close() {
-      server.closeAllConnections()
-      await new Promise<void>(resolve => server.close(() => resolve()))
-      await provider.shutdown()
-    },
-  }
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
 }
