@@ -58,6 +58,11 @@ function tagTraits(call: Call, tag: Named, isNew: boolean): JsonObject {
   }
 }
 
+const regardlessOfCase = (left: Named, right: Named) =>
+  left.name.toLowerCase().localeCompare(right.name.toLowerCase())
+/** Asked to order by name, the database puts capitals first. */
+const byLetters = (left: Named, right: Named) => (left.name < right.name ? -1 : 1)
+
 export function listNamed(kind: NamedKind): (call: Call) => Answer {
   return call => {
     mustHave(call.user, `view_${permissionOf[kind]}`)
@@ -67,8 +72,10 @@ export function listNamed(kind: NamedKind): (call: Call) => Answer {
       .filter(named => isVisible(call, named))
       .filter(named => wanted === undefined || named.name.toLowerCase() === wanted)
       .filter(named => !isRoot || named.parent === null)
-      .sort((left, right) => left.name.toLowerCase().localeCompare(right.name.toLowerCase()))
-    const extra: JsonObject = kind === 'tags' ? { display_count: rows.length } : {}
+      .sort(call.query.get('ordering') === 'name' ? byLetters : regardlessOfCase)
+    // Counts every tag, also where only the roots are listed.
+    const visible = call.archive.named[kind].filter(named => isVisible(call, named)).length
+    const extra: JsonObject = kind === 'tags' ? { display_count: isRoot ? visible : rows.length } : {}
     return paged(
       call,
       rows,
