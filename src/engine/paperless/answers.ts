@@ -28,7 +28,8 @@ export const IdsPage = list(z.object({ id: z.number().int() }))
 export const Held = z.object({
   id: z.number().int(),
   correspondent: z.number().int().nullable(),
-  tags: z.array(z.number().int()),
+  /** Whether the account may change it; answers to a change do not say. */
+  user_can_change: z.boolean().optional(),
 })
 export type Held = z.infer<typeof Held>
 

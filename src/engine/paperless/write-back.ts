@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/result'
 import { paperlessDocuments as links, type WrittenBack } from '../store/schema'
 import { write } from '../store/write'
 import { ofLink, type Link } from './links'
@@ -10,7 +11,7 @@ import { whatToWrite, type ToWrite } from './what-to-write'
  * them only what differs from what was written last. Each part is remembered as soon as it is acknowledged, and each
  * call can be repeated: whatever is lost in between is said once more and changes nothing.
  *
- * @throws ServerFailure; AppError `paperless_field_unfit`
+ * @throws ServerFailure; AppError `paperless_field_unfit`, `paperless_not_shared`
  */
 export async function writeBack(session: PaperlessSession, link: Link): Promise<void> {
   if (link.documentId === null) return
@@ -88,7 +89,9 @@ const writeCorrespondent: Part = async (session, archiveId, { vendorName, isProc
   if (!isProcessed || vendorName === undefined) return written
   const correspondent = await idOfName(session, 'correspondents', vendorName)
   if (written.correspondent === correspondent) return written
-  const { correspondent: there } = await session.paperless.document(archiveId)
+  const { correspondent: there, user_can_change: mayChange } = await session.paperless.document(archiveId)
+  // A change would be refused in the words of a missing permission, which a person would look for in vain.
+  if (mayChange === false) throw new AppError('paperless_not_shared', {}, 'user')
   const isOurs = there === null || there === written.correspondent
   if (isOurs) await session.paperless.setCorrespondent(archiveId, correspondent)
   return { ...written, correspondent }

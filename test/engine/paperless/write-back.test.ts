@@ -153,6 +153,20 @@ test('a document the account may only see is said to be so, the next one is writ
   expect(desk.sync().problems()).toEqual([])
 })
 
+test('whichever part comes first, a document the account may only see is called not shared, not a lack of permission', async () => {
+  desk = await openArchiveDesk()
+  fill(desk, 1)
+  const [stored] = desk.standIn.archive.documents
+  if (stored) Object.assign(stored, { owner: 2, viewers: [3] })
+  await desk.connect({ writeBack: allParts })
+  await desk.settle()
+  bookBill(1, '1287')
+  desk.decide(1, 'posted')
+  await desk.settle(3)
+  expect(desk.sync().problems()).toMatchObject([{ kind: 'not_written', error: { code: 'paperless_not_shared' } }])
+  expect(stored).toMatchObject({ correspondent: null, tags: [], notes: [] })
+})
+
 test('a missing permission is named before and when it is needed', async () => {
   const permissions = new Set(servicePermissions.filter(each => each !== 'add_tag'))
   desk = await openArchiveDesk({
