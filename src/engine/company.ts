@@ -4,6 +4,7 @@ import type { Settings, SettingsPatch } from '../shared/settings'
 import { createMetrics, type Metrics } from './analytics/metrics/metrics'
 import { timeSteps } from './analytics/time-steps'
 import { watchOverdue } from './automation/overdue'
+import { reachNothing } from './crash-points'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
 import { recordReading } from './decisions/record-reading'
@@ -81,6 +82,8 @@ export interface CompanyParts {
   readonly pool: Pool
   readonly msOf: ReadingTimes['msOf']
   readonly announce: Announce
+  /** A person says that books older than what was acknowledged are right. */
+  readonly acceptsLoss: boolean
 }
 
 /**
@@ -88,9 +91,14 @@ export interface CompanyParts {
  *
  * @throws AppError what `openStore` throws; nothing stays open then
  */
-export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, announce }: CompanyParts): Company {
+export function openCompany(
+  host: EngineHost,
+  key: CompanyKey,
+  { pool, msOf, announce, acceptsLoss }: CompanyParts,
+): Company {
   const folder = companyFolder(host.dataFolder, key)
-  const store = openStore(folder)
+  const { reach = reachNothing } = host
+  const store = openStore(folder, { acceptsLoss, reach })
   const blobs = blobsBeside(store, folder)
   const charts = companyCharts(store.db, host.resourcesFolder)
   const machine = `engine ${host.version}`
@@ -173,6 +181,10 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
     log: host.log,
     announce: tell,
     chart: key => charts.of(key),
+    checkpoint(point) {
+      reach(`ledger.${point}`)
+      return Promise.resolve()
+    },
   })
 
   const reassessment = keepAssessed(
@@ -289,7 +301,7 @@ export function openCompany(host: EngineHost, key: CompanyKey, { pool, msOf, ann
 
 function blobsBeside(store: Store, folder: string): Blobs {
   try {
-    return openBlobs(folder)
+    return openBlobs(folder, store.reach)
   } catch (thrown) {
     store.close()
     throw thrown

@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly posts?: boolean
   /** The books to open; those that were open last when left out. */
   readonly company?: CompanyKey
+  /** A person says that the books are right though they are older than what was acknowledged. */
+  readonly acceptsLoss?: boolean
 }
 
 /** The product without a window. Runs the same in Electron's utility process, in a terminal and in a test. */
@@ -42,7 +44,7 @@ export interface Engine {
   /** @returns its own undo */
   on(listener: Listener): () => void
   /** Bytes for the `doc:` protocol: a document's original, or a page's picture where Chromium cannot draw the original. */
-  locate(documentId: string, page: number | null): LocatedFile | null
+  locate(documentId: string, page: number | null): Promise<LocatedFile | null>
   /** Where the connected ledger shows a document's bill; for main, which opens the browser. */
   findLedgerPage(documentId: string | null): LedgerPage | null
   /** The open company, for hosts that do more than call. @throws AppError `engine_starting` */
@@ -85,8 +87,8 @@ export function createEngine(host: EngineHost): Engine {
     return pool
   }
 
-  function open(key: CompanyKey): Company {
-    const opened = openCompany(host, key, { pool: poolOf(), msOf: times.msOf, announce })
+  function open(key: CompanyKey, acceptsLoss = false): Company {
+    const opened = openCompany(host, key, { pool: poolOf(), msOf: times.msOf, announce, acceptsLoss })
     company = opened
     startWork(opened)
     return opened
@@ -172,10 +174,10 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   return {
-    start: ({ reads = true, posts = true, company: key } = {}) =>
+    start: ({ reads = true, posts = true, company: key, acceptsLoss = false } = {}) =>
       inTurn(async () => {
         runs = { reads, posts }
-        open(key ?? lastCompany(host.dataFolder))
+        open(key ?? lastCompany(host.dataFolder), acceptsLoss)
       }),
     call: (name, input) => reply(() => answer(name, input), name),
     take: (paths, source) =>
@@ -193,7 +195,7 @@ export function createEngine(host: EngineHost): Engine {
       return () => void listeners.delete(listener)
     },
     findLedgerPage: documentId => (company ? ledgerPage(company.store.db, documentId) : null),
-    locate: (documentId, page) => (company ? locateOriginal(company, documentId, page) : null),
+    locate: async (documentId, page) => (company ? locateOriginal(company, documentId, page) : null),
     company: current,
     close: () =>
       inTurn(async () => {

@@ -140,8 +140,11 @@ parent.on('message', event => {
       return
     }
     case 'locate': {
-      const file = engine?.locate(message.documentId, message.page) ?? null
-      return tell({ type: 'located', id: message.id, file })
+      const { id, documentId, page } = message
+      const found = engine?.locate(documentId, page) ?? Promise.resolve(null)
+      // A file that cannot even be read is one that cannot be shown.
+      void found.catch(() => null).then(file => tell({ type: 'located', id, file }))
+      return
     }
     case 'find-ledger-page': {
       const page = engine?.findLedgerPage(message.documentId) ?? null

@@ -1,3 +1,4 @@
+import type { Reach } from './crash-points'
 import type { StartWorker } from './worker/protocol'
 
 /** What the engine is given by whoever starts it (Electron's utility process, a terminal, a test). */
@@ -20,6 +21,8 @@ export interface EngineHost {
   /** Where the outside model's vendor listens, when not at its own address: a stand-in on this machine. */
   readonly outsideModelAddress?: string
   readonly log: EngineLog
+  /** Told at each named moment of the work with the disk and the ledger; tests of durability only. */
+  readonly reach?: Reach
 }
 
 /** Encrypts secrets with a key of the operating system. Rejects with `key_store_unavailable` where there is none. */

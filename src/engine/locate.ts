@@ -15,16 +15,22 @@ export interface LocatedFile {
  * original or it lies on its side, else the original.
  *
  * @param page null for the original
- * @returns null when there is no such document or picture
+ * @returns null when there is no such document or picture, or the disk damaged its bytes
  */
-export function locateOriginal(company: Company, documentId: string, page: number | null): LocatedFile | null {
+export async function locateOriginal(
+  company: Company,
+  documentId: string,
+  page: number | null,
+): Promise<LocatedFile | null> {
   const { store, blobs, ready } = company
   const toSave = ready.pathOf(documentId)
   if (toSave !== null) return { path: toSave, mediaType: 'application/octet-stream' }
   const id = DocumentId.safeParse(documentId)
   if (!id.success) return null
   const found = page === null ? originalOf(store.db, id.data) : pictureOf(store.db, id.data, page)
-  if (!found?.sha256 || !found.mediaType || !blobs.has(found.sha256)) return null
+  if (!found?.sha256 || !found.mediaType) return null
+  // What a person compares the values with must be what was received: a damaged picture is not shown at all.
+  if ((await blobs.verify(found.sha256)) !== 'intact') return null
   return { path: blobs.pathOf(found.sha256), mediaType: found.mediaType }
 }
 

@@ -42,6 +42,7 @@ export const ErrorCode = z.enum([
   'store_read_only',
   'store_busy',
   'store_damaged',
+  'store_lost_commits',
   'store_not_durable',
   'data_folder_in_use',
   'file_unreadable',

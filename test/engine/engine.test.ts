@@ -189,11 +189,11 @@ test('without shipped samples the sample company is refused and the own books st
 test('originals are located by document, and nothing else is', async () => {
   await takeAndRead(cfdi)
   const documentId = sure((await rows())[0]).documentId
-  const file = engine.locate(documentId, null)
+  const file = await engine.locate(documentId, null)
   expect(file?.mediaType).toBe('application/xml')
   expect(readFileSync(sure(file).path).equals(readFileSync(cfdi))).toBe(true)
-  expect(engine.locate('../../etc/passwd', null)).toBeNull()
-  expect(engine.locate(documentId, 7)).toBeNull()
+  expect(await engine.locate('../../etc/passwd', null)).toBeNull()
+  expect(await engine.locate(documentId, 7)).toBeNull()
 })
 
 test('a database that fails under a question is told as damaged, not as a bug of ours', async () => {

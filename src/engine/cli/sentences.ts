@@ -2,6 +2,8 @@ import type { ErrorCode, ErrorData } from '../../shared/result'
 
 /** What a terminal says of the failures that stop a command; the window has sentences for all of them. */
 const sentences: Partial<Record<ErrorCode, string>> = {
+  store_lost_commits:
+    'The books are older than what was confirmed: {missing} change(s) are missing. Restore a backup, or accept the older state with verify --accept.',
   data_folder_in_use: 'These books are open in another program (the app, or another command). Close it and try again.',
   store_from_newer_app: 'These books were written by a newer version. Install that version; nothing was changed.',
   store_disk_full: 'The disk is full. Make room and run the command again; what was received is kept.',

@@ -12,7 +12,7 @@ export interface VerifyOptions extends CommonOptions {
 
 /** Checks conservation, jobs, journal, originals and database. Changes nothing. */
 export function verifyBooks(terminal: Terminal, options: VerifyOptions): Promise<ExitCode> {
-  return withEngine(terminal, options, {}, async engine => {
+  return withEngine(terminal, options, { acceptsLoss: options.accept ?? false }, async engine => {
     if (options.accept) acceptBooks(engine.company().store, terminal.now())
     const verdict = await ask(engine, 'store.verify', {})
     const sound = isSound(verdict)

@@ -31,7 +31,8 @@ export async function withEngine<T>(
   }
   const engine = createEngine(host)
   try {
-    await engine.start({ reads: start.reads ?? false, posts: start.posts ?? false, company: options.company })
+    const { reads = false, posts = false, acceptsLoss = false } = start
+    await engine.start({ reads, posts, acceptsLoss, company: options.company })
     return await work(engine)
   } finally {
     await engine.close()

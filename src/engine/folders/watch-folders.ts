@@ -198,7 +198,10 @@ class Watch implements WatchedFolders {
 
   async #dispose(folder: WatchedFolder, name: string, looks: { bytes: number; modifiedAt: number }): Promise<void> {
     try {
+      const { reach } = this.options.store
+      reach('source.before')
       const isDone = await disposeOf(folder.path, name, looks, folder.afterTaking)
+      reach('source.after')
       // Left where it is, it may still be moved when the person chooses so later.
       if (isDone && folder.afterTaking !== 'leave') write(this.options.store, tx => markSourceDone(tx, folder.id, name))
     } catch (thrown) {

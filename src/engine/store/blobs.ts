@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Sha256 } from '../../shared/ids'
+import { reachNothing, type Reach } from '../crash-points'
 import { AppError } from '../../shared/result'
 import {
   copyDurably,
@@ -70,7 +71,7 @@ export interface Blobs {
  *
  * @param folder the company's folder, the one `openStore` got; blobs lie in `blobs/` below it
  */
-export function openBlobs(folder: string): Blobs {
+export function openBlobs(folder: string, reach: Reach = reachNothing): Blobs {
   const root = join(folder, 'blobs')
   const arriving = join(root, 'arriving')
   // What a dead engine left half copied was never named by a row.
@@ -97,8 +98,11 @@ export function openBlobs(folder: string): Blobs {
       const brought = await bring(part)
       const sha256 = hashOf(brought)
       const shelf = shelfFor(sha256)
+      reach('original.written')
       await rename(part, pathOf(sha256))
+      reach('original.named')
       await syncFolderLater(shelf)
+      reach('original.kept')
       return brought
     } catch (thrown) {
       rmSync(part, { force: true })
@@ -116,8 +120,11 @@ export function openBlobs(folder: string): Blobs {
       try {
         writeDurably(part, bytes)
         const shelf = shelfFor(sha256)
+        reach('original.written')
         renameSync(part, pathOf(sha256))
+        reach('original.named')
         syncFolder(shelf)
+        reach('original.kept')
         return sha256
       } catch (thrown) {
         rmSync(part, { force: true })

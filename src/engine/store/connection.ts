@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/result'
+import { reachNothing, type Reach } from '../crash-points'
+import { tagPages } from './page-tags'
 
 const busyWaitMs = 5_000
 
@@ -9,9 +11,10 @@ const busyWaitMs = 5_000
  *
  * @param file path of the database, or `:memory:`
  */
-export function openConnection(file: string): Database.Database {
+export function openConnection(file: string, reach: Reach = reachNothing): Database.Database {
   const raw = new Database(file, { timeout: busyWaitMs, fileMustExist: file !== ':memory:' })
   try {
+    tagPages(raw, file, reach)
     raw.pragma('journal_mode = WAL')
     // This build's default falls to NORMAL at the first write in WAL mode: a power failure then takes commits we
     // have already answered for. Said out loud, FULL stays.

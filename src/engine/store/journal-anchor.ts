@@ -2,6 +2,7 @@ import { readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
+import type { Reach } from '../crash-points'
 import { sittingActor } from '../people/sitting'
 import { writeDurably } from './blob-files'
 import { appendJournal, journalHead, type JournalHead } from './journal'
@@ -41,7 +42,7 @@ const everyMs = 2_000
  * Keeps the journal's head beside the books while they are open: every few seconds when it moved, and at the end. A head
  * that the books do not contain (an older copy was put in their place) is left alone, so that the check goes on telling.
  */
-export function anchorJournal({ db, folder }: Store): JournalAnchor {
+export function anchorJournal({ db, folder, reach }: Store): JournalAnchor {
   let kept = readAnchor(folder)
   const isBroken = kept !== null && faultOfEnd(db, journalHead(db), kept) !== undefined
 
@@ -49,7 +50,7 @@ export function anchorJournal({ db, folder }: Store): JournalAnchor {
     if (isBroken || folder === ':memory:') return
     const head = journalHead(db)
     if (head.sequence === (kept?.sequence ?? 0)) return
-    writeAnchor(folder, head)
+    writeAnchor(folder, head, reach)
     kept = head
   }
 
@@ -73,14 +74,17 @@ export function acceptBooks(store: Store, at: EpochMs): void {
     const params = given === null ? {} : { sequence: given.sequence, hash: given.hash }
     appendJournal(tx, { at, actor: sittingActor(tx), kind: 'journal.head_accepted', documentId: null, params })
   })
-  writeAnchor(store.folder, journalHead(store.db))
+  writeAnchor(store.folder, journalHead(store.db), store.reach)
 }
 
-function writeAnchor(folder: string, { sequence, hash }: JournalHead): void {
+function writeAnchor(folder: string, { sequence, hash }: JournalHead, reach: Reach): void {
   const path = join(folder, anchorFile)
   const draft = `${path}.new`
   rmSync(draft, { force: true })
   writeDurably(draft, Buffer.from(`${JSON.stringify({ sequence, hash })}\n`))
+  reach('journal_head.written')
   renameSync(draft, path)
+  reach('journal_head.named')
   syncFolder(folder)
+  reach('journal_head.kept')
 }

@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { reachNothing, type Reach } from '../crash-points'
 import { AppError } from '../../shared/result'
+import { tagPages } from './page-tags'
 import { migrations as released, type Migration } from './migrations/index'
 import { makePrivateFile, syncFolder } from './private-files'
 
@@ -12,20 +14,28 @@ import { makePrivateFile, syncFolder } from './private-files'
  * @param migrations every migration ever released, in order; tests hand in their own
  * @throws AppError `store_from_newer_app`, `store_migration_broken`; the store is left as it was
  */
-export function migrate(raw: Database.Database, file: string, migrations: readonly Migration[] = released): void {
+export function migrate(
+  raw: Database.Database,
+  file: string,
+  migrations: readonly Migration[] = released,
+  reach: Reach = reachNothing,
+): void {
   const from = raw.pragma('user_version', { simple: true }) as number
   if (from > migrations.length) {
     throw new AppError('store_from_newer_app', { found: from, known: migrations.length }, 'user')
   }
   if (from === migrations.length) return
-  if (from > 0 && file !== ':memory:') keepCopy(raw, `${file}.schema-${from}`)
+  if (from > 0 && file !== ':memory:') keepCopy(raw, `${file}.schema-${from}`, reach)
 
   // Has no effect inside the transaction, and rebuilding a referenced table needs it.
   raw.pragma('foreign_keys = OFF')
   try {
     raw
       .transaction(() => {
-        for (const migration of migrations.slice(from)) migration.up(raw)
+        for (const migration of migrations.slice(from)) {
+          migration.up(raw)
+          reach('migration.step_done')
+        }
         const orphans = raw.pragma('foreign_key_check') as unknown[]
         if (orphans.length > 0) {
           throw new AppError('store_migration_broken', { from, orphans: orphans.length }, 'never')
@@ -33,19 +43,21 @@ export function migrate(raw: Database.Database, file: string, migrations: readon
         raw.pragma(`user_version = ${migrations.length}`)
       })
       .exclusive()
+    reach('migration.committed')
   } finally {
     raw.pragma('foreign_keys = ON')
   }
 }
 
 /** Copies the store beside itself; a half copy never has the name of a whole one. */
-function keepCopy(raw: Database.Database, copy: string): void {
+function keepCopy(raw: Database.Database, copy: string, reach: Reach): void {
   const part = `${copy}.part`
   rmSync(part, { force: true })
   makePrivateFile(part)
   raw.prepare('VACUUM INTO ?').run(part)
   const check = new Database(part, { readonly: true })
   try {
+    tagPages(check, part)
     const verdict = check.pragma('integrity_check', { simple: true })
     if (verdict !== 'ok') throw new AppError('store_damaged', {}, 'user')
   } finally {
@@ -57,6 +69,9 @@ function keepCopy(raw: Database.Database, copy: string): void {
   } finally {
     closeSync(handle)
   }
+  reach('migration.copy_written')
   renameSync(part, copy)
+  reach('migration.copy_named')
   syncFolder(dirname(copy))
+  reach('migration.copy_kept')
 }

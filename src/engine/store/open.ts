@@ -3,6 +3,8 @@ import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { RunResult } from 'better-sqlite3'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { join } from 'node:path'
+import { nothingAcknowledged, openAcknowledged, type Acknowledged } from './acknowledged'
+import { reachNothing, type Reach } from '../crash-points'
 import { openConnection, requireDurable } from './connection'
 import { lockFolder } from './folder-lock'
 import { migrate } from './migrate'
@@ -23,8 +25,17 @@ export interface Store {
   readonly raw: Database.Database
   /** The company's folder, or `:memory:`. */
   readonly folder: string
+  /** Marks a commit as one that somebody may be told about. */
+  acknowledge(commits: number): void
+  readonly reach: Reach
   /** Checkpoints, closes and lets go of the folder. */
   close(): void
+}
+
+export interface OpenOptions {
+  /** A person says that books older than what was acknowledged are right: a copy was put in their place. */
+  readonly acceptsLoss?: boolean
+  readonly reach?: Reach
 }
 
 export const storeFile = 'quittance.db'
@@ -35,27 +46,37 @@ export const storeFile = 'quittance.db'
  *
  * @param folder the company's folder (made if missing, closed to other users), or `:memory:` for tests
  * @throws AppError `data_folder_in_use`, `store_from_newer_app`, `store_migration_broken`, `store_not_durable`,
- *   `store_damaged`, `store_disk_full`, `store_read_only`
+ *   `store_damaged`, `store_lost_commits`, `store_disk_full`, `store_read_only`
  */
-export function openStore(folder: string): Store {
-  if (folder === ':memory:') return storeOn(openMigrated(':memory:'), folder, () => undefined)
+export function openStore(folder: string, { acceptsLoss = false, reach = reachNothing }: OpenOptions = {}): Store {
+  const rest = { folder, reach }
+  if (folder === ':memory:') {
+    return storeOn(openMigrated(':memory:', reach), {
+      ...rest,
+      acknowledged: nothingAcknowledged,
+      unlock: () => undefined,
+    })
+  }
   makePrivateFolder(folder)
   const unlock = lockFolder(folder)
+  let raw: Database.Database | undefined
   try {
     const file = join(folder, storeFile)
     makePrivateFile(file)
-    return storeOn(openMigrated(file), folder, unlock)
+    raw = openMigrated(file, reach)
+    return storeOn(raw, { ...rest, acknowledged: openAcknowledged(folder, raw, acceptsLoss), unlock })
   } catch (error) {
+    raw?.close()
     unlock()
     throw error
   }
 }
 
-function openMigrated(file: string): Database.Database {
+function openMigrated(file: string, reach: Reach): Database.Database {
   let raw: Database.Database | undefined
   try {
-    raw = openConnection(file)
-    migrate(raw, file)
+    raw = openConnection(file, reach)
+    migrate(raw, file, undefined, reach)
     if (file !== ':memory:') requireDurable(raw)
     return raw
   } catch (error) {
@@ -64,13 +85,25 @@ function openMigrated(file: string): Database.Database {
   }
 }
 
-function storeOn(raw: Database.Database, folder: string, unlock: () => void): Store {
+interface StoreParts {
+  readonly folder: string
+  readonly acknowledged: Acknowledged
+  readonly reach: Reach
+  readonly unlock: () => void
+}
+
+function storeOn(raw: Database.Database, { folder, acknowledged, reach, unlock }: StoreParts): Store {
   return {
     db: drizzle({ client: compilingOnce(raw) as Database.Database, schema }),
     raw,
     folder,
+    acknowledge: commits => acknowledged.note(commits),
+    reach,
     close() {
+      reach('checkpoint.before')
       raw.close()
+      reach('checkpoint.after')
+      acknowledged.close()
       unlock()
     },
   }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Store, Tx } from './open'
 import { fromSqlite } from './sqlite-errors'
 
@@ -13,11 +14,38 @@ export type { Db, Reader, Tx } from './open'
 export function write<T>(store: Store, change: (tx: Tx) => T): T {
   // Inside another write this would be a savepoint: not yet on disk when it returns, and undone with the outer one.
   if (store.raw.inTransaction) throw new Error('write() inside write(): hand the transaction on instead')
+  let commits: number | undefined
   try {
-    return store.db.transaction(change, { behavior: 'immediate' })
+    const answer = store.db.transaction(
+      tx => {
+        const before = changesSoFar(tx)
+        const changed = change(tx)
+        // A change that changed nothing costs no commit, and so no wait for the disk.
+        if (changesSoFar(tx) !== before) {
+          commits = countCommit(tx)
+          store.reach('commit.before')
+        }
+        return changed
+      },
+      { behavior: 'immediate' },
+    )
+    if (commits !== undefined) {
+      store.reach('commit.after')
+      store.acknowledge(commits)
+    }
+    return answer
   } catch (thrown) {
     throw fromSqlite(thrown)
   }
+}
+
+/** Rows changed on this connection since it was opened. */
+function changesSoFar(tx: Tx): number {
+  return tx.get<{ n: number }>(sql`SELECT total_changes() AS n`).n
+}
+
+function countCommit(tx: Tx): number {
+  return tx.get<{ number: number }>(sql`UPDATE commits SET number = number + 1 RETURNING number`).number
 }
 
 /** Thrown to undo a rehearsal; never seen outside. */

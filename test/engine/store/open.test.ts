@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { requireDurable } from '../../../src/engine/store/connection'
+import { openConnection, requireDurable } from '../../../src/engine/store/connection'
 import { migrate } from '../../../src/engine/store/migrate'
 import { migrations, type Migration } from '../../../src/engine/store/migrations/index'
 import { openStore, storeFile } from '../../../src/engine/store/open'
@@ -67,7 +67,7 @@ test('an engine of another process keeps the books to itself, and its death by S
 test('books written by a newer app are refused by name and stay as they are', () => {
   const folder = newFolder()
   openStore(folder).close()
-  const newer = new Database(join(folder, storeFile))
+  const newer = openConnection(join(folder, storeFile))
   newer.pragma(`user_version = ${migrations.length + 1}`)
   newer.close()
   const before = readFileSync(join(folder, storeFile))
@@ -90,7 +90,7 @@ function olderBooks() {
   aDocument(store, 'from-before.xml')
   store.close()
   const file = join(folder, storeFile)
-  return { folder, file, raw: new Database(file) }
+  return { folder, file, raw: openConnection(file) }
 }
 
 const harmless: Migration = { up: raw => void raw.exec('ALTER TABLE documents ADD COLUMN mood TEXT') }
@@ -102,7 +102,7 @@ test('before books are migrated a checked copy of them as they were is kept besi
   expect(pragma(raw, 'foreign_keys')).toBe(1)
   raw.close()
 
-  const copy = new Database(`${file}.schema-${migrations.length}`, { readonly: true })
+  const copy = openConnection(`${file}.schema-${migrations.length}`)
   expect(pragma(copy, 'user_version')).toBe(migrations.length)
   expect(copy.prepare('SELECT file_name FROM documents').pluck().all()).toEqual(['from-before.xml'])
   copy.close()

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openConnection } from '../../../src/engine/store/connection'
 import { openStore, storeFile, type Store } from '../../../src/engine/store/open'
 import { patchSettings, readSettings, writeSetting } from '../../../src/engine/store/settings'
 import { appendJournal } from '../../../src/engine/store/journal'
@@ -71,7 +71,7 @@ test('books locked by another program are busy, and can be written later', () =>
   const folder = newFolder()
   const store = openStore(folder)
   store.raw.pragma('busy_timeout = 20')
-  const other = new Database(join(folder, storeFile))
+  const other = openConnection(join(folder, storeFile))
   other.exec('BEGIN IMMEDIATE')
   expect(codeOf(() => write(store, tx => writeSetting(tx, 'a', 1)))).toBe('store_busy')
   other.exec('ROLLBACK')

@@ -20,6 +20,7 @@ import { mergedVendors } from './0018-merged-vendors'
 import { workingTogether } from './0019-working-together'
 import { templates } from './0020-templates'
 import { archiveAndFolders } from './0021-archive-and-folders'
+import { commits } from './0022-commits'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   workingTogether,
   templates,
   archiveAndFolders,
+  commits,
 ]

@@ -43,3 +43,8 @@ export const secrets = sqliteTable('secrets', {
   name: text('name').primaryKey(),
   sealed: text('sealed').notNull(),
 })
+
+/** One row: how many commits there have been. A mark beside the books tells whether one went missing. */
+export const commits = sqliteTable('commits', {
+  number: integer('number').notNull(),
+})

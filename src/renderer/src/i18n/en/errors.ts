@@ -63,6 +63,8 @@ export const errors = {
   'error.store_read_only': 'The data folder cannot be written to. Check its permissions and the disk.',
   'error.store_busy': 'Another program is holding the data. Please try again in a moment.',
   'error.store_damaged': 'The data file is damaged. It was left untouched; restore a copy or ask for help.',
+  'error.store_lost_commits':
+    'The data file is older than what was confirmed to you: {missing, plural, one {# change is} other {# changes are}} missing. Nothing was touched; restore a backup, or accept the older state with “quittance verify --accept”.',
   'error.data_folder_in_use': 'Another Quittance is already using this data folder.',
   'error.file_unreadable': 'The file could not be opened. Check its permissions, then add it again.',
   'error.file_vanished': 'The file was moved or deleted before it could be read. Add it again.',
