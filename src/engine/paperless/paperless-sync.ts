@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
 import type { PaperlessChoices, PaperlessOptions, PaperlessProblem, PaperlessStatus } from '../../shared/paperless'
-import { AppError, toErrorData, type ErrorData } from '../../shared/result'
+import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineLog, KeyStore } from '../host'
-import { backOff } from '../http/back-off'
 import { createCircuit } from '../http/circuit'
 import { createPacing } from '../http/pacing'
+import { createPatience } from '../http/patience'
+import { createRounds } from '../http/rounds'
 import { cleanApiKey, serverAddress } from '../http/server-address'
 import { usualTimeouts, type Server, type Timeouts } from '../http/server'
-import { ServerFailure } from '../http/server-failure'
+import { abortableWait } from '../http/timers'
 import { sittingActor } from '../people/sitting'
 import type { Announce } from '../queue/announcer'
 import type { Blobs } from '../store/blobs'
@@ -19,7 +20,6 @@ import { readSealed } from '../store/secrets'
 import { readSetting, writeSetting } from '../store/settings'
 import { write } from '../store/write'
 import { readConnection } from '../sync/connection'
-import { abortableWait, wakeAfter } from '../sync/timers'
 import {
   readPaperless,
   readPaperlessOptions,
@@ -93,47 +93,55 @@ export function createPaperlessSync(options: PaperlessSyncOptions): PaperlessSyn
 class Lane implements PaperlessSync {
   #session: PaperlessSession | undefined
   #granted: readonly string[] | undefined
-  #running: Promise<void> | undefined
-  #undoAlarm: () => void = () => undefined
-  #isStarted = false
-  #stopping = new AbortController()
-  #pausedUntil: EpochMs = 0
-  #pausedFor = 0
-  #failures = 0
-  #lastError: ErrorData | null = null
-  #nextRunAt: EpochMs | null = null
+  readonly #rounds
   readonly #pacing
   readonly #circuit
+  readonly #patience
 
   constructor(private readonly options: PaperlessSyncOptions) {
-    this.#pacing = createPacing(() => options.now())
-    this.#circuit = createCircuit(() => options.now())
+    const now = () => options.now()
+    this.#pacing = createPacing(now)
+    this.#circuit = createCircuit(now)
+    this.#patience = createPatience({
+      now,
+      random: () => options.random(),
+      periodMs: () => this.#periodMs(),
+      circuit: this.#circuit,
+      dialect: paperlessDialect,
+      // A token or a permission.
+      needsPerson: ({ retry }) => retry === 'user',
+      // What was sent without an answer is looked for before it is sent again.
+      settleMs: 0,
+    })
+    this.#rounds = createRounds({
+      now,
+      work: (isAsked, signal) => this.#work(isAsked, signal),
+      dueAt: () => this.#dueAt(),
+      alarm: options.alarm,
+    })
   }
 
   start(): void {
-    if (this.#stopping.signal.aborted) this.#stopping = new AbortController()
-    this.#isStarted = true
-    this.#runIn(0)
+    // A session ends with the signal it was opened under.
+    if (this.#rounds.start()) this.#session = undefined
   }
 
-  async stop(): Promise<void> {
-    this.#isStarted = false
-    this.#undoAlarm()
-    this.#stopping.abort()
-    await this.#running
+  stop(): Promise<void> {
+    return this.#rounds.stop()
   }
 
-  async idle(): Promise<void> {
-    await this.#running
+  idle(): Promise<void> {
+    return this.#rounds.idle()
   }
 
   wake(): void {
-    if (!this.#isStarted || this.#running) return
+    if (!this.#rounds.isStarted() || this.#rounds.isRunning()) return
     const { store, now } = this.options
     const connection = readPaperless(store.db)
     if (!connection) return
     const isDue = (nextDueAt(store.db, connection.url) ?? Infinity) <= now()
-    if (isDue || readPaperlessOptions(store.db).archivesOthers) this.#runIn(Math.max(250, this.#pausedUntil - now()))
+    if (isDue || readPaperlessOptions(store.db).archivesOthers)
+      this.#rounds.runIn(Math.max(250, this.#patience.until() - now()))
   }
 
   async connect({ url, token }: { url: string; token: string }): Promise<PaperlessStatus> {
@@ -143,7 +151,7 @@ class Lane implements PaperlessSync {
     this.#circuit.tryNow()
     const { connection, permissions } = await acquaint(address, headers => this.#server(address, secret, headers))
     const sealed = await keyStore.seal(secret)
-    await this.#running
+    await this.#rounds.idle()
     write(store, tx => {
       if (readPaperless(tx)?.url !== address)
         for (const key of [cursorKey, lastFullLookKey]) writeSetting(tx, key, undefined)
@@ -151,13 +159,13 @@ class Lane implements PaperlessSync {
     })
     this.#forget()
     this.#granted = permissions
-    this.#runSoon()
+    this.#rounds.runIn(0)
     announce('paperless.changed', {})
     return this.status()
   }
 
   async disconnect(): Promise<PaperlessStatus> {
-    await this.#running
+    await this.#rounds.idle()
     write(this.options.store, tx => removePaperless(tx, this.options.now()))
     this.#forget()
     this.options.announce('paperless.changed', {})
@@ -166,7 +174,7 @@ class Lane implements PaperlessSync {
 
   async setOptions(options: PaperlessOptions): Promise<PaperlessStatus> {
     const { store, now, announce } = this.options
-    await this.#running
+    await this.#rounds.idle()
     write(store, tx => {
       const before = readPaperlessOptions(tx)
       // Another selection has other documents: all of them are looked at, not only what changed lately.
@@ -175,7 +183,7 @@ class Lane implements PaperlessSync {
       storePaperlessOptions(tx, options, now())
     })
     this.#session = undefined
-    this.#runSoon()
+    this.#rounds.runIn(0)
     announce('paperless.changed', {})
     return this.status()
   }
@@ -194,29 +202,28 @@ class Lane implements PaperlessSync {
   }
 
   async syncNow(): Promise<PaperlessStatus> {
-    await this.#running
-    if (this.#lastError?.code !== 'paperless_throttled') this.#pausedUntil = 0
-    this.#circuit.tryNow()
-    await this.#run(true)
+    await this.#rounds.idle()
+    this.#patience.tryNow()
+    await this.#rounds.run(true)
     return this.status()
   }
 
   async retry(): Promise<PaperlessStatus> {
-    await this.#running
+    await this.#rounds.idle()
     write(this.options.store, tx => retryAll(tx))
     return this.syncNow()
   }
 
   async pause(isPaused: boolean): Promise<PaperlessStatus> {
     const { store, now, announce } = this.options
-    await this.#running
+    await this.#rounds.idle()
     write(store, tx => {
       writeSetting(tx, pausedKey, isPaused)
       const kind = isPaused ? 'paperless.paused' : 'paperless.resumed'
       appendJournal(tx, { at: now(), actor: sittingActor(tx), kind, documentId: null })
     })
     announce('paperless.changed', {})
-    if (!isPaused) this.#runSoon()
+    if (!isPaused) this.#rounds.runIn(0)
     return this.status()
   }
 
@@ -232,10 +239,10 @@ class Lane implements PaperlessSync {
       apiVersion: connection?.apiVersion ?? null,
       options,
       lastRunAt: readSetting(store.db, lastRunKey, z.number()) ?? null,
-      nextRunAt: connection === undefined ? null : this.#nextRunAt,
+      nextRunAt: connection === undefined ? null : this.#rounds.nextAt(),
       isPaused: this.#isPaused(),
-      pausedUntil: this.#isHeldBack() ? this.#pausedUntil : null,
-      lastError: connection === undefined ? null : this.#lastError,
+      pausedUntil: this.#patience.heldUntil(),
+      lastError: connection === undefined ? null : this.#patience.error(),
       missingPermissions: connection === undefined ? [] : missingPermissions(this.#granted, options),
       counts: linkCounts(store.db, new Date(now()).setHours(0, 0, 0, 0)),
     }
@@ -245,35 +252,26 @@ class Lane implements PaperlessSync {
     return listProblems(this.options.store.db, 200)
   }
 
-  /** One run at a time. */
-  #run(isAsked: boolean): Promise<void> {
-    this.#running ??= this.#work(isAsked).finally(() => {
-      this.#running = undefined
-      this.#schedule()
-    })
-    return this.#running
-  }
-
-  async #work(isAsked: boolean): Promise<void> {
+  async #work(isAsked: boolean, signal: AbortSignal): Promise<void> {
     const { store, now, announce, log } = this.options
-    if ((!isAsked && this.#isPaused()) || this.#isHeldBack() || this.#stopping.signal.aborted) return
-    const errorBefore = this.#lastError?.code
+    if ((!isAsked && this.#isPaused()) || this.#patience.isHeldBack() || signal.aborted) return
+    const errorBefore = this.#patience.error()?.code
     try {
       const session = await this.#ready()
       if (!session) return
       await this.#take(session, isAsked)
       await runWrites(session, isAsked)
       await this.#store(session, isAsked)
-      this.#failures = 0
-      this.#lastError = null
+      this.#patience.succeeded()
+      write(store, tx => writeSetting(tx, lastRunKey, now()))
     } catch (thrown) {
-      if (this.#stopping.signal.aborted) return
-      this.#holdBack(thrown)
-      const error = toErrorData(thrown)
+      if (signal.aborted) return
+      const error = this.#patience.failed(thrown)
+      // What the account may do and which version is spoken are asked anew.
+      this.#session = undefined
       const detail = error.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
       if (errorBefore !== error.code) log.warn({ code: error.code, ...error.params, ...detail }, 'archive sync paused')
     }
-    if (this.#lastError === null) write(store, tx => writeSetting(tx, lastRunKey, now()))
     announce('paperless.changed', {})
   }
 
@@ -285,7 +283,7 @@ class Lane implements PaperlessSync {
     const isFull = isAsked || cursor === undefined || since(lastFullLookKey) >= dayMs
     if (!isFull && since(lastRunKey) < this.#periodMs()) return
     const latest = await takeDocuments(session, { since: isFull ? undefined : cursor })
-    if (this.#stopping.signal.aborted) return
+    if (this.#rounds.signal().aborted) return
     write(store, tx => {
       if (latest !== undefined) writeSetting(tx, cursorKey, latest)
       if (isFull) writeSetting(tx, lastFullLookKey, now())
@@ -319,7 +317,7 @@ class Lane implements PaperlessSync {
       ledgerUrl: () => readConnection(store.db)?.url.replace(/\/api$/, ''),
       log,
       announce,
-      signal: this.#stopping.signal,
+      signal: this.#rounds.signal(),
       now,
       random,
       context,
@@ -331,7 +329,7 @@ class Lane implements PaperlessSync {
 
   #server(baseUrl: string, token: string, headers: Record<string, string>): Server {
     const { log, now, wait = abortableWait, timeouts = paperlessTimeouts } = this.options
-    const { signal } = this.#stopping
+    const signal = this.#rounds.signal()
     return {
       baseUrl,
       dialect: paperlessDialect,
@@ -352,52 +350,21 @@ class Lane implements PaperlessSync {
     return readSetting(this.options.store.db, pausedKey, z.boolean()) ?? false
   }
 
-  /** A pause that seems longer than it was made means that the clock was set back; it is over. */
-  #isHeldBack(): boolean {
-    const now = this.options.now()
-    return now < this.#pausedUntil && this.#pausedUntil - now <= this.#pausedFor
-  }
-
-  #holdBack(thrown: unknown): void {
-    const { now, random } = this.options
-    this.#failures++
-    this.#lastError = toErrorData(thrown)
-    // What the account may do and which version is spoken are asked anew.
-    this.#session = undefined
-    const asked = thrown instanceof ServerFailure ? thrown.facts.waitMs : undefined
-    // Only a person can mend a token or a permission; until then one try per period tells when somebody did.
-    const waitMs = this.#lastError.retry === 'user' ? this.#periodMs() : (asked ?? backOff(this.#failures, random))
-    this.#pausedFor = waitMs
-    this.#pausedUntil = now() + waitMs
-  }
-
   #forget(): void {
     this.#session = undefined
     this.#granted = undefined
-    this.#pausedUntil = 0
-    this.#failures = 0
-    this.#lastError = null
+    this.#patience.forget()
   }
 
-  /** Sets the alarm for what comes first: something put off, the end of a pause, the period. */
-  #schedule(): void {
-    this.#nextRunAt = null
+  /** What comes first: something put off, the end of a pause, the period. */
+  #dueAt(): EpochMs | undefined {
     const { store, now } = this.options
     const connection = readPaperless(store.db)
-    if (!this.#isStarted || this.#stopping.signal.aborted || !connection) return
+    if (!connection) return undefined
+    const pausedUntil = this.#patience.until()
     const due = nextDueAt(store.db, connection.url) ?? Infinity
-    const soonest = Math.max(due, now() + 1_000, this.#pausedUntil)
-    this.#nextRunAt = Math.min(soonest, Math.max(now() + this.#periodMs(), this.#pausedUntil))
-    this.#runIn(this.#nextRunAt - now())
-  }
-
-  #runSoon(): void {
-    if (this.#isStarted) this.#runIn(0)
-  }
-
-  #runIn(ms: number): void {
-    this.#undoAlarm()
-    this.#undoAlarm = (this.options.alarm ?? wakeAfter)(ms, () => void this.#run(false))
+    const soonest = Math.max(due, now() + 1_000, pausedUntil)
+    return Math.min(soonest, Math.max(now() + this.#periodMs(), pausedUntil))
   }
 
   #periodMs(): number {

@@ -4,6 +4,8 @@ import { AppError } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { EngineLog, KeyStore } from '../host'
 import { createCircuit } from '../http/circuit'
+import { createPatience } from '../http/patience'
+import { createRounds } from '../http/rounds'
 import type { Timeouts } from '../http/server'
 import { sittingActor } from '../people/sitting'
 import type { Chart } from '../pipeline/code/chart'
@@ -16,16 +18,15 @@ import { applyCredits } from './apply-credits'
 import type { Checkpoint } from './checkpoint'
 import { checkConnection, removeConnection, storeConnection, type EnteredConnection } from './connect'
 import { lastSyncKey, readConnection } from './connection'
+import { ledgerDialect } from './ledger-dialect'
 import type { LedgerSession } from './ledger-session'
 import { isPaused, ledgerStatus, pausedKey } from './ledger-status'
-import { nextDue } from './outbox'
-import { createPatience } from './patience'
+import { nextDue, settleMs } from './outbox'
 import { keepProbe } from './probe-result'
 import { probeServer } from './probe-server'
 import { restoreBills } from './restore-bills'
 import { runOutbox } from './run-outbox'
 import { createSessions } from './sessions'
-import { wakeAfter } from './timers'
 import { createWatchRounds, keepMassChangeConfirmed } from './watch-round'
 
 export interface LedgerSyncOptions {
@@ -78,47 +79,50 @@ export function createLedgerSync(options: LedgerSyncOptions): LedgerSync {
 }
 
 class Sync implements LedgerSync {
-  #running: Promise<void> | undefined
-  #undoAlarm: () => void = () => undefined
-  #isStarted = false
-  #stopping = new AbortController()
-  #nextSyncAt: EpochMs | null = null
+  readonly #rounds
   readonly #circuit
   readonly #patience
   readonly #sessions
   readonly #watch = createWatchRounds()
 
   constructor(private readonly options: LedgerSyncOptions) {
-    const { now, random } = options
+    const { now, random, alarm } = options
     this.#circuit = createCircuit(now)
-    this.#patience = createPatience({ now, random, periodMs: () => this.#periodMs(), circuit: this.#circuit })
-    this.#sessions = createSessions(options, this.#circuit, () => this.#stopping.signal)
+    this.#patience = createPatience({
+      now,
+      random,
+      periodMs: () => this.#periodMs(),
+      circuit: this.#circuit,
+      dialect: ledgerDialect,
+      needsPerson: ({ code }) => code === 'ledger_unauthorized',
+      settleMs,
+    })
+    this.#rounds = createRounds({
+      now,
+      work: (isAsked, signal) => this.#work(isAsked, signal),
+      dueAt: () => this.#dueAt(),
+      alarm,
+    })
+    this.#sessions = createSessions(options, this.#circuit, this.#rounds.signal)
   }
 
   start(): void {
-    if (this.#stopping.signal.aborted) {
-      this.#stopping = new AbortController()
-      this.#sessions.forget()
-    }
-    this.#isStarted = true
-    this.#runSoon(0)
+    // A session ends with the signal it was opened under.
+    if (this.#rounds.start()) this.#sessions.forget()
   }
 
-  async stop(): Promise<void> {
-    this.#isStarted = false
-    this.#undoAlarm()
-    this.#stopping.abort()
-    await this.#running
+  stop(): Promise<void> {
+    return this.#rounds.stop()
   }
 
-  async idle(): Promise<void> {
-    await this.#running
+  idle(): Promise<void> {
+    return this.#rounds.idle()
   }
 
   wake(): void {
     // Called after every decision; most of them put nothing into the outbox.
-    if (!this.#isStarted || nextDue(this.options.store.db) === undefined) return
-    this.#runSoon(Math.max(0, this.#patience.until() - this.options.now()))
+    if (!this.#rounds.isStarted() || nextDue(this.options.store.db) === undefined) return
+    this.#rounds.runIn(Math.max(0, this.#patience.until() - this.options.now()))
   }
 
   async connect(entered: EnteredConnection): Promise<LedgerStatus> {
@@ -126,7 +130,7 @@ class Sync implements LedgerSync {
     this.#circuit.tryNow()
     const checked = await checkConnection(entered, (url, apiKey) => this.#sessions.speakTo(url, apiKey))
     const sealed = await keyStore.seal(checked.apiKey)
-    await this.#running
+    await this.#rounds.idle()
     write(store, tx => storeConnection(tx, checked.connection, sealed, now()))
     this.#forgetConnection()
     this.#sessions.checked()
@@ -136,7 +140,7 @@ class Sync implements LedgerSync {
   }
 
   async disconnect(): Promise<LedgerStatus> {
-    await this.#running
+    await this.#rounds.idle()
     write(this.options.store, tx => removeConnection(tx, this.options.now()))
     this.#forgetConnection()
     this.options.announce('ledger.changed', {})
@@ -144,21 +148,21 @@ class Sync implements LedgerSync {
   }
 
   async syncNow(): Promise<LedgerStatus> {
-    await this.#running
+    await this.#rounds.idle()
     this.#patience.tryNow()
-    await this.#run(true)
+    await this.#rounds.run(true)
     return this.status()
   }
 
   async pause(isPausedNow: boolean): Promise<LedgerStatus> {
     const { store, announce } = this.options
-    await this.#running
+    await this.#rounds.idle()
     write(store, tx => {
       writeSetting(tx, pausedKey, isPausedNow)
       this.#journal(tx, isPausedNow ? 'ledger.paused' : 'ledger.resumed')
     })
     announce('ledger.changed', {})
-    if (!isPausedNow) this.#runSoon(0)
+    if (!isPausedNow) this.#rounds.runIn(0)
     return this.status()
   }
 
@@ -174,28 +178,16 @@ class Sync implements LedgerSync {
   async probe(): Promise<LedgerStatus> {
     const { store, announce } = this.options
     const session = await this.session()
-    await this.#running
+    await this.#rounds.idle()
     this.#circuit.tryNow()
-    // In the place of a run, so that no bill is made at the same time.
-    let thrown: unknown
-    this.#running = probeServer(session)
-      .then(
-        found => {
-          write(store, tx => {
-            keepProbe(tx, session.organization, found)
-            this.#journal(tx, 'ledger.probed', { mode: found.mode })
-          })
-        },
-        (failed: unknown) => {
-          thrown = failed
-        },
-      )
-      .finally(() => {
-        this.#running = undefined
-        this.#schedule()
+    // In the place of a round, so that no bill is made at the same time.
+    await this.#rounds.during(async () => {
+      const found = await probeServer(session)
+      write(store, tx => {
+        keepProbe(tx, session.organization, found)
+        this.#journal(tx, 'ledger.probed', { mode: found.mode })
       })
-    await this.#running
-    if (thrown !== undefined) throw thrown
+    })
     announce('ledger.changed', {})
     return this.status()
   }
@@ -209,7 +201,7 @@ class Sync implements LedgerSync {
   status(): LedgerStatus {
     return ledgerStatus(this.options.store.db, {
       now: this.options.now(),
-      nextSyncAt: this.#nextSyncAt,
+      nextSyncAt: this.#rounds.nextAt(),
       lastError: this.#patience.error(),
       heldUntil: this.#patience.heldUntil(),
       alarm: this.#watch.alarm(),
@@ -217,18 +209,9 @@ class Sync implements LedgerSync {
     })
   }
 
-  /** One run at a time: that is what keeps one create in flight per organization. */
-  #run(force: boolean): Promise<void> {
-    this.#running ??= this.#work(force).finally(() => {
-      this.#running = undefined
-      this.#schedule()
-    })
-    return this.#running
-  }
-
-  async #work(force: boolean): Promise<void> {
+  /** Rounds never overlap: that is what keeps one create in flight per organization. */
+  async #work(force: boolean, signal: AbortSignal): Promise<void> {
     const { store, now, log, announce, random } = this.options
-    const { signal } = this.#stopping
     if (!force && isPaused(store.db)) return
     if (this.#patience.isHeldBack() || signal.aborted) return
     const errorBefore = this.#patience.error()?.code
@@ -263,22 +246,15 @@ class Sync implements LedgerSync {
     appendJournal(tx, { at: this.options.now(), actor: sittingActor(tx), kind, documentId: null, params })
   }
 
-  /** Sets the alarm for what comes first: a row becoming due, the end of a pause, the period. */
-  #schedule(): void {
-    this.#nextSyncAt = null
-    if (!this.#isStarted || this.#stopping.signal.aborted || !readConnection(this.options.store.db)) return
+  /** What comes first: a row becoming due, the end of a pause, the period. */
+  #dueAt(): EpochMs | undefined {
+    if (!readConnection(this.options.store.db)) return undefined
     const now = this.options.now()
     const pausedUntil = this.#patience.until()
     const due = nextDue(this.options.store.db) ?? Number.POSITIVE_INFINITY
     // A row that is due already was just tried; without a pause it would be tried in a circle.
     const soonest = Math.max(due, now + 1000, pausedUntil)
-    this.#nextSyncAt = Math.min(soonest, Math.max(now + this.#periodMs(), pausedUntil))
-    this.#runSoon(this.#nextSyncAt - now)
-  }
-
-  #runSoon(delayMs: number): void {
-    this.#undoAlarm()
-    this.#undoAlarm = (this.options.alarm ?? wakeAfter)(delayMs, () => void this.#run(false))
+    return Math.min(soonest, Math.max(now + this.#periodMs(), pausedUntil))
   }
 
   #periodMs(): number {

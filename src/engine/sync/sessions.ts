@@ -11,7 +11,7 @@ import { ledgerDialect } from './ledger-dialect'
 import { isFresh, nothingKnown, type LedgerSession } from './ledger-session'
 import type { LedgerSyncOptions } from './ledger-sync'
 import { unsettledCount } from './outbox'
-import { abortableWait } from './timers'
+import { abortableWait } from '../http/timers'
 
 const actor = 'ledger sync'
 

@@ -1,27 +1,33 @@
 import type { EpochMs } from '../../shared/ids'
 import { toErrorData, type ErrorData } from '../../shared/result'
-import { backOff } from '../http/back-off'
-import type { Circuit } from '../http/circuit'
-import { ServerFailure } from '../http/server-failure'
-import { settleMs } from './outbox'
+import { backOff } from './back-off'
+import type { Circuit } from './circuit'
+import type { Dialect } from './server'
+import { ServerFailure } from './server-failure'
 
 export interface PatienceParts {
   now(): EpochMs
   /** Uniform in [0, 1). */
   random(): number
-  /** How often the ledger is asked when all is well. */
+  /** How often the server is asked when all is well. */
   periodMs(): number
   readonly circuit: Circuit
+  readonly dialect: Dialect
+  /** Only a person can mend it: until then one try per period tells when somebody did. */
+  needsPerson(error: ErrorData): boolean
+  /** How long a change whose fate is unknown may still be going on over there; 0 where that harms nothing. */
+  readonly settleMs: number
 }
 
-/** When the ledger may be called again after the way there failed, and what it failed of. */
-export function createPatience({ now, random, periodMs, circuit }: PatienceParts) {
+/** When a server may be called again after the way there failed, and what it failed of. */
+export function createPatience(parts: PatienceParts) {
+  const { now, random, periodMs, circuit, dialect, needsPerson, settleMs } = parts
   let failures = 0
   let error: ErrorData | null = null
-  /** Nobody calls the ledger before this. */
+  /** Nobody calls the server before this. */
   let until: EpochMs = 0
   let waitMs = 0
-  /** Like it, and not even a person's "sync now" comes earlier: a create may still be going on over there. */
+  /** Like it, and not even a person's "now" comes earlier: a change may still be going on over there. */
   let settledAt: EpochMs = 0
 
   /** A pause that seems longer than it was made means that the clock was set back; it is over. */
@@ -47,14 +53,13 @@ export function createPatience({ now, random, periodMs, circuit }: PatienceParts
         settledAt = now() + settleMs
         until = Math.max(until, settledAt)
       }
-      // Only a person can mend it; until then one try per period tells when somebody did.
-      if (error.code === 'ledger_unauthorized') until = now() + periodMs()
+      if (needsPerson(error)) until = now() + periodMs()
       waitMs = until - now()
       return error
     },
-    /** A person asks. What the ledger itself asked for is waited for all the same. */
+    /** A person asks. What the server itself asked for is waited for all the same. */
     tryNow(): void {
-      if (error?.code !== 'ledger_throttled') until = 0
+      if (error?.code !== dialect.codes.rate_limit) until = 0
       circuit.tryNow()
     },
     /** For another connection. */
