@@ -5,6 +5,7 @@ import { createMetrics, type Metrics } from './analytics/metrics/metrics'
 import { timeSteps } from './analytics/time-steps'
 import { watchOverdue } from './automation/overdue'
 import { reachNothing } from './crash-points'
+import { keepArchive } from './lists/archive-keeper'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
 import { recordReading } from './decisions/record-reading'
@@ -216,6 +217,13 @@ export function openCompany(
     thrown => host.log.warn({ err: thrown }, 'what is overdue could not be raised'),
   )
 
+  const archive = keepArchive(
+    store,
+    () => context(machine),
+    () => announce('counts.changed', {}),
+    host.log,
+  )
+
   const notices = noticeNews({
     store,
     settings: () => context(machine).settings,
@@ -265,6 +273,7 @@ export function openCompany(
       metrics.follow(changed.metrics)
       reassessment.wake()
       if (patch.escalation) overdue.look()
+      if (patch.archiveAfterDays !== undefined) archive.look()
       return changed
     },
     changeChart(change, actor) {
@@ -283,6 +292,7 @@ export function openCompany(
         await intake.close()
         queue.stop()
         overdue.stop()
+        archive.stop()
         notices.stop()
         neighbours.flush()
         await ledger.stop()

@@ -58,6 +58,8 @@ function isOverdueAt({ now, settings }: OverdueContext): SQL {
 }
 
 const everyMs = 15 * 60_000
+/** Time for the first screen: what is overdue was so before, and stands in the books. */
+const firstLookMs = 1_500
 
 /** Looks at the calendar by itself: the app may stay open over night. */
 export interface OverdueWatch {
@@ -81,10 +83,15 @@ export function watchOverdue(
       failed(thrown)
     }
   }
-  look()
-  const timer = setInterval(look, everyMs)
-  timer.unref()
-  return { look, stop: () => clearInterval(timer) }
+  const first = setTimeout(look, firstLookMs).unref()
+  const timer = setInterval(look, everyMs).unref()
+  return {
+    look,
+    stop() {
+      clearTimeout(first)
+      clearInterval(timer)
+    },
+  }
 }
 
 /** How many documents are overdue. The list keeps them below zero. */

@@ -9,7 +9,6 @@ import { compareDocuments } from '../decisions/compare-documents'
 import { documentView } from '../decisions/document-view'
 import type { EngineCore } from '../engine'
 import { displayName } from '../intake/display-name'
-import { archivedThrough } from '../lists/archive'
 import { askedCount, conservation, tabCounts } from '../lists/counts'
 import { inboxRowsOf } from '../lists/inbox-row'
 import { listDocumentIds, listDocuments } from '../lists/list-documents'
@@ -36,10 +35,6 @@ type Names =
 /** What can be asked about documents without changing them. */
 export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
   const db = () => core.company().store.db
-  const through = () => {
-    const now = core.host.now()
-    return archivedThrough(db(), now, core.company().context('person').settings.archiveAfterDays)
-  }
 
   function catchUpSearch(filter: Parsed<'document.ids'>['filter']): void {
     if (filter.search.trim() !== '') core.company().search.catchUp()
@@ -59,19 +54,19 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
   return {
     'document.list'(input) {
       catchUpSearch(input.filter)
-      const page = listDocuments(db(), input, core.host.now(), through())
+      const page = listDocuments(db(), input, core.host.now())
       return { ...page, rows: withApprovals(db(), page.rows, core.company().context(sittingActor(db()))) }
     },
     'document.ids'({ filter, sort }) {
       catchUpSearch(filter)
-      return { documentIds: listDocumentIds(db(), filter, sort, core.host.now(), through()) }
+      return { documentIds: listDocumentIds(db(), filter, sort, core.host.now()) }
     },
     'document.row'({ documentId }) {
       const ctx = core.company().context(sittingActor(db()))
       return withApprovals(db(), inboxRowsOf(db(), [documentId]), ctx)[0] ?? null
     },
     'document.counts': () => ({
-      tabs: tabCounts(db(), through()),
+      tabs: tabCounts(db()),
       conservation: conservation(db()),
       progress: core.company().queue.progress(),
       overdue: overdueCount(db()),

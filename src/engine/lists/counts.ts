@@ -5,7 +5,6 @@ import { DocumentState } from '../../shared/document'
 import type { DocumentId, PersonId } from '../../shared/ids'
 import { documents, inboxRows } from '../store/schema'
 import type { Reader } from '../store/write'
-import { isArchived } from './archive'
 import { isUndecided, waitsForWordOf } from './inbox-filter'
 
 /** How many documents are in each state, zeros included. */
@@ -16,19 +15,13 @@ export function stateCounts(reader: Reader): Record<DocumentState, number> {
   return byState
 }
 
-/**
- * How many documents each tab of the inbox holds.
- *
- * @param through last archived intake number, see `archivedThrough`
- */
-export function tabCounts(reader: Reader, through = 0): Record<InboxTab, number> {
-  const byState = stateCounts(reader)
-  const archived = archivedCounts(reader, through)
-  const sumOf = (states: readonly DocumentState[], counts: Partial<Record<DocumentState, number>>) =>
-    states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
+/** How many documents each tab of the inbox holds. */
+export function tabCounts(reader: Reader): Record<InboxTab, number> {
+  const { isArchived, state } = inboxRows
+  const rows = reader.select({ isArchived, state, number: count() }).from(inboxRows).groupBy(isArchived, state).all()
   const counted = InboxTab.options.map(tab => {
-    const inArchive = sumOf(tabStates[tab], archived)
-    return [tab, tab === 'archive' ? inArchive : sumOf(tabStates[tab], byState) - inArchive] as const
+    const inTab = rows.filter(row => row.isArchived === (tab === 'archive') && tabStates[tab].includes(row.state))
+    return [tab, inTab.reduce((sum, row) => sum + row.number, 0)] as const
   })
   return Object.fromEntries(counted) as Record<InboxTab, number>
 }
@@ -47,17 +40,6 @@ export function openDocumentsOf(reader: Reader, personId: PersonId): DocumentId[
     .where(and(eq(inboxRows.assigneeId, personId), isUndecided))
     .all()
     .map(row => row.documentId)
-}
-
-function archivedCounts(reader: Reader, through: number): Partial<Record<DocumentState, number>> {
-  if (through === 0) return {}
-  const rows = reader
-    .select({ state: inboxRows.state, number: count() })
-    .from(inboxRows)
-    .where(isArchived(through))
-    .groupBy(inboxRows.state)
-    .all()
-  return Object.fromEntries(rows.map(({ state, number }) => [state, number]))
 }
 
 /**

@@ -1,28 +1,27 @@
-import { and, eq, inArray, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { tabStates, type InboxFilter, type InboxTab } from '../../shared/inbox'
 import { whereBehind } from '../analytics/behind-figure'
 import type { DocumentState } from '../../shared/document'
 import type { EpochMs, PersonId, VendorId } from '../../shared/ids'
 import { documentsAsking } from '../people/comments'
 import { documents, inboxRows, issues, vendors } from '../store/schema'
-import { isArchived } from './archive'
+import { isArchived, isListed } from './archive'
 import { shortestIndexed, textContains } from '../store/search-index'
 
 /**
  * What a filter means for `inbox_rows`.
  *
  * @param now tells what "due within 7 days" is counted from
- * @param through last archived intake number: finished documents up to it are in their own tab, and found by searching
  * @returns undefined when every document matches
  */
-export function whereInbox(filter: InboxFilter, now: EpochMs, through = 0): SQL | undefined {
+export function whereInbox(filter: InboxFilter, now: EpochMs): SQL | undefined {
   return and(
     filter.tab === 'all' || filter.tab === 'archive' ? undefined : inTab(filter.tab),
-    outOfArchive(filter, through),
+    outOfArchive(filter),
     filter.vendorId === null ? undefined : isOfVendor(filter.vendorId),
     filter.source === null ? undefined : eq(inboxRows.source, filter.source),
     filter.dueWithinDays === null ? undefined : lte(inboxRows.dueDate, dateAfter(now, filter.dueWithinDays)),
-    filter.issueKey === null ? undefined : hasOpenIssue(filter.issueKey),
+    filter.issueKey === null ? undefined : hasIssue(filter.issueKey, filter.tab),
     filter.figure === null ? undefined : whereBehind(filter.figure, now),
     filter.assignee === null ? undefined : isOf(filter.assignee),
     filter.asked === null ? undefined : waitsForWordOf(filter.asked),
@@ -40,12 +39,10 @@ function isOfVendor(vendorId: VendorId): SQL {
 }
 
 /** Tabs that hold finished documents at all; what is searched for, or counted by a figure, may be anywhere. */
-function outOfArchive({ tab, search, figure }: InboxFilter, through: number): SQL | undefined {
-  if (tab === 'archive') return isArchived(through)
+function outOfArchive({ tab, search, figure }: InboxFilter): SQL | undefined {
+  if (tab === 'archive') return isArchived
   const holdsFinished = tab === 'all' || tab === 'posted' || tab === 'aside'
-  return through === 0 || search.trim() !== '' || figure !== null || !holdsFinished
-    ? undefined
-    : not(isArchived(through))
+  return search.trim() !== '' || figure !== null || !holdsFinished ? undefined : isListed
 }
 
 /** True when nothing but the tab narrows the list, so that its size is known from the counts. */
@@ -64,10 +61,14 @@ function inTab(tab: InboxTab): SQL {
   return sql`+${inboxRows.state} IN (${sql.join(states, sql`, `)})`
 }
 
-/** The plus makes SQLite ask for each document's few issues; by key it would walk all open ones for every document. */
-function hasOpenIssue(key: NonNullable<InboxFilter['issueKey']>): SQL {
+/**
+ * Open ones; in the archive, where nothing is open, any it ever had. The plus makes SQLite ask for each document's few
+ * issues; by key it would walk all open ones for every document.
+ */
+function hasIssue(key: NonNullable<InboxFilter['issueKey']>, tab: InboxTab): SQL {
+  const isMeant = tab === 'archive' ? sql`1` : sql`${issues.state} IN ('open', 'asked')`
   return sql`EXISTS (SELECT 1 FROM ${issues} WHERE ${issues.documentId} = ${inboxRows.documentId}
-    AND +${issues.key} = ${key} AND ${issues.state} IN ('open', 'asked'))`
+    AND +${issues.key} = ${key} AND ${isMeant})`
 }
 
 function isOf(assignee: NonNullable<InboxFilter['assignee']>): SQL {

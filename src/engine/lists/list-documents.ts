@@ -14,16 +14,14 @@ import { inboxRowsOf } from './inbox-row'
  * One page of the inbox. Pages are cut by key, so rows that arrive or leave meanwhile neither repeat nor hide others.
  *
  * @param now tells what "due within 7 days" is counted from
- * @param through last archived intake number
  * @throws AppError `invalid_input` when `after` is no key of ours
  */
 export function listDocuments(
   reader: Reader,
   { filter, sort, after, limit }: Parsed<'document.list'>,
   now: EpochMs,
-  through = 0,
 ): Output<'document.list'> {
-  const where = whereInbox(filter, now, through)
+  const where = whereInbox(filter, now)
   const stretches = stretchesOf(sort)
   const from = after === null ? { stretchIndex: 0, key: null } : readPageKey(after)
   const found: { documentId: DocumentId; pageKey: string }[] = []
@@ -40,19 +38,13 @@ export function listDocuments(
       page.map(row => row.documentId),
     ),
     next: found.length > limit ? (page.at(-1)?.pageKey ?? null) : null,
-    total: countMatching(reader, filter, where, now, through),
+    total: countMatching(reader, filter, where, now),
   }
 }
 
 /** Ids of all that match, in list order: what "select all" selects and review walks. */
-export function listDocumentIds(
-  reader: Reader,
-  filter: InboxFilter,
-  sort: InboxSort,
-  now: EpochMs,
-  through = 0,
-): DocumentId[] {
-  const where = whereInbox(filter, now, through)
+export function listDocumentIds(reader: Reader, filter: InboxFilter, sort: InboxSort, now: EpochMs): DocumentId[] {
+  const where = whereInbox(filter, now)
   return stretchesOf(sort).flatMap(stretch =>
     idQuery(reader, stretch, where)
       .all()
@@ -78,14 +70,8 @@ function idQuery(reader: Reader, stretch: Stretch, where: SQL | undefined) {
     .orderBy(...stretch.orderBy)
 }
 
-function countMatching(
-  reader: Reader,
-  filter: InboxFilter,
-  where: SQL | undefined,
-  now: EpochMs,
-  through: number,
-): number {
-  if (isWholeTab(filter)) return tabCounts(reader, through)[filter.tab]
+function countMatching(reader: Reader, filter: InboxFilter, where: SQL | undefined, now: EpochMs): number {
+  if (isWholeTab(filter)) return tabCounts(reader)[filter.tab]
   const isOnlyFigure = filter.tab === 'all' && isWholeTab({ ...filter, figure: null })
   if (filter.figure && isOnlyFigure) return countBehind(reader, filter.figure, now)
   return reader.select({ total: count() }).from(inboxRows).where(where).get()?.total ?? 0

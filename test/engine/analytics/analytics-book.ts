@@ -29,5 +29,5 @@ export function counted(book: Book, figure: Figure, period: Period = allTime): n
 /** What the inbox lists when a number is clicked, archive and all. */
 export function listed(book: Book, figure: FigureFilter, more: Partial<InboxFilter> = {}): readonly DocumentId[] {
   const filter = InboxFilter.parse({ figure, ...more })
-  return listDocumentIds(book.store.db, filter, InboxSort.parse({}), book.now, Number.MAX_SAFE_INTEGER)
+  return listDocumentIds(book.store.db, filter, InboxSort.parse({}), book.now)
 }

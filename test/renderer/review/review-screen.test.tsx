@@ -90,6 +90,21 @@ describe('an invoice with problems', () => {
     expect(callsOf('issue.applyFix')[0]).toMatchObject({ fix: { type: 'set_field', value: '11200.00' } })
   })
 
+  test('folds away what was settled longer ago than documents stay in the lists, and still shows it on demand', async () => {
+    const day = 86_400_000
+    const settled = (number: number, daysAgo: number) =>
+      issue(number, {
+        state: 'resolved',
+        resolution: { fix: null, by: 'Ana', at: Date.now() - daysAgo * day, note: `${daysAgo} days` },
+      })
+    const view = asXml(cleanInvoice(1))
+    openReview([{ ...view, issues: [settled(21, 3), settled(22, 400)] }])
+    const fold = (await screen.findByText('1 issue resolved more than 180 days ago')).closest('details')
+    expect(fold?.open).toBe(false)
+    expect(screen.getByText('400 days').closest('details')).toBe(fold)
+    expect(screen.getByText('3 days').closest('details')).toBeNull()
+  })
+
   test('says why it cannot be approved yet', async () => {
     const user = userEvent.setup()
     openReview([asXml(mismatchedInvoice(1))])

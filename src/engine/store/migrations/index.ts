@@ -21,6 +21,7 @@ import { workingTogether } from './0019-working-together'
 import { templates } from './0020-templates'
 import { archiveAndFolders } from './0021-archive-and-folders'
 import { commits } from './0022-commits'
+import { archiveByChange } from './0023-archive-by-change'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   templates,
   archiveAndFolders,
   commits,
+  archiveByChange,
 ]

@@ -5,8 +5,8 @@ import type { DocumentId, PersonId, VendorId } from '../../../shared/ids'
 import { documents } from './documents'
 
 /**
- * What the inbox orders and filters by, one narrow row per document. Triggers keep it (migration 2); nobody writes it but
- * the search index, which clears `isSearchStale`.
+ * What the inbox orders and filters by, one narrow row per document. Triggers keep it (migrations 2 and 23); nobody writes
+ * it but the search index, which clears `isSearchStale`, and the archive, which sets `isArchived`.
  */
 export const inboxRows = sqliteTable('inbox_rows', {
   intakeNumber: integer('intake_number').primaryKey(),
@@ -30,6 +30,10 @@ export const inboxRows = sqliteTable('inbox_rows', {
   isSearchStale: integer('search_stale', { mode: 'boolean' }).notNull(),
   quality: real('quality'),
   assigneeId: text('assignee_id').$type<PersonId>(),
+  /** When something last happened to the document: its arrival, or its newest row of the journal. */
+  changedAt: integer('changed_at').notNull().default(0),
+  /** Out of the working lists; any change brings it back. */
+  isArchived: integer('is_archived', { mode: 'boolean' }).notNull().default(false),
 })
 
 /**

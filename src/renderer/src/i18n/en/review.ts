@@ -57,6 +57,8 @@ export const review = {
   'review.issues.allResolved': 'All issues resolved.',
   'review.issues.rule': 'Rule {rule}',
   'review.issues.settled': 'Resolved issues',
+  'review.issues.settledLongAgo':
+    '{count, plural, one {# issue} other {# issues}} resolved more than {days, plural, one {# day} other {# days}} ago',
   'review.issues.byHand': 'Edit by hand…',
   'review.issues.skip': 'Leave it as it is',
   'review.issues.skipWhy': 'does not block',

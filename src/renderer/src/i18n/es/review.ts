@@ -59,6 +59,8 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.issues.allResolved': 'Todas las incidencias están resueltas.',
   'review.issues.rule': 'Regla {rule}',
   'review.issues.settled': 'Incidencias resueltas',
+  'review.issues.settledLongAgo':
+    '{count, plural, one {# incidencia resuelta} other {# incidencias resueltas}} hace más de {days, plural, one {# día} other {# días}}',
   'review.issues.byHand': 'Editar a mano…',
   'review.issues.skip': 'Dejarlo como está',
   'review.issues.skipWhy': 'no bloquea',

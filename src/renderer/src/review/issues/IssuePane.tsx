@@ -8,7 +8,7 @@ import { orderIssues } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { IssueCard } from './IssueCard'
 import { SameOffer } from './SameCause'
-import { SettledIssue } from './SettledIssue'
+import { SettledIssues } from './SettledIssues'
 
 interface IssuePaneProps {
   readonly view: DocumentView
@@ -62,13 +62,7 @@ export function IssuePane({ view }: IssuePaneProps) {
           ))}
         </ol>
       )}
-      {settled.length > 0 && (
-        <ol className="rv-settled" aria-label={t('review.issues.settled')}>
-          {settled.map(issue => (
-            <SettledIssue key={issue.id} issue={issue} />
-          ))}
-        </ol>
-      )}
+      <SettledIssues issues={settled} />
     </section>
   )
 }

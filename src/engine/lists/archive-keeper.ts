@@ -1,0 +1,58 @@
+import type { EpochMs } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import type { EngineLog } from '../host'
+import type { Store } from '../store/open'
+import { archiveFinished } from './archive'
+
+/** Documents moved before the loop goes on: some ten milliseconds. */
+const handful = 200
+/** Time for the first screen. */
+const firstLookMs = 2_000
+const everyMs = 3_600_000
+
+/** Takes finished documents out of the lists as they grow old; the app may stay open over night. */
+export interface ArchiveKeeper {
+  /** Now, because the number of days changed. */
+  look(): void
+  stop(): void
+}
+
+/** @param moved told when the lists have changed */
+export function keepArchive(
+  store: Store,
+  preferences: () => { readonly now: EpochMs; readonly settings: { readonly archiveAfterDays: number } },
+  moved: () => void,
+  log: EngineLog,
+): ArchiveKeeper {
+  let timer: NodeJS.Timeout | undefined
+  let hasMoved = false
+
+  function work(): void {
+    const count = archive()
+    if (count > 0) hasMoved = true
+    if (count >= handful) return schedule(0)
+    if (hasMoved) moved()
+    hasMoved = false
+    schedule(everyMs)
+  }
+
+  function archive(): number {
+    try {
+      const { now, settings } = preferences()
+      return archiveFinished(store, now, settings.archiveAfterDays, handful)
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown
+      // Lists that are longer than they should be can wait for the next look.
+      log.warn({ code: thrown.data.code }, 'finished documents could not be archived')
+      return 0
+    }
+  }
+
+  function schedule(delayMs: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(work, delayMs).unref()
+  }
+
+  schedule(firstLookMs)
+  return { look: () => schedule(0), stop: () => clearTimeout(timer) }
+}
