@@ -30,7 +30,7 @@ function codeAll(): number[] {
     if (!labelled) return 0
     const began = performance.now()
     const profile = parseProfile(labelled.companyContext, knowledge.trades, knowledge.concepts, 'MXN')
-    coder.code(labelled.line, { profile, homeCurrency: 'MXN' }, noMemory)
+    coder.code(labelled.line, { profile, name: '', homeCurrency: 'MXN' }, noMemory)
     return performance.now() - began
   })
 }

@@ -1,4 +1,4 @@
-// How well lines are coded: npm run bench -- coding [--file lines.tsv] [--json] [--misses]
+// How well lines are coded: npm run bench -- coding [--file lines.tsv] [--json] [--misses [--without | --nothing]]
 // On the lines the weights were learned from, every company is coded by weights learned without it; any other file is
 // coded by the weights as shipped.
 import { existsSync, readFileSync } from 'node:fs'
@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { loadChart } from '../src/engine/pipeline/code/chart'
 import { loadCodingKnowledge } from '../src/engine/pipeline/code/knowledge'
 import { defaultSettings } from '../src/shared/settings'
-import { halfVocabularyExamples, practiceExamples, toExamples } from './coding/examples'
+import type { Acquaintance } from '../src/engine/pipeline/code/company-facts'
+import { halfVocabularyExamples, toExamples, type Ground } from './coding/examples'
 import { figuresOf } from './coding/figures'
 import { judgeAll, learnLeavingCompaniesOut, type Judged, type ModelFor } from './coding/judge'
-import { averageMonth, simulateMonth, type Month } from './coding/month'
+import { lessonsFrom } from './coding/lessons'
+import { averageMonth, simulateMonth } from './coding/month'
 import { readLabelledLines } from './coding/lines'
 import { printReport, reportOf } from './coding/report'
 
@@ -22,67 +24,71 @@ if (!existsSync(file)) {
 }
 
 const resources = join(process.cwd(), 'resources')
-const knowledge = loadCodingKnowledge(resources)
 const chart = loadChart(resources, 'sat')
-const isAllowed = (account: string) => chart.byCode.get(account)?.isPostable ?? false
-const { lines, sha256 } = readLabelledLines(file)
-const isTrainingFile = sha256 === knowledge.models.trainedOn
-const bars = defaultSettings.codingBars
-
-const conceptsTsv = readFileSync(join(resources, 'coding', 'concepts.tsv'), 'utf8')
-
-interface Run {
-  readonly full: Judged[]
-  /** The same lines with half the vocabulary forgotten, each half once. */
-  readonly half: Judged[]
-  readonly months: Record<string, Month>
+const ground: Ground = {
+  knowledge: loadCodingKnowledge(resources),
+  conceptsTsv: readFileSync(join(resources, 'coding', 'concepts.tsv'), 'utf8'),
+  isAllowed: account => chart.byCode.get(account)?.isPostable ?? false,
 }
+const { models } = ground.knowledge
+const { lines, sha256 } = readLabelledLines(file)
+const isTrainingFile = sha256 === models.trainedOn
+const bars = defaultSettings.codingBars
+const modelsFor = isTrainingFile ? learned() : shipped()
 
-function run(withProfile: boolean): Run {
-  const examples = toExamples(lines, knowledge, isAllowed, withProfile)
-  const shipped = withProfile ? knowledge.models.withProfile : knowledge.models.withoutProfile
-  const modelFor: ModelFor = isTrainingFile
-    ? learnLeavingCompaniesOut(examples, practiceExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile))
-    : () => shipped
-  const companies = [...Map.groupBy(lines, line => line.company)]
+function learned(): Record<Acquaintance, ModelFor> {
+  const { profile, name, nothing } = lessonsFrom(lines, ground)
   return {
-    full: judgeAll(examples, modelFor),
-    half: judgeAll(halfVocabularyExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile), modelFor),
-    months: Object.fromEntries(
-      companies.map(([company, own]) => [
-        company,
-        simulateMonth(own, knowledge, modelFor(company), withProfile, isAllowed),
-      ]),
-    ),
+    profile: learnLeavingCompaniesOut(profile),
+    name: learnLeavingCompaniesOut(name),
+    nothing: learnLeavingCompaniesOut(nothing),
   }
 }
 
-const { full: withProfile, half: halfWithProfile, months: monthsWithProfile } = run(true)
-const { full: withoutProfile, half: halfWithoutProfile, months: monthsWithoutProfile } = run(false)
-const outside = [...withProfile, ...withoutProfile].flatMap(one => one.proposals).filter(code => !isAllowed(code))
+function shipped(): Record<Acquaintance, ModelFor> {
+  return { profile: () => models.by.profile, name: () => models.by.name, nothing: () => models.by.nothing }
+}
+
+function run(knownBy: Acquaintance) {
+  const companies = [...Map.groupBy(lines, line => line.company)]
+  const full = judgeAll(toExamples(lines, ground, knownBy), modelsFor)
+  return {
+    full,
+    report: {
+      ...reportOf(full, bars),
+      month: averageMonth(
+        Object.fromEntries(companies.map(([name, own]) => [name, simulateMonth(own, ground, modelsFor, knownBy)])),
+      ),
+      halfTheVocabulary: figuresOf(judgeAll(halfVocabularyExamples(lines, ground, knownBy), modelsFor)),
+    },
+  }
+}
+
+const runs = { profile: run('profile'), name: run('name'), nothing: run('nothing') }
+const outside = Object.values(runs)
+  .flatMap(({ full }) => full)
+  .flatMap(one => one.proposals)
+  .filter(code => !ground.isAllowed(code))
 const report = {
   bench: 'coding',
   file,
-  method: isTrainingFile ? 'leave-one-company-out' : `shipped weights ${knowledge.models.version}`,
+  method: isTrainingFile ? 'leave-one-company-out' : `shipped weights ${models.version}`,
   proposalsOutsideTheChart: outside.length,
-  withProfile: reportOf(withProfile, bars),
-  withoutProfile: reportOf(withoutProfile, bars),
-  month: { withProfile: averageMonth(monthsWithProfile), withoutProfile: averageMonth(monthsWithoutProfile) },
-  halfTheVocabulary: { withProfile: figuresOf(halfWithProfile), withoutProfile: figuresOf(halfWithoutProfile) },
+  withProfile: runs.profile.report,
+  withoutProfile: runs.name.report,
+  withoutProfileOrName: runs.nothing.report,
 }
 
 if (args.includes('--json')) console.log(JSON.stringify(report))
 else {
   console.log(`${lines.length} lines of ${file}, ${report.method}; proposals outside the chart: ${outside.length}`)
   printReport('With the company profile', report.withProfile)
-  printReport('Without', report.withoutProfile)
-  console.log(`\nmonth of 300 lines, each mistake corrected once: ${JSON.stringify(report.month)}`)
-  console.log(`with half the vocabulary: ${JSON.stringify(report.halfTheVocabulary)}`)
+  printReport('Without a profile: the company has only its name', report.withoutProfile)
+  printReport('Without a profile and without a name', report.withoutProfileOrName)
 }
 if (args.includes('--misses')) {
-  for (const { example, proposed, stated, why, isWithinTen, isOk } of args.includes('--without')
-    ? withoutProfile
-    : withProfile) {
+  const { full } = args.includes('--nothing') ? runs.nothing : args.includes('--without') ? runs.name : runs.profile
+  for (const { example, proposed, stated, why, isWithinTen, isOk } of full) {
     if (isOk.account && isWithinTen) continue
     const { labelled } = example
     const { id, company, line, acceptable } = labelled
@@ -91,8 +97,8 @@ if (args.includes('--misses')) {
     )
   }
 }
-const short = (judged: readonly Judged[]) => {
-  const { okAt1, okAt10, family } = figuresOf(judged)
+const short = ({ full }: { full: readonly Judged[] }) => {
+  const { okAt1, okAt10, family } = figuresOf(full)
   return { okAt1, okAt10, family }
 }
-console.log(JSON.stringify({ withProfile: short(withProfile), withoutProfile: short(withoutProfile) }))
+console.log(JSON.stringify({ withProfile: short(runs.profile), withoutProfile: short(runs.name) }))

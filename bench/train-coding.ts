@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { loadChart } from '../src/engine/pipeline/code/chart'
 import { loadCodingKnowledge, type CodingModels } from '../src/engine/pipeline/code/knowledge'
 import { readProductClasses } from '../src/engine/pipeline/code/product-classes'
-import { practiceExamples, toExamples } from './coding/examples'
+import { lessonsFrom } from './coding/lessons'
 import { readLabelledLines } from './coding/lines'
 import { learnModel } from './coding/train'
 import { catalogueWords } from './parts/catalogue-words'
@@ -21,20 +21,20 @@ const names = gunzipSync(readFileSync(join(coding, 'product-codes.tsv.gz'))).toS
 writeFileSync(join(coding, 'catalogue-words.tsv.gz'), gzipSync(catalogueWords(names, classes), { level: 9 }))
 
 const { lines, sha256 } = readLabelledLines(file)
-const knowledge = loadCodingKnowledge(resources)
 const chart = loadChart(resources, 'sat')
-const isAllowed = (account: string) => chart.byCode.get(account)?.isPostable ?? false
-const conceptsTsv = readFileSync(join(coding, 'concepts.tsv'), 'utf8')
-const learn = (withProfile: boolean) =>
-  learnModel(
-    toExamples(lines, knowledge, isAllowed, withProfile),
-    practiceExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile),
-  )
+const lessons = lessonsFrom(lines, {
+  knowledge: loadCodingKnowledge(resources),
+  conceptsTsv: readFileSync(join(coding, 'concepts.tsv'), 'utf8'),
+  isAllowed: account => chart.byCode.get(account)?.isPostable ?? false,
+})
 const models: CodingModels = {
   version: `coding-${sha256.slice(0, 8)}`,
   trainedOn: sha256,
-  withProfile: learn(true),
-  withoutProfile: learn(false),
+  by: {
+    profile: learnModel(lessons.profile),
+    name: learnModel(lessons.name),
+    nothing: learnModel(lessons.nothing),
+  },
 }
 writeFileSync(join(coding, 'weights.json'), `${JSON.stringify(models, null, 2)}\n`)
 console.log(JSON.stringify({ bench: 'train-coding', lines: lines.length, version: models.version }))

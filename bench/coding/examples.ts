@@ -1,7 +1,8 @@
 import { collectCandidates } from '../../src/engine/pipeline/code/candidates'
+import { knowCompany, type Acquaintance, type CompanyFacts } from '../../src/engine/pipeline/code/company-facts'
 import type { Candidate } from '../../src/engine/pipeline/code/drafts'
-import { parseProfile } from '../../src/engine/pipeline/code/profile'
 import type { CodingKnowledge } from '../../src/engine/pipeline/code/knowledge'
+import { parseProfile } from '../../src/engine/pipeline/code/profile'
 import type { LabelledLine } from './lines'
 import { withHalfVocabulary } from './vocabulary'
 
@@ -9,55 +10,70 @@ import { withHalfVocabulary } from './vocabulary'
 export interface Example {
   readonly labelled: LabelledLine
   readonly candidates: readonly Candidate[]
-  readonly knowsDepartments: boolean
+  /** What the candidates were collected by: a company whose name tells nothing is known by nothing. */
+  readonly acquaintance: Acquaintance
   readonly isAllowed: (account: string) => boolean
 }
 
-/** Collects the candidates of every line, with the profile read from the company's own words or with none. */
+/** What lines are coded by before any weight is learned. */
+export interface Ground {
+  readonly knowledge: CodingKnowledge
+  /** The vocabulary as shipped, to forget half of it. */
+  readonly conceptsTsv: string
+  /** Accounts that may be proposed. */
+  readonly isAllowed: (account: string) => boolean
+}
+
+/** Collects the candidates of every line, with the company known as well as `knownBy` says at most. */
 export function toExamples(
   lines: readonly LabelledLine[],
-  knowledge: CodingKnowledge,
-  isAllowed: (account: string) => boolean,
-  withProfile: boolean,
+  { knowledge, isAllowed }: Ground,
+  knownBy: Acquaintance,
 ): Example[] {
-  const profiles = new Map<string, ReturnType<typeof parseProfile>>()
+  const companies = new Map<string, CompanyFacts>()
   return lines.map(labelled => {
-    const known = profiles.get(labelled.companyContext)
-    const profile = known ?? parseProfile(labelled.companyContext, knowledge.trades, knowledge.concepts, 'MXN')
-    profiles.set(labelled.companyContext, profile)
-    const context = { knowledge, profile: withProfile ? profile : null, homeCurrency: 'MXN', isAllowed }
-    const candidates = collectCandidates(labelled.line, context).finish()
-    return { labelled, candidates, knowsDepartments: withProfile, isAllowed }
+    const company = companies.get(labelled.companyContext) ?? factsOf(labelled, knowledge, knownBy)
+    companies.set(labelled.companyContext, company)
+    const { acquaintance, profile } = knowCompany(company, knowledge)
+    const { homeCurrency } = company
+    const candidates = collectCandidates(labelled.line, { knowledge, profile, homeCurrency, isAllowed }).finish()
+    return { labelled, candidates, acquaintance, isAllowed }
   })
+}
+
+/** What the settings of a company would say: its own words, only its name, or not even that. */
+export function factsOf(
+  { company, companyContext }: LabelledLine,
+  { trades, concepts }: CodingKnowledge,
+  knownBy: Acquaintance,
+): CompanyFacts {
+  return {
+    profile: knownBy === 'profile' ? parseProfile(companyContext, trades, concepts, 'MXN') : null,
+    name: knownBy === 'nothing' ? '' : company,
+    homeCurrency: 'MXN',
+  }
 }
 
 /** Every line twice, each time with the other half of the vocabulary. */
 export function halfVocabularyExamples(
   lines: readonly LabelledLine[],
-  knowledge: CodingKnowledge,
-  conceptsTsv: string,
-  isAllowed: (account: string) => boolean,
-  withProfile: boolean,
+  ground: Ground,
+  knownBy: Acquaintance,
 ): Example[] {
   return ([0, 1] as const).flatMap(half =>
-    toExamples(lines, withHalfVocabulary(knowledge, conceptsTsv, half), isAllowed, withProfile),
+    toExamples(
+      lines,
+      { ...ground, knowledge: withHalfVocabulary(ground.knowledge, ground.conceptsTsv, half) },
+      knownBy,
+    ),
   )
 }
 
 /** Harder copies to learn from: half the vocabulary, and foreign-looking lines without any code. */
-export function practiceExamples(
-  lines: readonly LabelledLine[],
-  knowledge: CodingKnowledge,
-  conceptsTsv: string,
-  isAllowed: (account: string) => boolean,
-  withProfile: boolean,
-): Example[] {
+export function practiceExamples(lines: readonly LabelledLine[], ground: Ground, knownBy: Acquaintance): Example[] {
   const withoutCodes = lines.map(labelled => ({
     ...labelled,
     line: { ...labelled.line, productCode: null, cfdiUse: null },
   }))
-  return [
-    ...halfVocabularyExamples(lines, knowledge, conceptsTsv, isAllowed, withProfile),
-    ...toExamples(withoutCodes, knowledge, isAllowed, withProfile),
-  ]
+  return [...halfVocabularyExamples(lines, ground, knownBy), ...toExamples(withoutCodes, ground, knownBy)]
 }

@@ -7,7 +7,10 @@ export interface Figures {
   readonly okAt1: number
   readonly exactAt1: number
   readonly okAt10: number
+  /** The expected account's family, the label's `expected_family`: the figure the corpus asks for. */
   readonly family: number
+  /** The family of the expected account or of another one a careful accountant could defend. */
+  readonly familyOk: number
   readonly okAt1Folded: number
 }
 
@@ -20,6 +23,7 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     exactAt1: share(one => one.isExact),
     okAt10: share(one => one.isWithinTen),
     family: share(one => one.isFamilyRight),
+    familyOk: share(one => one.isOk.family),
     okAt1Folded: share(one => one.isOkFolded),
   }
 }

@@ -1,9 +1,10 @@
+import type { Acquaintance } from '../../src/engine/pipeline/code/company-facts'
 import { foldDepartment } from '../../src/engine/pipeline/code/departments'
 import { partOf, scoreCandidates, type ScoringModel, type Stage } from '../../src/engine/pipeline/code/scorer'
 import { statedFor } from '../../src/engine/pipeline/code/coder'
 import { firstTen } from '../../src/engine/pipeline/code/first-ten'
 import type { Example } from './examples'
-import { byCompany, learnCalibration, learnWeights, standingsOf, type Held } from './train'
+import { calibrationFrom, leaveCompaniesOut, type Lessons } from './train'
 
 /** How one line was coded, judged against its label. */
 export interface Judged {
@@ -23,27 +24,18 @@ export interface Judged {
 /** The model a company's lines are coded with. */
 export type ModelFor = (company: string) => ScoringModel
 
-/** Codes each line with its company's model. */
-export function judgeAll(examples: readonly Example[], modelFor: ModelFor): Judged[] {
-  return examples.map(example => judge(example, modelFor(example.labelled.company)))
+/** Codes each line with the model for its company and for what is known of it. */
+export function judgeAll(examples: readonly Example[], modelsFor: Readonly<Record<Acquaintance, ModelFor>>): Judged[] {
+  return examples.map(example => judge(example, modelsFor[example.acquaintance](example.labelled.company)))
 }
 
 /** For each company a model whose weights and calibration never saw its labels. */
-export function learnLeavingCompaniesOut(examples: readonly Example[], practice: readonly Example[]): ModelFor {
-  const folds = [...byCompany(examples)].map(([company, own]) => {
-    const weights = learnWeights([...examples, ...practice].filter(example => example.labelled.company !== company))
-    return { company, weights, stood: standingsOf(own, weights) }
-  })
+export function learnLeavingCompaniesOut(lessons: Lessons): ModelFor {
+  const folds = leaveCompaniesOut(lessons)
   const models = new Map(
     folds.map(({ company, weights }) => {
-      const held = (stage: Stage): Held[] =>
-        folds.filter(fold => fold.company !== company).flatMap(fold => fold.stood[stage])
-      const calibration = {
-        family: learnCalibration(held('family')),
-        subfamily: learnCalibration(held('subfamily')),
-        account: learnCalibration(held('account')),
-      }
-      return [company, { weights, calibration }]
+      const others = folds.filter(fold => fold.company !== company)
+      return [company, { weights, calibration: calibrationFrom(others) }]
     }),
   )
   return company => {
@@ -55,13 +47,12 @@ export function learnLeavingCompaniesOut(examples: readonly Example[], practice:
 
 function judge(example: Example, model: ScoringModel): Judged {
   const scored = scoreCandidates(example.candidates, model.weights)
-  const { labelled } = example
-  const proposals = firstTen(scored, example.knowsDepartments, example.isAllowed).map(
-    ({ candidate }) => candidate.account,
-  )
+  const { labelled, acquaintance } = example
+  const knowsDepartments = acquaintance === 'profile'
+  const proposals = firstTen(scored, knowsDepartments, example.isAllowed).map(({ candidate }) => candidate.account)
   const [proposed = ''] = proposals
   const acceptable = [...labelled.acceptable]
-  const stated = statedFor(scored, model, example.knowsDepartments)
+  const stated = statedFor(scored, model, knowsDepartments)
   const okAt = (stage: Stage) => acceptable.some(account => partOf(account, stage) === partOf(proposed, stage))
   return {
     example,

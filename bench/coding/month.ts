@@ -1,11 +1,11 @@
 import { createCoder } from '../../src/engine/pipeline/code/coder'
+import { knowCompany, type Acquaintance } from '../../src/engine/pipeline/code/company-facts'
 import { descriptionKey } from '../../src/engine/pipeline/code/fold'
-import type { CodingKnowledge } from '../../src/engine/pipeline/code/knowledge'
 import type { Lesson } from '../../src/engine/pipeline/code/memory-hits'
-import { parseProfile } from '../../src/engine/pipeline/code/profile'
-import type { ScoringModel } from '../../src/engine/pipeline/code/scorer'
-import type { LabelledLine } from './lines'
+import { factsOf, type Ground } from './examples'
 import { round4 } from './figures'
+import type { ModelFor } from './judge'
+import type { LabelledLine } from './lines'
 
 /** How a company's month went: shares right in each hundred lines, and corrections a person had to make. */
 export interface Month {
@@ -20,21 +20,22 @@ const months = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 
 /**
  * 300 lines of one company in order; whatever differs from the account its accountant uses is corrected once and
  * remembered. Lines come again as they do in practice: the same things from the same vendors with other dates, folios
- * and amounts.
+ * and amounts. The company starts without any memory.
  *
- * @param model learned without this company
+ * @param modelsFor learned without this company
  */
 export function simulateMonth(
   lines: readonly LabelledLine[],
-  knowledge: CodingKnowledge,
-  model: ScoringModel,
-  withProfile: boolean,
-  isAllowed: (account: string) => boolean,
+  { knowledge, isAllowed }: Ground,
+  modelsFor: Readonly<Record<Acquaintance, ModelFor>>,
+  knownBy: Acquaintance,
 ): Month {
-  const models = { ...knowledge.models, withProfile: model, withoutProfile: model }
-  const coder = createCoder({ ...knowledge, models }, isAllowed, isAllowed)
-  const context = lines[0]?.companyContext ?? ''
-  const profile = withProfile ? parseProfile(context, knowledge.trades, knowledge.concepts, 'MXN') : null
+  const [one] = lines
+  if (!one) return { first: 0, last: 0, corrections: 0 }
+  const company = factsOf(one, knowledge, knownBy)
+  const model = modelsFor[knowCompany(company, knowledge).acquaintance](one.company)
+  const by = { profile: model, name: model, nothing: model }
+  const coder = createCoder({ ...knowledge, models: { ...knowledge.models, by } }, isAllowed, isAllowed)
   const random = randomFrom(20_261_120)
   const lessons = new Map<string, Lesson[]>()
   const right: boolean[] = []
@@ -48,7 +49,7 @@ export function simulateMonth(
     }
     const ofVendor = lessons.get(line.vendorName) ?? []
     const ofOthers = [...lessons].filter(([vendor]) => vendor !== line.vendorName).flatMap(([, own]) => own)
-    const coding = coder.code(line, { profile, homeCurrency: 'MXN' }, { ofVendor, ofOthers, vendorDefault: null })
+    const coding = coder.code(line, company, { ofVendor, ofOthers, vendorDefault: null })
     const isRight = coding.candidates[0]?.accountCode === labelled.expected
     right.push(isRight)
     if (isRight) continue
@@ -70,7 +71,9 @@ export function averageMonth(months: Readonly<Record<string, Month>>) {
     round4(all.reduce((sum, month) => sum + value(month), 0) / Math.max(1, all.length))
   const first = mean(month => month.first)
   const last = mean(month => month.last)
-  return { first, last, rise: round4(last - first), corrections: mean(month => month.corrections), companies: months }
+  const corrections = mean(month => month.corrections)
+  // Nobody can rise by more than what was wrong at first.
+  return { first, last, rise: round4(last - first), ceiling: round4(1 - first), corrections, companies: months }
 }
 
 /** The same sequence every time (mulberry32). */

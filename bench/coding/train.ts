@@ -8,6 +8,7 @@ import {
   standing,
   type Calibration,
   type ScoringModel,
+  type Stage,
   type Weights,
 } from '../../src/engine/pipeline/code/scorer'
 import type { Example } from './examples'
@@ -16,6 +17,8 @@ import type { Example } from './examples'
 const rounds = 300
 const learningRate = 0.08
 const ridge = 0.004
+// Few companies: a steep curve would say more about them than about the next one.
+const calibrationRidge = 0.05
 // Company policy speaks for lines the development set has few of: these weights stay near what practice says.
 const firm: ReadonlySet<FeatureName> = new Set([
   'code_claimed',
@@ -25,8 +28,8 @@ const firm: ReadonlySet<FeatureName> = new Set([
   'goods_purchases',
 ])
 const firmRidge = 0.06
-// Without a profile many labels cannot be known; what most accountants could defend is then the better aim.
-const shareOfExpected = { withProfile: 0.6, withoutProfile: 0.3 } as const
+// Where others are defensible the expected account is still the better aim; where the rest goes is shared.
+const shareOfExpected = 0.6
 
 // What practice says before any line is seen; weights are pulled here, not to zero, where lines are few.
 const prior: Weights = {
@@ -105,13 +108,12 @@ function gradientAt(data: readonly Dense[], weights: Float64Array): Float64Array
 const indexOf = new Map<FeatureName, number>(featureNames.map((name, index) => [name, index]))
 
 /** The target is mostly the expected account, the rest is shared by what another accountant could defend. */
-function toDense({ candidates, labelled, knowsDepartments }: Example): Dense | undefined {
+function toDense({ candidates, labelled }: Example): Dense | undefined {
   const acceptable = candidates.filter(candidate => labelled.acceptable.has(candidate.account))
   if (acceptable.length === 0) return undefined
-  const aim = knowsDepartments ? shareOfExpected.withProfile : shareOfExpected.withoutProfile
   const hasExpected = acceptable.some(candidate => candidate.account === labelled.expected)
   const others = acceptable.length - (hasExpected ? 1 : 0)
-  const expectedShare = !hasExpected ? 0 : others === 0 ? 1 : aim
+  const expectedShare = !hasExpected ? 0 : others === 0 ? 1 : shareOfExpected
   return {
     rows: candidates.map(({ features }) =>
       [...features].map(([name, value]) => [indexOf.get(name) ?? 0, value] as const),
@@ -130,14 +132,14 @@ export interface Held {
 }
 
 /** What calibration learns from: how each line stood, and whether its first place was right or acceptable. */
-export function standingsOf(examples: readonly Example[], weights: Weights): Record<(typeof stages)[number], Held[]> {
+export function standingsOf(examples: readonly Example[], weights: Weights): Record<Stage, Held[]> {
   const held = { family: [] as Held[], subfamily: [] as Held[], account: [] as Held[] }
-  for (const { candidates, labelled, knowsDepartments } of examples) {
+  for (const { candidates, labelled, acquaintance } of examples) {
     const scored = scoreCandidates(candidates, weights)
     for (const stage of stages) {
       const { part, logit, lead } = standing(scored, stage)
       // Which department it was cannot be known without the company's word; coding allows for that by itself.
-      const asOne = (account: string) => (knowsDepartments ? account : foldDepartment(account))
+      const asOne = (account: string) => (acquaintance === 'profile' ? account : foldDepartment(account))
       const right = [...labelled.acceptable].some(account => partOf(asOne(account), stage) === part)
       held[stage].push({ logit, lead, isRight: right })
     }
@@ -157,8 +159,8 @@ export function learnCalibration(held: readonly Held[]): Calibration {
       byLead += error * at.lead
     }
     intercept -= 0.15 * (byIntercept / held.length)
-    slope -= 0.15 * (bySlope / held.length + 0.005 * (slope - 0.5))
-    lead -= 0.15 * (byLead / held.length + 0.005 * lead)
+    slope -= 0.15 * (bySlope / held.length + calibrationRidge * (slope - 0.5))
+    lead -= 0.15 * (byLead / held.length + calibrationRidge * lead)
   }
   const round3 = (value: number) => Math.round(value * 1000) / 1000
   return { intercept: round3(intercept), slope: round3(slope), lead: round3(lead) }
@@ -169,24 +171,41 @@ export function byCompany(examples: readonly Example[]): Map<string, Example[]> 
   return Map.groupBy(examples, example => example.labelled.company)
 }
 
-/**
- * Weights from all examples; calibration from predictions for companies left out of the training.
- *
- * @param practice the same lines with half the vocabulary: learned from, not calibrated on
- */
-export function learnModel(examples: readonly Example[], practice: readonly Example[]): ScoringModel {
-  const held = { family: [] as Held[], subfamily: [] as Held[], account: [] as Held[] }
-  for (const [company, own] of byCompany(examples)) {
+/** What a model is learned from. */
+export interface Lessons {
+  readonly examples: readonly Example[]
+  /** Harder copies of the same lines: learned from, not calibrated on. */
+  readonly practice: readonly Example[]
+  /** Calibration learns from these, each as coded by weights that never saw its company. */
+  readonly toCalibrate: readonly Example[]
+}
+
+/** Weights from all examples; calibration from predictions for companies left out of the training. */
+export function learnModel(lessons: Lessons): ScoringModel {
+  const weights = learnWeights([...lessons.examples, ...lessons.practice])
+  return { weights, calibration: calibrationFrom(leaveCompaniesOut(lessons)) }
+}
+
+/** A company left out of the training, and how its lines then stood. */
+export interface Fold {
+  readonly company: string
+  readonly weights: Weights
+  readonly stood: Record<Stage, Held[]>
+}
+
+/** For each company weights learned without it. */
+export function leaveCompaniesOut({ examples, practice, toCalibrate }: Lessons): Fold[] {
+  return [...byCompany(toCalibrate)].map(([company, own]) => {
     const weights = learnWeights([...examples, ...practice].filter(example => example.labelled.company !== company))
-    const stood = standingsOf(own, weights)
-    for (const stage of stages) held[stage].push(...stood[stage])
-  }
+    return { company, weights, stood: standingsOf(own, weights) }
+  })
+}
+
+export function calibrationFrom(folds: readonly Fold[]): ScoringModel['calibration'] {
+  const held = (stage: Stage) => folds.flatMap(fold => fold.stood[stage])
   return {
-    weights: learnWeights([...examples, ...practice]),
-    calibration: {
-      family: learnCalibration(held.family),
-      subfamily: learnCalibration(held.subfamily),
-      account: learnCalibration(held.account),
-    },
+    family: learnCalibration(held('family')),
+    subfamily: learnCalibration(held('subfamily')),
+    account: learnCalibration(held('account')),
   }
 }

@@ -13,6 +13,7 @@ import { write, type Tx } from './store/write'
 
 /** What the checks and coding go by: a change of one of these may raise or settle questions on every open document. */
 const telling: readonly (keyof Settings)[] = [
+  'companyName',
   'companyTaxIds',
   'country',
   'homeCurrency',

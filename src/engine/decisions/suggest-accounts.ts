@@ -52,9 +52,9 @@ function fromEvidence(
   ctx: DecisionContext,
 ): (line: LineRow) => Thought {
   const coder = ctx.chart.coder()
-  const { companyProfile, homeCurrency, codingBars } = ctx.settings
+  const { companyProfile, companyName, homeCurrency, codingBars } = ctx.settings
   const memory = loadCodingMemory(reader, invoice.vendorId, lines)
-  const company = { profile: companyProfile, homeCurrency }
+  const company = { profile: companyProfile, name: companyName, homeCurrency }
   return line => {
     const { candidates, stages, considered, isGrounded } = coder.code(toCodingLine(line, invoice), company, memory)
     return {

@@ -1,6 +1,6 @@
-import type { CompanyProfile } from '../../../shared/company-profile'
 import { collectCandidates } from './candidates'
 import type { CodingLine } from './coding-line'
+import { knowCompany, type CompanyFacts } from './company-facts'
 import { firstTen } from './first-ten'
 import type { FeatureName } from './features'
 import type { CodingKnowledge } from './knowledge'
@@ -30,11 +30,6 @@ export interface Coding {
   readonly isGrounded: boolean
 }
 
-export interface CompanyFacts {
-  readonly profile: CompanyProfile | null
-  readonly homeCurrency: string
-}
-
 export interface Coder {
   /** Names the weights that decided, kept with every coding. */
   readonly version: string
@@ -56,8 +51,10 @@ export function createCoder(
 ): Coder {
   return {
     version: knowledge.models.version,
-    code(line, { profile, homeCurrency }, memory) {
-      const model = profile === null ? knowledge.models.withoutProfile : knowledge.models.withProfile
+    code(line, company, memory) {
+      const { acquaintance, profile } = knowCompany(company, knowledge)
+      const { homeCurrency } = company
+      const model = knowledge.models.by[acquaintance]
       const drafts = collectCandidates(line, { knowledge, profile, homeCurrency, isAllowed: isProposable })
       const inChart = places ? chartView(places, line.description) : sameChart
       const hits = recall(line.description, line.productCode, memory).filter(({ account }) => isKnown(account))
@@ -70,7 +67,7 @@ export function createCoder(
       return codingOf(scored, surest(inChart.merge(scored)[0], inChart.merge(unaided)[0], hits))
 
       function codingOf(scored: readonly ScoredCandidate[], most: number): Coding {
-        const knowsCompany = profile !== null || hits.length > 0
+        const knowsCompany = acquaintance === 'profile' || hits.length > 0
         const merged = inChart.merge(scored)
         const placed = scored.filter(({ candidate }) => inChart.placeOf(candidate.account) !== undefined)
         // Right among the SAT's accounts is right in a chart that knows fewer, and departments of its own it has none.

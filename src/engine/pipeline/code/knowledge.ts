@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { openCatalogue } from './catalogue'
+import type { Acquaintance } from './company-facts'
 import { readConcepts } from './concepts'
 import { readProductClasses } from './product-classes'
 import { readTrades, type Trade } from './profile'
@@ -19,8 +20,7 @@ export interface CodingModels {
   readonly version: string
   /** SHA-256 of the labelled lines the weights were learned from. */
   readonly trainedOn: string
-  readonly withProfile: ScoringModel
-  readonly withoutProfile: ScoringModel
+  readonly by: Readonly<Record<Acquaintance, ScoringModel>>
 }
 
 /**

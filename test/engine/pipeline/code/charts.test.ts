@@ -16,7 +16,7 @@ function lineOf(description: string, vendorName = ''): CodingLine {
 }
 
 function code(chart: Chart, description: string, memory: CodingMemory = noMemory) {
-  return chart.coder().code(lineOf(description), { profile: null, homeCurrency: 'EUR' }, memory)
+  return chart.coder().code(lineOf(description), { profile: null, name: '', homeCurrency: 'EUR' }, memory)
 }
 
 function first(chart: Chart, description: string): string | undefined {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { accountOf, chart, codingOf, lineOf, profileOf } from './coding-book'
+import { noMemory } from '../../../../src/engine/pipeline/code/memory-hits'
+import { accountOf, chart, coder, codingOf, lineOf, profileOf } from './coding-book'
 
 const shoeShop = profileOf('Shoe shop. Perpetual inventory. One expense group (601). Capitalises from MXN 6,000.')
 const jamMaker = profileOf(
@@ -143,4 +144,13 @@ test('the billing code used for advances is an advance only where the text says 
 test('the same line is coded the same way every time', () => {
   const line = lineOf({ description: 'Mantenimiento de elevador', productCode: '72101506' })
   expect(codingOf(line)).toEqual(codingOf(line))
+})
+
+test('a company that said nothing is judged by its name, but never coded without a look for it', () => {
+  const diesel = lineOf({ description: 'Diésel 800 litros', productCode: '15101505', amount: 19_000 })
+  const codingFor = (name: string) => coder.code(diesel, { profile: null, name, homeCurrency: 'MXN' }, noMemory)
+  expect(codingFor('Autotransportes Loma Alta SA de CV').candidates[0]?.accountCode).toBe('501.08')
+  expect(codingFor('Despacho contable Rivas y Cía').candidates[0]?.accountCode).toBe('601.48')
+  expect(codingFor('Grupo Ximena SA de CV').candidates[0]?.accountCode).toBe('601.48')
+  expect(codingFor('Autotransportes Loma Alta SA de CV').isGrounded).toBe(false)
 })

@@ -42,7 +42,7 @@ export function codingOf(
   profile: CompanyProfile | null = accountants,
   memory: CodingMemory = noMemory,
 ): Coding {
-  return coder.code(lineOf(line), { profile, homeCurrency: 'MXN' }, memory)
+  return coder.code(lineOf(line), { profile, name: '', homeCurrency: 'MXN' }, memory)
 }
 
 /** The account proposed first. */
