@@ -60,9 +60,14 @@ export function upToSum(lines: readonly LineRead[], targets: readonly DecimalTex
   return lines
 }
 
-function sums(lines: readonly LineRead[], targets: readonly DecimalText[]): boolean {
+/** Whether the rows' totals, each of them known, add up to one of the targets. */
+export function sums(lines: readonly LineRead[], targets: readonly DecimalText[]): boolean {
   const totals = lines.flatMap(line => (line.lineTotal === null ? [] : [line.lineTotal]))
-  if (totals.length === 0 || totals.length !== lines.length) return false
-  const sum = new Big(sumOf(totals))
+  return totals.length === lines.length && isSumOf(totals, targets)
+}
+
+export function isSumOf(amounts: readonly DecimalText[], targets: readonly DecimalText[]): boolean {
+  if (amounts.length === 0) return false
+  const sum = new Big(sumOf(amounts))
   return targets.some(target => sum.minus(target).abs().lt(0.015))
 }

@@ -1,6 +1,6 @@
-import { isDecimalText } from '../../../../shared/money'
+import { isDecimalText, type DecimalText } from '../../../../shared/money'
 import type { ReadOptions } from '../../../worker/protocol'
-import type { InvoiceFacts, PageReading } from '../../facts'
+import type { InvoiceFacts, LineRead, PageReading } from '../../facts'
 import { amountCandidates } from './amount-candidates'
 import { amountFacts } from './amount-facts'
 import { chooseFields } from './choose-fields'
@@ -9,7 +9,8 @@ import { creditedAmounts } from './credited-amounts'
 import { currencyCandidates } from './currency-candidates'
 import { dateCandidates } from './date-candidates'
 import type { FieldCandidate } from './field-candidate'
-import { looseLines, upToSum } from './loose-lines'
+import { headlessTable } from './headless-tables'
+import { looseLines, sums, upToSum } from './loose-lines'
 import { scoreWith, shippedModel, type ReadingModel } from './model'
 import { nameCandidates } from './name-candidates'
 import { numberCandidates } from './number-candidates'
@@ -17,7 +18,8 @@ import { pageText, type PageText } from './page-text'
 import { partyBlocks } from './party-blocks'
 import { reconcile } from './reconcile'
 import { sightingsOf } from './sightings'
-import { linesSum, tableLines } from './table-lines'
+import { withoutSubtotals } from './subtotals'
+import { linesOfTable, linesSum, tableLines } from './table-lines'
 import { taxIdCandidates } from './tax-id-candidates'
 import { typeCandidates } from './type-candidates'
 import { uuidCandidates } from './uuid-candidates'
@@ -40,7 +42,7 @@ export function readPageFacts(
   const money = amountFacts(amounts, reconcile(amounts, linesSum(inTables), text.score), judge)
   const { net_total: net, grand_total: total } = money.chosen
   const targets = [net, total].flatMap(chosen => (chosen && isDecimalText(chosen.value) ? [chosen.value] : []))
-  const lines = inTables.length > 0 ? upToSum(inTables, targets) : looseLines(text, targets)
+  const lines = linesOf(text, inTables, targets)
   return creditedAmounts({
     candidates: [...fields.candidates, ...money.candidates],
     chosen: { ...fields.chosen, ...money.chosen },
@@ -48,6 +50,30 @@ export function readPageFacts(
     taxes: money.taxes,
     sightings: sightingsOf(text),
   })
+}
+
+/** Rows under headings; where they do not add up to the totals, rows that do so without any. */
+function linesOf(text: PageText, inTables: readonly LineRead[], targets: readonly DecimalText[]): readonly LineRead[] {
+  const read = upToSum(inTables, targets)
+  if (sums(read, targets)) return read
+  const headless = headlessTable(text.lines, text.amounts, targets)
+  if (headless) {
+    const found = withoutSubtotals(linesOfTable(headless))
+    const named = read.filter(line => found.some(other => isSameRow(line, other)))
+    return named.length === found.length ? named : found
+  }
+  return read.length > 0 ? read : looseLines(text, targets)
+}
+
+/** One printed row, read twice; with headings its text is known better. */
+function isSameRow({ origin: one, ...line }: LineRead, { origin: other, ...found }: LineRead): boolean {
+  return (
+    one.kind === 'page' &&
+    other.kind === 'page' &&
+    one.page === other.page &&
+    one.text === other.text &&
+    line.lineTotal === found.lineTotal
+  )
 }
 
 /** Candidates of the fields that are chosen one by one. */

@@ -102,9 +102,16 @@ function edge({ box }: NumberColumn, heading: TableColumn): number {
 interface Product {
   readonly factors: readonly [NumberColumn, NumberColumn]
   readonly result: NumberColumn
+  /** A third column that enters the total: a discount, or how many units the price is for. */
+  readonly modifier: Modifier | null
   readonly share: number
   /** Rows where it is more than 1 × a = a. */
   readonly telling: number
+}
+
+interface Modifier {
+  readonly kind: 'discount' | 'price_base'
+  readonly column: NumberColumn
 }
 
 function bestProduct(numbers: readonly NumberColumn[], rows: number): Product | null {
@@ -114,8 +121,14 @@ function bestProduct(numbers: readonly NumberColumn[], rows: number): Product | 
     for (const [at, one] of money.entries())
       for (const other of money.slice(at + 1)) {
         if (one === result || other === result || result.box.x < Math.min(one.box.x, other.box.x)) continue
-        const product = productOf(one, other, result, rows)
-        if (product) products.push(product)
+        const plain = productOf([one, other], result, null, rows)
+        if (plain) products.push(plain)
+        if (plain && plain.share === 1) continue
+        const rest = numbers.filter(column => column !== one && column !== other && column !== result)
+        for (const modifier of modifiersIn(rest)) {
+          const product = productOf([one, other], result, modifier, rows)
+          if (product && product.share > (plain?.share ?? 0)) products.push(product)
+        }
       }
   const ranked = products.toSorted(
     (left, right) => right.share - left.share || agreement(right) - agreement(left) || right.telling - left.telling,
@@ -123,23 +136,50 @@ function bestProduct(numbers: readonly NumberColumn[], rows: number): Product | 
   return ranked[0] ?? null
 }
 
-function productOf(one: NumberColumn, other: NumberColumn, result: NumberColumn, rows: number): Product | null {
+const [mostPercent, priceBases] = [100, /^10{0,4}$/]
+
+function modifiersIn(columns: readonly NumberColumn[]): Modifier[] {
+  return columns.flatMap(column => {
+    const values = [...column.amounts.values()]
+    const isBase = values.every(({ value }) => priceBases.test(value)) && values.some(({ value }) => value !== '1')
+    const isShare = column.kind !== 'tax_rate' && values.every(({ value }) => Math.abs(Number(value)) <= mostPercent)
+    return [
+      ...(isBase ? [{ kind: 'price_base', column } as const] : []),
+      ...(isShare ? [{ kind: 'discount', column } as const] : []),
+    ]
+  })
+}
+
+function productOf(
+  factors: readonly [NumberColumn, NumberColumn],
+  result: NumberColumn,
+  modifier: Modifier | null,
+  rows: number,
+): Product | null {
   let fits = 0
   let all = 0
   let telling = 0
   for (let at = 0; at < rows; at += 1) {
-    const factors = [one.amounts.get(at), other.amounts.get(at), result.amounts.get(at)] as const
-    if (!factors[0] || !factors[1] || !factors[2]) continue
+    const cells = [factors[0].amounts.get(at), factors[1].amounts.get(at), result.amounts.get(at)] as const
+    if (!cells[0] || !cells[1] || !cells[2]) continue
     all += 1
-    const values = fitting(factors[0], factors[1], factors[2])
+    const values = fitting(cells[0], cells[1], cells[2], scaleAt(modifier, at))
     if (!values) continue
     fits += 1
     if (Number(values[0]) !== 1 && Number(values[1]) !== 1 && Number(values[2]) !== 0) telling += 1
   }
-  const kinds = new Set([one.kind, other.kind])
+  const kinds = new Set([factors[0].kind, factors[1].kind])
   const isNamed = kinds.has('quantity') && kinds.has('unit_price') && result.kind === 'line_total'
   if (fits === 0 || fits < leastShare * all || all < leastShare * rows || (telling === 0 && !isNamed)) return null
-  return { factors: [one, other], result, share: fits / rows, telling }
+  return { factors, result, modifier, share: fits / rows, telling }
+}
+
+/** What quantity × price is multiplied by in a row. */
+function scaleAt(modifier: Modifier | null, row: number): number {
+  const found = modifier?.column.amounts.get(row)
+  if (!modifier || !found) return 1
+  const value = Math.abs(Number(found.value))
+  return modifier.kind === 'discount' ? 1 - value / 100 : 1 / Math.max(1, value)
 }
 
 /** Readings of three printed numbers of which the third is the product of the others; null when there are none. */
@@ -147,11 +187,12 @@ export function fitting(
   one: AmountFound,
   other: AmountFound,
   result: AmountFound,
+  scale = 1,
 ): readonly [DecimalText, DecimalText, DecimalText] | null {
   for (const total of result.readings)
     for (const left of one.readings)
       for (const right of other.readings) {
-        const product = Math.abs(Number(left.value) * Number(right.value))
+        const product = Math.abs(Number(left.value) * Number(right.value)) * scale
         // Prices are often rounded to two decimals before they are printed.
         const slack = Math.max(0.0151, Math.min(Math.abs(Number(left.value)), Math.abs(Number(right.value))) * 0.0051)
         if (Math.abs(product - Math.abs(Number(total.value))) <= slack) return [left.value, right.value, total.value]
@@ -169,7 +210,7 @@ function agreement({ factors, result }: Product): number {
 }
 
 /** Which factor is the quantity: by its heading, else the one without money signs, else the left one. */
-function nameByProduct({ factors, result }: Product): void {
+function nameByProduct({ factors, result, modifier }: Product): void {
   const [one, other] = factors
   const isPrice = (column: NumberColumn) =>
     column.kind === 'unit_price' ? 2 : [...column.amounts.values()].some(amount => amount.hasCurrency) ? 1 : 0
@@ -180,11 +221,12 @@ function nameByProduct({ factors, result }: Product): void {
   quantity.kind = 'quantity'
   price.kind = 'unit_price'
   result.kind = 'line_total'
+  if (modifier) modifier.column.kind = modifier.kind
 }
 
-function withProduct(amounts: Amounts, { factors, result }: Product, at: number): Amounts {
+function withProduct(amounts: Amounts, { factors, result, modifier }: Product, at: number): Amounts {
   const [one, other, total] = [factors[0].amounts.get(at), factors[1].amounts.get(at), result.amounts.get(at)]
-  const values = one && other && total ? fitting(one, other, total) : null
+  const values = one && other && total ? fitting(one, other, total, scaleAt(modifier, at)) : null
   const named = { ...amounts }
   const put = (column: NumberColumn, value: DecimalText | undefined) => {
     if (column.kind !== null && value !== undefined) named[column.kind] = value

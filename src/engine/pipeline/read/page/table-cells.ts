@@ -11,6 +11,8 @@ export interface RowCells {
   readonly line: TextLine
   readonly numbers: readonly NumberCell[]
   readonly texts: Partial<Record<ColumnKind, string>>
+  /** The sum of a group of items, which is no item. */
+  readonly isSum?: boolean
 }
 
 export interface NumberCell {
@@ -28,7 +30,14 @@ interface Cell {
 /** Columns whose text is no part of the description. */
 const sideColumns: ReadonlySet<ColumnKind> = new Set(['product_code', 'unit', 'position', 'other'])
 /** Columns of numbers, under which a lone word is a unit or a remark. */
-const numberColumns: ReadonlySet<ColumnKind> = new Set(['quantity', 'unit_price', 'line_total', 'tax_rate', 'discount'])
+const numberColumns: ReadonlySet<ColumnKind> = new Set([
+  'quantity',
+  'unit_price',
+  'price_base',
+  'line_total',
+  'tax_rate',
+  'discount',
+])
 
 export function cellsOfRow(line: TextLine, columns: readonly TableColumn[], amounts: readonly AmountFound[]): RowCells {
   const numbers: NumberCell[] = []
@@ -134,6 +143,13 @@ export function nearestColumn(columns: readonly TableColumn[], box: Box): TableC
     if (distance < bestDistance) [best, bestDistance] = [column, distance]
   }
   return best
+}
+
+/** A row that has a value in the column of totals, or of prices where there is none. */
+export function isAnchor(row: RowCells, columns: readonly TableColumn[]): boolean {
+  const column =
+    columns.findLast(({ kind }) => kind === 'line_total') ?? columns.findLast(({ kind }) => kind === 'unit_price')
+  return row.numbers.some(cell => cell.column === column && !cell.amount.isPercent)
 }
 
 export type Amounts = Partial<Record<ColumnKind, DecimalText>>

@@ -25,6 +25,13 @@ export function describe(rows: readonly RowCells[], anchors: readonly RowCells[]
   let above: RowCells | null = null
   const parts = new Map<RowCells, RowCells[]>(anchors.map(anchor => [anchor, [anchor]]))
   for (const row of rows) {
+    if (row.isSum === true) {
+      // What stands between the sum of a group and the next item is the heading of the next group.
+      if (above !== null) parts.get(above)?.push(...contiguous(above, pending))
+      above = null
+      pending = []
+      continue
+    }
     if (!isAnchor.has(row)) {
       if (row.texts.description) pending.push(row)
       continue

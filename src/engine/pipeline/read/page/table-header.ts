@@ -1,5 +1,6 @@
 import type { Box } from '../../../../shared/document'
 import { fold } from './fold'
+import { kindByWords } from './heading-words'
 import { headingsByFirstWord, type ColumnKind } from './table-headings'
 import { union, type LineWord, type TextLine } from './text-lines'
 
@@ -90,7 +91,8 @@ function isPartOfHeading(segment: Segment, own: readonly Segment[]): boolean {
   if (beside === undefined) return false
   const joined = [`${beside.text} ${segment.text}`, `${segment.text} ${beside.text}`]
   return (
-    joined.some(text => kindOf(text) !== null) || /^(?:ht|ttc|net|netto|unit|unitaire|for|rate)\b/i.test(segment.text)
+    joined.some(text => kindOf(text) !== null || kindByWords(text.split(' ').map(fold)) !== null) ||
+    /^(?:ht|ttc|net|netto|unit|unitaire|for|rate)\b/i.test(segment.text)
   )
 }
 
@@ -113,6 +115,8 @@ function segmentsOf(line: TextLine): Segment[] {
     const known = segments.reduce((sum, segment) => sum + segment.known, 0)
     const kinds = new Set(segments.flatMap(({ kind }) => (kind === null || kind === 'tax_rate' ? [] : [kind])))
     const isMixed = segments.some(segment => segment.kind === null)
+    const spoken = isMixed && kinds.size < 2 ? kindByWords(ownWords(words)) : null
+    if (spoken !== null) return [segmentOf(words, spoken, words.length)]
     // "Code, name & description" is one heading, and so is a heading with words nobody knows.
     const isOne =
       words.length > 1 && (words.slice(0, -1).some(word => /[,&]$/.test(word.text)) || (isMixed && kinds.size < 2))
@@ -136,6 +140,11 @@ function isContinued(before: readonly LineWord[], taken: readonly LineWord[], ki
 
 const included =
   /^(?:incl|inkl|incluido|inclu|inclus|inclusief|including|excl|exkl|excluding|exclusief|ohne|without|hors|sans|sin|con|sem|com|esclusa|inclusa|ht|ttc|h\.t|netto|net|brutto|bruto)$/
+
+/** Words of a heading without brackets and signs, folded. */
+function ownWords(words: readonly LineWord[]): string[] {
+  return words.filter(word => !isNeutral(word.text) || word.text === '%').map(word => word.folded)
+}
 
 function isNeutral(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text) || /^\(.*\)$/.test(text)
@@ -186,7 +195,9 @@ function columnsOf(rows: readonly (readonly Segment[])[]): TableColumn[] {
   const found = columns
     .toSorted((left, right) => left.box.x - right.box.x)
     .map(({ box, parts }): UnsureColumn => {
-      const kind = kindOf(parts.map(part => part.text).join(' ')) ?? strongest(parts)
+      const text = parts.map(part => part.text).join(' ')
+      const spoken = parts.length > 1 ? kindByWords(text.split(' ').map(fold).filter(Boolean)) : null
+      const kind = kindOf(text) ?? spoken ?? strongest(parts)
       return { kind, box }
     })
   return withTotal(withDescription(found))
@@ -227,6 +238,7 @@ function kindOf(text: string): ColumnKind | null {
   const words = text
     .replace(/(\p{L})-\s+(\p{L})/gu, (_, left: string, right: string) => left + right.toLowerCase())
     .replace(/\(\s*[^)]*\)?/g, ' ')
+    .replace(/\/\s+/g, '/')
     .split(/\s+/)
     .map(fold)
     .filter(word => word !== '' && !/^(?:eur|usd|gbp|chf|mxn|€|\$|£)$/.test(word))

@@ -6,6 +6,8 @@ export type ColumnKind =
   | 'quantity'
   | 'unit'
   | 'unit_price'
+  /** How many units the price is for: "Per 100". */
+  | 'price_base'
   | 'line_total'
   | 'tax_rate'
   | 'tax_amount'
@@ -37,6 +39,7 @@ const headings: Readonly<Record<ColumnKind, string>> = {
     prezzo|prezzo unitario|prezzo un|
     prijs|stuksprijs|prijs per stuk|eenheidsprijs|tarief|
     preco|preco unitario|valor unit|v. unit|valor unitario|v.unit|cena za j|cena|cena jedn|cena netto|cena jedn. netto|cena jedn netto|a-hinta|hinta|yksikkohinta|pret unitar|harga`,
+  price_base: `per|price per|price unit|pe|preiseinheit|prijseenheid|je|por|par|base prix|base prezzo|ud. precio|up`,
   line_total: `nettowert|nettobetrag|gesamtwert|warenwert|montant total ht|total net ht|total net|line net|importe (eur)|gesamtpreis netto|gesamtsumme|zeilensumme|bedrag excl. btw|totaal excl. btw|bedrag excl btw|totale netto|imponibile|valor liquido|total ttc|total excl vat|net value|importe sin iva|total price net|total eur|summe netto|prezzo totale|preco total|total sin iva|total s/iva|total sem iva|amount|total|line total|total price|ext price|extended price|zeilenbetrag|positionsbetrag|item total|totaal ex btw|verollinen|total item|subtotal|net amount|total amount|net|net price|extension|sub total|amount (usd)|total (usd)|total cost|amount usd|price total|sum|ext. price|value|gross|gross amount|total ex. vat|amount due|total excl. vat|net total|total (eur)|amount (eur)|total price (usd)|charges|taxable value|line amount|total usd|amount (gbp)|amount (rm)|rm|
     importe|monto|importe total|total linea|importe neto|valor|precio total|neto|
     betrag|gesamt|gesamtpreis|summe|gesamtbetrag|netto|total netto|gp|gesamt netto|betrag eur|gesamt eur|preis gesamt|wert|betrag netto|

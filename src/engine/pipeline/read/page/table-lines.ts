@@ -5,12 +5,15 @@ import { parseAmount } from './parse-amount'
 import { findDates } from './parse-date'
 import type { TableRead, TableRow } from './find-tables'
 import type { PageText } from './page-text'
+import { withoutSubtotals } from './subtotals'
 
 /** Invoice lines of the tables found; a row without a money value is no line. */
-export function tableLines(text: PageText): LineRead[] {
-  return text.tables.flatMap(table =>
-    withoutOrdinals(table.items.filter(item => isLine(item))).map(item => toLine(item, table)),
-  )
+export function tableLines(text: PageText): readonly LineRead[] {
+  return withoutSubtotals(text.tables.flatMap(linesOfTable))
+}
+
+export function linesOfTable(table: TableRead): LineRead[] {
+  return withoutOrdinals(table.items.filter(item => isLine(item))).map(item => toLine(item, table))
 }
 
 /** "1 Design", "2 Printing": numbers of rows that stand too close to the texts to be a column. */

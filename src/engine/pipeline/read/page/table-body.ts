@@ -1,0 +1,172 @@
+import type { AmountFound } from './find-amounts'
+import { fold } from './fold'
+import { labelsByFirstWord, type LabelKind } from './labels'
+import { fitting } from './table-arithmetic'
+import { cellsOfRow, isAnchor, type RowCells } from './table-cells'
+import { headerAt, type TableColumn, type TableHeader } from './table-header'
+import type { ColumnKind } from './table-headings'
+import type { TextLine } from './text-lines'
+
+export type AmountsByLine = ReadonlyMap<TextLine, readonly AmountFound[]>
+
+/** Blank space of so many line heights ends a table. */
+const endGap = 7
+/** Lines at the top of a page that may stand before its first row. */
+const mostLinesBeforeRows = 25
+/** So many lines under a sum of a group may stand before the next item. */
+const mostLinesInside = 6
+
+/**
+ * The rows under the headings, up to the totals; on further pages too, as long as rows of the same columns follow. Sums of
+ * groups are among them, marked as such.
+ */
+export function bodyOf(header: TableHeader, lines: readonly TextLine[], amounts: AmountsByLine): RowCells[] {
+  const body: RowCells[] = []
+  const { columns } = header
+  const cellsOf = (line: TextLine) => cellsOfRow(line, columns, amounts.get(line) ?? [])
+  const last = Math.max(...header.rows)
+  let bottom = header.bottom
+  let page = header.line.page
+  let waiting = 0
+  let isFoot = false
+  for (const line of lines.slice(last + 1)) {
+    if (line.page !== page) {
+      if (line.page !== page + 1 || body.length === 0) break
+      page = line.page
+      waiting = 0
+      bottom = -Infinity
+      isFoot = false
+    }
+    const isFresh = bottom === -Infinity
+    const sum = sumKindOf(line, amounts)
+    // What stands far below the rows is the foot of the page; rows may go on over it.
+    if (!isFresh && (line.box.y - bottom) / Math.max(line.height, 1) > endGap) isFoot = true
+    if (isFoot) {
+      if (sum !== null) break
+      continue
+    }
+    if (isCarried(line)) {
+      bottom = line.box.y + line.box.height
+      continue
+    }
+    const row = cellsOf(line)
+    const isSum = sum !== null && !isItemCalled(sum, row, body, columns)
+    if (isSum && !goesOn(sum, following(line, lines), { cellsOf, columns, amounts, body })) break
+    if (page !== header.line.page && isFresh) {
+      // Letterhead of a further page: rows begin at the first line with a value in the column of totals.
+      if (headerAt(line, lines) || waiting > mostLinesBeforeRows) break
+      if (!isAnchor(row, columns)) {
+        waiting += 1
+        continue
+      }
+    }
+    bottom = Math.max(bottom, line.box.y + line.box.height)
+    body.push(isSum ? { ...row, isSum } : row)
+  }
+  return body
+}
+
+function following(line: TextLine, lines: readonly TextLine[]): readonly TextLine[] {
+  return lines.slice(line.index + 1, line.index + 1 + mostLinesInside).filter(({ page }) => page === line.page)
+}
+
+interface Surroundings {
+  readonly cellsOf: (line: TextLine) => RowCells
+  readonly columns: readonly TableColumn[]
+  readonly amounts: AmountsByLine
+  readonly body: readonly RowCells[]
+}
+
+/** Whether the table goes on under a row that reads like a total: a sum of a group, or a discount within an item. */
+function goesOn(
+  kind: LabelKind,
+  next: readonly TextLine[],
+  { cellsOf, columns, amounts, body }: Surroundings,
+): boolean {
+  return next.some(line => {
+    const row = cellsOf(line)
+    if (isFull(row)) return isProduct(row)
+    // Rates and bases of taxes fill columns too: without a product only a charge may stand before it.
+    return isCharge(kind) && sumKindOf(line, amounts) === null && hasWords(row) && isLikeAbove(row, body, columns)
+  })
+}
+
+function isCharge(kind: LabelKind): boolean {
+  return kind === 'surcharge' || kind === 'deduction'
+}
+
+function hasWords({ texts }: RowCells): boolean {
+  return /\p{L}{3}/u.test(texts.description ?? '')
+}
+
+function isProduct({ numbers }: RowCells): boolean {
+  const of = (kind: ColumnKind) => numbers.find(({ column }) => column.kind === kind)?.amount
+  const [quantity, price, total] = [of('quantity'), of('unit_price'), of('line_total')]
+  return (
+    quantity !== undefined && price !== undefined && total !== undefined && fitting(quantity, price, total) !== null
+  )
+}
+
+/** An item, though it mentions a discount or is called "Freight"; a total may fill the same columns as the items. */
+function isItemCalled(
+  sum: LabelKind,
+  row: RowCells,
+  body: readonly RowCells[],
+  columns: readonly TableColumn[],
+): boolean {
+  return isFull(row) || (isCharge(sum) && isLikeAbove(row, body, columns))
+}
+
+/** A text, a quantity, a price and a total. */
+function isFull(row: RowCells): boolean {
+  const own = kindsOf(row)
+  return row.texts.description !== undefined && numbersOfItem.every(kind => own.has(kind))
+}
+
+const numbersOfItem = ['quantity', 'unit_price', 'line_total'] as const
+
+/** Fills the columns that every item above it fills, of which there are more than the one of totals. */
+function isLikeAbove(row: RowCells, body: readonly RowCells[], columns: readonly TableColumn[]): boolean {
+  const above = body.filter(other => other.isSum !== true && isAnchor(other, columns)).map(kindsOf)
+  const [first, ...others] = above
+  if (first === undefined || row.texts.description === undefined || !isAnchor(row, columns)) return false
+  const own = kindsOf(row)
+  const common = [...first].filter(kind => others.every(kinds => kinds.has(kind)))
+  return common.length > 1 && common.every(kind => own.has(kind))
+}
+
+function kindsOf({ numbers, texts }: RowCells): ReadonlySet<ColumnKind> {
+  const kinds = numbers.map(cell => cell.column.kind)
+  return new Set(texts.product_code === undefined ? kinds : [...kinds, 'product_code'])
+}
+
+/** Sums carried from page to page are no lines. */
+const carried =
+  /^(?:amount |sum )?(?:carried (?:forward|over)|brought forward|balance (?:brought|carried) forward|ubertrag|seitensumme|seitenubertrag|a reporter|report|total page|suma y sigue|suma anterior|transporte?|a transportar|riporto|a riportare|over te brengen|page total)(?: (?:from|to|of|von|auf|de|da|van)? ?(?:page|seite|pagina)? ?\d*)?$/
+
+function isCarried(line: TextLine): boolean {
+  return line.text.split('\t').some(cell => carried.test(fold(cell).trim()))
+}
+
+const totalKinds = new Set<LabelKind>(['net_total', 'tax_total', 'grand_total', 'payable', 'deduction', 'surcharge'])
+
+/** What a row is called that begins with "Subtotal", "Tax", "Total" … and ends in an amount; null for other rows. */
+export function sumKindOf(line: TextLine, amounts: AmountsByLine): LabelKind | null {
+  for (const [at, word] of line.words.entries()) {
+    if (at > 0 && line.words[at - 1]?.cell === word.cell) continue
+    const begins = (labelsByFirstWord.get(word.folded) ?? []).find(
+      ({ words, strength, kind }) =>
+        strength === 'strong' &&
+        totalKinds.has(kind) &&
+        words.every((part, offset) => {
+          const next = line.words[at + offset]
+          return next?.folded === part && next.cell === word.cell
+        }),
+    )
+    if (!begins) continue
+    const rest = line.words.slice(at + begins.words.length).filter(other => /\p{L}{4,}/u.test(other.text))
+    const hasAmount = (amounts.get(line) ?? []).some(amount => amount.from >= word.to)
+    if (rest.length <= 3 && (hasAmount || (at === 0 && rest.length === 0))) return begins.kind
+  }
+  return null
+}
