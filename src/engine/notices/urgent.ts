@@ -1,5 +1,5 @@
-import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
-import type { DocumentId, PersonId } from '../../shared/ids'
+import { and, eq, inArray, lt, type SQL } from 'drizzle-orm'
+import type { PersonId } from '../../shared/ids'
 import type { NoticeKind } from '../../shared/notice'
 import { waitsForWordOf } from '../lists/inbox-filter'
 import { inboxRows } from '../store/schema'
@@ -8,8 +8,11 @@ import type { Reader } from '../store/write'
 /** Kinds of notice that are about documents standing somewhere; a batch is over and stands nowhere. */
 export type UrgentKind = Exclude<NoticeKind, 'batch_finished'>
 
-/** The documents that are urgent now, by the reason why. One may be there for several. */
-export type Urgent = Readonly<Record<UrgentKind, ReadonlySet<DocumentId>>>
+/**
+ * The documents that are urgent now by intake number, for each reason why. One may be there for several. Numbers, because
+ * every index of the list holds them: ten thousand overdue ones are told without reading their rows.
+ */
+export type Urgent = Readonly<Record<UrgentKind, ReadonlySet<number>>>
 
 export const nothingUrgent: Urgent = {
   asked: new Set(),
@@ -24,13 +27,12 @@ const criticalRanks = [0, -5]
 /** @param personId who sits at this machine; null where nobody has a name */
 export function urgentNow(reader: Reader, personId: PersonId | null): Urgent {
   const where = (condition: SQL | undefined) => {
-    const rows = reader.select({ documentId: inboxRows.documentId }).from(inboxRows).where(condition).all()
-    return new Set(rows.map(row => row.documentId))
+    const rows = reader.select({ intakeNumber: inboxRows.intakeNumber }).from(inboxRows).where(condition).all()
+    return new Set(rows.map(row => row.intakeNumber))
   }
   return {
     asked: personId === null ? new Set() : where(waitsForWordOf(personId)),
-    // The plus keeps SQLite on the index of the rank, which both conditions share.
-    failed_posts: where(and(lt(inboxRows.urgencyRank, 5), sql`+${inboxRows.state} = 'post_failed'`)),
+    failed_posts: where(and(eq(inboxRows.isArchived, false), eq(inboxRows.state, 'post_failed'))),
     critical_issues: where(and(inArray(inboxRows.urgencyRank, criticalRanks), eq(inboxRows.state, 'needs_review'))),
     overdue: where(lt(inboxRows.urgencyRank, 0)),
   }
@@ -38,7 +40,7 @@ export function urgentNow(reader: Reader, personId: PersonId | null): Urgent {
 
 /** Those urgent for a reason they were not urgent for before. */
 export function newlyUrgent(before: Urgent, now: Urgent): Record<UrgentKind, number> {
-  const fresh = (kind: UrgentKind) => [...now[kind]].filter(id => !before[kind].has(id)).length
+  const fresh = (kind: UrgentKind) => [...now[kind]].filter(number => !before[kind].has(number)).length
   return {
     asked: fresh('asked'),
     failed_posts: fresh('failed_posts'),
@@ -48,5 +50,5 @@ export function newlyUrgent(before: Urgent, now: Urgent): Record<UrgentKind, num
 }
 
 export function urgentCount(urgent: Urgent): number {
-  return new Set(Object.values(urgent).flatMap(ids => [...ids])).size
+  return new Set(Object.values(urgent).flatMap(numbers => [...numbers])).size
 }

@@ -30,10 +30,11 @@ const rulesEveryMs = 1000
 const accountsEveryMs = 1000
 const figuresEveryMs = 2000
 
-/** Asks for everything the frame shows. */
+/** Asks for everything the frame shows: first how to show it and the list, which is what the accountant waits for. */
 export async function loadEverything(): Promise<void> {
   await Promise.all([
     useSettings.getState().load(),
+    useInbox.getState().load(),
     useCompany.getState().load(),
     useCounts.getState().load(),
     useLedger.getState().load(),
@@ -41,7 +42,6 @@ export async function loadEverything(): Promise<void> {
     usePaperless.getState().loadFolders(),
     useModel.getState().load(),
     usePeople.getState().load(),
-    useInbox.getState().load(),
     usePending.getState().recount(),
   ])
 }

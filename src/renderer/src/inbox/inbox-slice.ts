@@ -5,7 +5,7 @@ import type { ErrorData } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'
 import { toggled, withRange, type Selection } from './selection'
 
-const firstPage = 200
+const firstPage = 100
 const nextPages = 500
 /** Beyond this row a changed order is not followed by itself: it would mean reading thousands of rows again. */
 export const deepRow = 3000
