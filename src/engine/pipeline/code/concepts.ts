@@ -91,12 +91,14 @@ interface FoundPhrase {
 export function matchConcepts(index: ConceptIndex, text: string): ConceptMatch[] {
   const words = stems(text)
   const positions = new Map(words.map((word, position) => [word, position]))
+  const purpose = purposeAt(text, words)
   const headEnd = stems(text.split(/[,;:(]| - | for | of | with | in | to | from /i)[0] ?? '').length - 1
+  const isPurpose = ({ stems: parts }: Phrase) => parts.every(part => (positions.get(part) ?? 0) >= purpose)
   const found: FoundPhrase[] = []
   for (const word of words) {
     for (const phrase of index.phrasesByStem.get(word) ?? []) {
       if (phrase.stems.every(part => positions.has(part)))
-        found.push({ phrase, score: scoreOf(phrase, positions, headEnd, index) })
+        found.push({ phrase, score: scoreOf(phrase, positions, headEnd, index) * (isPurpose(phrase) ? 0.7 : 1) })
     }
   }
   const matches = new Map<string, ConceptMatch>()
@@ -113,6 +115,12 @@ export function matchConcepts(index: ConceptIndex, text: string): ConceptMatch[]
     else matches.set(phrase.concept.key, { concept: phrase.concept, score: counted, phrase: phrase.text })
   }
   return [...matches.values()].sort((a, b) => b.score - a.score)
+}
+
+/** Where the words begin that say what something is for: diesel for a tractor is no tractor. */
+function purposeAt(text: string, words: readonly string[]): number {
+  const before = stems(text.split(/\b(?:para|for)\b/i)[0] ?? '').length
+  return before === 0 ? words.length : before
 }
 
 /** Long phrases and words that mean one thing count most; what a text is about stands at its head. */

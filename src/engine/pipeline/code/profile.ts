@@ -50,6 +50,9 @@ export function parseProfile(
   const sold = sentences.flatMap(sentence => soldGoods(sentence, concepts))
   const costs = sentences.flatMap(sentence => costConcepts(sentence, concepts))
   const [main] = found
+  const expenses = sentences.flatMap(sentence => namedExpenses(sentence, concepts))
+  const isNoExpense = (entry: string) =>
+    !expenses.some(named => named === entry || (/^\d/.test(named) && entry.startsWith(named)))
   const materials = [
     ...found.flatMap(trade => trade.materials),
     ...costs.filter(({ isMaterial }) => isMaterial).map(({ key }) => key),
@@ -59,13 +62,13 @@ export function parseProfile(
     trades: found.map(trade => trade.key),
     goods: goodsPolicy(folded) ?? main?.goods ?? (materials.length > 0 ? 'direct' : 'none'),
     sells: [...new Set([...found.flatMap(trade => trade.sells), ...sold])],
-    materials: [...new Set(materials)],
+    materials: [...new Set(materials)].filter(isNoExpense),
     serviceCosts: [
       ...new Set([
         ...found.flatMap(trade => trade.serviceCosts),
         ...costs.filter(({ isMaterial }) => !isMaterial).map(({ key }) => key),
       ]),
-    ],
+    ].filter(isNoExpense),
     hasDepartments: keepsDepartments(folded),
     capitalThreshold: thresholdOf(description, homeCurrency),
   }
@@ -158,6 +161,14 @@ function soldGoods(sentence: string, concepts: ConceptIndex): string[] {
     .filter(({ concept }) => concept.kind === 'thing' || concept.kind === 'durable')
     .slice(0, 4)
     .map(({ concept }) => concept.key)
+}
+
+/** "Teaching materials are an expense" takes them and their product codes out of what the trade usually makes cost. */
+function namedExpenses(sentence: string, concepts: ConceptIndex): string[] {
+  const match = /^(.*?)\b(?:is|are|charged|se cargan|son|van|go)\b[^.;]*\b(?:expenses?|gastos?)\b/i.exec(sentence)
+  if (!match?.[1] || /\b(?:costs?|costos?)\b/i.test(sentence)) return []
+  const named = matchConcepts(concepts, match[1]).filter(({ concept }) => concept.kind !== 'rule')
+  return named.slice(0, 8).flatMap(({ concept }) => [concept.key, ...concept.classes])
 }
 
 /** "Hosting and outside work that serve clients are cost of service" names what is cost rather than expense. */

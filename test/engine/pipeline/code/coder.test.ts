@@ -154,3 +154,17 @@ test('a company that said nothing is judged by its name, but never coded without
   expect(codingFor('Grupo Ximena SA de CV').candidates[0]?.accountCode).toBe('601.48')
   expect(codingFor('Autotransportes Loma Alta SA de CV').isGrounded).toBe(false)
 })
+
+test('what something is for is not what it is: diesel for a tractor is diesel, a cover for a laptop no computer', () => {
+  const farm = profileOf('Corn farm. Capitalises equipment from MXN 15,000.')
+  expect(accountOf({ description: 'Diésel para tractores', productCode: '15101505', amount: 28_000 }, farm)).toBe(
+    '601.48',
+  )
+  expect(accountOf({ description: 'Funda para laptop', amount: 450 })).not.toBe('156.01')
+})
+
+test('what a company calls an expense is one, whatever its trade usually makes of it', () => {
+  const material = { description: 'Material didáctico preescolar', productCode: '60101700', amount: 2_800 }
+  expect(accountOf(material, profileOf('Private school.'))).toBe('501.08')
+  expect(accountOf(material, profileOf('Private school. Teaching materials are an expense.'))).toMatch(/^601\./)
+})
