@@ -78,6 +78,7 @@ export const ErrorCode = z.enum([
   'ledger_credit_note_unsupported',
   'ledger_exchange_rate_needed',
   'ledger_branch_needed',
+  'ledger_vendor_alike',
   'ledger_mass_change',
   'ledger_list_empty',
   'ledger_other_organization',

@@ -11,6 +11,7 @@ import { openIssues } from '../issues/summary'
 import { moveDocument } from '../store/documents'
 import { invoices, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
+import { answerLookAlike } from '../sync/alike-vendors'
 import { enqueueBill } from '../sync/enqueue-bill'
 import { survivorOf } from '../vendors/families'
 import { createVendor, learnAlias, learnTaxId } from '../vendors/lessons'
@@ -79,7 +80,8 @@ function allowedIn(fix: Fix): readonly DocumentState[] {
   if (fix.type === 'reject') return [...editableStates, 'set_aside', 'post_failed']
   if (fix.type === 'enter_by_hand') return [...editableStates, 'set_aside']
   if (fix.type === 'retry_reading') return ['needs_review', 'ready', 'set_aside']
-  return fix.type === 'retry_posting' ? ['post_failed'] : editableStates
+  if (fix.type === 'retry_posting' || fix.type === 'choose_ledger_vendor') return ['post_failed']
+  return editableStates
 }
 
 function endStateOf(fix: Fix): IssueState {
@@ -145,10 +147,11 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       return beginByHand(scope)
     case 'retry_reading':
       return readAgain(tx, documentId, ctx, true)
+    case 'choose_ledger_vendor':
+      answerLookAlike(tx, documentId, fix.ledgerVendorId, ctx.now)
+      return postAgain(scope)
     case 'retry_posting':
-      endPostFailed(tx, documentId, ctx)
-      moveDocument(tx, documentId, { state: 'approved' })
-      return enqueueBill(tx, documentId, { now: ctx.now })
+      return postAgain(scope)
     // The page asks for what the first six miss and sends it as a fix or a command of its own; the last two were
     // answered before, as decisions of another kind.
     case 'edit_field':
@@ -162,6 +165,12 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
     case 'restore_in_ledger':
       throw new AppError('fix_no_longer_fits')
   }
+}
+
+function postAgain({ tx, documentId, ctx }: CommandScope): void {
+  endPostFailed(tx, documentId, ctx)
+  moveDocument(tx, documentId, { state: 'approved' })
+  enqueueBill(tx, documentId, { now: ctx.now })
 }
 
 /** Amounts of suggestions are decimals as read, which no locale may read another way; the rest passes like typed text. */

@@ -85,11 +85,23 @@ export function createBigCapital(http: Server) {
     },
     createVendor: (vendor: Readonly<Record<string, string>>) => post('/vendors', vendor, VendorAnswer),
     deleteVendor: (id: number) => done({ method: 'DELETE', route: '/vendors/:id', path: `/vendors/${id}` }),
-    /** Every vendor of one kind; `isWhole` is false when there are more than one answer holds. */
+    /** Every vendor of one kind; `isWhole` is false when there are more than ten thousand. */
     async allVendors(kind: 'active' | 'inactive') {
-      const query = { page_size: '1000', ...(kind === 'inactive' ? { inactive_mode: 'true' } : {}) }
-      const { vendors, pagination } = await get({ route: '/vendors', path: '/vendors', query }, VendorsAnswer)
-      return { vendors, isWhole: vendors.length >= pagination.total }
+      const found: VendorAnswer[] = []
+      for (let page = 1; page <= 10; page++) {
+        const query = {
+          page: String(page),
+          page_size: '1000',
+          // By name, so that pages do not overlap.
+          column_sort_by: 'display_name',
+          sort_order: 'asc',
+          ...(kind === 'inactive' ? { inactive_mode: 'true' } : {}),
+        }
+        const { vendors, pagination } = await get({ route: '/vendors', path: '/vendors', query }, VendorsAnswer)
+        found.push(...vendors)
+        if (found.length >= pagination.total || vendors.length === 0) return { vendors: found, isWhole: true }
+      }
+      return { vendors: found, isWhole: false }
     },
 
     createTaxRate: (rate: Readonly<Record<string, string | number | boolean>>) =>

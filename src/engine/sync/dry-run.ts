@@ -12,7 +12,7 @@ import { requireOpenPeriod } from './period-lock'
 import { ledgerAccounts, matching } from './resolve-accounts'
 import { resolveBranch } from './resolve-branch'
 import { taxKeyOf } from './tax-map'
-import { vendorKey } from './resolve-vendor'
+import { vendorKey } from './vendor-identity'
 
 /**
  * The exact request an invoice would be posted with now. Nothing is made and nothing is sent; what the ledger does not

@@ -14,7 +14,10 @@ export function isOfLedger({ key, params }: { readonly key: IssueKey; readonly p
   return key === 'period_locked' && params['code'] !== undefined
 }
 
-const postFailed: IssueKind = { key: 'post_failed', resolutions: ['retry_posting', 'set_field'] }
+const postFailed: IssueKind = {
+  key: 'post_failed',
+  resolutions: ['retry_posting', 'set_field', 'choose_ledger_vendor'],
+}
 
 const ledgerDrift: IssueKind = {
   key: 'ledger_drift',

@@ -3,6 +3,7 @@ import type { Settings } from '../../shared/settings'
 import type { EngineLog } from '../host'
 import type { Chart } from '../pipeline/code/chart'
 import type { Store } from '../store/open'
+import type { KeyedVendor } from './alike-vendors'
 import type { AccountAnswer, Branch, LocksAnswer, VendorAnswer } from './answers'
 import type { BigCapital, Postings } from './bigcapital'
 import type { Checkpoint } from './checkpoint'
@@ -25,13 +26,16 @@ export interface LedgerSession {
 export interface LedgerKnowledge {
   accounts: { readonly rows: AccountAnswer[]; readonly readAt: EpochMs } | undefined
   readonly vendors: Map<number, { readonly row: VendorAnswer; readonly readAt: EpochMs }>
+  /** For look-alikes of a vendor about to be made. */
+  everyVendor: { readonly rows: KeyedVendor[]; readonly readAt: EpochMs } | undefined
   itemChecked: EpochMs | undefined
   branches: { readonly rows: Branch[]; readonly readAt: EpochMs } | undefined
   locks: { readonly said: LocksAnswer; readonly readAt: EpochMs } | undefined
 }
 
 export function nothingKnown(): LedgerKnowledge {
-  return { accounts: undefined, vendors: new Map(), itemChecked: undefined, branches: undefined, locks: undefined }
+  const nothing = { accounts: undefined, everyVendor: undefined, itemChecked: undefined, branches: undefined }
+  return { ...nothing, vendors: new Map(), locks: undefined }
 }
 
 const freshForMs = 5 * 60_000

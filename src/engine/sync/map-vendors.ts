@@ -6,16 +6,13 @@ import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import { invoices, vendors } from '../store/schema'
 import { write, type Reader } from '../store/write'
-import { nameKey } from '../vendors/name-key'
-import { similarityTo, trigrams } from '../vendors/similarity'
+import { keyed, mostAlike, type KeyedVendor } from './alike-vendors'
 import type { VendorAnswer } from './answers'
 import { forgetId, rememberId, theirId } from './ledger-map'
 import type { LedgerSession } from './ledger-session'
 import type { VendorToPost } from './load-approved'
-import { createLedgerVendor, fitsCurrency, sameVendor, vendorKey } from './resolve-vendor'
-
-/** Below this share of common letter groups two names are different names. */
-const alikeFrom = 0.6
+import { createLedgerVendor } from './resolve-vendor'
+import { fitsCurrency, sameVendor, vendorKey } from './vendor-identity'
 
 interface OurVendor {
   readonly vendor: VendorToPost
@@ -27,11 +24,11 @@ export async function vendorMapping(session: LedgerSession): Promise<Output<'led
   const { ledger, store, organization, baseCurrency } = session
   const [active, inactive] = [await ledger.allVendors('active'), await ledger.allVendors('inactive')]
   const theirs = [...active.vendors, ...inactive.vendors]
-  const keyed = theirs.map(row => ({ row, key: nameKey(row.display_name ?? '') }))
+  const comparable = theirs.map(keyed)
   const rows = ourVendors(store.db, baseCurrency).map(({ vendor, currency }): VendorMappingRow => {
     const ours = vendorKey(vendor, currency, session)
     const chosen = theirs.find(row => row.id === theirId(store.db, organization, 'vendor', ours))
-    const fitting = keyed.filter(({ row }) => fitsCurrency(row, currency, baseCurrency))
+    const fitting = comparable.filter(({ row }) => fitsCurrency(row, currency, baseCurrency))
     return {
       ours,
       name: vendor.name,
@@ -61,6 +58,7 @@ export async function setVendor(session: LedgerSession, { ours, theirs }: Parsed
     throw new AppError('ledger_currency_mismatch', { currency, ledgerCurrency: row.currency_code ?? '' })
   }
   write(session.store, tx => {
+    forgetId(tx, session.organization, 'new_vendor', ours)
     if (theirs === null) forgetId(tx, session.organization, 'vendor', ours)
     else rememberId(tx, session.organization, 'vendor', ours, theirs)
     const params = { kind: 'vendor', ours: vendor.name, theirs: row?.display_name ?? '' }
@@ -74,22 +72,15 @@ export async function makeVendor(session: LedgerSession, ours: string): Promise<
   return viewOf(await createLedgerVendor(session, vendor, currency), session.baseCurrency)
 }
 
-function suggestion(
-  vendor: VendorToPost,
-  theirs: readonly { readonly row: VendorAnswer; readonly key: string }[],
-): VendorMappingRow['suggested'] {
+function suggestion(vendor: VendorToPost, theirs: readonly KeyedVendor[]): VendorMappingRow['suggested'] {
   const exact = sameVendor(
     theirs.map(({ row }) => row),
     vendor,
   )
   if (exact) return { id: exact.id, name: exact.display_name ?? '', taxId: exact.company_name, fit: 'exact' }
-  const wanted = trigrams(nameKey(vendor.name))
-  const [best] = theirs
-    .map(({ row, key }) => ({ row, alike: similarityTo(wanted, key) }))
-    .filter(({ alike }) => alike >= alikeFrom)
-    .sort((one, other) => other.alike - one.alike || one.row.id - other.row.id)
+  const best = mostAlike(vendor.name, theirs)
   if (!best) return null
-  return { id: best.row.id, name: best.row.display_name ?? '', taxId: best.row.company_name, fit: 'alike' }
+  return { id: best.id, name: best.display_name ?? '', taxId: best.company_name, fit: 'alike' }
 }
 
 function ourVendor(session: LedgerSession, ours: string): OurVendor {

@@ -17,9 +17,10 @@ import { loadPostable, type Postable } from './load-approved'
 import { keepAnswer, markSent } from './outbox'
 import { resolveAccounts } from './resolve-accounts'
 import { resolveBranch } from './resolve-branch'
-import { resolveVendor, vendorKey } from './resolve-vendor'
+import { resolveVendor } from './resolve-vendor'
 import { confirmBill, dropRow, refuseBill } from './settle'
 import { timesBroken } from './times-broken'
+import { vendorKey } from './vendor-identity'
 
 /**
  * Brings one outbox row as far as it will go: look up, say `sent`, create, read back, confirm.

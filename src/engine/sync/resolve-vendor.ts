@@ -1,10 +1,11 @@
 import { write } from '../store/write'
 import { appendJournal } from '../store/journal'
+import { keyed, requireUnlike } from './alike-vendors'
 import type { VendorAnswer } from './answers'
 import { forgetId, rememberId, theirId } from './ledger-map'
 import { isFresh, type LedgerSession } from './ledger-session'
 import type { VendorToPost } from './load-approved'
-import { sameLedgerText } from './same-text'
+import { fitsCurrency, sameVendor, vendorKey } from './vendor-identity'
 
 /**
  * The ledger's id of a vendor, found by our own map, else by name or tax id, else made. The ledger has no tax id
@@ -12,7 +13,7 @@ import { sameLedgerText } from './same-text'
  * `company_name`, the one filterable field that can hold it.
  *
  * @param currency of the bill; a vendor's currency is fixed for good, and a bill always has its vendor's
- * @throws ServerFailure
+ * @throws AppError `ledger_vendor_alike` when one that may be the same is there under another spelling; ServerFailure
  */
 export async function resolveVendor(session: LedgerSession, vendor: VendorToPost, currency: string): Promise<number> {
   const { store, ledger, organization } = session
@@ -33,6 +34,7 @@ export async function resolveVendor(session: LedgerSession, vendor: VendorToPost
     remember(session, vendor, key, match, 'ledger.vendor_found')
     return match.id
   }
+  await requireUnlike(session, vendor, currency)
   return (await createLedgerVendor(session, vendor, currency)).id
 }
 
@@ -48,18 +50,9 @@ export async function createLedgerVendor(
     ...(vendor.taxId === null ? {} : { company_name: vendor.taxId, note: `Tax ID ${vendor.taxId}` }),
   })
   await session.checkpoint('vendor_created')
+  session.known.everyVendor?.rows.push(keyed(made))
   remember(session, vendor, vendorKey(vendor, currency, session), made, 'ledger.vendor_created')
   return made
-}
-
-/** The one that is this vendor beyond doubt: by tax id, else by the very same name. */
-export function sameVendor(rows: readonly VendorAnswer[], vendor: VendorToPost): VendorAnswer | undefined {
-  return byTaxId(rows, vendor) ?? byName(rows, vendor)
-}
-
-/** A vendor that invoices in two currencies is two vendors there, because each has one for good. */
-export function vendorKey({ id }: VendorToPost, currency: string, { baseCurrency }: LedgerSession): string {
-  return currency === baseCurrency ? id : `${id} ${currency}`
 }
 
 async function vendorRow(session: LedgerSession, id: number): Promise<VendorAnswer | undefined> {
@@ -78,32 +71,4 @@ function remember(session: LedgerSession, vendor: VendorToPost, key: string, row
     appendJournal(tx, { at: session.now(), actor: session.actor, kind, documentId: null, params })
   })
   session.known.vendors.set(row.id, { row, readAt: session.now() })
-}
-
-function byTaxId(rows: readonly VendorAnswer[], { taxId }: VendorToPost): VendorAnswer | undefined {
-  if (taxId === null) return undefined
-  return oldest(rows.filter(row => compact(row.company_name ?? '') === compact(taxId)))
-}
-
-/** Same name, unless the ledger's vendor carries the tax id of somebody else. */
-function byName(rows: readonly VendorAnswer[], { name, taxId }: VendorToPost): VendorAnswer | undefined {
-  const namesakes = rows.filter(row => row.display_name !== null && sameLedgerText(row.display_name, name))
-  return oldest(namesakes.filter(row => taxId === null || !looksLikeTaxId(row.company_name ?? '')))
-}
-
-function oldest(rows: readonly VendorAnswer[]): VendorAnswer | undefined {
-  return [...rows].sort((one, other) => one.id - other.id)[0]
-}
-
-/** A vendor's currency is fixed for good, and a bill always has its vendor's. */
-export function fitsCurrency(row: VendorAnswer, currency: string, baseCurrency: string): boolean {
-  return (row.currency_code ?? baseCurrency) === currency
-}
-
-function looksLikeTaxId(text: string): boolean {
-  return /^[A-ZÑ&0-9]{8,16}$/i.test(text.trim()) && (text.match(/\d/g) ?? []).length >= 5
-}
-
-function compact(text: string): string {
-  return text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 }

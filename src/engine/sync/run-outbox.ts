@@ -101,6 +101,7 @@ const judgements: ReadonlySet<ErrorCode> = new Set([
   'ledger_currency_mismatch',
   'ledger_exchange_rate_needed',
   'ledger_branch_needed',
+  'ledger_vendor_alike',
   'ledger_credit_note_unsupported',
   'bill_incomplete',
   'bill_not_balanced',

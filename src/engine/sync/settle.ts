@@ -2,7 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import type { DocumentId, EpochMs, IssueId } from '../../shared/ids'
 import { unsettledStates, type Suggestion } from '../../shared/issue'
 import { decimal, toMinor } from '../../shared/money'
-import type { ErrorData } from '../../shared/result'
+import type { ErrorData, MessageParams } from '../../shared/result'
 import { recordChange } from '../decisions/record-change'
 import { refreshSummary } from '../issues/summary'
 import { documentById, moveDocument } from '../store/documents'
@@ -168,7 +168,7 @@ function openPostFailed(tx: Tx, documentId: DocumentId): { id: IssueId } | undef
     .get()
 }
 
-function suggestionsFor({ code }: ErrorData): Suggestion[] {
+function suggestionsFor({ code, params }: ErrorData): Suggestion[] {
   const retry: Suggestion = { key: 'retry_posting', params: {}, fix: { type: 'retry_posting' } }
   const settings: Suggestion = {
     key: 'open_ledger_settings',
@@ -179,6 +179,12 @@ function suggestionsFor({ code }: ErrorData): Suggestion[] {
   switch (code) {
     case 'ledger_account_missing':
       return [settings, retry]
+    case 'ledger_vendor_alike':
+      return [
+        chooseVendor('use_ledger_vendor', Number(params['ledgerVendorId']), params),
+        chooseVendor('create_ledger_vendor', null, params),
+        reject,
+      ]
     case 'ledger_credit_note_unsupported':
       return [reject]
     case 'ledger_bill_conflict':
@@ -186,4 +192,8 @@ function suggestionsFor({ code }: ErrorData): Suggestion[] {
     default:
       return [retry]
   }
+}
+
+function chooseVendor(key: string, ledgerVendorId: number | null, params: MessageParams): Suggestion {
+  return { key, params, fix: { type: 'choose_ledger_vendor', ledgerVendorId } }
 }

@@ -5,7 +5,9 @@ import {
   draftCalls,
   draftKillPoints,
   killPoints,
+  knownVendor,
   questions,
+  restoreCalls,
   runPlan,
   type Call,
   type NetworkFault,
@@ -71,7 +73,21 @@ export function faultRows(): Row[] {
       plan: seed => ({ ...single(seed, [{ killedAt } as Trouble]), drafts: true }),
     })),
   ]
-  return [...atCalls, ...killed, ...killedThen, ...drafts]
+  const known = allFaults.map((fault): Row => ({
+    title: `GET ${knownVendor.pattern}: ${fault}`,
+    fault,
+    call: 'GET /vendors/:id',
+    plan: seed => ({ ...single(seed, [{ fault, call: knownVendor, times: 1 } as Trouble]), before: 'posted' }),
+  }))
+  const restored = restoreCalls.flatMap(call =>
+    allFaults.map((fault): Row => ({
+      title: `while restoring, ${call.method} ${call.pattern}: ${fault}`,
+      fault,
+      call: `${call.method} ${call.pattern.replace('/api', '')} (restore)`,
+      plan: seed => ({ ...single(seed, [{ fault, call, times: 1 } as Trouble]), before: 'changed' }),
+    })),
+  )
+  return [...atCalls, ...killed, ...killedThen, ...drafts, ...known, ...restored]
 }
 
 /** Two hits in a row for some seeds, where there is something to hit twice. */

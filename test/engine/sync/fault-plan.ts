@@ -1,3 +1,6 @@
+import { eq } from 'drizzle-orm'
+import { askToRestore } from '../../../src/engine/sync/answer-drift'
+import { issues } from '../../../src/engine/store/schema'
 import type { SyncPoint } from '../../../src/engine/sync/checkpoint'
 import { patchSettings } from '../../../src/engine/store/settings'
 import { write } from '../../../src/engine/store/write'
@@ -23,7 +26,7 @@ export type NetworkFault = (typeof networkFaults)[number]
 export const allFaults: readonly (FaultKind | NetworkFault)[] = [...faultKinds, ...networkFaults]
 
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
   readonly pattern: string
 }
 
@@ -40,6 +43,11 @@ export interface Plan {
   readonly throttle: boolean
   /** Bills are made as drafts, compared, and only then booked. */
   readonly drafts?: boolean
+  /**
+   * What went before the troubles: bills of the same vendors were posted an hour ago, or were changed over there since
+   * and a person wants them to say again what was posted.
+   */
+  readonly before?: 'posted' | 'changed'
   readonly troubles: readonly Trouble[]
 }
 
@@ -56,9 +64,9 @@ export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
   const desk = await openDesk({ seed: plan.seed, timeoutMs, throttle: plan.throttle })
   try {
     if (plan.drafts === true) write(desk.store, tx => patchSettings(tx, { ledgerChecksDrafts: true }, desk.clock.now))
+    const documentIds = plan.before === undefined ? [] : await postBefore(desk, plan)
     // Connecting asked for the organization; the faults are meant for the run.
     desk.clock.now += 10 * 60_000
-    const documentIds: DocumentId[] = []
     let unstruck = 0
     for (let round = 0; round < plan.rounds; round++) {
       documentIds.push(...approveSome(desk, plan, round))
@@ -69,10 +77,37 @@ export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
     desk.standIn.faults.clear()
     desk.network.clear()
     await desk.settle()
-    return { ...judge(desk, documentIds), unstruck: plan.rounds === 1 ? unstruck : 0 }
+    const verdict = judge(desk, documentIds)
+    const complaints = [...verdict.complaints, ...(plan.before === 'changed' ? unrestored(desk) : [])]
+    return { ...verdict, complaints, unstruck: plan.rounds === 1 ? unstruck : 0 }
   } finally {
     await desk.close()
   }
+}
+
+/** Everything goes well, an hour passes; then bills are changed over there and asked to be restored, if so planned. */
+async function postBefore(desk: Desk, plan: Plan): Promise<DocumentId[]> {
+  const { store, standIn, clock } = desk
+  const documentIds = approveSome(desk, { ...plan, seed: plan.seed + 1_000, rounds: 2 }, 0)
+  await desk.settle()
+  clock.now += 60 * 60_000
+  if (plan.before !== 'changed') return documentIds
+  standIn.books.bills.forEach((bill, at, bills) => (bills[at] = { ...bill, date: changedDate }))
+  await desk.sync().syncNow()
+  const drifted = eq(issues.key, 'ledger_drift')
+  const found = store.db.select().from(issues).where(drifted).all()
+  write(store, tx => {
+    for (const { documentId } of found) askToRestore(tx, documentId, { now: clock.now })
+    tx.update(issues).set({ state: 'resolved' }).where(drifted).run()
+  })
+  if (found.length !== standIn.books.bills.length) throw new Error('a changed bill was not noticed')
+  return documentIds
+}
+
+const changedDate = '2026-02-11'
+
+function unrestored({ standIn }: Desk): string[] {
+  return standIn.books.bills.filter(bill => bill.date === changedDate).map(() => 'a bill was not restored')
 }
 
 /** A bill of a known vendor, one of another vendor with the same number, a credit note. */
@@ -175,6 +210,12 @@ export const questions: readonly Call[] = [
   '/api/branches',
   '/api/transactions-locking',
 ].map(pattern => ({ method: 'GET', pattern }))
+/** Of a vendor whose last bill is an hour ago. */
+export const knownVendor: Call = { method: 'GET', pattern: '/api/vendors/:id' }
+export const restoreCalls: readonly Call[] = [
+  { method: 'PUT', pattern: '/api/bills/:id' },
+  { method: 'GET', pattern: '/api/bills/:id' },
+]
 /** In the way with drafts: the create, the booking, and what lies between. */
 export const draftCalls: readonly Call[] = [
   { method: 'POST', pattern: '/api/bills' },

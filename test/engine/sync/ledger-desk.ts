@@ -147,7 +147,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
           .all()
           .filter(row => ['pending', 'sent', 'unknown'].includes(row.state))
         const unapplied = store.db.select().from(ledgerBills).where(eq(ledgerBills.applyState, 'waiting')).all()
-        if (waiting.length + unapplied.length === 0) return
+        const unrestored = store.db.select().from(ledgerBills).where(eq(ledgerBills.restoreAsked, true)).all()
+        if (waiting.length + unapplied.length + unrestored.length === 0) return
         clock.now += 60_000
       }
     },

@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { applyFix } from '../../../src/engine/decisions/apply-fix'
+import { newId } from '../../../src/engine/store/new-id'
 import { readSettings } from '../../../src/engine/store/settings'
+import { write } from '../../../src/engine/store/write'
 import { dryRun } from '../../../src/engine/sync/dry-run'
 import { ledgerBasics } from '../../../src/engine/sync/ledger-basics'
 import { makeVendor, setVendor, vendorMapping } from '../../../src/engine/sync/map-vendors'
@@ -11,8 +14,9 @@ import {
   ledgerMapping,
   setMapping,
 } from '../../../src/engine/sync/map-ledger'
-import { approve, stationery } from './books'
-import { openDesk, type Desk } from './ledger-desk'
+import type { DocumentId } from '../../../src/shared/ids'
+import { approve, chartOf, stationery } from './books'
+import { openDesk, openIssuesOf, type Desk } from './ledger-desk'
 
 let desk: Desk
 beforeEach(async () => {
@@ -155,5 +159,64 @@ test('the basics name the carrier item, foreign currencies with and without a ra
     carrierItem: null,
     currencies: [{ currency: 'USD', stated: 1, missing: 1 }],
     lockedUntil: '2026-01-31',
+  })
+})
+
+describe('a vendor the ledger may have under another spelling', () => {
+  const acme = stationery('L-1', { vendor: { name: 'ACME SA', taxId: 'ACM010203AB1' } })
+  const openInLedger = (name: string, taxId?: string) =>
+    desk
+      .sync()
+      .session()
+      .then(({ ledger }) =>
+        ledger.createVendor({ display_name: name, ...(taxId === undefined ? {} : { company_name: taxId }) }),
+      )
+  const answer = (documentId: DocumentId, at: number) => {
+    const [issue] = openIssuesOf(desk.store, documentId)
+    const fix = issue?.suggestions[at]?.fix
+    if (!issue || !fix) throw new Error('nothing was asked')
+    const { now } = desk.clock
+    const settings = readSettings(desk.store.db)
+    const ctx = { now, actor: 'person', settings, chart: chartOf(settings.chart), newId: () => newId(now) }
+    write(desk.store, tx => applyFix(tx, { issueId: issue.id, fix, note: '' }, ctx as never))
+  }
+  const names = () => desk.standIn.books.contacts.map(contact => contact.columns['display_name'])
+
+  test('is asked about: nothing is booked and no second vendor is made meanwhile', async () => {
+    const theirs = await openInLedger('ACME S.A. de C.V.')
+    const documentId = approve(desk.store, acme, desk.clock.now)
+    await desk.settle()
+    expect(names()).toEqual(['ACME S.A. de C.V.'])
+    expect(desk.standIn.bills()).toEqual([])
+    expect(openIssuesOf(desk.store, documentId)).toMatchObject([
+      { key: 'post_failed', params: { variant: 'ledger_vendor_alike', ledgerVendor: 'ACME S.A. de C.V.' } },
+    ])
+
+    answer(documentId, 0)
+    await desk.settle()
+    expect(names()).toEqual(['ACME S.A. de C.V.'])
+    expect(desk.standIn.bills()).toMatchObject([{ vendorId: theirs.id, total: 1160 }])
+    expect(desk.stateOf(documentId)).toBe('posted')
+  })
+
+  test('is made when a person says that it is another one, and not asked about again', async () => {
+    await openInLedger('ACME S.A. de C.V.')
+    const documentId = approve(desk.store, acme, desk.clock.now)
+    await desk.settle()
+    answer(documentId, 1)
+    await desk.settle()
+    expect(names()).toEqual(['ACME S.A. de C.V.', 'ACME SA'])
+    const next = approve(desk.store, { ...acme, number: 'L-2', uuid: null }, desk.clock.now)
+    await desk.settle()
+    expect([documentId, next].map(desk.stateOf)).toEqual(['posted', 'posted'])
+  })
+
+  test('is made without a question when the other one has a tax ID of its own, or another name altogether', async () => {
+    await openInLedger('ACME S.A. de C.V.', 'ACM990909ZZ9')
+    await openInLedger('Ferretería Ruiz SA de CV')
+    const documentId = approve(desk.store, acme, desk.clock.now)
+    await desk.settle()
+    expect(desk.stateOf(documentId)).toBe('posted')
+    expect(names()).toContain('ACME SA')
   })
 })

@@ -88,7 +88,7 @@ export const ledgerMap = sqliteTable(
   'ledger_map',
   {
     organization: text('organization').notNull(),
-    kind: text('kind').$type<'vendor' | 'account' | 'item' | 'tax' | 'branch'>().notNull(),
+    kind: text('kind').$type<'vendor' | 'new_vendor' | 'account' | 'item' | 'tax' | 'branch'>().notNull(),
     ours: text('ours').notNull(),
     theirs: integer('theirs').notNull(),
   },

@@ -132,6 +132,8 @@ export const errors = {
   'error.ledger_period_locked': 'The accounting period of this bill is closed in BigCapital.',
   'error.ledger_exchange_rate_needed':
     'The bill is in {currency}, the ledger in {ledgerCurrency}: an exchange rate is needed.',
+  'error.ledger_vendor_alike':
+    'BigCapital has {ledgerVendor}, which may be {vendor}. Say whether it is, so that no vendor is there twice.',
   'error.ledger_branch_needed': 'BigCapital wants a branch for every bill. Choose one in the settings.',
   'error.ledger_mass_change':
     'BigCapital suddenly shows {count} of {of} posted bills as changed or deleted. Nothing was recorded; look there first, then confirm.',

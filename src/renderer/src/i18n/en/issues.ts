@@ -146,6 +146,7 @@ export const issues = {
   'issue.post_failed.title.ledger_account_missing': 'Account {account} is missing in BigCapital',
   'issue.post_failed.title.ledger_currency_mismatch': 'BigCapital works in another currency',
   'issue.post_failed.title.ledger_exchange_rate_needed': 'The exchange rate is missing',
+  'issue.post_failed.title.ledger_vendor_alike': 'Is {ledgerVendor} the same vendor?',
   'issue.post_failed.title.ledger_branch_needed': 'BigCapital wants a branch',
   'issue.post_failed.title.ledger_credit_note_unsupported': 'Credit notes cannot be posted yet',
   'issue.post_failed.title.bill_not_balanced': 'Lines and taxes miss the total',
@@ -227,6 +228,8 @@ export const issues = {
     'BigCapital has no account for {account}, and it may not or cannot be made there. Make it in BigCapital (or let Quittance make accounts, in Settings), then post again.',
   'issue.post_failed.cause.ledger_exchange_rate_needed':
     'The invoice is in {currency} and BigCapital keeps its books in {ledgerCurrency}. Put the invoice back, type the exchange rate and approve it again. Nothing was booked.',
+  'issue.post_failed.cause.ledger_vendor_alike':
+    'BigCapital does not have {vendor}, but it has {ledgerVendor}. Nothing was booked and no vendor was made.',
   'issue.post_failed.cause.ledger_branch_needed':
     'This organization works with branches. Choose one in the settings ({suggested} is usual) and post it again. Nothing was booked.',
   'issue.post_failed.cause.ledger_currency_mismatch':

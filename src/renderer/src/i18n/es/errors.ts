@@ -134,6 +134,8 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.ledger_period_locked': 'El periodo contable de esta factura está cerrado en BigCapital.',
   'error.ledger_exchange_rate_needed':
     'La factura está en {currency} y la contabilidad en {ledgerCurrency}: hace falta un tipo de cambio.',
+  'error.ledger_vendor_alike':
+    'BigCapital tiene {ledgerVendor}, que puede ser {vendor}. Diga si lo es, para que ningún proveedor esté dos veces.',
   'error.ledger_branch_needed': 'BigCapital pide una sucursal en cada factura. Elija una en los ajustes.',
   'error.ledger_mass_change':
     'De pronto BigCapital muestra {count} de {of} facturas contabilizadas como cambiadas o eliminadas. No se registró nada; revise allí primero y después confirme.',

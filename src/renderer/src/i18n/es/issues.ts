@@ -147,6 +147,7 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.post_failed.title.ledger_account_missing': 'Falta la cuenta {account} en BigCapital',
   'issue.post_failed.title.ledger_currency_mismatch': 'BigCapital usa otra moneda',
   'issue.post_failed.title.ledger_exchange_rate_needed': 'Falta el tipo de cambio',
+  'issue.post_failed.title.ledger_vendor_alike': '¿Es {ledgerVendor} el mismo proveedor?',
   'issue.post_failed.title.ledger_branch_needed': 'BigCapital pide una sucursal',
   'issue.post_failed.title.ledger_credit_note_unsupported': 'Aún no se contabilizan notas de crédito',
   'issue.post_failed.title.bill_not_balanced': 'Partidas e impuestos no dan el total',
@@ -229,6 +230,8 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'BigCapital no tiene cuenta para {account} y no se puede crear allí. Créela en BigCapital (o permita que Quittance cree cuentas, en Ajustes) y vuelva a registrar.',
   'issue.post_failed.cause.ledger_exchange_rate_needed':
     'La factura está en {currency} y BigCapital lleva la contabilidad en {ledgerCurrency}. Devuélvala a revisión, escriba el tipo de cambio y apruébela de nuevo. No se contabilizó nada.',
+  'issue.post_failed.cause.ledger_vendor_alike':
+    'BigCapital no tiene {vendor}, pero sí {ledgerVendor}. No se contabilizó nada ni se creó ningún proveedor.',
   'issue.post_failed.cause.ledger_branch_needed':
     'Esta organización trabaja con sucursales. Elija una en los ajustes (lo usual es {suggested}) y envíela de nuevo. No se contabilizó nada.',
   'issue.post_failed.cause.ledger_currency_mismatch':
