@@ -34,6 +34,11 @@ export function electronBinary() {
   process.exit(1)
 }
 
+/** @returns {string | undefined} the stand-in's version, where `binary` is it */
+export function standInVersion(binary) {
+  return dirname(binary) === standBinaries ? stand.version : undefined
+}
+
 function executableName() {
   if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron'
   return process.platform === 'win32' ? 'electron.exe' : 'electron'

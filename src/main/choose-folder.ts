@@ -1,5 +1,6 @@
-import { BrowserWindow, dialog, ipcMain } from 'electron'
+import { BrowserWindow, dialog } from 'electron'
 import type { Reply } from '../shared/result'
+import { handleFromPage } from './from-page'
 
 /** Hands a chosen folder to the engine. */
 export type WatchFolder = (path: string) => Promise<Reply<unknown>>
@@ -9,7 +10,7 @@ export type WatchFolder = (path: string) => Promise<Reply<unknown>>
  * engine without passing the page.
  */
 export function serveFolderChoice(watchFolder: WatchFolder): void {
-  ipcMain.handle('watch-folder', async (event): Promise<Reply<{ isAdded: boolean }>> => {
+  handleFromPage('watch-folder', async (event): Promise<Reply<{ isAdded: boolean }>> => {
     const window = BrowserWindow.fromWebContents(event.sender)
     if (!window) return { ok: false, error: { code: 'invalid_input', params: {}, retry: 'never' } }
     const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })

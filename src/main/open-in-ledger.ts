@@ -1,8 +1,9 @@
-import { ipcMain, shell } from 'electron'
+import { shell } from 'electron'
 import { z } from 'zod'
 import { mayOpen } from '../shared/browser-policy'
 import type { LedgerPage } from '../shared/engine-control'
 import type { ErrorData, Reply } from '../shared/result'
+import { handleFromPage } from './from-page'
 
 /** Asks the engine where a posted bill is shown; `null` asks for the ledger's front page. */
 export type FindLedgerPage = (documentId: string | null) => Promise<LedgerPage | null>
@@ -12,7 +13,7 @@ export type FindLedgerPage = (documentId: string | null) => Promise<LedgerPage |
  * where the connected ledger shows it, and only an address of that very ledger is given to the system's browser.
  */
 export function serveLedgerPages(find: FindLedgerPage): void {
-  ipcMain.handle('open-in-ledger', async (_event, wanted: unknown): Promise<Reply<Record<string, never>>> => {
+  handleFromPage('open-in-ledger', async (_event, wanted): Promise<Reply<Record<string, never>>> => {
     const documentId = z.string().max(80).nullable().safeParse(wanted)
     if (!documentId.success) return refused({ code: 'invalid_input', params: {}, retry: 'never' })
     const page = await find(documentId.data)

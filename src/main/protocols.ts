@@ -8,7 +8,7 @@ import { contentSecurityPolicy } from './security'
 
 export const pageAddress = 'app://quittance/index.html'
 const pageHost = 'quittance'
-const pageOrigin = `app://${pageHost}`
+export const pageOrigin = `app://${pageHost}`
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,9 +1,10 @@
-import { app, BrowserWindow, dialog, ipcMain } from 'electron'
+import { app, BrowserWindow, dialog } from 'electron'
 import { copyFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ReadyFile } from '../shared/activity'
 import type { ErrorData, Reply } from '../shared/result'
 import type { LocateDocument } from './protocols'
+import { handleFromPage } from './from-page'
 
 type Saved = Reply<{ isSaved: boolean }>
 
@@ -12,7 +13,7 @@ type Saved = Reply<{ isSaved: boolean }>
  * The page gives the file's id and learns whether it was saved, never a path.
  */
 export function serveSaving(locate: LocateDocument): void {
-  ipcMain.handle('save-file', async (event, wanted: unknown): Promise<Saved> => {
+  handleFromPage('save-file', async (event, wanted): Promise<Saved> => {
     const file = ReadyFile.safeParse(wanted)
     const window = BrowserWindow.fromWebContents(event.sender)
     if (!file.success || !window) return refused({ code: 'invalid_input', params: {}, retry: 'never' })

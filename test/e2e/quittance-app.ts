@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { CallName, Input, Output } from '../../src/shared/contract'
 import { electronBinary } from '../../scripts/electron-binary.mjs'
 import { sandboxSwitches } from '../../scripts/system-libraries.mjs'
+import { startPackaged, type StartedApp } from './packaged-program'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -29,7 +30,12 @@ export interface QuittanceApp {
   quit(): Promise<void>
 }
 
+/** The packaged program to test instead of the built sources: its absolute path. */
+const packagedProgram = process.env['QUITTANCE_PACKAGED']
+
+/** Starts the app on a data folder: from the built sources, or the packaged program where the run asks for it. */
 export async function launch(dataFolder: string): Promise<QuittanceApp> {
+  if (packagedProgram) return appOn(await startPackaged(packagedProgram, dataFolder))
   // The test runner itself runs on Electron's Node; the app must not.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>
   const electron = await _electron.launch({
@@ -37,7 +43,11 @@ export async function launch(dataFolder: string): Promise<QuittanceApp> {
     args: [root, ...sandboxSwitches(), `--data=${dataFolder}`, '--password-store=basic', '--lang=en-US'],
     env,
   })
-  const page = await electron.firstWindow()
+  return appOn({ electron, page: await electron.firstWindow(), quit: () => electron.close() })
+}
+
+async function appOn(started: StartedApp): Promise<QuittanceApp> {
+  const { page } = started
   await page.setViewportSize({ width: 1440, height: 900 })
   // A key pressed before the first screen is drawn would go nowhere.
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -61,9 +71,12 @@ export async function launch(dataFolder: string): Promise<QuittanceApp> {
   }
 
   return {
-    electron,
     page,
     ask,
+    get electron() {
+      if (started.electron) return started.electron
+      throw new Error('a packaged app lets nobody into its main process')
+    },
     async drop(paths) {
       await page.evaluate(() => {
         const input = document.createElement('input')
@@ -84,9 +97,9 @@ export async function launch(dataFolder: string): Promise<QuittanceApp> {
     },
     settled: received => countsReach(counts => counts.conservation.received >= received && isIdle(counts)),
     settledIntake: received => countsReach(counts => counts.conservation.received >= received),
-    enginePid: () =>
-      electron.evaluate(({ app }) => app.getAppMetrics().find(metric => metric.name === 'Quittance engine')?.pid),
-    quit: () => electron.close(),
+    enginePid: async () =>
+      started.electron?.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Quittance engine')?.pid),
+    quit: started.quit,
   }
 }
 
