@@ -11,6 +11,7 @@ export default defineConfig({
           include: [
             'test/shared/**/*.test.ts',
             'test/engine/**/*.test.ts',
+            'test/main/**/*.test.ts',
             'test/scripts/**/*.test.ts',
             'test/ledger-stand-in/**/*.test.ts',
             'test/paperless-stand-in/**/*.test.ts',

@@ -13,7 +13,13 @@ export async function drawIcons(folder) {
   const svg = readFileSync(join(import.meta.dirname, 'icon.svg'))
   const drawn = new Map()
   for (const size of new Set([...linuxSizes, ...windowsSizes, ...Object.values(appleSizes)])) {
-    drawn.set(size, await sharp(svg, { density: (72 * size) / 256 }).resize(size, size).png().toBuffer())
+    drawn.set(
+      size,
+      await sharp(svg, { density: (72 * size) / 256 })
+        .resize(size, size)
+        .png()
+        .toBuffer(),
+    )
   }
   const png = size => drawn.get(size)
   mkdirSync(join(folder, 'linux'), { recursive: true })

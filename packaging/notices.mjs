@@ -19,7 +19,9 @@ export async function writeNotices(root, folder) {
   const parts = await licences(root)
   const strange = parts.filter(({ licence }) => !accepted.test(licence))
   if (strange.length > 0) {
-    throw new Error(`licences to look at first: ${strange.map(({ name, licence }) => `${name} (${licence})`).join(', ')}`)
+    throw new Error(
+      `licences to look at first: ${strange.map(({ name, licence }) => `${name} (${licence})`).join(', ')}`,
+    )
   }
   writeFileSync(join(folder, 'licences.json'), `${JSON.stringify(parts)}\n`)
   const sbom = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], {

@@ -29,7 +29,15 @@ async function pack(switches) {
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js')
   const { status } = spawnSync(
     process.execPath,
-    [builder, '--config', 'packaging/electron-builder.mjs', '--publish', 'never', ...localElectron(switches), ...switches],
+    [
+      builder,
+      '--config',
+      'packaging/electron-builder.mjs',
+      '--publish',
+      'never',
+      ...localElectron(switches),
+      ...switches,
+    ],
     { cwd: root, stdio: 'inherit' },
   )
   if (status !== 0) throw new Error('the app could not be packed')
@@ -61,7 +69,9 @@ function reportSizes() {
   const made = readdirSync(dist)
     .filter(name => !['notices', 'icons'].includes(name) && !name.endsWith('.yml') && !name.endsWith('.yaml'))
     .map(name => join(dist, name))
-  const archives = made.map(path => join(path, 'resources', 'app.asar')).filter(path => lstatSync(path, { throwIfNoEntry: false }))
+  const archives = made
+    .map(path => join(path, 'resources', 'app.asar'))
+    .filter(path => lstatSync(path, { throwIfNoEntry: false }))
   for (const path of [...made, ...archives]) {
     console.log(`${(sizeOf(path) / 1e6).toFixed(1).padStart(8)} MB  ${relative(root, path)}`)
   }

@@ -10,7 +10,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 ensureSystemLibraries(electronBinary())
 const { program } = await packUnpacked()
-const playwright = ['playwright', 'test', '-c', 'playwright.packaged.config.ts', '--reporter=list', ...process.argv.slice(2)]
+const playwright = [
+  'playwright',
+  'test',
+  '-c',
+  'playwright.packaged.config.ts',
+  '--reporter=list',
+  ...process.argv.slice(2),
+]
 const command = [process.execPath, join(root, 'scripts', 'with-electron.mjs'), ...playwright]
 const whole = hasDisplay() ? command : ['xvfb-run', '-a', '-s', '-screen 0 1680x1050x24', ...command]
 const { status } = spawnSync(whole[0], whole.slice(1), {

@@ -1,4 +1,5 @@
 // Everything that can fail: sets up what a fresh machine lacks, builds, runs unit, engine, renderer and end-to-end tests.
+// The main job is done twice: by the built sources and by the packed program.
 // Usage: node scripts/test.mjs [--unit | --e2e]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
@@ -6,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 import { electronBinary } from './electron-binary.mjs'
+import { packUnpacked } from './package.mjs'
 import { ensureSystemLibraries, hasDisplay } from './system-libraries.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -19,11 +21,11 @@ mkdirSync(results, { recursive: true })
 const counts = { passed: 0, failed: 0, skipped: 0 }
 let hasFailed = false
 
-function run(tool, args, readCounts, { onDisplay = false } = {}) {
+function run(tool, args, readCounts, { onDisplay = false, more = {} } = {}) {
   const command = [process.execPath, join(root, 'scripts', 'with-electron.mjs'), tool, ...args]
   const whole = onDisplay && !hasDisplay() ? ['xvfb-run', '-a', '-s', '-screen 0 1680x1050x24', ...command] : command
   const report = join(results, `${tool}.json`)
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...more }
   const { status } = spawnSync(whole[0], whole.slice(1), { stdio: 'inherit', cwd: root, env })
   hasFailed ||= status !== 0
   const [passed, failed, skipped] = readCounts(JSON.parse(readFileSync(report, 'utf8')))
@@ -40,14 +42,12 @@ if (only !== '--e2e') {
   )
 }
 if (only !== '--unit') {
-  run(
-    'playwright',
-    ['test', '--reporter=list,json'],
-    ({ stats }) => [stats.expected + stats.flaky, stats.unexpected, stats.skipped],
-    {
-      onDisplay: true,
-    },
-  )
+  const countTests = ({ stats }) => [stats.expected + stats.flaky, stats.unexpected, stats.skipped]
+  run('playwright', ['test', '--reporter=list,json'], countTests, { onDisplay: true })
+  const { program } = await packUnpacked()
+  // The packed program in one language: the other differs by its sentences, which are tested above.
+  const packaged = ['test', '-c', 'playwright.packaged.config.ts', '--grep-invert', '\\[es\\]', '--reporter=list,json']
+  run('playwright', packaged, countTests, { onDisplay: true, more: { QUITTANCE_PACKAGED: program } })
 }
 
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)

@@ -158,6 +158,9 @@ parent.on('message', event => {
       )
       return
     }
+    case 'take':
+      // What became of them is announced to the page, as for files dropped on it.
+      return void engine?.take(message.paths, 'drop')
     case 'close':
       return void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0))
   }

@@ -22,6 +22,8 @@ export interface EngineProcess {
   readonly locate: LocateDocument
   readonly findLedgerPage: FindLedgerPage
   readonly watchFolder: WatchFolder
+  /** Takes files in as soon as the engine is ready. */
+  take(paths: readonly string[]): void
   close(): Promise<void>
 }
 
@@ -44,6 +46,7 @@ export function startEngineProcess({
   let isClosing = false
   let quickDeaths = 0
   let lastId = 0
+  let untaken: readonly string[] = []
 
   const tell = (message: ToEngine) => engine?.postMessage(message)
 
@@ -52,6 +55,12 @@ export function startEngineProcess({
     const { port1, port2 } = new MessageChannelMain()
     engine.postMessage({ type: 'window' } satisfies ToEngine, [port1])
     page.postMessage('engine-port', null, [port2])
+  }
+
+  function takeAll(): void {
+    if (!isReady || untaken.length === 0) return
+    tell({ type: 'take', paths: untaken })
+    untaken = []
   }
 
   async function answerSecret(message: Extract<FromEngine, { id: number; text: string }>): Promise<void> {
@@ -68,7 +77,7 @@ export function startEngineProcess({
       case 'ready':
         isReady = true
         for (const page of pages) connect(page)
-        return
+        return takeAll()
       case 'failed':
         for (const page of pages) if (!page.isDestroyed()) page.send('engine-failed', message.error)
         return
@@ -151,6 +160,10 @@ export function startEngineProcess({
         watching.set(id, resolve)
         tell({ type: 'watch-folder', id, path })
       })
+    },
+    take(paths) {
+      untaken = [...untaken, ...paths]
+      takeAll()
     },
     close() {
       isClosing = true

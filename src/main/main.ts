@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { defaultDataFolder } from '../shared/data-folder'
 import { serveFolderChoice } from './choose-folder'
 import { startEngineProcess } from './engine-process'
+import type { DocumentId } from '../shared/ids'
 import type { NoticeKind } from '../shared/notice'
 import { applicationMenu } from './menu'
 import { createNoticeBoard } from './notices'
@@ -11,6 +12,7 @@ import { pageAddress, registerSchemes, serveProtocols } from './protocols'
 import { serveLedgerPages } from './open-in-ledger'
 import { serveSaving } from './save-file'
 import { denyPermissions, guardAllPages } from './security'
+import { listenForWishes } from './wishes'
 
 const dataFolder = resolve(
   app.commandLine.getSwitchValue('data') ||
@@ -20,6 +22,7 @@ const dataFolder = resolve(
 // Chromium's own files lie beside the books, so that two data folders are two independent apps.
 app.setPath('userData', join(dataFolder, 'window'))
 registerSchemes()
+const whenWished = listenForWishes()
 guardAllPages()
 // Root in a container cannot use Chromium's sandbox and says so with --no-sandbox; enableSandbox would overrule it and crash.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -32,6 +35,7 @@ function openWindow(): BrowserWindow {
     minHeight: 480,
     show: false,
     title: 'Quittance',
+    ...(app.isPackaged && process.platform === 'linux' && { icon: join(process.resourcesPath, 'icon.png') }),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#101319' : '#f3f4f7',
     autoHideMenuBar: true,
     webPreferences: {
@@ -76,15 +80,22 @@ async function main(): Promise<void> {
     return window
   }
 
-  function openList(kind: NoticeKind): void {
+  function tellPage(channel: 'notice-chosen' | 'document-wanted', what: NoticeKind | DocumentId): void {
     const page = bringForward().webContents
-    const tell = () => page.send('notice-chosen', kind)
+    const tell = () => page.send(channel, what)
     if (page.isLoading()) page.once('did-finish-load', tell)
     else tell()
   }
 
-  show()
-  app.on('second-instance', bringForward)
+  function openList(kind: NoticeKind): void {
+    tellPage('notice-chosen', kind)
+  }
+
+  whenWished(({ documentId, files }) => {
+    engine.take(files)
+    if (documentId === null) bringForward()
+    else tellPage('document-wanted', documentId)
+  })
   app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && show())
   app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
 

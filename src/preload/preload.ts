@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge, EventName, PortMessage, PortRequest } from '../shared/contract'
+import type { DocumentId } from '../shared/ids'
 import type { NoticeKind } from '../shared/notice'
 import type { ErrorCode, ErrorData, Reply } from '../shared/result'
 
@@ -13,6 +14,7 @@ const waitingForPort: PortRequest[] = []
 let port: MessagePort | null = null
 let lastId = 0
 let failure: ErrorData | null = null
+let wantedDocument: DocumentId | null = null
 
 type Unnumbered = { readonly call: string; readonly input: unknown } | { readonly take: readonly string[] }
 
@@ -68,6 +70,11 @@ ipcRenderer.on('engine-failed', (_event, error: ErrorData) => {
   announce('engine.state', { state: 'failed', error: error.code satisfies ErrorCode })
 })
 
+ipcRenderer.on('document-wanted', (_event, documentId: DocumentId) => {
+  // The app may have been started by the link: whoever shows documents comes to listen a moment later.
+  if (listeners.has('document.wanted')) announce('document.wanted', { documentId })
+  else wantedDocument = documentId
+})
 ipcRenderer.on('notice-chosen', (_event, kind: NoticeKind) => announce('notice.chosen', { kind }))
 
 const bridge: Bridge = {
@@ -76,6 +83,10 @@ const bridge: Bridge = {
     const forName = listeners.get(name) ?? new Set<Listener>()
     listeners.set(name, forName.add(listener as Listener))
     if (name === 'engine.state' && failure) (listener as Listener)({ state: 'failed', error: failure.code })
+    if (name === 'document.wanted' && wantedDocument !== null) {
+      ;(listener as Listener)({ documentId: wantedDocument })
+      wantedDocument = null
+    }
     return () => forName.delete(listener as Listener)
   },
   take(files) {

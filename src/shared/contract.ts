@@ -632,6 +632,8 @@ export const events = {
   'badge.changed': z.object({ count: z.number().int().min(0) }),
   /** A person chose a notification of the operating system: its list is to be shown. */
   'notice.chosen': z.object({ kind: NoticeKind }),
+  /** A link from outside names a document to look at. */
+  'document.wanted': z.object({ documentId: DocumentId }),
   /** A dropped file that could not even become a row (it vanished, may not be read). */
   'intake.refused': z.object({ fileName: z.string(), error: ErrorData }),
   'intake.finished': z.object({ received: z.number().int(), duplicates: z.number().int(), refused: z.number().int() }),

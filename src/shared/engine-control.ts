@@ -26,6 +26,8 @@ export type ToEngine =
   | { readonly type: 'find-ledger-page'; readonly id: number; readonly documentId: string | null }
   /** A folder that a person chose in the system's dialog. */
   | { readonly type: 'watch-folder'; readonly id: number; readonly path: string }
+  /** Files opened with the app: by "Open with", or on the command line. */
+  | { readonly type: 'take'; readonly paths: readonly string[] }
   | { readonly type: 'close' }
 
 /** A page of the connected ledger, and the ledger it must belong to. */

@@ -23,7 +23,14 @@ export async function startPackaged(
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>
   const child = spawn(
     program,
-    [...sandboxSwitches(), `--data=${dataFolder}`, '--password-store=basic', '--lang=en-US', '--remote-debugging-port=0', ...more],
+    [
+      ...sandboxSwitches(),
+      `--data=${dataFolder}`,
+      '--password-store=basic',
+      '--lang=en-US',
+      '--remote-debugging-port=0',
+      ...more,
+    ],
     { env, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const exited = once(child, 'exit')

@@ -1,3 +1,4 @@
+import type { DocumentId } from '../../../shared/ids'
 import { useChart } from '../coding/chart/chart-slice'
 import { usePending } from '../coding/pending-slice'
 import { useAnalytics } from '../analytics/analytics-slice'
@@ -89,6 +90,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       // Whoever sits here now is asked other things.
       loadCounts()
     }),
+    client.on('document.wanted', ({ documentId }) => void showLinked(client, documentId)),
     client.on('notice.chosen', ({ kind }) => void showUrgent(kind)),
     client.on('notices.raised', ({ notices }) => {
       const asked = notices.find(({ kind }) => kind === 'asked')
@@ -143,4 +145,12 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     }),
   ]
   return () => undo.forEach(stop => stop())
+}
+
+/** A link may be old, or mean a document of the other company. */
+async function showLinked(client: Client, documentId: DocumentId): Promise<void> {
+  const reply = await client.call('document.get', { documentId })
+  const text = currentText()
+  if (reply.ok) useNavigation.getState().openReview(documentId, [documentId])
+  else notify({ text: errorText(text, reply.error), tone: 'critical' })
 }
