@@ -1,10 +1,11 @@
-import { TransactionRollbackError } from 'drizzle-orm'
-import { autopilotActor, ruleActor } from '../../shared/actor'
+import { and, eq, gt, TransactionRollbackError } from 'drizzle-orm'
+import { autopilotActor, isPerson, ruleActor } from '../../shared/actor'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
 import { loadDocument } from '../decisions/load'
+import { journal } from '../store/schema'
 import type { Tx } from '../store/write'
 import { isSwitchedOff } from '../templates/template-versions'
 import { needsPeople, policyFor } from './approvals'
@@ -12,6 +13,7 @@ import { readAutopilot } from './autopilot'
 import { approveIfReady, carryOut, hasPersonDecided } from './carry-out'
 import { judge } from './conditions'
 import { hasFired, noteFiring, type FiringOf } from './firings'
+import { editKinds } from './judge-past'
 import { lineageIn } from './lineage'
 import { allRules } from './rules-store'
 import { loadSubjects } from './subject'
@@ -24,11 +26,31 @@ const undecided: readonly DocumentState[] = ['needs_review', 'ready']
  * Documents whose template has no rules are left to people.
  */
 export function automate(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
-  const { state, kind } = loadDocument(tx, documentId)
-  if (!undecided.includes(state) || isSwitchedOff(tx, kind, 'rules')) return
+  if (!mayAutomate(tx, documentId)) return
   runRules(tx, documentId, ctx)
   runPolicyWithoutPeople(tx, documentId, ctx)
   runAutopilot(tx, documentId, ctx)
+}
+
+/**
+ * Right after a person changed what an invoice says: rules whose conditions hold now do their part, as far as the person
+ * left it open. The person sits in front of it and decides where it goes, so neither policies nor the autopilot look.
+ *
+ * @param since length of the journal before the decision
+ */
+export function automateAfterEdit(tx: Tx, documentId: DocumentId, since: number, ctx: DecisionContext): void {
+  const isEdited = tx
+    .select({ actor: journal.actor, kind: journal.kind })
+    .from(journal)
+    .where(and(eq(journal.documentId, documentId), gt(journal.sequence, since)))
+    .all()
+    .some(({ actor, kind }) => isPerson(actor) && editKinds.has(kind))
+  if (isEdited && mayAutomate(tx, documentId)) runRules(tx, documentId, ctx)
+}
+
+function mayAutomate(tx: Tx, documentId: DocumentId): boolean {
+  const { state, kind } = loadDocument(tx, documentId)
+  return undecided.includes(state) && !isSwitchedOff(tx, kind, 'rules')
 }
 
 function runRules(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {

@@ -85,7 +85,8 @@ function perform(scope: CommandScope, action: Action, rule: Rule): void {
     case 'end_issue':
       return endIssues(scope, action)
     case 'assign':
-      if (loadDocument(tx, documentId).assigneeId === null) putAssignee(scope, action.personId)
+      if (loadDocument(tx, documentId).assigneeId === null && !hasPersonDone(tx, documentId, 'document.assigned'))
+        putAssignee(scope, action.personId)
       return
     case 'hold':
       return putOnHold(scope, action.reason, action.days === null ? null : localDay(ctx.now, action.days))
@@ -101,7 +102,7 @@ function perform(scope: CommandScope, action: Action, rule: Rule): void {
 /** Issues a person opened again stay open. */
 function endIssues(scope: CommandScope, { key, how, reason }: Extract<Action, { do: 'end_issue' }>): void {
   const { tx, documentId, ctx } = scope
-  if (wasReopened(tx, documentId)) return
+  if (hasPersonDone(tx, documentId, 'issue.reopened')) return
   for (const issue of openIssuesOf(tx, documentId, key)) {
     const fix: Fix = { type: how, reason }
     if (!mayAnswer(issue, fix)) continue
@@ -123,11 +124,12 @@ function openIssuesOf(reader: Reader, documentId: DocumentId, key: IssueRow['key
   return reader.select().from(issues).where(open).all()
 }
 
-function wasReopened(reader: Reader, documentId: DocumentId): boolean {
+/** Whether a person's decision of this kind is on record: theirs stands, also when it says "nobody" or "still open". */
+function hasPersonDone(reader: Reader, documentId: DocumentId, kind: string): boolean {
   return reader
     .select({ actor: journal.actor })
     .from(journal)
-    .where(and(eq(journal.documentId, documentId), eq(journal.kind, 'issue.reopened')))
+    .where(and(eq(journal.documentId, documentId), eq(journal.kind, kind)))
     .all()
     .some(({ actor }) => isPerson(actor))
 }

@@ -117,6 +117,9 @@ export const editKinds: ReadonlySet<string> = new Set([
   'line.changed',
   'line.added',
   'line.removed',
+  'line.split',
+  'line.merged',
+  'line.filled',
   'account.set',
   'issue.resolved',
 ])

@@ -3,7 +3,7 @@ import type { BulkResult } from '../../shared/bulk-result'
 import type { DocumentId, GroupId } from '../../shared/ids'
 import { toErrorData } from '../../shared/result'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { automate } from '../automation/automate'
+import { automate, automateAfterEdit } from '../automation/automate'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineCore } from '../engine'
 import { newId } from '../store/new-id'
@@ -39,7 +39,9 @@ export function changesOn(core: EngineCore): Changes {
       // A twin's duplicate issue may come or go with this decision, an invoice of the same vendor be matched by it.
       const changed = new Set([documentId])
       const ctx = { ...context(sittingActor(tx)), touched: (other: DocumentId) => void changed.add(other) }
+      const since = journalLength(tx)
       const value = decision(tx, group === undefined ? ctx : { ...ctx, group })
+      automateAfterEdit(tx, documentId, since, ctx)
       // What this decision answered elsewhere: nobody sits in front of those, so rules may take them on.
       for (const other of changed) if (other !== documentId) automate(tx, other, ctx)
       return { value, changed: [...changed] }

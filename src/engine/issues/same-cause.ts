@@ -1,7 +1,9 @@
 import { and, asc, eq, inArray, ne, type SQL } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
 import { unsettledStates, type Fix } from '../../shared/issue'
-import { documents, invoices, issues } from '../store/schema'
+import { personReader } from '../decisions/load'
+import { foldPhrase } from '../pipeline/read/page/fold'
+import { documents, invoices, issues, readings } from '../store/schema'
 import type { Reader } from '../store/write'
 import { isSame, type IssueRow } from './identity'
 import { sameAnswer } from './meaning'
@@ -23,7 +25,7 @@ export function sameCauseAs(reader: Reader, solved: IssueRow): SameCause[] {
   const { resolutionFix: fix } = solved
   const sender = fix === null ? undefined : senderOf(reader, solved.documentId)
   if (fix === null || sender === undefined) return []
-  return reader
+  const rows = reader
     .select({ issue: issues })
     .from(issues)
     .innerJoin(invoices, eq(invoices.documentId, issues.documentId))
@@ -40,10 +42,13 @@ export function sameCauseAs(reader: Reader, solved: IssueRow): SameCause[] {
     .orderBy(asc(documents.intakeNumber))
     .limit(shownAtMost)
     .all()
-    .flatMap(({ issue }) => {
-      const same = isSameQuestion(solved, issue) ? sameAnswer(solved, fix, issue) : undefined
-      return same === undefined ? [] : [{ issue, fix: same }]
-    })
+  const open = rows.map(({ issue }) => issue)
+  const labels = labelsBehind(reader, [solved, ...open])
+  return open.flatMap(issue => {
+    const isSameCause = isSameQuestion(solved, issue, labels)
+    const same = isSameCause ? sameAnswer(solved, fix, issue) : undefined
+    return same === undefined ? [] : [{ issue, fix: same }]
+  })
 }
 
 function senderOf(reader: Reader, documentId: DocumentId): SQL | undefined {
@@ -58,8 +63,43 @@ function senderOf(reader: Reader, documentId: DocumentId): SQL | undefined {
   return invoice.sellerName === null ? undefined : eq(sellerName, invoice.sellerName)
 }
 
-/** About the same field (lines differ by nature), told by the same sentence. */
-function isSameQuestion(one: IssueRow, other: IssueRow): boolean {
+/**
+ * About the same field (lines differ by nature), and read beside the same label: what stands there was misread for the
+ * same reason, whatever is wrong with it. Where the page named neither value, the issues must say the same.
+ */
+function isSameQuestion(one: IssueRow, other: IssueRow, labels: ReadonlyMap<DocumentId, string>): boolean {
   const isSameSubject = one.subject.type === 'line' ? other.subject.type === 'line' : isSame(one.subject, other.subject)
-  return isSameSubject && one.params['variant'] === other.params['variant']
+  if (!isSameSubject) return false
+  const label = labels.get(one.documentId)
+  if (label !== labels.get(other.documentId)) return false
+  return label !== undefined || one.params['variant'] === other.params['variant']
+}
+
+/** The label beside which the machine read the field that an issue is about, folded; nothing where no label told it. */
+function labelsBehind(reader: Reader, about: readonly [IssueRow, ...IssueRow[]]): ReadonlyMap<DocumentId, string> {
+  const [{ subject }] = about
+  if (subject.type !== 'field') return new Map()
+  const rows = reader
+    .select({ documentId: invoices.documentId, origin: readings.origin })
+    .from(readings)
+    .innerJoin(invoices, eq(invoices.id, readings.invoiceId))
+    .where(
+      and(
+        inArray(
+          invoices.documentId,
+          about.map(issue => issue.documentId),
+        ),
+        eq(readings.field, subject.field),
+        ne(readings.reader, personReader),
+      ),
+    )
+    // The likeliest comes last and stays.
+    .orderBy(asc(readings.probability))
+    .all()
+  const best = new Map(rows.map(({ documentId, origin }) => [documentId, origin]))
+  return new Map(
+    [...best].flatMap(([documentId, origin]): [DocumentId, string][] =>
+      origin.kind === 'page' && origin.label !== undefined ? [[documentId, foldPhrase(origin.label)]] : [],
+    ),
+  )
 }

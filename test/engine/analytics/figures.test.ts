@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { recordEffort, recordReadingTime, recordStepTime } from '../../../src/engine/analytics/record-work'
 import { applyFix, approve, restore, setAccount, setField, undo } from '../../../src/engine/decisions/commands'
+import { addComment } from '../../../src/engine/decisions/comment'
 import { recordFailure } from '../../../src/engine/decisions/record-reading'
 import { write } from '../../../src/engine/store/write'
 import { hoursToSettle } from '../../../src/shared/analytics'
@@ -29,6 +30,19 @@ test('an invoice a person changed, held or had read again before is neither touc
   book.do(setField, { documentId, revision, field: 'due_date', value: '2026-04-30' })
   book.do(approve, { documentId })
   expect(figuresOf(book).counts).toMatchObject({ approved: 1, touchless: 0, approved_as_read: 0, corrected: 1 })
+})
+
+test('a comment is no touch: what somebody only wrote a note on stays touchless, or approved as read', () => {
+  const book = bookWithRuiz()
+  const [byPerson, byRule] = [readClean(book), readClean(book)]
+  for (const documentId of [byPerson, byRule]) {
+    const note = { documentId, text: 'Paid from the other account', mentions: [], question: null, answers: null }
+    book.do(addComment, note)
+  }
+  book.do(approve, { documentId: byPerson })
+  makeRule(book, { actions: [{ do: 'approve' }] })
+  book.takeDownTheRoad(byRule)
+  expect(figuresOf(book).counts).toMatchObject({ approved: 2, touchless: 1, approved_as_read: 1 })
 })
 
 test('an approval taken back counts no more, until it is given again', () => {

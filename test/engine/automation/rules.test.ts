@@ -2,11 +2,23 @@ import { expect, test } from 'vitest'
 import { refreshOverdue } from '../../../src/engine/automation/overdue'
 import { tryOnHistory } from '../../../src/engine/automation/history-trial'
 import { moveRule, ruleViews, saveRule, versionsOf } from '../../../src/engine/automation/rules-store'
-import { approve, hold, reject, restore, setAccount, undo } from '../../../src/engine/decisions/commands'
+import { automateAfterEdit } from '../../../src/engine/automation/automate'
+import {
+  approve,
+  assign,
+  hold,
+  reject,
+  restore,
+  setAccount,
+  setField,
+  undo,
+} from '../../../src/engine/decisions/commands'
+import type { DecisionContext } from '../../../src/engine/decisions/context'
+import { journalLength } from '../../../src/engine/store/journal'
 import { documents, inboxRows, journal, ruleFirings } from '../../../src/engine/store/schema'
 import { verifyJournal } from '../../../src/engine/store/verify-journal'
 import { snapshot } from '../../../src/engine/decisions/snapshot'
-import { write } from '../../../src/engine/store/write'
+import { write, type Tx } from '../../../src/engine/store/write'
 import type { Condition } from '../../../src/shared/automation'
 import type { DocumentId } from '../../../src/shared/ids'
 import type { Book } from '../decisions/book'
@@ -118,6 +130,65 @@ test('every wording is kept, and a new one looks at a document again', () => {
   book.takeDownTheRoad(invoice)
   expect(actorsOf(book, invoice).at(-1)).toBe('document.approved by rule:Hold#2')
   expect(versionsOf(book.store.db, ruleId).map(version => version.version)).toEqual([2, 1])
+})
+
+/** A decision of a person as the engine takes it: rules look at what it left open. */
+function edit<I, O>(book: Book, command: (tx: Tx, input: I, ctx: DecisionContext) => O, input: I, id: DocumentId): O {
+  return write(book.store, tx => {
+    const since = journalLength(tx)
+    const value = command(tx, input, book.ctx)
+    automateAfterEdit(tx, id, since, book.ctx)
+    return value
+  })
+}
+
+test('an edit that makes a rule’s conditions true lets it act at once on what the person left open', () => {
+  const { book, people } = office('Ana', 'Bob')
+  const bob = sure(people[1])
+  makeRule(book, {
+    name: 'Small ones',
+    conditions: [{ on: 'currency', currencies: ['USD'] }],
+    actions: [{ do: 'set_account', accountCode: '601.72' }, { do: 'assign', personId: bob.id }, { do: 'approve' }],
+  })
+  const invoice = readClean(book)
+  const revision = () => book.revision(invoice)
+  const ids = lineIds(book, invoice)
+  edit(book, setField, { documentId: invoice, revision: revision(), field: 'due_date', value: '2026-04-30' }, invoice)
+  expect(actorsOf(book, invoice).at(-1)).toMatch(/^field.changed by person:/)
+  edit(book, setField, { documentId: invoice, revision: revision(), field: 'currency', value: 'USD' }, invoice)
+  expect(actorsOf(book, invoice).at(-1)).toBe('rule.applied by rule:Small ones#1')
+  expect(book.view(invoice).assigneeId).toBe(bob.id)
+  expect(book.line(invoice, 1).accountCode).toBe('601.72')
+  // Where it goes is the person's word.
+  expect(stateOf(book, invoice)).not.toBe('approved')
+
+  book.do(setAccount, { documentId: invoice, revision: revision(), lineIds: ids, accountCode: '601.84' })
+  edit(book, undo, { documentId: invoice }, invoice)
+  edit(book, undo, { documentId: invoice }, invoice)
+  expect(book.line(invoice, 1).accountCode).toBe('601.56')
+  edit(book, setField, { documentId: invoice, revision: revision(), field: 'due_date', value: '2026-04-29' }, invoice)
+  expect(book.line(invoice, 1).accountCode).toBe('601.56')
+})
+
+test('neither an account a person chose nor “anyone” they assigned is changed by a rule that fits afterwards', () => {
+  const { book, people } = office('Ana', 'Bob')
+  const bob = sure(people[1])
+  const invoice = readClean(book)
+  const target = { documentId: invoice, lineIds: lineIds(book, invoice), accountCode: '601.84' }
+  book.do(setAccount, { ...target, revision: book.revision(invoice) })
+  book.do(assign, { documentId: invoice, personId: bob.id })
+  book.do(assign, { documentId: invoice, personId: null })
+  makeRule(book, {
+    conditions: [{ on: 'currency', currencies: ['USD'] }],
+    actions: [
+      { do: 'set_account', accountCode: '601.72' },
+      { do: 'assign', personId: bob.id },
+    ],
+  })
+  const change = { documentId: invoice, revision: book.revision(invoice), field: 'currency', value: 'USD' } as const
+  edit(book, setField, change, invoice)
+  expect(book.line(invoice, 1).accountCode).toBe('601.84')
+  expect(book.view(invoice).assigneeId).toBeNull()
 })
 
 test('a rule that would hold and approve at once is refused', () => {

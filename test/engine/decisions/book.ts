@@ -128,6 +128,8 @@ export interface InvoiceRead {
   readonly values: Partial<Record<FieldName, string | null>>
   /** Probability per field; 0.99 where not given. */
   readonly sure: Partial<Record<FieldName, number>>
+  /** The words on the page beside which a field was read. */
+  readonly labels: Partial<Record<FieldName, string>>
   readonly others: readonly { readonly field: FieldName; readonly value: string; readonly probability: number }[]
   readonly lines: readonly LineOf[]
   readonly adjustments: NonNullable<DocumentReading['facts']['adjustments']>
@@ -163,7 +165,9 @@ export function readingOf(invoice: Partial<InvoiceRead> = {}): DocumentReading {
   for (const [name, value] of Object.entries(values)) {
     if (value === null) continue
     const field = name as FieldName
-    const candidate = { field, value, probability: sure[field] ?? 0.99, origin: originOf(format, field) }
+    const label = invoice.labels?.[field]
+    const origin = { ...originOf(format, field), ...(label === undefined ? {} : { label }) }
+    const candidate = { field, value, probability: sure[field] ?? 0.99, origin }
     candidates.push(candidate)
     chosen[field] = candidate
   }

@@ -61,6 +61,26 @@ test('another vendor, another field or another sentence is another cause', () =>
   expect(documentIds.map(other => book.field(other, 'invoice_number').value)).toEqual(['C-2', 'C-3'])
 })
 
+test('what was misread beside the same label is one cause, whatever stands beside another', () => {
+  const book = bookWithRuiz()
+  const wrong = (number: string, net: string, label: string) =>
+    readRuiz(book, {
+      values: {
+        ...{ invoice_number: number, issue_date: '2026-02-10', net_total: net, tax_total: '160.00' },
+        grand_total: '9.00',
+      },
+      lines: [{ description: 'Tornillo 1/4 galvanizado', total: net }],
+      labels: { grand_total: label },
+    })
+  const first = wrong('F-1', '1000.00', 'TOTAL M.N.')
+  const same = wrong('F-2', '1100.00', 'Total  m.n.')
+  wrong('F-3', '1200.00', 'SALDO')
+  const { id, subject } = book.issue(first, 'total_mismatch')
+  expect(subject).toEqual({ type: 'field', field: 'grand_total' })
+  takeFirst(book, first, 'total_mismatch')
+  expect(previewSame(book.store, { issueId: id, rehearse: false }, book.ctx).documentIds).toEqual([same])
+})
+
 test('a computed total is computed for each document, not copied', () => {
   const book = bookWithRuiz()
   const amounts = [

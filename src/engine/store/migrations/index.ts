@@ -22,6 +22,7 @@ import { templates } from './0020-templates'
 import { archiveAndFolders } from './0021-archive-and-folders'
 import { commits } from './0022-commits'
 import { archiveByChange } from './0023-archive-by-change'
+import { deeds } from './0024-deeds'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -53,4 +54,5 @@ export const migrations: readonly Migration[] = [
   archiveAndFolders,
   commits,
   archiveByChange,
+  deeds,
 ]

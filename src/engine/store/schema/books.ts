@@ -26,6 +26,7 @@ export const journal = sqliteTable(
   },
   table => [
     index('journal_by_document').on(table.documentId, table.sequence),
+    index('journal_deeds').on(table.documentId, table.kind, table.actor),
     index('journal_by_group')
       .on(table.groupId, table.sequence)
       .where(sql`group_id IS NOT NULL`),

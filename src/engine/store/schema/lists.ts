@@ -53,7 +53,7 @@ export const documentWork = sqliteTable(
     /** While it is approved: since when, and whether a person approved it; nothing once that is taken back. */
     approvedAt: integer('approved_at'),
     approvedByPerson: integer('approved_by_person', { mode: 'boolean' }),
-    /** What persons did to it before it was approved, each change or decision one. */
+    /** What persons did to it before it was approved: each change, decision or assignment one, comments none. */
     touches: integer('touches').notNull().default(0),
     /** First time it could not be read or processed. */
     failedAt: integer('failed_at'),

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from './Button'
+import { DateInput } from './DateInput'
 import { TextField } from './TextField'
 
 interface DialogProps {
@@ -101,8 +102,6 @@ interface ReasonDialogProps {
   onClose(): void
 }
 
-const datePattern = /^\d{4}-\d{2}-\d{2}$/
-
 /** Asks for a few words. Where they may be left out, Enter alone goes on. */
 export function ReasonDialog({ title, question, hint, action, isOpen, ...asked }: ReasonDialogProps) {
   const { t } = useText()
@@ -110,9 +109,8 @@ export function ReasonDialog({ title, question, hint, action, isOpen, ...asked }
   const [reason, setReason] = useState('')
   const [due, setDue] = useState('')
   const isMissing = isRequired && reason.trim() === ''
-  const isDay = due === '' || (datePattern.test(due) && !Number.isNaN(Date.parse(due)))
   const confirm = () => {
-    if (isMissing || !isDay) return
+    if (isMissing) return
     onClose()
     onConfirm(reason.trim(), due === '' ? null : due)
     setReason('')
@@ -134,16 +132,7 @@ export function ReasonDialog({ title, question, hint, action, isOpen, ...asked }
           maxLength={500}
           {...(hint !== undefined && { hint })}
         />
-        {asksDueDate && (
-          <TextField
-            label={t('hold.due')}
-            value={due}
-            onChange={typed => setDue(typed.trim())}
-            placeholder="2026-12-31"
-            maxLength={10}
-            {...(!isDay && due.length >= 10 && { error: t('hold.due.invalid') })}
-          />
-        )}
+        {asksDueDate && <DateInput label={t('hold.due')} value={due} onChange={setDue} />}
         <footer>
           <Button onPress={onClose}>{t('dialog.cancel')}</Button>
           <Button tone="primary" type="submit" isDisabled={isMissing}>

@@ -64,9 +64,9 @@ export const analytics = {
     'Of the documents received in the period, those that could not be read or processed at least once, even if it worked later.',
   'analytics.define.approved': 'Documents that are approved or posted now and were approved in the period.',
   'analytics.define.touchless':
-    'Of the documents approved in the period, those that a rule or the autopilot approved and that no person changed, decided or assigned before.',
+    'Of the documents approved in the period, those that a rule or the autopilot approved and that no person changed, decided or assigned before. A comment changes nothing and does not count.',
   'analytics.define.approved_as_read':
-    'Of the documents approved in the period, those that a person approved without having changed or decided anything before.',
+    'Of the documents approved in the period, those that a person approved without having changed, decided or assigned anything before. Comments do not count.',
   'analytics.define.auto_coded':
     'Of the documents approved in the period, those in which no person corrected the account of a line. Taking the account proposed is no correction.',
   'analytics.define.corrected':

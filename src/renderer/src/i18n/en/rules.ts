@@ -183,8 +183,7 @@ export const rules = {
   'aside.title': '{count, plural, one {Set one document aside} other {Set # documents aside}}',
   'aside.action': 'Set aside',
   'aside.done': '{count, plural, one {One document set aside} other {# documents set aside}}',
-  'hold.due': 'Answer due (YYYY-MM-DD)',
+  'hold.due': 'Answer due',
   'hold.dueOn': 'answer due {date}',
   'hold.overdue': 'answer overdue since {date}',
-  'hold.due.invalid': 'Write the day as 2026-12-31',
 }

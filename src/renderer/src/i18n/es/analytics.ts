@@ -64,9 +64,9 @@ export const analytics = {
     'De los documentos recibidos en el periodo, los que no se pudieron leer o procesar al menos una vez, aunque después se lograra.',
   'analytics.define.approved': 'Documentos que están aprobados o contabilizados ahora y se aprobaron en el periodo.',
   'analytics.define.touchless':
-    'De los documentos aprobados en el periodo, los que aprobó una regla o el piloto automático y que nadie cambió, decidió ni asignó antes.',
+    'De los documentos aprobados en el periodo, los que aprobó una regla o el piloto automático y que nadie cambió, decidió ni asignó antes. Un comentario no cambia nada y no cuenta.',
   'analytics.define.approved_as_read':
-    'De los documentos aprobados en el periodo, los que una persona aprobó sin haber cambiado ni decidido nada antes.',
+    'De los documentos aprobados en el periodo, los que una persona aprobó sin haber cambiado ni decidido nada antes. Los comentarios no cuentan.',
   'analytics.define.auto_coded':
     'De los documentos aprobados en el periodo, aquellos en los que nadie corrigió la cuenta de una línea. Aceptar la cuenta propuesta no es corregir.',
   'analytics.define.corrected':

@@ -183,8 +183,7 @@ export const rules = {
   'aside.title': '{count, plural, one {Apartar un documento} other {Apartar # documentos}}',
   'aside.action': 'Apartar',
   'aside.done': '{count, plural, one {Un documento apartado} other {# documentos apartados}}',
-  'hold.due': 'Respuesta antes de (AAAA-MM-DD)',
+  'hold.due': 'Respuesta antes del',
   'hold.dueOn': 'respuesta antes del {date}',
   'hold.overdue': 'respuesta vencida desde el {date}',
-  'hold.due.invalid': 'Escriba el día como 2026-12-31',
 }
