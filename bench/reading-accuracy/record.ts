@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { InvoiceFacts } from '../../src/engine/pipeline/facts'
+import type { InvoiceFacts, LineRead } from '../../src/engine/pipeline/facts'
 
 /** One line of `quittance read --json`: the public field names (README, "Command line"), as far as accuracy needs them. */
 export interface ReadRecord {
@@ -40,6 +40,8 @@ export interface ReadLine {
   readonly line_total?: string | null
   readonly tax_rate?: string | null
   readonly product_code?: string | null
+  /** The cell that the page does not print and the reader worked out. */
+  readonly derived?: 'quantity' | 'unit_price' | null
 }
 
 export function sha256Of(bytes: Uint8Array): string {
@@ -89,6 +91,12 @@ export function recordOf(
       line_total: line.lineTotal,
       tax_rate: line.taxRate,
       product_code: line.productCode,
+      derived: derivedIn(line),
     })),
   }
+}
+
+function derivedIn({ origin }: LineRead): 'quantity' | 'unit_price' | null {
+  if (origin.kind !== 'page' || origin.derived === undefined) return null
+  return origin.derived === 'unitPrice' ? 'unit_price' : 'quantity'
 }

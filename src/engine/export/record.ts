@@ -54,6 +54,8 @@ export interface LineRecord {
   readonly tax_rate: string | null
   readonly product_code: string | null
   readonly account: string | null
+  /** The cell that the document does not print: worked out of quantity × unit price = line total. */
+  readonly derived: 'quantity' | 'unit_price' | null
 }
 
 /**
@@ -136,7 +138,13 @@ function lineRecords(
       tax_rate: line.taxRate,
       product_code: line.productCode,
       account: line.accountCode,
+      derived: derivedCell(line.origin),
     }))
+}
+
+function derivedCell(origin: Origin | null): LineRecord['derived'] {
+  if (origin?.kind !== 'page' || origin.derived === undefined) return null
+  return origin.derived === 'unitPrice' ? 'unit_price' : 'quantity'
 }
 
 function openIssues(reader: Reader, documentId: DocumentId): DocumentRecord['issues'] {

@@ -2,6 +2,7 @@ import type { Box } from '../../../../shared/document'
 import type { DecimalText } from '../../../../shared/money'
 import { amountsByColumn } from './table-arithmetic'
 import { bodyOf, type AmountsByLine } from './table-body'
+import { withCodes } from './table-codes'
 import { isAnchor, type RowCells } from './table-cells'
 import { headerAt, type TableColumn, type TableHeader } from './table-header'
 import type { ColumnKind } from './table-headings'
@@ -34,7 +35,7 @@ export function findTables(lines: readonly TextLine[], amounts: AmountsByLine): 
   let after = -1
   for (const line of lines) {
     if (line.index <= after) continue
-    const header = headerAt(line, lines)
+    const header = fullestHeader(line, lines)
     if (!header) continue
     const table = readTable(header, lines, amounts)
     if (table.items.length === 0) continue
@@ -44,7 +45,23 @@ export function findTables(lines: readonly TextLine[], amounts: AmountsByLine): 
   return tables
 }
 
-function readTable(header: TableHeader, lines: readonly TextLine[], amounts: AmountsByLine): TableRead {
+/** Headings in several lines are found by their fullest line: the first may name only some of the columns. */
+function fullestHeader(line: TextLine, lines: readonly TextLine[]): TableHeader | null {
+  const first = headerAt(line, lines)
+  if (!first) return null
+  const others = lines.slice(line.index + 1, line.index + 3).flatMap(next => {
+    const isNear = next.page === line.page && next.box.y - line.box.y < linesOfHeader * Math.max(line.height, 1)
+    return (isNear ? headerAt(next, lines) : null) ?? []
+  })
+  const named = ({ columns }: TableHeader) => new Set(columns.map(({ kind }) => kind)).size
+  return others.reduce((best, header) => (named(header) > named(best) ? header : best), first)
+}
+
+/** Headings reach no further than so many line heights. */
+const linesOfHeader = 3
+
+function readTable(found: TableHeader, lines: readonly TextLine[], amounts: AmountsByLine): TableRead {
+  const header = withCodes(found, bodyOf(found, lines, amounts))
   const { columns, line } = header
   const body = bodyOf(header, lines, amounts)
   const rows = [...header.rows, ...body.filter(row => row.isSum !== true).map(row => row.line.index)].toSorted(

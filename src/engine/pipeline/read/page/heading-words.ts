@@ -21,11 +21,11 @@ const says = {
     /^(?:descr\p{L}*|beschreibung\p{L}*|bezeichnung\p{L}*|design\p{L}+|omschrijving\p{L}*|libelle\p{L}*|denominac\p{L}*|discriminac\p{L}*|intitule|objet|oggetto|objeto|nature|natura|naturaleza|scope|details?|detalles?|dettagli|specificati\p{L}*|conceptos?)$|(?:bezeichnung|beschreibung|omschrijving|text)$/u,
   goods:
     /^(?:goods|merce|beni|works?|travaux|trabajos|trabalhos|lavori|werkzaamheden|leistung\p{L}*|tatigkeit\p{L}*|services?|servicios?|servicos?|servizi|prestations?|dienst\p{L}*|articles?|articulos?|articol[oi]|artigos?|artikel\p{L}*|products?|productos?|produits?|produkt\p{L}*|produtos?|prodott[oi]|material\p{L}*)$/u,
-  code: /^(?:ref|refs|reference|referenz|referencia|referencias|ref\.ª|sku|code|codes|cod|codigo|codice|kode|part|ean|gtin|sachnummer|hsn)$|^no$|(?:nummer|nr|artikelcode)$/,
+  code: /^(?:ref|refs|reference|referenz|referencia|referencias|ref\.a|sku|code|codes|cod|codigo|codice|kode|part|ean|gtin|sachnummer|hsn)$|^no$|(?:nummer|nr|artikelcode)$/,
   unit: /^(?:unit|uom|u\/m|u\.m|um|me|eh|eenh|einh|unid|un|ud|eenheid|einheit|mengeneinheit|unite|unidad|unidade|unita|measure|medida|misura|mesure|jm)$/,
   position: /^(?:pos|position|line|ln|lfd|zeile|ligne|linea|linha|riga|regel|partida|item|nr|no|n|n\.o|nº|n°|#|lp)$/,
   without:
-    /^(?:ex|excl\p{L}*|exkl\p{L}*|excluding|without|ohne|hors|sans|sin|s\/|s\/iva|senza|sem|exc|before|h\.t|ht|net|netto|neto|incl\p{L}*|inkl\p{L}*|inc|ttc|con|com|before)$/u,
+    /^(?:ex|excl\p{L}*|exkl\p{L}*|excluding|without|ohne|hors|sans|sin|s|c|senza|sem|exc|before|h\.t|ht|net|netto|neto|incl\p{L}*|inkl\p{L}*|inc|ttc|con|com|before)$/u,
   per: /^(?:per|pro|par|por|je|each|unit\p{L}*|einheit|ud|stuck|piece|un|u)$/u,
 } as const
 

@@ -3,7 +3,7 @@ import type { DecimalText } from '../../../../shared/money'
 import type { AmountFound } from './find-amounts'
 import { itemsOf, type TableRead } from './find-tables'
 import { fitting } from './table-arithmetic'
-import { sumKindOf, type AmountsByLine } from './table-body'
+import { isCarried, sumKindOf, type AmountsByLine } from './table-body'
 import { cellsOfRow } from './table-cells'
 import type { TableColumn } from './table-header'
 import { overlapOf } from './table-header'
@@ -14,6 +14,8 @@ import { union, type TextLine } from './text-lines'
 interface Triple {
   readonly line: TextLine
   readonly factors: readonly [AmountFound, AmountFound]
+  /** A discount, or the units that the price is for; null when the product needs none. */
+  readonly modifier: AmountFound | null
   readonly total: AmountFound
 }
 
@@ -45,15 +47,24 @@ export function headlessTable(
 function tripleOf(line: TextLine, found: readonly AmountFound[]): Triple | null {
   const numbers = found.filter(amount => !amount.isPercent)
   for (const total of numbers.toReversed()) {
+    if (!total.hasDecimals && !total.hasCurrency) continue
     const before = numbers.filter(amount => amount.to <= total.from)
     for (const [at, one] of before.entries())
       for (const other of before.slice(at + 1)) {
-        const values = fitting(one, other, total)
-        if (values && Number(values[2]) !== 0 && (total.hasDecimals || total.hasCurrency))
-          return { line, factors: [one, other], total }
+        const between = found.filter(amount => amount.from >= other.to && amount.to <= total.from)
+        const modifier = [null, ...between].find(amount => fitting(one, other, total, scaleOf(amount)) !== null)
+        if (modifier !== undefined && Number(total.value) !== 0) return { line, factors: [one, other], modifier, total }
       }
   }
   return null
+}
+
+/** A number between price and total may be a discount in percent or the units that the price is for. */
+function scaleOf(modifier: AmountFound | null): number {
+  if (!modifier) return 1
+  const value = Math.abs(Number(modifier.value))
+  if (modifier.isPercent) return 1 - value / 100
+  return /^10{1,4}$/.test(modifier.value) ? 1 / value : 1
 }
 
 function standsUnder(box: Box, other: AmountFound, height: number): boolean {
@@ -78,7 +89,7 @@ function tableOf(
     const totals = items.flatMap(item => item.amounts.line_total ?? [])
     return items.length > 0 && totals.length === items.length && isSumOf(totals, targets) ? items : null
   }
-  const inside = lines.slice(first.line.index, last.line.index + 1)
+  const inside = lines.slice(first.line.index, last.line.index + 1).filter(line => !isCarried(line))
   const own = new Set(triples.map(({ line }) => line))
   const hasTotal = (line: TextLine) =>
     (amounts.get(line) ?? []).some(amount => standsUnder(amount.box, first.total, line.height))
@@ -94,8 +105,8 @@ function tableOf(
   return null
 }
 
-function isTelling({ factors, total }: Triple): boolean {
-  const values = fitting(factors[0], factors[1], total)
+function isTelling({ factors, modifier, total }: Triple): boolean {
+  const values = fitting(factors[0], factors[1], total, scaleOf(modifier))
   return values !== null && Number(values[0]) !== 1 && Number(values[1]) !== 1
 }
 
@@ -137,6 +148,9 @@ function columnsOf(triples: readonly Triple[]): TableColumn[] {
       triples.map(({ total }) => total),
     ),
   ]
+  const modifiers = triples.flatMap(({ modifier }) => modifier ?? [])
+  const isShare = modifiers.some(({ isPercent }) => isPercent)
+  if (modifiers.length > 0) numbers.push(column(isShare ? 'discount' : 'price_base', modifiers))
   return [...textColumns(triples, numbers), ...numbers].toSorted((left, right) => left.box.x - right.box.x)
 }
 

@@ -57,12 +57,20 @@ function linesOf(text: PageText, inTables: readonly LineRead[], targets: readonl
   const read = upToSum(inTables, targets)
   if (sums(read, targets)) return read
   const headless = headlessTable(text.lines, text.amounts, targets)
-  if (headless) {
-    const found = withoutSubtotals(linesOfTable(headless))
-    const named = read.filter(line => found.some(other => isSameRow(line, other)))
-    return named.length === found.length ? named : found
-  }
+  if (headless) return merged(read, withoutSubtotals(linesOfTable(headless)))
   return read.length > 0 ? read : looseLines(text, targets)
+}
+
+/** Of rows read both ways the one under headings is known better; charges without a product of their own are no lines. */
+function merged(read: readonly LineRead[], found: readonly LineRead[]): readonly LineRead[] {
+  const added = found.filter(line => !read.some(other => isSameRow(line, other)))
+  if (
+    read.length > 0 &&
+    added.every(({ quantity }) => quantity === null) &&
+    added.length + read.length === found.length
+  )
+    return read
+  return found.map(line => read.find(other => isSameRow(line, other)) ?? line)
 }
 
 /** One printed row, read twice; with headings its text is known better. */

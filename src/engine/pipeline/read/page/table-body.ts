@@ -2,6 +2,7 @@ import type { AmountFound } from './find-amounts'
 import { fold } from './fold'
 import { labelsByFirstWord, type LabelKind } from './labels'
 import { fitting } from './table-arithmetic'
+import { sumOf } from './decimals'
 import { cellsOfRow, isAnchor, type RowCells } from './table-cells'
 import { headerAt, type TableColumn, type TableHeader } from './table-header'
 import type { ColumnKind } from './table-headings'
@@ -51,7 +52,7 @@ export function bodyOf(header: TableHeader, lines: readonly TextLine[], amounts:
     }
     const row = cellsOf(line)
     const isSum = sum !== null && !isItemCalled(sum, row, body, columns)
-    if (isSum && !goesOn(sum, following(line, lines), { cellsOf, columns, amounts, body })) break
+    if (isSum && !goesOn(sum, row, following(line, lines), { cellsOf, columns, amounts, body })) break
     if (page !== header.line.page && isFresh) {
       // Letterhead of a further page: rows begin at the first line with a value in the column of totals.
       if (headerAt(line, lines) || waiting > mostLinesBeforeRows) break
@@ -78,16 +79,15 @@ interface Surroundings {
 }
 
 /** Whether the table goes on under a row that reads like a total: a sum of a group, or a discount within an item. */
-function goesOn(
-  kind: LabelKind,
-  next: readonly TextLine[],
-  { cellsOf, columns, amounts, body }: Surroundings,
-): boolean {
+function goesOn(kind: LabelKind, sum: RowCells, next: readonly TextLine[], surroundings: Surroundings): boolean {
+  const { cellsOf, columns, amounts, body } = surroundings
+  const isGroup = isSumOfGroup(sum, surroundings)
   return next.some(line => {
     const row = cellsOf(line)
-    if (isFull(row)) return isProduct(row)
-    // Rates and bases of taxes fill columns too: without a product only a charge may stand before it.
-    return isCharge(kind) && sumKindOf(line, amounts) === null && hasWords(row) && isLikeAbove(row, body, columns)
+    if (isFull(row) && isProduct(row)) return true
+    // Rates and bases of taxes fill columns too: without a product only a charge or a group's own sum may stand before it.
+    const mayFollow = isCharge(kind) || (isGroup && kindsOf(row).has('quantity'))
+    return mayFollow && sumKindOf(line, amounts) === null && hasWords(row) && isLikeAbove(row, body, columns)
   })
 }
 
@@ -95,16 +95,34 @@ function isCharge(kind: LabelKind): boolean {
   return kind === 'surcharge' || kind === 'deduction'
 }
 
+/** Whether a row's amount is the sum of the items since the sum before it. */
+function isSumOfGroup(sum: RowCells, { body, columns }: Surroundings): boolean {
+  const since = body.slice(body.findLastIndex(row => row.isSum === true) + 1).filter(row => isAnchor(row, columns))
+  const total = sum.numbers.at(-1)?.amount
+  if (total === undefined || since.length === 0) return false
+  const parts = since.map(row => row.numbers.findLast(cell => cell.column.kind === 'line_total')?.amount.value)
+  const known = parts.flatMap(part => part ?? [])
+  return known.length === parts.length && Math.abs(Number(sumOf(known)) - Number(total.value)) < 0.015
+}
+
 function hasWords({ texts }: RowCells): boolean {
   return /\p{L}{3}/u.test(texts.description ?? '')
 }
 
+/** Two numbers of a row multiply to its total, less a discount or for so many units where the row says so. */
 function isProduct({ numbers }: RowCells): boolean {
-  const of = (kind: ColumnKind) => numbers.find(({ column }) => column.kind === kind)?.amount
-  const [quantity, price, total] = [of('quantity'), of('unit_price'), of('line_total')]
-  return (
-    quantity !== undefined && price !== undefined && total !== undefined && fitting(quantity, price, total) !== null
-  )
+  const of = (kind: ColumnKind) =>
+    Math.abs(Number(numbers.find(({ column }) => column.kind === kind)?.amount.value ?? 0))
+  const discount = 1 - of('discount') / 100
+  const base = of('price_base') || 1
+  const scales = [1, discount, 1 / base, discount / base]
+  const totals = numbers.filter(({ column, amount }) => column.kind === 'line_total' && !amount.isPercent)
+  return totals.some(({ amount: total }) => {
+    const before = numbers.filter(({ amount }) => amount.to <= total.from && !amount.isPercent).map(cell => cell.amount)
+    return before.some((one, at) =>
+      before.slice(at + 1).some(other => scales.some(scale => fitting(one, other, total, scale) !== null)),
+    )
+  })
 }
 
 /** An item, though it mentions a discount or is called "Freight"; a total may fill the same columns as the items. */
@@ -144,7 +162,7 @@ function kindsOf({ numbers, texts }: RowCells): ReadonlySet<ColumnKind> {
 const carried =
   /^(?:amount |sum )?(?:carried (?:forward|over)|brought forward|balance (?:brought|carried) forward|ubertrag|seitensumme|seitenubertrag|a reporter|report|total page|suma y sigue|suma anterior|transporte?|a transportar|riporto|a riportare|over te brengen|page total)(?: (?:from|to|of|von|auf|de|da|van)? ?(?:page|seite|pagina)? ?\d*)?$/
 
-function isCarried(line: TextLine): boolean {
+export function isCarried(line: TextLine): boolean {
   return line.text.split('\t').some(cell => carried.test(fold(cell).trim()))
 }
 

@@ -103,23 +103,34 @@ function withDescription(texts: Partial<Record<ColumnKind, string>>): Partial<Re
   return description === undefined ? texts : { ...others, description }
 }
 
-/** Cells of a line; one that runs from a narrow column into the description is parted where the description begins. */
+/**
+ * Cells of a line; one that runs from a narrow column into the next, or into the description, is parted where that one's
+ * heading begins.
+ */
 function splitCells(line: TextLine, columns: readonly TableColumn[]): Cell[] {
   const start = columns.find(column => column.kind === 'description')?.box.x
   const before = start === undefined ? [] : columns.filter(column => column.box.x + column.box.width < start)
+  const starts = start === undefined ? [] : [...before.map(column => column.box.x), start]
   // A text that begins right of the narrow columns is the description's own, though its heading stands further in.
   const narrowEnd = Math.max(...before.map(column => column.box.x + column.box.width))
+  const quantity = columns.find(column => column.kind === 'quantity')
   const groups: LineWord[][] = []
-  for (const word of line.words) {
+  for (const [at, word] of line.words.entries()) {
     const last = groups.at(-1)
     const previous = last?.at(-1)
+    // A long description may reach up to the quantity.
+    const endsInQuantity =
+      quantity !== undefined &&
+      line.words[at + 1]?.cell !== word.cell &&
+      /^\d+(?:[.,]\d+)?$/.test(word.text) &&
+      overlapOf(quantity.box, word.box) > 0.6 * word.box.width &&
+      (previous === undefined || overlapOf(quantity.box, previous.box) <= 0)
     const opens =
       !last ||
       previous?.cell !== word.cell ||
-      (start !== undefined &&
-        (last?.[0]?.box.x ?? narrowEnd) < narrowEnd &&
-        Math.abs(word.box.x - start) < line.height * 0.4 &&
-        previous.box.x < start - line.height)
+      endsInQuantity ||
+      ((last[0]?.box.x ?? narrowEnd) < narrowEnd &&
+        starts.some(x => Math.abs(word.box.x - x) < line.height * 0.4 && previous.box.x < x - line.height * 0.5))
     if (opens) groups.push([word])
     else last.push(word)
   }

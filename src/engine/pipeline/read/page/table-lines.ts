@@ -1,6 +1,9 @@
-import type { DecimalText } from '../../../../shared/money'
+import Big from 'big.js'
+import { decimal, type DecimalText } from '../../../../shared/money'
 import type { LineRead } from '../../facts'
 import { sumOf } from './decimals'
+import { withDerivedCell } from './derived-cells'
+import { withLeadingCodes } from './leading-codes'
 import { parseAmount } from './parse-amount'
 import { findDates } from './parse-date'
 import type { TableRead, TableRow } from './find-tables'
@@ -12,8 +15,8 @@ export function tableLines(text: PageText): readonly LineRead[] {
   return withoutSubtotals(text.tables.flatMap(linesOfTable))
 }
 
-export function linesOfTable(table: TableRead): LineRead[] {
-  return withoutOrdinals(table.items.filter(item => isLine(item))).map(item => toLine(item, table))
+export function linesOfTable(table: TableRead): readonly LineRead[] {
+  return withLeadingCodes(withoutOrdinals(table.items.filter(item => isLine(item))).map(item => toLine(item, table)))
 }
 
 /** "1 Design", "2 Printing": numbers of rows that stand too close to the texts to be a column. */
@@ -52,17 +55,32 @@ function toLine(item: TableRow, table: TableRead): LineRead {
     .replace(/\s(?:EUR|USD|GBP|CHF|MXN|[$€£])$/, '')
   const counted = amounts.quantity === undefined ? countedIn(named) : null
   const description = counted?.of ?? named
-  return {
+  const read: LineRead = {
     description: description === '' ? (texts.product_code ?? '') : description,
     quantity: amounts.quantity ?? counted?.quantity ?? null,
     unit: texts.unit ?? counted?.unit ?? null,
     // A price without a total beside it is the row's total.
     unitPrice: hasTotal ? (amounts.unit_price ?? null) : null,
+    ...termsOf(amounts),
     lineTotal: amounts.line_total ?? (hasTotal ? null : (amounts.unit_price ?? null)),
     taxRate: amounts.tax_rate ?? null,
     productCode: texts.product_code ?? null,
     classificationCode: null,
     origin: { kind: 'page', page: line.page, box, text: line.text.replaceAll('\t', ' '), by: line.by },
+  }
+  return withDerivedCell(read)
+}
+
+/** What stands between quantity × price and the total: the units that the price is for, a discount of the row. */
+function termsOf({ quantity, unit_price: price, line_total: total, ...rest }: TableRow['amounts']) {
+  if (quantity === undefined || price === undefined || total === undefined) return {}
+  const base = rest.price_base !== undefined && Number(rest.price_base) > 1 ? rest.price_base : null
+  const product = new Big(quantity).times(price).div(base ?? 1)
+  const isDiscounted = rest.discount !== undefined && Number(rest.discount) !== 0
+  const difference = new Big(total).minus(product.round(2))
+  return {
+    ...(base === null ? {} : { priceBaseQuantity: base }),
+    ...(isDiscounted && !difference.eq(0) ? { adjustment: decimal(difference.toFixed(2)) } : {}),
   }
 }
 

@@ -49,9 +49,12 @@ export function textLines(pages: readonly PageReading[]): TextLine[] {
   return lines
 }
 
+/** Letters narrower than this share of their height stand over each other, not side by side. */
+const leastLetter = 0.15
+
 /** Watermarks and text up the margin would tie lines together that have nothing to do with each other. */
 function isOrnament({ text, box }: Word, pageHeight: number): boolean {
-  return box.height > pageHeight * 0.12 || (text.length > 3 && box.height > box.width * 2.5)
+  return box.height > pageHeight * 0.12 || (text.length > 2 && box.width < leastLetter * box.height * text.length)
 }
 
 /** "Date:2024-05-01", "#123" and "n°123" are label and value in one word. */

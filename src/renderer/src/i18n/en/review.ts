@@ -122,6 +122,8 @@ export const review = {
   'review.origin.none': 'No place on the document: nothing was found for it.',
   'review.origin.page': 'Read from page {page}',
   'review.origin.label': 'Read from page {page}, next to “{label}”',
+  'review.origin.derived.unitPrice': 'price not printed: amount ÷ quantity',
+  'review.origin.derived.quantity': 'quantity not printed: amount ÷ price',
   'review.origin.xml': 'From the e-invoice: {path}',
   'review.origin.formula': 'Calculated from {inputs}',
   'review.origin.person': 'Entered by a person, {at}',

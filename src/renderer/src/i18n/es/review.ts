@@ -125,6 +125,8 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.origin.none': 'Sin lugar en el documento: no se encontró nada.',
   'review.origin.page': 'Leído de la página {page}',
   'review.origin.label': 'Leído de la página {page}, junto a «{label}»',
+  'review.origin.derived.unitPrice': 'precio no impreso: importe ÷ cantidad',
+  'review.origin.derived.quantity': 'cantidad no impresa: importe ÷ precio',
   'review.origin.xml': 'De la factura electrónica: {path}',
   'review.origin.formula': 'Calculado a partir de {inputs}',
   'review.origin.person': 'Capturado por una persona, {at}',

@@ -9,9 +9,12 @@ export function originText(text: Text, origin: Origin | null): string {
   if (!origin) return t('review.origin.none')
   switch (origin.kind) {
     case 'page':
-      return origin.label === undefined
-        ? t('review.origin.page', { page: origin.page })
-        : t('review.origin.label', { page: origin.page, label: origin.label })
+      return [
+        origin.label === undefined
+          ? t('review.origin.page', { page: origin.page })
+          : t('review.origin.label', { page: origin.page, label: origin.label }),
+        ...(origin.derived === undefined ? [] : [derivedText(text, origin.derived)]),
+      ].join('; ')
     case 'xml':
       return t('review.origin.xml', { path: shortPath(origin.path) })
     case 'formula':
@@ -25,6 +28,11 @@ export function originText(text: Text, origin: Origin | null): string {
     case 'default':
       return t('review.origin.default')
   }
+}
+
+/** How a cell that the document does not print was worked out. */
+export function derivedText({ t }: Text, cell: 'quantity' | 'unitPrice'): string {
+  return t(`review.origin.derived.${cell}`)
 }
 
 /** The lesson a value was found by. */

@@ -5,10 +5,11 @@ import { evidenceText } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
 import { AccountPicker } from '../../parts/AccountPicker'
 import { Pill } from '../../parts/StatePill'
+import { derivedText } from '../fields/origin-text'
 import { lineTarget } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { CellEditor } from './CellEditor'
-import { cellText, codingBand, columns, type CodingTone } from './columns'
+import { cellText, codingBand, columns, type CodingTone, type GridColumn } from './columns'
 
 interface LineRowProps {
   readonly view: DocumentView
@@ -40,7 +41,13 @@ export function LineRow(props: LineRowProps) {
   const setHovered = useReview(state => state.setHovered)
   const currency = view.invoice?.fields.find(field => field.name === 'currency')?.value ?? null
   const band = codingBand(line, view)
+  const derived = line.origin?.kind === 'page' ? (line.origin.derived ?? null) : null
   const evidence = line.codingEvidence.map(item => evidenceText(text, item)).join(' · ')
+  const titleOf = (id: GridColumn): string | undefined => {
+    if (id === 'coding') return evidence
+    if (id === derived) return derivedText(text, derived)
+    return id === 'description' || id === 'account' ? cellText(text, line, id, currency) : undefined
+  }
 
   return (
     <div
@@ -63,7 +70,7 @@ export function LineRow(props: LineRowProps) {
             aria-colindex={column + 1}
             tabIndex={isActive && !isEditing ? 0 : -1}
             data-cursor={isActive && !isEditing ? true : undefined}
-            title={id === 'coding' ? evidence : id === 'description' || id === 'account' ? shown : undefined}
+            title={titleOf(id)}
             onClick={() => !isEditing && props.onPlace(column)}
             onDoubleClick={() => !isEditing && props.onEdit(column)}
           >
@@ -96,7 +103,8 @@ export function LineRow(props: LineRowProps) {
             {!isEditing && id === 'account' && line.accountCode === null && (
               <span className="critical-ink">{t('review.lines.noAccount')}</span>
             )}
-            {!isEditing && id !== 'coding' && id !== 'account' && shown}
+            {!isEditing && id !== 'coding' && id !== 'account' && id !== derived && shown}
+            {!isEditing && derived !== null && id === derived && <span className="rv-derived">= {shown}</span>}
           </div>
         )
       })}
