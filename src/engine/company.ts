@@ -17,6 +17,7 @@ import { createWatchedFolders, type WatchedFolders } from './folders/watch-folde
 import { createIntake, type Intake } from './intake/intake'
 import { withKeyFiles } from './key-file'
 import { keepSearchFresh, type SearchKeeper } from './lists/search-keeper'
+import { chosenModel, type ChosenModel } from './meaning/chosen-folder'
 import { createOutsideModel, type OutsideModel } from './model/outside-model'
 import { loadModels, type PricedModel } from './model/prices'
 import { noticeNews, type Notices } from './notices/notices'
@@ -55,6 +56,8 @@ export interface Company {
   readonly model: OutsideModel
   readonly paperless: PaperlessSync
   readonly folders: WatchedFolders
+  /** The language model a company may supply for coding. */
+  readonly meaning: ChosenModel
   readonly search: SearchKeeper
   readonly metrics: Metrics
   /** Tells what has become urgent. */
@@ -109,9 +112,11 @@ export function openCompany(
 
   function context(actor: string, now = host.now()): DecisionContext {
     settings ??= readSettings(store.db)
-    return { now, actor, settings, chart: charts.of(settings.chart), newId: () => newId(now) }
+    const chart = charts.of(settings.chart)
+    return { now, actor, settings, chart, meaning: () => meaning.model(), newId: () => newId(now) }
   }
 
+  const meaning = chosenModel(store, { now: host.now, log: host.log, changed: reassessAll })
   const search = keepSearchFresh(store, host.log)
   const tell: Announce = (event, data) => {
     if (event === 'document.changed' || event === 'vendor.changed') search.wake()
@@ -258,6 +263,7 @@ export function openCompany(
     model,
     paperless,
     folders,
+    meaning,
     search,
     metrics,
     reassessment,
@@ -300,6 +306,7 @@ export function openCompany(
         await metrics.stop()
         search.stop()
         reassessment.stop()
+        meaning.close()
       } finally {
         anchor.stop()
         // Whatever went wrong: books that keep their folder could not be opened again.

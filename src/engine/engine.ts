@@ -1,4 +1,5 @@
 import { calls, type CallName, type EventData, type EventName } from '../shared/contract'
+import type { FolderPurpose } from '../shared/meaning'
 import type { DocumentSource } from '../shared/document'
 import { AppError, toErrorData, type Reply } from '../shared/result'
 import { openCompany, type Company } from './company'
@@ -39,8 +40,8 @@ export interface Engine {
   call(name: string, input: unknown): Promise<Reply<unknown>>
   /** Takes in files and folders; replies when each of them is a row or was refused. */
   take(paths: readonly string[], source: DocumentSource): Promise<Reply<{ accepted: number }>>
-  /** Begins to watch a folder that a person chose in a dialog; its path never passes a page. */
-  watchFolder(path: string): Promise<Reply<object>>
+  /** Takes a folder that a person chose in a dialog; its path never passes a page. */
+  takeFolder(path: string, purpose: FolderPurpose): Promise<Reply<object>>
   /** @returns its own undo */
   on(listener: Listener): () => void
   /** Bytes for the `doc:` protocol: a document's original, or a page's picture where Chromium cannot draw the original. */
@@ -185,11 +186,15 @@ export function createEngine(host: EngineHost): Engine {
         const { received } = await current().intake.take(paths, source)
         return { accepted: received }
       }, 'take'),
-    watchFolder: path =>
+    takeFolder: (path, purpose) =>
       reply(async () => {
-        await current().folders.add(path)
+        if (purpose === 'watch') await current().folders.add(path)
+        else {
+          current().meaning.choose(path)
+          current().reassessment.wake()
+        }
         return {}
-      }, 'watch folder'),
+      }, 'take folder'),
     on(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -150,11 +150,11 @@ parent.on('message', event => {
       const page = engine?.findLedgerPage(message.documentId) ?? null
       return tell({ type: 'ledger-page-found', id: message.id, page })
     }
-    case 'watch-folder': {
-      const { id, path } = message
+    case 'folder-chosen': {
+      const { id, path, purpose } = message
       const gone: Reply<unknown> = { ok: false, error: { code: 'engine_starting', params: {}, retry: 'later' } }
-      void (engine?.watchFolder(path) ?? Promise.resolve(gone)).then(reply =>
-        tell({ type: 'folder-watched', id, reply }),
+      void (engine?.takeFolder(path, purpose) ?? Promise.resolve(gone)).then(reply =>
+        tell({ type: 'folder-taken', id, reply }),
       )
       return
     }

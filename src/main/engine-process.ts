@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { toErrorData, type Reply } from '../shared/result'
-import type { WatchFolder } from './choose-folder'
+import type { TakeFolder } from './choose-folder'
 import { openSecret, sealSecret } from './key-store'
 import type { NoticeBoard } from './notices'
 import type { FindLedgerPage } from './open-in-ledger'
@@ -21,7 +21,7 @@ export interface EngineProcess {
   attach(page: WebContents): void
   readonly locate: LocateDocument
   readonly findLedgerPage: FindLedgerPage
-  readonly watchFolder: WatchFolder
+  readonly takeFolder: TakeFolder
   /** Takes files in as soon as the engine is ready. */
   take(paths: readonly string[]): void
   close(): Promise<void>
@@ -95,7 +95,7 @@ export function startEngineProcess({
       case 'ledger-page-found':
         finding.get(message.id)?.(message.page)
         return void finding.delete(message.id)
-      case 'folder-watched':
+      case 'folder-taken':
         watching.get(message.id)?.(message.reply)
         watching.delete(message.id)
         return
@@ -153,12 +153,12 @@ export function startEngineProcess({
         tell({ type: 'find-ledger-page', id, documentId })
       })
     },
-    watchFolder(path) {
+    takeFolder(path, purpose) {
       if (!engine || !isReady) return Promise.resolve(engineGone)
       const id = ++lastId
       return new Promise(resolve => {
         watching.set(id, resolve)
-        tell({ type: 'watch-folder', id, path })
+        tell({ type: 'folder-chosen', id, path, purpose })
       })
     },
     take(paths) {

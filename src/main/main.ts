@@ -62,7 +62,7 @@ async function main(): Promise<void> {
   serveProtocols(session.defaultSession, join(import.meta.dirname, '../renderer'), engine.locate)
   serveSaving(engine.locate)
   serveLedgerPages(engine.findLedgerPage)
-  serveFolderChoice(engine.watchFolder)
+  serveFolderChoice(engine.takeFolder)
   Menu.setApplicationMenu(applicationMenu())
 
   function show(): BrowserWindow {

@@ -94,7 +94,7 @@ const bridge: Bridge = {
     return send({ take: paths }) as never
   },
   openInLedger: documentId => ipcRenderer.invoke('open-in-ledger', documentId) as never,
-  watchFolder: () => ipcRenderer.invoke('watch-folder') as never,
+  chooseFolder: purpose => ipcRenderer.invoke('choose-folder', purpose) as never,
   save: file => ipcRenderer.invoke('save-file', file) as never,
 }
 

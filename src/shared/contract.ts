@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MeaningModelView, type FolderPurpose } from './meaning'
 import { AccountView } from './account'
 import {
   ActivityFilter,
@@ -345,6 +346,9 @@ export const calls = {
     input: z.object({ last: z.number().int().min(10).max(2000).default(200) }),
     output: CodingAccuracy,
   },
+  /** The language model folder that helps coding; chosen through the bridge's `chooseFolder`. */
+  'meaning.get': { input: nothing, output: MeaningModelView },
+  'meaning.forget': { input: nothing, output: nothing },
   'chart.tree': { input: nothing, output: ChartTree },
   /** Inactive accounts are not offered any more; open lines that have one raise `account_needed`. */
   'account.setActive': { input: z.object({ code: text(40), isActive: z.boolean() }), output: nothing },
@@ -664,8 +668,8 @@ export interface Bridge {
   save(file: ReadyFile): Promise<Reply<{ isSaved: boolean }>>
   /** Shows a posted bill in the connected ledger, in the system's browser; null shows the ledger itself. */
   openInLedger(documentId: DocumentId | null): Promise<Reply<Record<string, never>>>
-  /** Asks the person for a folder to watch; the page learns whether one was chosen, its path only from `folder.list`. */
-  watchFolder(): Promise<Reply<{ isAdded: boolean }>>
+  /** Asks the person for a folder, to watch or with a language model; the page learns only whether one was chosen. */
+  chooseFolder(purpose: FolderPurpose): Promise<Reply<{ isChosen: boolean }>>
 }
 
 /** Messages on the port between page and engine. `take` can only be sent by the preload. */

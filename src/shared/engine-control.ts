@@ -1,3 +1,4 @@
+import type { FolderPurpose } from './meaning'
 import type { Notice } from './notice'
 import type { ErrorData, Reply } from './result'
 
@@ -25,7 +26,12 @@ export type ToEngine =
   | { readonly type: 'locate'; readonly id: number; readonly documentId: string; readonly page: number | null }
   | { readonly type: 'find-ledger-page'; readonly id: number; readonly documentId: string | null }
   /** A folder that a person chose in the system's dialog. */
-  | { readonly type: 'watch-folder'; readonly id: number; readonly path: string }
+  | {
+      readonly type: 'folder-chosen'
+      readonly id: number
+      readonly path: string
+      readonly purpose: FolderPurpose
+    }
   /** Files opened with the app: by "Open with", or on the command line. */
   | { readonly type: 'take'; readonly paths: readonly string[] }
   | { readonly type: 'close' }
@@ -48,7 +54,7 @@ export type FromEngine =
   | { readonly type: 'kill-worker'; readonly workerId: number }
   | { readonly type: 'seal' | 'open'; readonly id: number; readonly text: string }
   | { readonly type: 'ledger-page-found'; readonly id: number; readonly page: LedgerPage | null }
-  | { readonly type: 'folder-watched'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly type: 'folder-taken'; readonly id: number; readonly reply: Reply<unknown> }
   | {
       readonly type: 'located'
       readonly id: number

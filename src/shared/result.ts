@@ -103,6 +103,7 @@ export const ErrorCode = z.enum([
   'paperless_upload_lost',
   'mail_without_documents',
   'folder_not_watchable',
+  'meaning_folder_refused',
   'key_store_unavailable',
   'model_key_missing',
   'model_unreachable',

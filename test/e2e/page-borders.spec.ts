@@ -18,7 +18,7 @@ test('the page has no Node, no network and no way to another page', async ({ app
   })
   expect(found).toEqual({
     node: [],
-    bridge: ['call', 'on', 'openInLedger', 'save', 'take', 'watchFolder'],
+    bridge: ['call', 'chooseFolder', 'on', 'openInLedger', 'save', 'take'],
     fetched: 'refused',
     opened: 'refused',
     outside: 404,

@@ -49,7 +49,7 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
       return { ok: true, value: { accepted: files.length } }
     },
     openInLedger: () => Promise.resolve({ ok: true, value: {} }),
-    watchFolder: () => Promise.resolve({ ok: true, value: { isAdded: false } }),
+    chooseFolder: () => Promise.resolve({ ok: true, value: { isChosen: false } }),
     async save() {
       return { ok: true, value: { isSaved: true } }
     },

@@ -359,7 +359,7 @@ export function reviewEngine(documents: readonly DocumentView[], more: Answers =
     recorded,
     views,
     openInLedger: () => Promise.resolve({ ok: true, value: {} }),
-    watchFolder: () => Promise.resolve({ ok: true, value: { isAdded: false } }),
+    chooseFolder: () => Promise.resolve({ ok: true, value: { isChosen: false } }),
     save: () => Promise.resolve({ ok: true, value: { isSaved: true } }),
     async call(name, input) {
       recorded.push({ name, input })

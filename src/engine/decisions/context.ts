@@ -1,6 +1,7 @@
 import type { DocumentId, EpochMs, GroupId } from '../../shared/ids'
 import type { Settings } from '../../shared/settings'
 import type { Chart } from '../pipeline/code/chart'
+import type { MeaningModel } from '../pipeline/code/meaning'
 
 /** What every decision is given instead of reaching for it: the time, who decides, preferences, the chart in use. */
 export interface DecisionContext {
@@ -9,6 +10,8 @@ export interface DecisionContext {
   readonly actor: string
   readonly settings: Settings
   readonly chart: Chart
+  /** The language model a company supplied for coding, opened when first asked for. */
+  meaning?(): MeaningModel | undefined
   newId<T extends string>(): T
   /** Set while one action decides on many: its decisions are undone as one. */
   readonly group?: GroupId

@@ -54,7 +54,7 @@ function fromEvidence(
   const coder = ctx.chart.coder()
   const { companyProfile, companyName, homeCurrency, codingBars } = ctx.settings
   const memory = loadCodingMemory(reader, invoice.vendorId, lines)
-  const company = { profile: companyProfile, name: companyName, homeCurrency }
+  const company = { profile: companyProfile, name: companyName, homeCurrency, meaning: ctx.meaning?.() }
   return line => {
     const { candidates, stages, considered, isGrounded } = coder.code(toCodingLine(line, invoice), company, memory)
     return {

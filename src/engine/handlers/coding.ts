@@ -11,7 +11,14 @@ import type { Tx } from '../store/write'
 import { changesOn } from './changes'
 
 type Names =
-  'coding.pending' | 'coding.confirm' | 'coding.correct' | 'coding.like' | 'coding.lessons' | 'coding.accuracy'
+  | 'coding.pending'
+  | 'meaning.get'
+  | 'meaning.forget'
+  | 'coding.confirm'
+  | 'coding.correct'
+  | 'coding.like'
+  | 'coding.lessons'
+  | 'coding.accuracy'
 
 /** Accounts of lines across all invoices: what waits, what was decided, what it taught. */
 export function codingHandlers(core: EngineCore): Pick<Handlers, Names> {
@@ -40,6 +47,12 @@ export function codingHandlers(core: EngineCore): Pick<Handlers, Names> {
     'coding.correct': input => decideLines(input, correctCoding),
     'coding.like': input => likeLines(reader(), input, names()),
     'coding.lessons': input => codingLessons(reader(), input, names()),
+    'meaning.get': () => core.company().meaning.view(),
+    'meaning.forget'() {
+      core.company().meaning.forget()
+      core.company().reassessment.wake()
+      return {}
+    },
     'coding.accuracy': ({ last }) => codingAccuracy(reader(), last, names()),
   }
 }

@@ -16,7 +16,7 @@ export interface Client {
   /** Shows a posted bill in the connected ledger; null shows the ledger itself. */
   openInLedger(documentId: DocumentId | null): Promise<Reply<Record<string, never>>>
   /** Lets the person choose a folder to watch. */
-  watchFolder(): Promise<Reply<{ isAdded: boolean }>>
+  chooseFolder: Bridge['chooseFolder']
 }
 
 /** The input may be left out where every part of it has a default. */
@@ -41,9 +41,9 @@ export function clientOver(bridge: () => Bridge): Client {
     on(name, listener) {
       return bridge().on(name, listener)
     },
-    async watchFolder() {
+    async chooseFolder(purpose) {
       try {
-        return await bridge().watchFolder()
+        return await bridge().chooseFolder(purpose)
       } catch {
         return { ok: false, error: gone }
       }

@@ -5,6 +5,7 @@ import { readCues, type Cues } from './cues'
 import { departmentFor, inDepartment } from './departments'
 import { CandidateDrafts } from './drafts'
 import type { FeatureName } from './features'
+import type { MeaningModel } from './meaning'
 import { readLine, type Knowledge, type LineReading } from './readings'
 import { resaleAccount, routesOf, type Route } from './routes'
 import type { Evidence } from './suggestion'
@@ -17,6 +18,7 @@ export interface CandidateContext {
   /** What the company is; null while it has not said. */
   readonly profile: CompanyProfile | null
   readonly homeCurrency: string
+  readonly meaning?: MeaningModel | undefined
   /** Accounts that may be proposed. */
   readonly isAllowed: (account: string) => boolean
 }
@@ -58,6 +60,7 @@ function sourceFeature(reading: LineReading): FeatureName {
   if (reading.source === 'words') return wordFeature[reading.concept.kind]
   if (reading.source === 'vendor_name') return 'vendor_name'
   if (reading.source === 'catalogue') return 'catalogue'
+  if (reading.source === 'meaning') return 'meaning'
   return reading.strength >= 1 ? 'code_long' : reading.strength > 0.6 ? 'code_mid' : 'code_short'
 }
 
@@ -67,7 +70,7 @@ export function collectCandidates(line: CodingLine, context: CandidateContext): 
   const drafts = new CandidateDrafts(context.isAllowed)
   const cues = readCues(line.description)
   const vendor = vendorKind(line.vendorName, line.vendorTaxId, line.currency, homeCurrency)
-  const readings = readLine(line, knowledge)
+  const readings = readLine(line, knowledge, context.meaning)
   const sources = new Map<string, Set<string>>()
   for (const reading of readings) {
     for (const route of routesOf(reading, profile, cues)) {

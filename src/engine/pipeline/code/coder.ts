@@ -53,9 +53,9 @@ export function createCoder(
     version: knowledge.models.version,
     code(line, company, memory) {
       const { acquaintance, profile } = knowCompany(company, knowledge)
-      const { homeCurrency } = company
+      const { homeCurrency, meaning } = company
       const model = knowledge.models.by[acquaintance]
-      const drafts = collectCandidates(line, { knowledge, profile, homeCurrency, isAllowed: isProposable })
+      const drafts = collectCandidates(line, { knowledge, profile, homeCurrency, meaning, isAllowed: isProposable })
       const inChart = places ? chartView(places, line.description) : sameChart
       const hits = recall(line.description, line.productCode, memory).filter(({ account }) => isKnown(account))
       const unaided = scoreCandidates(drafts.finish(), model.weights)

@@ -1,5 +1,6 @@
 import type { CompanyProfile } from '../../../shared/company-profile'
 import type { CodingKnowledge } from './knowledge'
+import type { MeaningModel } from './meaning'
 import { parseProfile } from './profile'
 
 /** What the settings say about the company whose bills are coded. */
@@ -9,6 +10,8 @@ export interface CompanyFacts {
   /** As it stands on the invoices; empty while nobody has written it. */
   readonly name: string
   readonly homeCurrency: string
+  /** A model of what words mean, where the company supplied one. */
+  readonly meaning?: MeaningModel | undefined
 }
 
 /** How much is known of a company, each with weights of its own: its own words, what its name tells, or nothing. */

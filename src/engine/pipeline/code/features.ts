@@ -11,6 +11,7 @@ export const featureNames = [
   'code_short',
   'code_claimed',
   'catalogue',
+  'meaning',
   'sources_agree',
   'other_route',
   'expense_against_policy',

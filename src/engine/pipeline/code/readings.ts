@@ -2,12 +2,13 @@ import type { CodingLine } from './coding-line'
 import type { Catalogue } from './catalogue'
 import { matchConcepts, type Concept, type ConceptIndex } from './concepts'
 import { classOfCode, type ProductClass } from './product-classes'
+import { matchMeaning, type MeaningModel } from './meaning'
 import type { Evidence } from './suggestion'
 
 /** What a line may be, according to one source. */
 export interface LineReading {
   readonly concept: Concept
-  readonly source: 'words' | 'vendor_name' | 'product_code' | 'catalogue'
+  readonly source: 'words' | 'vendor_name' | 'product_code' | 'catalogue' | 'meaning'
   /** 0 to 1: how much of what the source says points here. */
   readonly strength: number
   /** Prefixes the thing is compared with what the company sells and works up. */
@@ -23,13 +24,18 @@ export interface Knowledge {
   readonly catalogue: Catalogue
 }
 
-/** All readings of a line: everyday words, the vendor's name, its product code, and the catalogue's own wording. */
-export function readLine(line: CodingLine, knowledge: Knowledge): LineReading[] {
+/**
+ * All readings of a line: everyday words, the vendor's name, its product code, and the catalogue's own wording.
+ *
+ * @param meaning adds what the line comes close to, where the company supplied a model of what words mean
+ */
+export function readLine(line: CodingLine, knowledge: Knowledge, meaning?: MeaningModel): LineReading[] {
   const words = fromText(line.description, 'words', knowledge)
   const rest = [
     ...fromText(line.vendorName, 'vendor_name', knowledge),
     ...fromCode(line.productCode, line.description, knowledge),
     ...fromCatalogue(line.description, knowledge),
+    ...(meaning ? fromMeaning(line.description, meaning, knowledge) : []),
   ]
   // A deposit for an office is a deposit: the code and the rest of the words speak of the office.
   const rule = Math.max(0, ...words.filter(({ concept }) => concept.kind === 'rule').map(({ strength }) => strength))
@@ -39,6 +45,12 @@ export function readLine(line: CodingLine, knowledge: Knowledge): LineReading[] 
 
 // "Seguro de automóviles" is insurance and no car: what is done weighs more than what it is done to.
 const kindWeight = { rule: 2.2, act: 1.7, service: 1.25, thing: 1, durable: 1 } as const
+
+/** Its main class: stationery is no packaging because both have labels. */
+function classOfConcept({ classes: own }: Concept, classes: Knowledge['classes']) {
+  const isStock = classOfCode(classes, (own[0] ?? '').padEnd(4, '0'))?.isStock ?? false
+  return { classes: own.slice(0, 1), isStock }
+}
 
 function fromText(text: string, source: 'words' | 'vendor_name', { concepts, classes }: Knowledge): LineReading[] {
   const matches = matchConcepts(concepts, text)
@@ -50,9 +62,7 @@ function fromText(text: string, source: 'words' | 'vendor_name', { concepts, cla
     concept,
     source,
     strength: (score / total) * (total / (total + 0.4)),
-    // Its main class: stationery is no packaging because both have labels.
-    classes: concept.classes.slice(0, 1),
-    isStock: classOfCode(classes, (concept.classes[0] ?? '').padEnd(4, '0'))?.isStock ?? false,
+    ...classOfConcept(concept, classes),
     evidence:
       source === 'words'
         ? { key: 'words', params: { words: phrase } }
@@ -92,4 +102,14 @@ function fromCatalogue(text: string, { classes, catalogue }: Knowledge): LineRea
     const evidence = { key: 'catalogue_words', params: { words: words.join(', '), meaning: concept.note } }
     return [{ concept, source: 'catalogue', strength: share, classes: [prefix], isStock: concept.isStock, evidence }]
   })
+}
+
+function fromMeaning(text: string, model: MeaningModel, { concepts, classes }: Knowledge): LineReading[] {
+  return matchMeaning(model, concepts, text).map(({ concept, strength, phrase }) => ({
+    concept,
+    source: 'meaning',
+    strength,
+    ...classOfConcept(concept, classes),
+    evidence: { key: 'meaning', params: { words: phrase } },
+  }))
 }

@@ -106,9 +106,9 @@ export const createPaperlessSlice =
         keep(await client.call('paperless.pause', { paused }))
       },
       async watchFolder() {
-        const reply = await client.watchFolder()
+        const reply = await client.chooseFolder('watch')
         if (!reply.ok) notifyError(reply.error)
-        return reply.ok && reply.value.isAdded
+        return reply.ok && reply.value.isChosen
       },
       async setAfterTaking(folderId, afterTaking) {
         const reply = await client.call('folder.setAfterTaking', { folderId, afterTaking })

@@ -4,6 +4,7 @@ import { SavedTextField } from '../parts/SavedTextField'
 import { Select } from '../parts/Select'
 import { CompanyProfileFields } from './CompanyProfileFields'
 import { countryOptions } from './countries'
+import { MeaningModelField } from './MeaningModelField'
 import { useSettings } from './settings-slice'
 
 const currencies = ['MXN', 'USD', 'EUR', 'GBP', 'CAD', 'CHF'] as const
@@ -54,6 +55,7 @@ export function CompanySection() {
         onChange={chart => void change({ chart })}
       />
       <CompanyProfileFields />
+      <MeaningModelField />
     </div>
   )
 }

@@ -199,4 +199,19 @@ export const coding = {
   'command.applyToLike': 'Apply the account to other lines like this',
   'review.lines.groups': 'Lines by account',
   'review.lines.group': '{count, plural, one {# line} other {# lines}}',
+
+  'meaning.label': 'Language model for coding',
+  'meaning.hint':
+    'Optional. A folder on this computer with tokenizer.json and model.safetensors (static word embeddings, as model2vec writes them). It helps with lines whose words coding does not know; nothing leaves the computer.',
+  'meaning.none': 'None: lines are coded by words, product codes and what was decided before.',
+  'meaning.chosen': '{folder} · {words, number} words, {dimensions, number} numbers each',
+  'meaning.unusable': '{folder} · not in use',
+  'meaning.choose': 'Choose folder…',
+  'meaning.change': 'Choose another…',
+  'meaning.forget': 'Do not use it',
+  'meaning.done': 'The language model is in use. Open invoices are coded anew.',
+  'journal.meaning.chosen': 'Coding uses the language model {folder}',
+  'journal.meaning.forgotten': 'Coding uses the language model {folder} no more',
+  'error.meaning_folder_refused':
+    '{reason, select, no_tokenizer {That folder has no tokenizer.json.} tokenizer_unreadable {tokenizer.json in that folder cannot be understood.} no_matrix_file {That folder has no model.safetensors.} no_matrix {model.safetensors in that folder holds no single table of word vectors. A model of static embeddings is needed.} other {tokenizer.json and model.safetensors do not belong together: {words, number} words, {rows, number} vectors.}} Coding goes on as before.',
 } as const
