@@ -24,6 +24,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'durability',
+          include: ['test/durability/**/*.test.ts'],
+          environment: 'node',
+          pool: 'forks',
+          // Each starts dozens of engines one after the other.
+          testTimeout: 600_000,
+        },
+      },
+      {
+        test: {
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',

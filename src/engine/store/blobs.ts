@@ -84,10 +84,7 @@ export function openBlobs(folder: string, reach: Reach = reachNothing): Blobs {
   /** Where a blob will stand; the shelf (one of 256 folders) is there afterwards, and stays. */
   function shelfFor(sha256: Sha256): string {
     const shelf = dirname(pathOf(sha256))
-    if (!existsSync(shelf)) {
-      makePrivateFolder(shelf)
-      syncFolder(root)
-    }
+    if (!existsSync(shelf)) makePrivateFolder(shelf)
     return shelf
   }
 

@@ -1,11 +1,18 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 
-/** Makes a folder (and those above it) that only the accountant's own user may enter. */
+/**
+ * Makes a folder (and those above it) that only the accountant's own user may enter. It survives a power failure, with
+ * the name it has in the folder above: of a folder that is lost, everything in it is lost, synced or not.
+ */
 export function makePrivateFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const path = resolve(folder)
+  const first = mkdirSync(path, { recursive: true, mode: 0o700 }) ?? path
   // `mode` says nothing about a folder that was there before.
-  chmodSync(folder, 0o700)
+  chmodSync(path, 0o700)
+  // One that was there may be left by an engine that died before it could wait for the disk.
+  for (let made = path; made.length >= first.length; made = dirname(made)) syncFolder(dirname(made))
 }
 
 /** Makes an empty file, or keeps the one that is there, and closes it to other users before anything is in it. */

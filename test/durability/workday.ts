@@ -1,0 +1,103 @@
+// One life of an engine, as a process of its own: takes in what lies ready, reads, settles and approves it, posts it, and
+// ends when nothing is left to do; or kills itself at a named moment. What it told somebody it writes down first.
+import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { DocumentId } from '../../src/shared/ids'
+import { createEngine } from '../../src/engine/engine'
+import { documents } from '../../src/engine/store/schema'
+import { ask } from '../engine-on-disk'
+import { inProcessWorkers } from '../engine/in-process-worker'
+import { parseAcks, type AckKind, type Life } from './life'
+import { momentNames } from './moment-names'
+import { settle } from './settle'
+
+const life = JSON.parse(process.argv[2] ?? '{}') as Life
+const acks = openSync(life.acks, 'a')
+const told = new Set(parseAcks(readFileSync(life.acks, 'utf8')).map(({ kind, about }) => `${kind} ${about}`))
+
+function tell(kind: AckKind, about = ''): void {
+  const line = `${kind} ${about}`
+  if (told.has(line) && kind !== 'usable') return
+  told.add(line)
+  writeSync(acks, `${line}\n`)
+}
+
+let isOpen = false
+const nameOf = momentNames(() => (isOpen ? engine.company().store : null))
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const engine = createEngine({
+  dataFolder: life.dataFolder,
+  resourcesFolder: join(process.cwd(), 'resources'),
+  version: 'test',
+  workers: 2,
+  startWorker: inProcessWorkers,
+  now: () => Date.now() + life.aheadMs,
+  random: Math.random,
+  keyStore: { seal: secret => Promise.resolve(secret), open: sealed => Promise.resolve(sealed) },
+  log: silent,
+  reach(point) {
+    if (!life.tellsMoments && life.dieAt === null) return
+    const name = nameOf(point)
+    if (life.tellsMoments) tell('reached', name)
+    if (name === life.dieAt) process.kill(process.pid, 'SIGKILL')
+  },
+})
+
+const rows = () =>
+  engine
+    .company()
+    .store.db.select({ id: documents.id, fileName: documents.fileName, state: documents.state })
+    .from(documents)
+    .all()
+
+async function takeIn(): Promise<void> {
+  for (const name of readdirSync(life.incoming).sort()) {
+    if (told.has(`received ${name}`)) continue
+    const reply = await engine.take([join(life.incoming, name)], 'drop')
+    if (reply.ok) tell('received', name)
+  }
+}
+
+async function approve(documentId: DocumentId, fileName: string): Promise<void> {
+  await settle(engine, documentId)
+  const { done } = await ask(engine, 'document.approve', { documentIds: [documentId] })
+  if (done.length > 0) tell('approved', fileName)
+}
+
+async function isDayOver(): Promise<boolean> {
+  const all = rows()
+  for (const { id, fileName, state } of all) {
+    if (state === 'needs_review' || state === 'ready') await approve(id, fileName)
+    if (state === 'posted') tell('posted', fileName)
+  }
+  const last = life.ledger === null ? ['approved', 'posted'] : ['posted']
+  return rows().every(({ state }) => [...last, 'duplicate'].includes(state))
+}
+
+await engine.start({ posts: life.ledger !== null })
+isOpen = true
+if (life.isCareless) engine.company().store.raw.pragma('synchronous = NORMAL')
+tell('usable')
+process.send?.('usable')
+await ask(engine, 'settings.set', { patch: { companyTaxIds: ['URE180429TM6'], firstRunDone: true } })
+if (life.ledger && !(await ask(engine, 'ledger.status', {})).connected) {
+  await ask(engine, 'ledger.connect', life.ledger)
+}
+const taken = takeIn()
+let isTakenIn = false
+taken.then(
+  () => (isTakenIn = true),
+  () => (isTakenIn = true),
+)
+while (!((await isDayOver()) && isTakenIn)) {
+  if (life.ledger) await ask(engine, 'ledger.sync', {})
+  await pause(10)
+}
+await taken
+await isDayOver()
+isOpen = false
+await engine.close()
+tell('done')
+closeSync(acks)
+process.disconnect?.()
