@@ -68,6 +68,30 @@ export function createAccount({ books, body }: Call): Answer {
   }
 }
 
+export function deleteAccount({ books, path }: Call): Answer {
+  const account = books.accounts.find(each => String(each.id) === path['id'])
+  if (!account) throw notFound()
+  if (account.predefined === 1) throw businessRule('account_predefined')
+  const { id } = account
+  const isInItem = books.items.some(item => [item.costAccountId, item.sellAccountId].includes(id))
+  const isInEntry = [...books.bills, ...books.vendorCredits].some(each =>
+    each.entries.some(e => e.costAccountId === id),
+  )
+  if (isInItem || isInEntry) throw businessRule('account_has_associated_transactions', 'Entity has relations', 409)
+  books.accounts.splice(books.accounts.indexOf(account), 1)
+  return { status: 200, body: undefined }
+}
+
+export const activateAccount = (call: Call): Answer => setActive(call, true)
+export const inactivateAccount = (call: Call): Answer => setActive(call, false)
+
+function setActive({ books, path }: Call, isActive: boolean): Answer {
+  const account = books.accounts.find(each => String(each.id) === path['id'])
+  if (!account) throw notFound()
+  account.active = isActive
+  return { status: 200, body: undefined }
+}
+
 /** An account as it stands inside an item. */
 export function accountInside(books: Books, id: number | null): Json {
   const account = books.accounts.find(each => each.id === id)

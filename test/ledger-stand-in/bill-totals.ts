@@ -28,7 +28,9 @@ export function entryTotals(entry: Entry, isInclusiveTax: boolean) {
  * already contain it, and never where they do not.
  */
 export function billTotals(
-  bill: Pick<Bill, 'amount' | 'discount' | 'discountType' | 'adjustment' | 'entries' | 'isInclusiveTax'>,
+  bill: Pick<Bill, 'amount' | 'discount' | 'discountType' | 'adjustment' | 'entries' | 'isInclusiveTax'> & {
+    readonly staleTax?: number | null
+  },
 ) {
   const taxed = bill.entries.filter(entry => entry.taxRate !== null)
   const tax = round(
@@ -42,5 +44,5 @@ export function billTotals(
         ? (bill.amount * bill.discount) / 100
         : bill.discount
   const total = bill.amount - (discountAmount ?? 0) + (bill.adjustment ?? 0) + (bill.isInclusiveTax ? tax : 0)
-  return { subtotal: bill.amount, discountAmount, tax: taxed.length > 0 ? tax : null, total }
+  return { subtotal: bill.amount, discountAmount, tax: taxed.length > 0 ? tax : (bill.staleTax ?? null), total }
 }

@@ -3,6 +3,7 @@ import type { Bill, Books, Call, Entry } from './books'
 import { asInstant, daysBetween, formatted } from './calendar'
 import { itemColumns } from './items'
 import type { JsonObject } from './json'
+import { placeRow } from './organization'
 import { theVendor, vendorRow } from './vendors'
 
 const signs: { readonly [currency: string]: string } = { MXN: 'MX$', USD: '$', EUR: '€', GBP: '£', CAD: 'CA$' }
@@ -20,6 +21,20 @@ export function billCreated(call: Call, bill: Bill): JsonObject {
   }
 }
 
+/** A bill as the list of what a credit may be applied to shows it. */
+export function billToApply(call: Call, bill: Bill): JsonObject {
+  const { entries: _, ...columns } = billCreated(call, bill)
+  const { total, subtotal } = billTotals(bill)
+  return {
+    ...columns,
+    formatted_bill_date: formatted(bill.date),
+    formatted_due_date: bill.dueDate === null ? '' : formatted(bill.dueDate),
+    formatted_amount: grouped(subtotal),
+    formatted_due_amount: grouped(total - bill.paid),
+    formatted_payment_amount: grouped(bill.paid),
+  }
+}
+
 /** A row of the list: as the detail, without taxes, attachments and branch. It has no `amount`. */
 export function billRow(call: Call, bill: Bill): JsonObject {
   return {
@@ -27,14 +42,19 @@ export function billRow(call: Call, bill: Bill): JsonObject {
     vendor: vendorRow(call.books, theVendor(call.books, bill.vendorId)),
     entries: entriesOf(bill).map((entry, position) => ({
       ...entry,
-      ...entryExtras(call.books, bill, bill.entries[position]),
+      ...entryExtras(call.books, bill.isInclusiveTax, bill.entries[position]),
     })),
     ...formattedColumns(call.books, bill),
   }
 }
 
 export function billDetail(call: Call, bill: Bill): JsonObject {
-  return { ...billRow(call, bill), taxes: [], attachments: [], branch: null }
+  return { ...billRow(call, bill), taxes: [], attachments: [], branch: branchRow(call.books, bill) }
+}
+
+function branchRow({ branches }: Books, { branchId }: Bill): JsonObject | null {
+  const branch = branches.find(each => each.id === branchId)
+  return branch ? placeRow(branch, branch === branches[0]) : null
 }
 
 export function entryColumns(entry: Entry, type: 'Bill' | 'VendorCredit', ownerId: number, isInclusiveTax: boolean) {
@@ -59,7 +79,7 @@ export function entryColumns(entry: Entry, type: 'Bill' | 'VendorCredit', ownerI
     allocated_cost_amount: 0,
     created_at: null,
     updated_at: null,
-    warehouse_id: null,
+    warehouse_id: entry.warehouseId ?? null,
     project_id: null,
     project_ref_id: null,
     project_ref_type: null,
@@ -78,14 +98,14 @@ function entriesOf(bill: Bill) {
   return bill.entries.map(entry => entryColumns(entry, 'Bill', bill.id, bill.isInclusiveTax))
 }
 
-function entryExtras(books: Books, bill: Bill, entry: Entry | undefined): JsonObject {
+export function entryExtras(books: Books, isInclusiveTax: boolean, entry: Entry | undefined): JsonObject {
   const item = books.items.find(each => each.id === entry?.itemId)
   if (!entry || !item) return {}
   return {
     item: itemColumns(item),
     quantity_formatted: grouped(entry.quantity),
     rate_formatted: grouped(entry.rate),
-    total_formatted: grouped(entryTotals(entry, bill.isInclusiveTax).total),
+    total_formatted: grouped(entryTotals(entry, isInclusiveTax).total),
   }
 }
 
@@ -123,7 +143,7 @@ function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObjec
     user_id: 6,
     created_at: null,
     updated_at: null,
-    warehouse_id: null,
+    warehouse_id: bill.warehouseId,
     branch_id: bill.branchId,
     project_id: null,
     invoiced_amount: 0,
@@ -133,7 +153,8 @@ function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObjec
     is_open: bill.openedOn !== null,
     is_partially_paid: due > 0 && due < totals.total,
     is_fully_paid: due === 0,
-    is_paid: due === 0,
+    // As soon as anything was paid.
+    is_paid: due === 0 || bill.paid > 0,
     remaining_days: remaining,
     overdue_days: overdue,
     is_overdue: (overdue ?? 0) > 0,
@@ -159,9 +180,9 @@ function formattedColumns(books: Books, bill: Bill): JsonObject {
     formatted_due_date: bill.dueDate === null ? '' : formatted(bill.dueDate),
     formatted_created_at: '',
     formatted_amount: grouped(totals.subtotal),
-    formatted_payment_amount: '0.00',
-    formatted_balance: '0.00',
-    formatted_due_amount: `${sign}${grouped(totals.total)}`,
+    formatted_payment_amount: grouped(bill.paid),
+    formatted_balance: grouped(bill.paid),
+    formatted_due_amount: `${sign}${grouped(totals.total - bill.paid)}`,
     formatted_exchange_rate: grouped(rate),
     subtotal_formatted: grouped(totals.subtotal),
     subtotal_local_formatted: grouped(totals.subtotal * rate),
@@ -176,6 +197,6 @@ function formattedColumns(books: Books, bill: Bill): JsonObject {
   }
 }
 
-function grouped(value: number): string {
+export function grouped(value: number): string {
   return round(value, 2).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 }

@@ -51,10 +51,11 @@ function billOf(call: Call, held: Bill | undefined): Bill {
   const { books, body } = call
   const given = body['billNumber']
   const number = given === undefined ? (held?.number ?? null) : given === '' || given === null ? null : String(given)
-  if (books.bills.some(bill => bill !== held && sameNumber(bill.number, number))) {
+  if (!call.isRaced && books.bills.some(bill => bill !== held && sameNumber(bill.number, number))) {
     throw businessRule('BILL_NUMBER_EXISTS', 'The bill number is not unique.')
   }
   const branchId = branchOf(call)
+  const warehouseId = warehouseOf(call, held)
   const { entries, amount } = storeEntries(books, body['entries'] as Json[], 'bill')
   refuseWhatTheDatabaseRefuses(body, amount)
   const date = dayOf(call, body['billDate'])
@@ -82,6 +83,8 @@ function billOf(call: Call, held: Bill | undefined): Bill {
     adjustment: body['adjustment'] === undefined ? null : round(Number(body['adjustment']), 2),
     entries,
     branchId,
+    warehouseId,
+    staleTax: held === undefined ? null : billTotals(held).tax,
     paid: held?.paid ?? 0,
   }
 }
@@ -95,6 +98,39 @@ export function branchOf({ books, body }: Call): number | null {
   return body['branchId']
 }
 
+function warehouseOf({ books, body }: Call, held: Bill | undefined): number | null {
+  const { warehouseId } = body
+  if (books.warehouses.length === 0) return null
+  if (typeof warehouseId !== 'number') return held?.warehouseId ?? null
+  if (!books.warehouses.some(each => each.id === warehouseId)) throw brokenInside()
+  return warehouseId
+}
+
+/** What can be deleted of many at once, and what cannot. */
+export function validateBulkDelete(call: Call): Answer {
+  const { gone, kept } = bulk(call)
+  return {
+    status: 200,
+    body: {
+      deletable_count: gone.length,
+      non_deletable_count: kept.length,
+      deletable_ids: gone.map(bill => bill.id),
+      non_deletable_ids: kept,
+    },
+  }
+}
+
+export function bulkDelete(call: Call): Answer {
+  for (const bill of bulk(call).gone) call.books.bills.splice(call.books.bills.indexOf(bill), 1)
+  return { status: 200, body: undefined }
+}
+
+function bulk({ books, body }: Call): { readonly gone: Bill[]; readonly kept: number[] } {
+  const ids = (Array.isArray(body['ids']) ? body['ids'] : []).map(Number)
+  const gone = books.bills.filter(bill => ids.includes(bill.id))
+  return { gone, kept: ids.filter(id => !gone.some(bill => bill.id === id)) }
+}
+
 export function getBill(call: Call): Answer {
   return { status: 200, body: billDetail(call, theBill(call)) }
 }
@@ -106,7 +142,7 @@ export function listBills(call: Call): Answer {
   const found = list(rows, call.query, {
     resource: 'bills',
     fields: filterFields,
-    fieldOf: field,
+    fieldOf: (bill, key) => field(bill, key, call.today),
     search: (bill, keyword) =>
       [bill.number, bill.reference].some(text => text !== null && folded(text).includes(folded(keyword))) ||
       bill.amount === castToNumber(keyword),
@@ -155,7 +191,7 @@ export function refuseLockedPeriod({ lock }: Books, date: string): void {
   throw businessRule('TRANSACTIONS_DATE_LOCKED', 'Transactions locked', 400, payload)
 }
 
-function theBill({ books, path }: Call): Bill {
+export function theBill({ books, path }: Call): Bill {
   const bill = books.bills.find(each => String(each.id) === path['id'])
   if (!bill) throw businessRule('BILL_NOT_FOUND')
   return bill
@@ -166,7 +202,18 @@ function sameNumber(held: string | null, asked: string | null): boolean {
   return sameText(held, asked)
 }
 
-function field(bill: Bill, key: string): string | number | null {
+/** A bill may answer to several words: drafts count as unpaid, and "opened" means overdue. */
+function statusesOf(bill: Bill, today: string): string[] {
+  const is = {
+    draft: bill.openedOn === null,
+    unpaid: bill.paid === 0,
+    opened: bill.dueDate !== null && bill.dueDate < today,
+    paid: bill.paid === bill.amount,
+  }
+  return Object.entries(is).flatMap(([status, holds]) => (holds ? [status] : []))
+}
+
+function field(bill: Bill, key: string, today: string): string | number | readonly string[] | null {
   switch (key) {
     case 'vendor':
       return bill.vendorId
@@ -179,11 +226,11 @@ function field(bill: Bill, key: string): string | number | null {
     case 'due_date':
       return bill.dueDate
     case 'status':
-      return bill.openedOn === null ? 'draft' : billTotals(bill).total === 0 ? 'paid' : 'opened'
+      return statusesOf(bill, today)
     case 'amount':
       return bill.amount
     case 'payment_amount':
-      return 0
+      return bill.paid
     case 'note':
       return bill.note
     default:

@@ -61,6 +61,7 @@ export interface Entry {
   readonly costAccountId: number | null
   readonly taxRateId: number | null
   readonly taxRate: number | null
+  readonly warehouseId?: number | null
 }
 
 export interface Bill {
@@ -82,16 +83,33 @@ export interface Bill {
   readonly adjustment: number | null
   readonly entries: readonly Entry[]
   readonly branchId: number | null
+  readonly warehouseId: number | null
+  /** Kept from lines that carried a tax and do not any more. */
+  readonly staleTax: number | null
   /** Paid through bill payments, in the vendor's currency. */
   paid: number
 }
 
-export interface VendorCredit extends Omit<Bill, 'dueDate' | 'number' | 'paid'> {
+export interface VendorCredit extends Omit<Bill, 'dueDate' | 'number' | 'paid' | 'warehouseId' | 'staleTax'> {
   readonly number: string | null
   /** What was applied to bills, oldest first. */
   readonly applied: { readonly id: number; readonly billId: number; readonly amount: number }[]
 }
 
+/** What was paid to a vendor for bills. */
+export interface BillPayment {
+  readonly id: number
+  readonly vendorId: number
+  readonly accountId: number
+  readonly number: string | null
+  readonly date: string
+  readonly amount: number
+  readonly branchId: number | null
+  readonly exchangeRate: number
+  readonly entries: readonly { readonly id: number; readonly billId: number; readonly amount: number }[]
+}
+
+/** A branch or a warehouse: both are rows of the same make. */
 export interface Branch {
   readonly id: number
   readonly name: string
@@ -114,9 +132,11 @@ export interface Books {
   readonly taxRates: TaxRate[]
   readonly bills: Bill[]
   readonly vendorCredits: VendorCredit[]
+  readonly payments: BillPayment[]
   readonly lock: PurchasesLock
   /** Empty while the feature is off. */
   readonly branches: Branch[]
+  readonly warehouses: Branch[]
   /** Next id per table; failed inserts may leave gaps in the real one. */
   readonly nextId: {
     account: number
@@ -126,6 +146,8 @@ export interface Books {
     entry: number
     credit: number
     applied: number
+    payment: number
+    paymentEntry: number
   }
 }
 
@@ -161,9 +183,21 @@ export function emptyBooks(organizationId: string, baseCurrency: string): Books 
     ],
     bills: [],
     vendorCredits: [],
+    payments: [],
     branches: [],
+    warehouses: [],
     lock: { enabled: null, to: null, reason: '', unlockReason: '' },
-    nextId: { account: 1034, item: 1000, contact: 1, bill: 1, entry: 1, credit: 1, applied: 1 },
+    nextId: {
+      account: 1034,
+      item: 1000,
+      contact: 1,
+      bill: 1,
+      entry: 1,
+      credit: 1,
+      applied: 1,
+      payment: 1,
+      paymentEntry: 1,
+    },
   }
 }
 
@@ -174,6 +208,8 @@ export interface Call {
   readonly body: { [key: string]: Json }
   /** Values of `:name` parts of the path. */
   readonly path: { readonly [name: string]: string }
+  /** Creates at the same time, which the real server does not see coming: a number taken meanwhile is not noticed. */
+  readonly isRaced: boolean
   /** Today's calendar day on the server. */
   readonly today: string
   /** Minutes by which the server's clock is ahead of UTC. */

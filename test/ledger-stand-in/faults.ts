@@ -25,7 +25,7 @@ export const faultKinds = [
   'silent_after',
 ] as const
 
-export type FaultKind = (typeof faultKinds)[number] | 'wrong_total' | 'empty_list'
+export type FaultKind = (typeof faultKinds)[number] | 'wrong_total' | 'empty_list' | 'race'
 
 export interface Fault {
   readonly kind: FaultKind

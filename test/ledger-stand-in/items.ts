@@ -67,6 +67,16 @@ export function createItem({ books, body }: Call): Answer {
   return { status: 201, body: { id: item.id, message: 'The item has been successfully created.' } }
 }
 
+export function deleteItem({ books, path }: Call): Answer {
+  const item = books.items.find(each => String(each.id) === path['id'])
+  if (!item) throw notFound()
+  if ([...books.bills, ...books.vendorCredits].some(each => each.entries.some(entry => entry.itemId === item.id))) {
+    throw businessRule('ITEM_HAS_ASSOCIATED_TRANSACTINS', 'Entity has relations', 409)
+  }
+  books.items.splice(books.items.indexOf(item), 1)
+  return { status: 200, body: undefined }
+}
+
 /** The columns an item shows inside a bill's line. */
 export function itemColumns(item: Item): JsonObject {
   return {

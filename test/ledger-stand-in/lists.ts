@@ -4,7 +4,9 @@ import { isObject } from './json'
 import { brokenInside, businessRule } from './refusal'
 
 /** Value of a column by its filter key; `undefined` means there is no such field. */
-export type FieldOf<Row> = (row: Row, key: string) => string | number | null | undefined
+export type FieldOf<Row> = (row: Row, key: string) => Field
+/** Several words where a row answers to several, as a bill's status does. */
+type Field = string | number | readonly string[] | null | undefined
 
 export interface ListRules<Row> {
   readonly resource: string
@@ -93,19 +95,20 @@ function fits<Row>(row: Row, roles: readonly Role[], fieldOf: FieldOf<Row>): boo
   }, true)
 }
 
-function meets(actual: string | number | null | undefined, role: Role): boolean {
+function meets(actual: Field, role: Role): boolean {
   // Date comparators do not work on the real server: "after" lets everything through, "in" nothing.
   if (role.comparator === 'after') return true
   if (role.comparator === 'in') return false
   if (actual === null || actual === undefined) return false
+  if (Array.isArray(actual)) return actual.includes(String(role.value))
   if (typeof actual === 'number') return actual === castToNumber(String(role.value))
-  const [text, wanted] = [folded(actual), folded(String(role.value))]
+  const [text, wanted] = [folded(String(actual)), folded(String(role.value))]
   if (role.comparator === 'contains') return text.includes(wanted)
   if (role.comparator === 'starts_with') return text.startsWith(wanted)
   return text === wanted
 }
 
-function compare(left: string | number | null | undefined, right: string | number | null | undefined): number {
+function compare(left: Field, right: Field): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right
   const [a, b] = [folded(String(left ?? '')), folded(String(right ?? ''))]
   return a < b ? -1 : a > b ? 1 : 0

@@ -1,4 +1,5 @@
-import type { Answer, Call } from './books'
+import type { Answer, Branch, Call } from './books'
+import { businessRule } from './refusal'
 
 export function currentOrganization({ books }: Call): Answer {
   const built = '2026-11-20T02:28:59.000Z'
@@ -66,8 +67,34 @@ export function listCurrencies({ books }: Call): Answer {
   }
 }
 
-export function listBranches({ books }: Call): Answer {
-  const rows = books.branches.map(({ id, name }) => ({
+/** There is no way back: a second call is refused. */
+export function activateBranches({ books }: Call): Answer {
+  if (books.branches.length > 0) throw businessRule('MUTLI_BRANCHES_ALREADY_ACTIVATED')
+  books.branches.push({ id: 1, name: 'Head Branch' })
+  // Everything there was belongs to it from then on.
+  for (const [at, bill] of books.bills.entries()) books.bills[at] = { ...bill, branchId: 1 }
+  return { status: 201, body: { code: 200, message: 'The branches activated successfully.' } }
+}
+
+export function activateWarehouses({ books }: Call): Answer {
+  books.warehouses.push({ id: 1, name: 'Primary Warehouse' })
+  for (const [at, bill] of books.bills.entries()) {
+    const entries = bill.entries.map(entry => ({ ...entry, warehouseId: 1 }))
+    books.bills[at] = { ...bill, warehouseId: 1, entries }
+  }
+  return { status: 201, body: undefined }
+}
+
+export const listBranches = ({ books }: Call): Answer => places(books.branches)
+export const listWarehouses = ({ books }: Call): Answer => places(books.warehouses)
+
+function places(held: readonly Branch[]): Answer {
+  return { status: 200, body: held.map((place, at) => placeRow(place, at === 0)) }
+}
+
+/** One alone is the primary one. */
+export function placeRow({ id, name }: Branch, isPrimary: boolean) {
+  return {
     id,
     name,
     code: String(10_000 + id),
@@ -76,21 +103,28 @@ export function listBranches({ books }: Call): Answer {
     country: null,
     email: null,
     website: null,
-    primary: id === books.branches[0]?.id ? 1 : 0,
+    primary: isPrimary ? 1 : 0,
     phone_number: null,
     created_at: null,
     updated_at: null,
-  }))
-  return { status: 200, body: rows }
+  }
 }
 
-export function dashboardBoot(): Answer {
-  const off = (name: string) => ({ name, is_accessible: false, default_accessible: false })
+export function dashboardBoot({ books }: Call): Answer {
+  const feature = (name: string, isOn: boolean) => ({
+    name,
+    is_accessible: isOn ? '1' : false,
+    default_accessible: false,
+  })
   return {
     status: 200,
     body: {
       abilities: [{ subject: 'all', action: 'manage' }],
-      features: ['branches', 'warehouses', 'BankSyncing'].map(off),
+      features: [
+        feature('branches', books.branches.length > 0),
+        feature('warehouses', books.warehouses.length > 0),
+        feature('BankSyncing', false),
+      ],
     },
   }
 }

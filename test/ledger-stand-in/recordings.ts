@@ -21,6 +21,8 @@ export interface Recording {
   readonly name: string
   readonly sequence: number
   readonly group: string
+  /** How the exchanges of a scenario went; absent for a plain recording. */
+  readonly mode?: 'sequential' | 'parallel'
   /** One for a plain recording, several for a scenario. */
   readonly exchanges: readonly Exchange[]
 }
@@ -40,6 +42,7 @@ export function loadRecordings(): Recording[] {
         name: held.name,
         sequence: held.sequence,
         group: held.group,
+        ...(held.mode === undefined ? {} : { mode: held.mode }),
         exchanges: Array.isArray(held.exchanges)
           ? held.exchanges
           : [{ request: held.request, response: held.response }],
@@ -53,7 +56,17 @@ export class IdPairs {
 
   /** The id of ours that stands for a recorded one; the recorded one itself when it has not been met. */
   ours(kind: string, recorded: number): Json {
-    return this.pairs.get(kind)?.get(recorded) ?? recorded
+    const ours = this.pairs.get(kind)?.get(String(recorded))
+    return ours === undefined ? recorded : Number(ours)
+  }
+
+  /** A request's body with our ids of bills in the places of the recorded ones. */
+  inBody(body: Json, key = ''): Json {
+    if (Array.isArray(body)) return body.map(each => this.inBody(each, key))
+    if (isPlain(body)) {
+      return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, this.inBody(value, name)]))
+    }
+    return typeof body === 'number' && (key === 'bill_id' || key === 'ids') ? this.ours('bills', body) : body
   }
 
   agree(kind: string, recorded: Json, ours: Json): boolean {
@@ -103,6 +116,7 @@ export function differences(recorded: Json, ours: Json, ids: IdPairs, resource: 
 
 function idKind(at: string, resource: string): string | undefined {
   if (/entries\[\]\.id$/.test(at)) return 'entry'
+  if (/(\.bill_id|deletable_ids\[\]|notOpenedBills\[\]\.id)$/.test(at)) return 'bills'
   if (/\.reference_id$/.test(at) || /bills\[\]\.id$/.test(at)) return resource === 'vendor-credits' ? 'credit' : 'bills'
   if (at === '$.id' && (resource === 'bills' || resource === 'vendor-credits')) {
     return resource === 'bills' ? 'bills' : 'credit'

@@ -6,7 +6,7 @@ import { billTotals } from './bill-totals'
 import { createFaults, heldBack, type FaultKind } from './faults'
 import { isObject, toCamel, type Json } from './json'
 import { bare, framework, Refusal } from './refusal'
-import { findRoute, type Route } from './routes'
+import { findRoute } from './routes'
 import { createThrottle } from './throttle'
 
 export interface StandInOptions {
@@ -33,6 +33,8 @@ export interface CallSeen {
   /** Null when the connection was dropped or left silent. */
   readonly status: number | null
 }
+
+type Found = NonNullable<ReturnType<typeof findRoute>>
 
 /** What a 429 says about how long to stay away: as shipped, as from a proxy, and nothing at all. */
 const throttleHeaders: { readonly [kind in FaultKind]?: { [name: string]: string } } = {
@@ -67,7 +69,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     }
   }
 
-  const work = (route: Route, path: { [name: string]: string }, url: URL, body: Json | undefined): Answer => {
+  const work = ({ route, path }: Found, url: URL, body: Json | undefined, isRaced: boolean): Answer => {
     const today = new Date(now() + zoneMinutes * 60_000).toISOString().slice(0, 10)
     const parsed = toCamel(body ?? {})
     return route.handle({
@@ -75,6 +77,7 @@ export async function startStandIn(options: StandInOptions = {}) {
       query: url.searchParams,
       body: isObject(parsed) ? parsed : {},
       path,
+      isRaced,
       today,
       zoneMinutes,
     })
@@ -104,7 +107,7 @@ export async function startStandIn(options: StandInOptions = {}) {
       if (fault === 'server_error_before') throw bare(500, 'Internal server error')
       const isHeldBack = fault !== undefined && heldBack.has(fault)
       // A request whose client has hung up is worked off all the same.
-      result = isHeldBack ? { status: 502, body: undefined } : work(found.route, found.path, url, body)
+      result = isHeldBack ? { status: 502, body: undefined } : work(found, url, body, fault === 'race')
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown
       result = { status: thrown.status, body: thrown.body }

@@ -48,6 +48,12 @@ export function createTaxRate({ books, body }: Call): Answer {
   return { status: 201, body: taxRateColumns(rate.id, rate.name, rate.code, rate.rate, null, rate.active) }
 }
 
+export function getTaxRate({ books, path }: Call): Answer {
+  const rate = books.taxRates.find(each => String(each.id) === path['id'])
+  if (!rate) throw businessRule('TAX_RATE_NOT_FOUND')
+  return { status: 200, body: taxRateColumns(rate.id, rate.name, rate.code, rate.rate, rate.description, rate.active) }
+}
+
 export function deleteTaxRate({ books, path }: Call): Answer {
   const rate = books.taxRates.find(each => String(each.id) === path['id'])
   if (!rate) throw businessRule('TAX_RATE_NOT_FOUND')

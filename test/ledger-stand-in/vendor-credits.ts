@@ -1,6 +1,6 @@
 import { storeEntries } from './bill-entries'
 import { billTotals } from './bill-totals'
-import { entryColumns } from './bill-view'
+import { billToApply, entryColumns, entryExtras, grouped } from './bill-view'
 import { branchOf, dayOf, refuseLockedPeriod } from './bills'
 import type { Answer, Call, VendorCredit } from './books'
 import { asInstant, formatted } from './calendar'
@@ -8,7 +8,7 @@ import { folded } from './collation'
 import { isObject, type Json } from './json'
 import { list } from './lists'
 import { businessRule, invalid, type Fault } from './refusal'
-import { theVendor } from './vendors'
+import { theVendor, vendorRow } from './vendors'
 
 /** Credit numbers are not unique, unlike bill numbers. */
 export function createVendorCredit(call: Call): Answer {
@@ -42,7 +42,35 @@ export function createVendorCredit(call: Call): Answer {
 }
 
 export function getVendorCredit(call: Call): Answer {
-  return { status: 200, body: { ...creditRow(call, theCredit(call)), branch: null, attachments: [] } }
+  const { books } = call
+  const credit = theCredit(call)
+  const row = creditRow(call, credit)
+  const entries = row.entries.map((entry, at) => ({ ...entry, ...entryExtras(books, false, credit.entries[at]) }))
+  const sum = grouped(credit.amount)
+  const unused = Object.fromEntries(
+    ['discount_amount', 'discount_percentage', 'discount_amount_local', 'adjustment', 'adjustment_local'].map(name => [
+      `${name}_formatted`,
+      '',
+    ]),
+  )
+  return {
+    status: 200,
+    body: {
+      ...row,
+      entries,
+      vendor: vendorRow(books, theVendor(books, credit.vendorId)),
+      branch: null,
+      attachments: [],
+      formatted_amount: sum,
+      formatted_subtotal: sum,
+      formatted_vendor_credit_date: formatted(credit.date),
+      formatted_created_at: '',
+      formatted_credits_remaining: sum,
+      formatted_invoiced_amount: '0.00',
+      total_formatted: sum,
+      ...unused,
+    },
+  }
 }
 
 /** No recording shows this list; its fields are those of the server's source. */
@@ -108,6 +136,15 @@ export function listAppliedBills(call: Call): Answer {
       formatted_bill_date: formatted(call.books.bills.find(bill => bill.id === billId)?.date ?? credit.date),
     })),
   }
+}
+
+/** What a credit could be applied to: opened bills of its vendor with something left to pay. */
+export function listBillsToApply(call: Call): Answer {
+  const { vendorId } = theCredit(call)
+  const rows = call.books.bills
+    .filter(bill => bill.vendorId === vendorId && bill.openedOn !== null && billTotals(bill).total > bill.paid)
+    .map(bill => billToApply(call, bill))
+  return { status: 200, body: rows }
 }
 
 function theCredit({ books, path }: Call): VendorCredit {

@@ -196,7 +196,7 @@ function formattedColumns(books: Books, vendor: Contact): JsonObject {
   }
 }
 
-/** What opened bills owe this vendor, less opened credits. */
+/** What opened bills owe this vendor, less opened credits and what was paid. */
 function balance(books: Books, vendor: Contact): number {
   const sum = (rows: readonly (typeof books.bills)[number][]) =>
     rows
@@ -205,5 +205,8 @@ function balance(books: Books, vendor: Contact): number {
   const credits = books.vendorCredits
     .filter(credit => credit.vendorId === vendor.id && credit.openedOn !== null)
     .reduce((total, credit) => total + credit.amount, 0)
-  return round(sum(books.bills) - credits, 5)
+  const paid = books.payments
+    .filter(payment => payment.vendorId === vendor.id)
+    .reduce((total, payment) => total + payment.amount, 0)
+  return round(sum(books.bills) - credits - paid, 5)
 }

@@ -158,6 +158,8 @@ describe('somebody else posts the same number between our look-up and our create
       adjustment: null,
       entries: [{ ...entry, discountType: 'percentage', costAccountId: 1020, taxRateId: null, taxRate: null }],
       branchId: null,
+      warehouseId: null,
+      staleTax: null,
       paid: 0,
     })
   }
