@@ -72,6 +72,8 @@ if (options.json) {
   console.log(JSON.stringify({ measurement: 'reading-accuracy', set: options.set, machine, ...report }, null, 2))
 } else {
   console.log(tableOf(report))
+  if (options.set === 'einvoice')
+    console.log('not among them: PDFs that never held an XML; they are pages, measured by --set stripped')
   if (report.misses.length > 0) console.log(`\nmisses:\n${report.misses.join('\n')}`)
 }
 

@@ -44,11 +44,12 @@ const invented = syntheticDocuments(100_000, 100).map(({ pages: own, truth }) =>
 if (einvoices.length + pages.length === 0)
   console.error(`No corpus at ${corpus}: only invented documents were measured.`)
 
-const bars: readonly Bar[] = barsOf(einvoices, pages)
+const counted = einvoices.filter(({ truth, record }) => truth.isOptional !== true || !record.error)
+const bars: readonly Bar[] = barsOf(counted, pages)
 const kinds = headerBy([...pages, ...invented], score => score.truth.group)
 const languages = headerBy(pages, score => score.truth.language)
 const weights = options.shipped ? 'shipped' : 'learned from other layout families'
-const misses = [...reportOf(einvoices, []).misses, ...reportOf(pages, []).misses]
+const misses = [...reportOf(counted, []).misses, ...reportOf(pages, []).misses]
 const report = { ...reportOf(pages, []), misses }
 if (options.json) {
   const measured = { measurement: 'reading', weights, bars, published: publishedFigures, kinds, languages }

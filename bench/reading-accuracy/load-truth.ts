@@ -42,6 +42,7 @@ const einvoiceManifest = z.object({
       on_page: z.record(z.string(), z.union([z.boolean(), z.number()]).nullable()).nullish(),
       format: z.string(),
       kind: z.string(),
+      tags: z.array(z.string()).nullish(),
       expected: expectedInvoice
         .extend({
           payable: value,
@@ -70,8 +71,18 @@ const visualManifest = z.object({
 
 const payableTypes = ['invoice', 'credit_note', 'receipt']
 
-/** Truth of the structured corpus, scored as its README says. Empty when the corpus is not there. */
+/**
+ * Truth of the structured corpus, scored as its README says. A PDF without XML ("purely visual case") is a page and among
+ * those of {@link loadStrippedTruth}. Empty when the corpus is not there.
+ */
 export function loadEinvoiceTruth(folder: string): Truth[] {
+  return allTruth(folder).filter(({ group }) => !group.endsWith(`(${plainPdf})`))
+}
+
+/** Container of a PDF that never held an XML. */
+const plainPdf = 'pdf_plain'
+
+function allTruth(folder: string): Truth[] {
   return readEinvoiceManifest(folder).map(record => {
     const common = {
       language: record.language ?? '',
@@ -110,6 +121,7 @@ export function loadEinvoiceTruth(folder: string): Truth[] {
       group,
       isPayable: payableTypes.includes(record.kind),
       isUnreadable: false,
+      isOptional: record.tags?.includes('optional_format') ?? false,
       fields,
       lines: countedLines(expected.lines),
     }
@@ -117,15 +129,17 @@ export function loadEinvoiceTruth(folder: string): Truth[] {
 }
 
 /**
- * Pages of hybrid PDFs whose XML was taken out; the truth is the XML's. What the page does not show is not
+ * Pages of hybrid PDFs whose XML was taken out or never put in; the truth is the XML's. What the page does not show is not
  * scored, and a description that the page words differently is not compared.
  */
 export function loadStrippedTruth(folder: string): Truth[] {
   const records = new Map(readEinvoiceManifest(folder).map(record => [record.id, record]))
-  return loadEinvoiceTruth(folder).flatMap(truth => {
+  return allTruth(folder).flatMap(truth => {
     const record = records.get(truth.id)
-    const { visual_file: file, on_page: onPage } = record ?? {}
-    if (record === undefined || file === undefined || truth.isUnreadable) return []
+    if (record === undefined || truth.isUnreadable) return []
+    const { visual_file: stripped, on_page: onPage } = record
+    const file = stripped ?? (record.container === plainPdf ? record.file : undefined)
+    if (file === undefined) return []
     const fields = Object.fromEntries(
       Object.entries(truth.fields).flatMap(([field, right]) => {
         // The page says something else than the XML: reading the page cannot give the XML's value.

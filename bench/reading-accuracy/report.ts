@@ -20,12 +20,15 @@ export interface AccuracyReport {
   }
   readonly touchless: { readonly right: number; readonly of: number }
   readonly ms: { readonly median: number; readonly p95: number; readonly max: number } | null
+  /** Documents that count neither way, with the reason: of optional formats a reader may say no and keep the file. */
+  readonly setAside: readonly string[]
   readonly misses: readonly string[]
 }
 
 /** Sums the scores up. Only payable documents count towards fields and lines; the others must merely be recognised. */
 export function reportOf(scores: readonly DocumentScore[], notPayable: readonly DocumentScore[]): AccuracyReport {
-  const readable = scores.filter(score => !score.truth.isUnreadable)
+  const declined = scores.filter(({ truth, record }) => truth.isOptional === true && record.error)
+  const readable = scores.filter(score => !score.truth.isUnreadable && !declined.includes(score))
   const unreadable = scores.filter(score => score.truth.isUnreadable)
   const fields: Record<string, Tally> = {}
   const groups: Record<
@@ -89,6 +92,7 @@ export function reportOf(scores: readonly DocumentScore[], notPayable: readonly 
       of: readable.length,
     },
     ms: timing([...scores, ...notPayable].flatMap(score => score.record.ms ?? [])),
+    setAside: declined.map(({ truth, record }) => `${truth.file}: optional format, declined (${record.error ?? ''})`),
     misses,
   }
 }
@@ -130,6 +134,7 @@ export function tableOf(report: AccuracyReport): string {
     `touchless (number, issue date, seller, grand total all right): ${report.touchless.right} of ${report.touchless.of}`,
   )
   out.push(`damaged files refused: ${report.unreadable.refused} of ${report.unreadable.expected}`)
+  for (const line of report.setAside) out.push(`set aside: ${line}`)
   if (report.ms !== null) {
     out.push(`ms per document: median ${report.ms.median}, 95 % under ${report.ms.p95}, longest ${report.ms.max}`)
   }

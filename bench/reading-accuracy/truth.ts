@@ -34,6 +34,8 @@ export interface Truth {
   readonly isPayable: boolean
   /** The right answer is that the document cannot be read. */
   readonly isUnreadable: boolean
+  /** A format that need not be read: a reader may decline it by name and keep the file. */
+  readonly isOptional?: boolean
   /** Values that count as right, null among them where leaving the field empty is right. Fields left out are not scored. */
   readonly fields: Readonly<Partial<Record<ScoredField, readonly (string | null)[]>>>
   /** null when the corpus has no trustworthy list. */

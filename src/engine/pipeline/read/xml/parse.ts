@@ -44,8 +44,10 @@ export function parseXml(bytes: Uint8Array): XmlElement {
       cause: error,
     })
   })
-  parser.on('doctype', () => {
-    throw new AppError('xml_forbidden_construct', { line: parser.line, construct: 'DOCTYPE' })
+  parser.on('doctype', doctype => {
+    // Its first word is the root it speaks of: what the person may tell the vendor, never looked into.
+    const [, name = 'XML'] = /^\s*([\w:.-]{1,60})(?:\s|$|\[)/.exec(doctype) ?? []
+    throw new AppError('xml_forbidden_construct', { line: parser.line, construct: 'DOCTYPE', name })
   })
   parser.on('opentag', tag => {
     const parent = open.at(-1)

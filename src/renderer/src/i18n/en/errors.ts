@@ -84,7 +84,7 @@ export const errors = {
   'error.xml_not_well_formed.encoding':
     'The text of this XML file is not written in {encoding}, as it claims (line {line}, column {column}). Ask the vendor for a corrected file.',
   'error.xml_forbidden_construct':
-    'This XML file contains a {construct} (line {line}), which invoices may not have and which is not safe to open.',
+    'This {name} file contains a {construct} (line {line}), which is not safe to open. It is kept as received. Enter the invoice by hand, or ask the vendor for a PDF or a newer e-invoice.',
   'error.resource_limit':
     'The file goes beyond what can be read safely. Enter the invoice by hand or ask for a simpler copy.',
   'error.resource_limit.pixels':

@@ -88,7 +88,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.xml_not_well_formed.encoding':
     'El texto de este XML no está escrito en {encoding}, como dice estarlo (línea {line}, columna {column}). Pida al proveedor un archivo corregido.',
   'error.xml_forbidden_construct':
-    'Este XML contiene un {construct} (línea {line}), que las facturas no pueden llevar y que no es seguro abrir.',
+    'Este archivo {name} contiene un {construct} (línea {line}), que no es seguro abrir. Se guardó como llegó. Capture la factura a mano, o pida al proveedor un PDF o una factura electrónica más reciente.',
   'error.resource_limit':
     'El archivo excede lo que se puede leer con seguridad. Capture la factura a mano o pida una copia más sencilla.',
   'error.resource_limit.pixels':

@@ -56,6 +56,12 @@ describe('what a stranger may not do', () => {
     expect(failureOf(() => parseXml(utf8(xml))).code).toBe('xml_forbidden_construct')
   })
 
+  test('a document refused for its DOCTYPE is called by the name the DOCTYPE gives', () => {
+    const xml = '<?xml version="1.0"?>\n<!DOCTYPE Finvoice SYSTEM "Finvoice.dtd">\n<Finvoice Version="1.1"/>'
+    expect(failureOf(() => parseXml(utf8(xml))).params).toEqual({ line: 2, construct: 'DOCTYPE', name: 'Finvoice' })
+    expect(failureOf(() => parseXml(utf8('<!DOCTYPE <b> ><a/>'))).params['name']).toBe('XML')
+  })
+
   test.each([
     ['an undeclared prefix', '<a><b:c/></a>'],
     ['an undeclared entity', '<a>&toString;</a>'],
