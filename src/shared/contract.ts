@@ -486,6 +486,8 @@ export const calls = {
     output: nothing,
   },
   'ledger.createVendor': { input: z.object({ ours: text(200).min(1) }), output: LedgerVendorView },
+  /** Deletes in the ledger the draft of a bill that was refused for its total. */
+  'ledger.deleteDraft': { input: z.object({ documentId: DocumentId }), output: nothing },
   'ledger.basics': { input: nothing, output: LedgerBasics },
   /** The exact request that would be sent now; nothing is. Ids the ledger would give first are 0. */
   'ledger.dryRun': {

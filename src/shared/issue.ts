@@ -136,6 +136,8 @@ export const Fix = z.discriminatedUnion('type', [
   z.object({ type: z.literal('restore_in_ledger') }),
   /** It is this vendor of the ledger; null: one the ledger does not have yet. The bill is posted again. */
   z.object({ type: z.literal('choose_ledger_vendor'), ledgerVendorId: z.number().int().nullable() }),
+  /** The page has the draft deleted over there; nothing is applied to the document. */
+  z.object({ type: z.literal('delete_ledger_draft') }),
   /** The page opens the bill in the ledger; nothing is applied. */
   z.object({ type: z.literal('open_in_ledger'), ledgerId: z.string().max(40) }),
 ])

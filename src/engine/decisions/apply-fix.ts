@@ -161,6 +161,7 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
     case 'enter_password':
     case 'open_settings':
     case 'open_in_ledger':
+    case 'delete_ledger_draft':
     case 'accept_ledger_change':
     case 'restore_in_ledger':
       throw new AppError('fix_no_longer_fits')

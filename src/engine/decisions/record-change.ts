@@ -33,6 +33,7 @@ export const engineKinds = [
   'bill.changed_in_ledger',
   'bill.gone_from_ledger',
   'bill.doubled_in_ledger',
+  'bill.draft_deleted',
   'bill.as_posted_again',
 ] as const
 export type EngineKind = (typeof engineKinds)[number]

@@ -42,6 +42,10 @@ export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
       return {}
     },
     'ledger.createVendor': async ({ ours }) => makeVendor(await ledger().session(), ours),
+    async 'ledger.deleteDraft'({ documentId }) {
+      await ledger().deleteDraft(documentId)
+      return {}
+    },
     'ledger.basics': async () => ledgerBasics(await ledger().session()),
     'ledger.dryRun': async ({ documentId }) => dryRun(await ledger().session(), documentId),
     'ledger.log': input => ({ entries: ledgerLog(core.company().store.db, input) }),

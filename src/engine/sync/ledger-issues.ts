@@ -16,7 +16,7 @@ export function isOfLedger({ key, params }: { readonly key: IssueKey; readonly p
 
 const postFailed: IssueKind = {
   key: 'post_failed',
-  resolutions: ['retry_posting', 'set_field', 'choose_ledger_vendor'],
+  resolutions: ['retry_posting', 'set_field', 'choose_ledger_vendor', 'open_in_ledger', 'delete_ledger_draft'],
 }
 
 const ledgerDrift: IssueKind = {

@@ -1,5 +1,5 @@
 import type { LedgerStatus } from '../../shared/ledger'
-import type { EpochMs } from '../../shared/ids'
+import type { DocumentId, EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { EngineLog, KeyStore } from '../host'
@@ -18,6 +18,7 @@ import { applyCredits } from './apply-credits'
 import type { Checkpoint } from './checkpoint'
 import { checkConnection, removeConnection, storeConnection, type EnteredConnection } from './connect'
 import { lastSyncKey, readConnection } from './connection'
+import { deleteDraft } from './delete-draft'
 import { ledgerDialect } from './ledger-dialect'
 import type { LedgerSession } from './ledger-session'
 import { isPaused, ledgerStatus, pausedKey } from './ledger-status'
@@ -66,6 +67,8 @@ export interface LedgerSync {
   probe(): Promise<LedgerStatus>
   /** A person has seen that many bills changed in the ledger, and says that this is right. */
   confirmMassChange(): Promise<LedgerStatus>
+  /** A person wants the draft gone that a refused bill left over there. @throws AppError `fix_no_longer_fits` */
+  deleteDraft(documentId: DocumentId): Promise<void>
   /** The connection in use, for questions beside the posting; @throws AppError `ledger_not_connected` */
   session(): Promise<LedgerSession>
   status(): LedgerStatus
@@ -190,6 +193,15 @@ class Sync implements LedgerSync {
     })
     announce('ledger.changed', {})
     return this.status()
+  }
+
+  async deleteDraft(documentId: DocumentId): Promise<void> {
+    const { announce } = this.options
+    const session = await this.session()
+    await this.#rounds.idle()
+    await this.#rounds.during(() => deleteDraft(session, documentId))
+    announce('document.changed', { documentIds: [documentId] })
+    announce('ledger.changed', {})
   }
 
   async session(): Promise<LedgerSession> {

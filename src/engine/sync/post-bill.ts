@@ -116,7 +116,8 @@ async function bookDraft(session: LedgerSession, row: OutboxRow, draft: BillDraf
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
     const when = { now: session.now(), actor: session.actor }
-    return refuseBill(session.store, row, thrown.data, when, { bill, currency: draft.currency })
+    const error = { ...thrown.data, params: { ...thrown.data.params, stands: 'draft', ledgerId: bill.id } }
+    return refuseBill(session.store, row, error, when, { bill, currency: draft.currency })
   }
   await session.checkpoint('draft_compared')
   try {
@@ -142,7 +143,8 @@ async function readBack(session: LedgerSession, row: OutboxRow, draft: BillDraft
     requireTotal(bill, draft)
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
-    return refuseBill(session.store, row, thrown.data, when, { bill, currency: draft.currency })
+    const error = { ...thrown.data, params: { ...thrown.data.params, stands: 'booked', ledgerId: bill.id } }
+    return refuseBill(session.store, row, error, when, { bill, currency: draft.currency })
   }
   confirmBill(session.store, row, bill, draft.currency, when)
   await session.checkpoint('confirmed')

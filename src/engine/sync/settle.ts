@@ -140,6 +140,17 @@ function raisePostFailed(tx: Tx, row: OutboxRow, error: ErrorData, now: EpochMs)
   refreshSummary(tx, documentId)
 }
 
+/** The refusal stands; what it left in the ledger does not any more. */
+export function draftIsGone(tx: Tx, documentId: DocumentId): void {
+  const open = openPostFailed(tx, documentId)
+  if (!open) return
+  const params = { ...open.params, stands: 'deleted' }
+  tx.update(issues)
+    .set({ params, suggestions: [retryPosting, rejectDocument] })
+    .where(eq(issues.id, open.id))
+    .run()
+}
+
 function resolvePostFailed(tx: Tx, documentId: DocumentId, now: EpochMs): void {
   tx.update(issues)
     .set({ state: 'resolved', resolvedBy: 'engine', resolvedAt: now })
@@ -154,9 +165,9 @@ function resolvePostFailed(tx: Tx, documentId: DocumentId, now: EpochMs): void {
   refreshSummary(tx, documentId)
 }
 
-function openPostFailed(tx: Tx, documentId: DocumentId): { id: IssueId } | undefined {
+function openPostFailed(tx: Tx, documentId: DocumentId): { id: IssueId; params: MessageParams } | undefined {
   return tx
-    .select({ id: issues.id })
+    .select({ id: issues.id, params: issues.params })
     .from(issues)
     .where(
       and(
@@ -168,17 +179,30 @@ function openPostFailed(tx: Tx, documentId: DocumentId): { id: IssueId } | undef
     .get()
 }
 
+const retryPosting: Suggestion = { key: 'retry_posting', params: {}, fix: { type: 'retry_posting' } }
+const rejectDocument: Suggestion = { key: 'reject_not_payable', params: {}, fix: { type: 'reject' } }
+
 function suggestionsFor({ code, params }: ErrorData): Suggestion[] {
-  const retry: Suggestion = { key: 'retry_posting', params: {}, fix: { type: 'retry_posting' } }
+  const retry = retryPosting
+  const reject = rejectDocument
   const settings: Suggestion = {
     key: 'open_ledger_settings',
     params: {},
     fix: { type: 'open_settings', section: 'ledger' },
   }
-  const reject: Suggestion = { key: 'reject_not_payable', params: {}, fix: { type: 'reject' } }
   switch (code) {
     case 'ledger_account_missing':
       return [settings, retry]
+    case 'ledger_total_differs': {
+      const ledgerId = String(params['ledgerId'] ?? '')
+      const open: Suggestion = {
+        key: 'open_in_ledger',
+        params: { ledgerId },
+        fix: { type: 'open_in_ledger', ledgerId },
+      }
+      const remove: Suggestion = { key: 'delete_ledger_draft', params, fix: { type: 'delete_ledger_draft' } }
+      return params['stands'] === 'draft' ? [open, remove, retry] : [open, retry]
+    }
     case 'ledger_vendor_alike':
       return [
         chooseVendor('use_ledger_vendor', Number(params['ledgerVendorId']), params),

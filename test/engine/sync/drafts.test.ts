@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { patchSettings } from '../../../src/engine/store/settings'
 import { write } from '../../../src/engine/store/write'
+import type { DocumentId } from '../../../src/shared/ids'
+import { AppError } from '../../../src/shared/result'
 import { approve, stationery } from './books'
-import { openDesk, openIssuesOf, type Desk } from './ledger-desk'
+import { ledgerBillOf, openDesk, openIssuesOf, type Desk } from './ledger-desk'
 
 let desk: Desk
 beforeEach(async () => {
@@ -30,6 +32,50 @@ test('a draft whose total differs is never booked; a person hears of it', async 
   expect(openIssuesOf(desk.store, documentId)).toMatchObject([{ key: 'post_failed' }])
   expect(desk.standIn.bills()).toMatchObject([{ openedOn: null }])
   expect(sentTo('/api/bills/:id/open')).toEqual([])
+})
+
+describe('the draft that a refused bill left', () => {
+  const refused = async (number: string) => {
+    const documentId = approve(desk.store, stationery(number), desk.clock.now)
+    desk.standIn.faults.add({ kind: 'wrong_total', method: 'POST', pattern: '/api/bills' })
+    await desk.settle()
+    return documentId
+  }
+  const issue = (documentId: DocumentId) => openIssuesOf(desk.store, documentId)[0]
+
+  test('is named, with the ways to open and to delete it; deleted, the bill can be posted anew', async () => {
+    const documentId = await refused('D-5')
+    expect(issue(documentId)?.params).toMatchObject({ stands: 'draft', ledgerId: 1, total: '1160.00' })
+    expect(issue(documentId)?.suggestions.map(({ fix }) => fix.type)).toEqual([
+      'open_in_ledger',
+      'delete_ledger_draft',
+      'retry_posting',
+    ])
+    await desk.sync().deleteDraft(documentId)
+    expect(desk.standIn.bills()).toEqual([])
+    expect(desk.stateOf(documentId)).toBe('post_failed')
+    expect(issue(documentId)).toMatchObject({ params: { stands: 'deleted' }, suggestions: [{}, {}] })
+    expect(ledgerBillOf(desk.store, documentId)).toBeUndefined()
+    await expect(desk.sync().deleteDraft(documentId)).rejects.toThrow(AppError)
+  })
+
+  test('is not deleted once somebody booked it over there', async () => {
+    const documentId = await refused('D-6')
+    const [bill] = desk.standIn.books.bills
+    if (bill) bill.openedOn = '2026-02-20'
+    await expect(desk.sync().deleteDraft(documentId)).rejects.toMatchObject({ data: { code: 'fix_no_longer_fits' } })
+    expect(desk.standIn.bills()).toHaveLength(1)
+  })
+
+  test('gone already, it is what was wanted; a ledger that does not answer changes nothing here', async () => {
+    const documentId = await refused('D-7')
+    desk.standIn.faults.add({ kind: 'bad_gateway_before', method: 'DELETE', pattern: '/api/bills/:id' })
+    await expect(desk.sync().deleteDraft(documentId)).rejects.toThrow(AppError)
+    expect(issue(documentId)?.params).toMatchObject({ stands: 'draft' })
+    desk.standIn.books.bills.length = 0
+    await desk.sync().deleteDraft(documentId)
+    expect(issue(documentId)?.params).toMatchObject({ stands: 'deleted' })
+  })
 })
 
 test('a vendor credit is booked at once: how a draft of one is booked was never seen', async () => {

@@ -1,3 +1,4 @@
+import type { DocumentId } from '../../../shared/ids'
 import { create, type StateCreator } from 'zustand'
 import type { LedgerStatus } from '../../../shared/ledger'
 import type { ErrorData } from '../../../shared/result'
@@ -14,6 +15,8 @@ export interface LedgerSlice {
   connect(url: string, apiKey: string): Promise<boolean>
   disconnect(): Promise<void>
   sync(): Promise<void>
+  /** Has the draft deleted in the ledger that a refused bill left there. */
+  deleteDraft(documentId: DocumentId): Promise<void>
 }
 
 const offline: LedgerStatus = {
@@ -50,6 +53,10 @@ export const createLedgerSlice =
       const reply = await client.call('ledger.disconnect')
       if (reply.ok) set({ ledger: reply.value, connectError: null })
       else notifyError(reply.error)
+    },
+    async deleteDraft(documentId) {
+      const reply = await client.call('ledger.deleteDraft', { documentId })
+      if (!reply.ok) notifyError(reply.error)
     },
     async sync() {
       const reply = await client.call('ledger.sync')

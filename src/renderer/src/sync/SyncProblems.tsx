@@ -1,4 +1,5 @@
 import { ExternalLink } from 'lucide-react'
+import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'
 import { issueCause, issueTitle, suggestionLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
@@ -28,8 +29,11 @@ function Problem({ problem }: { readonly problem: SyncProblem }) {
   const text = useText()
   const { row, issue } = problem
   const isDrift = issue?.key === 'ledger_drift'
-  // A change there has several honest answers; a refusal has one next action.
-  const offered = (issue?.suggestions ?? []).filter(each => screenActionOf(each.fix) === null).slice(0, isDrift ? 3 : 1)
+  const suggestions = issue?.suggestions ?? []
+  const isAsked = suggestions.some(({ fix }) => fix.type === 'choose_ledger_vendor')
+  // A change there has several honest answers, and so has a question; a refusal has one next action.
+  const offered = suggestions.filter(({ fix }) => screenActionOf(fix) === null).slice(0, isDrift ? 3 : isAsked ? 2 : 1)
+  const isThere = isDrift || suggestions.some(({ fix }) => fix.type === 'open_in_ledger')
   const open = () => useNavigation.getState().openReview(row.documentId, [row.documentId])
   const name = [row.number ?? row.fileName, row.vendorName].filter(part => part !== null).join(' · ')
   return (
@@ -48,7 +52,14 @@ function Problem({ problem }: { readonly problem: SyncProblem }) {
           {suggestionLabel(text, suggestion)}
         </Button>
       ))}
-      {isDrift ? (
+      {suggestions
+        .filter(({ fix }) => fix.type === 'delete_ledger_draft')
+        .map(suggestion => (
+          <Button key={suggestion.key} onPress={() => void useLedger.getState().deleteDraft(row.documentId)}>
+            {suggestionLabel(text, suggestion)}
+          </Button>
+        ))}
+      {isThere ? (
         <Button icon={ExternalLink} onPress={() => void openInLedger(row.documentId)}>
           {text.t('sync.openBill')}
         </Button>

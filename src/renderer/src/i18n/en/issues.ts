@@ -223,7 +223,7 @@ export const issues = {
   'issue.post_failed.cause.ledger_bill_conflict':
     '{reason, select, other_document {Bill {billNumber} in BigCapital already belongs to document {intakeNumber} here: the same invoice seems to be here twice.} vendor {BigCapital holds {billNumber} for another vendor.} total {BigCapital holds {billNumber} with {ledgerTotal} {currency}; this invoice says {total} {currency}.} draft {BigCapital holds {billNumber} as a draft. Open or delete it there, then post again.} vanished {Bill {billNumber} was found in BigCapital and then was gone. Post again.} other {BigCapital says that {billNumber} exists, but does not show it.}}',
   'issue.post_failed.cause.ledger_total_differs':
-    'BigCapital booked {billNumber} with {ledgerTotal} {currency} instead of {total} {currency}. Correct the bill there, then post again: nothing is sent twice.',
+    '{stands, select, draft {A draft of {billNumber} in BigCapital adds up to {ledgerTotal} {currency} instead of {total} {currency}. It is in no account. Correct or delete it, then post again: nothing is sent twice.} deleted {BigCapital added {billNumber} up to {ledgerTotal} {currency} instead of {total} {currency}. The draft was deleted; nothing of it is in BigCapital.} other {BigCapital booked {billNumber} with {ledgerTotal} {currency} instead of {total} {currency}. Correct the bill there, then post again: nothing is sent twice.}}',
   'issue.post_failed.cause.ledger_account_missing':
     'BigCapital has no account for {account}, and it may not or cannot be made there. Make it in BigCapital (or let Quittance make accounts, in Settings), then post again.',
   'issue.post_failed.cause.ledger_exchange_rate_needed':

@@ -17,6 +17,7 @@ export const journal = {
   'journal.document.coded': 'Accounts suggested',
   'journal.document.assessed': 'Checked again after another change',
   'journal.bill.answered': 'Answered what BigCapital says otherwise',
+  'journal.bill.draft_deleted': 'The draft of bill {billNumber} was deleted in BigCapital',
   'journal.bill.doubled_in_ledger': 'Bill {billNumber} is in BigCapital more than once',
   'journal.bill.as_posted_again': 'Bill {billNumber} is in BigCapital as it was posted',
   'journal.ledger.probed':

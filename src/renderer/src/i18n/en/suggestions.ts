@@ -43,6 +43,7 @@ export const suggestions = {
   'suggestion.post_again': 'Post it again',
   'suggestion.open_in_ledger': 'Open bill {ledgerId} in BigCapital',
   'suggestion.type_exchange_rate': 'Type the exchange rate',
+  'suggestion.delete_ledger_draft': 'Delete the draft in BigCapital',
   'suggestion.use_ledger_vendor': 'Yes, post it to {ledgerVendor}',
   'suggestion.create_ledger_vendor': 'No, make {vendor} in BigCapital',
   'suggestion.retry_posting': 'Post it again',

@@ -18,6 +18,7 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.document.coded': 'Cuentas propuestas',
   'journal.document.assessed': 'Comprobado de nuevo tras otro cambio',
   'journal.bill.answered': 'Se respondió a lo que BigCapital dice de otro modo',
+  'journal.bill.draft_deleted': 'El borrador de la factura {billNumber} se eliminó en BigCapital',
   'journal.bill.doubled_in_ledger': 'La factura {billNumber} está más de una vez en BigCapital',
   'journal.bill.as_posted_again': 'La factura {billNumber} está en BigCapital tal como se contabilizó',
   'journal.ledger.probed':

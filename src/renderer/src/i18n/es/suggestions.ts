@@ -41,6 +41,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.post_again': 'Contabilizar de nuevo',
   'suggestion.open_in_ledger': 'Abrir la factura {ledgerId} en BigCapital',
   'suggestion.type_exchange_rate': 'Escribir el tipo de cambio',
+  'suggestion.delete_ledger_draft': 'Eliminar el borrador en BigCapital',
   'suggestion.use_ledger_vendor': 'Sí, contabilizarla a {ledgerVendor}',
   'suggestion.create_ledger_vendor': 'No, crear {vendor} en BigCapital',
   'suggestion.retry_posting': 'Enviar de nuevo',

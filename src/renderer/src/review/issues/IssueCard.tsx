@@ -1,10 +1,12 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { isBlocking, type Fix, type IssueView } from '../../../../shared/issue'
+import { useLedger } from '../../app/ledger-slice'
 import { useNavigation } from '../../app/navigation'
 import { useCompare } from '../../compare/compare-slice'
 import { issueCause, issueTitle, suggestionLabel, suggestionWhy } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
+import { openInLedger } from '../../sync/open-in-ledger'
 import { issueTarget, subjectTarget } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { AskedOf } from './AskedOf'
@@ -42,11 +44,15 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
 
   function take(fix: Fix) {
     const action = screenActionOf(fix)
+    const { documentId } = useReview.getState()
     if (action?.type === 'move') moveTo(action.target)
     else if (action?.type === 'password') openDialog('password')
     else if (action?.type === 'cut') openCuts(action.starts)
     else if (action?.type === 'settings') useNavigation.getState().openSettings(action.section)
-    else void applyFix(issue, fix)
+    else if (action?.type === 'open_in_ledger') void openInLedger(documentId)
+    else if (action?.type === 'delete_ledger_draft') {
+      if (documentId !== null) void useLedger.getState().deleteDraft(documentId)
+    } else void applyFix(issue, fix)
   }
 
   const hand = offersHand(issue) ? handTarget(issue) : null

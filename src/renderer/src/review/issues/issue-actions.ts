@@ -10,6 +10,8 @@ export type ScreenAction =
   | { readonly type: 'password' }
   | { readonly type: 'cut'; readonly starts: readonly number[] }
   | { readonly type: 'settings'; readonly section: string }
+  | { readonly type: 'open_in_ledger' }
+  | { readonly type: 'delete_ledger_draft' }
 
 /** A fix that only asks for the person's input, or null when the engine applies it. */
 export function screenActionOf(fix: Fix): ScreenAction | null {
@@ -24,6 +26,9 @@ export function screenActionOf(fix: Fix): ScreenAction | null {
       return { type: 'password' }
     case 'arrange_pages':
       return { type: 'cut', starts: fix.starts }
+    case 'open_in_ledger':
+    case 'delete_ledger_draft':
+      return { type: fix.type }
     case 'open_settings':
       return { type: 'settings', section: fix.section }
     default:
