@@ -80,12 +80,31 @@ export const RuleView = RuleBody.extend({
 })
 export type RuleView = z.infer<typeof RuleView>
 
-export const RuleVersionView = RuleBody.extend({ version: z.number().int(), at: z.number(), actor: z.string() })
+/** Who wrote a wording, and when. */
+const wording = { version: z.number().int(), at: z.number(), actor: z.string() }
+
+export const RuleVersionView = RuleBody.extend({
+  ...wording,
+  /** As of the rule, but in this wording. */
+  acted: z.number().int(),
+  shadowed: z.number().int(),
+  undone: z.number().int(),
+})
 export type RuleVersionView = z.infer<typeof RuleVersionView>
+
+/** The documents a rule (or the autopilot) acted on, or would have acted on in shadow; one wording, or all. */
+export const RuleFilter = z.object({
+  ruleId: RuleId.or(z.literal('autopilot')),
+  version: z.number().int().nullable(),
+  mode: z.enum(['on', 'shadow']),
+})
+export type RuleFilter = z.infer<typeof RuleFilter>
 
 /** What a rule would have done with everything received so far. */
 export const RuleTrial = z.object({
+  /** Documents looked at: fewer than were received when a person stopped it. */
   documents: z.number().int(),
+  received: z.number().int(),
   matched: z.number().int(),
   wouldChange: z.number().int(),
   /** Of those, where a person decided otherwise. */
@@ -127,6 +146,9 @@ export const PolicyView = PolicyBody.extend({
 })
 export type PolicyView = z.infer<typeof PolicyView>
 
+export const PolicyVersionView = PolicyBody.extend(wording)
+export type PolicyVersionView = z.infer<typeof PolicyVersionView>
+
 /** Why the person at this machine cannot approve a document under its policy. */
 export const ApprovalObstacle = z.enum(['no_person', 'not_asked', 'already_approved', 'needed_later'])
 export type ApprovalObstacle = z.infer<typeof ApprovalObstacle>
@@ -153,6 +175,9 @@ export const Autopilot = z.object({
 })
 export type Autopilot = z.infer<typeof Autopilot>
 
+/** Bars to choose from, from bold to strict. */
+export const autopilotBars = [0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98] as const
+
 /** What a bar would have meant for the invoices persons decided. */
 export const AutopilotPoint = z.object({
   bar: z.number(),
@@ -167,6 +192,15 @@ export type AutopilotPoint = z.infer<typeof AutopilotPoint>
 
 export const AutopilotView = Autopilot.extend({
   version: z.number().int(),
+  exceptions: z.array(z.object({ vendorId: VendorId, name: z.string() })),
+  acted: z.number().int(),
+  shadowed: z.number().int(),
+  undone: z.number().int(),
+})
+export type AutopilotView = z.infer<typeof AutopilotView>
+
+/** What the autopilot would have meant so far. */
+export const AutopilotHistory = z.object({
   /** Invoices that persons decided: what all shares are of. */
   decided: z.number().int(),
   points: z.array(AutopilotPoint),
@@ -174,9 +208,5 @@ export const AutopilotView = Autopilot.extend({
   doubtfulVendors: z.array(
     z.object({ vendorId: VendorId, name: z.string(), touchless: z.number().int(), wrong: z.number().int() }),
   ),
-  exceptions: z.array(z.object({ vendorId: VendorId, name: z.string() })),
-  acted: z.number().int(),
-  shadowed: z.number().int(),
-  undone: z.number().int(),
 })
-export type AutopilotView = z.infer<typeof AutopilotView>
+export type AutopilotHistory = z.infer<typeof AutopilotHistory>

@@ -13,8 +13,10 @@ import {
 import { Effort, IssueFigures, MetricsStatus, Overview, Period, TimeFigures, VendorFigures } from './analytics'
 import {
   Autopilot,
+  AutopilotHistory,
   AutopilotView,
   PolicyBody,
+  PolicyVersionView,
   PolicyView,
   RuleBody,
   RuleTrial,
@@ -384,6 +386,8 @@ export const calls = {
   'rule.versions': { input: z.object({ ruleId: RuleId }), output: z.object({ versions: z.array(RuleVersionView) }) },
   /** What it would have done with everything received so far; changes nothing. */
   'rule.try': { input: z.object({ body: RuleBody }), output: RuleTrial },
+  /** Ends the trial under way, which then answers for what it has looked at. */
+  'rule.stopTrial': { input: nothing, output: nothing },
   /** A rule that holds for everything is refused until the person has confirmed the number. */
   'rule.save': {
     input: z.object({
@@ -403,6 +407,11 @@ export const calls = {
   /** Looks at every document that waits for a person once more, so that rules just switched on see them. */
   'rule.applyToWaiting': { input: nothing, output: z.object({ documents: z.number().int() }) },
   'policy.list': { input: nothing, output: z.object({ policies: z.array(PolicyView) }) },
+  /** Every wording it had, newest first. */
+  'policy.versions': {
+    input: z.object({ policyId: PolicyId }),
+    output: z.object({ versions: z.array(PolicyVersionView) }),
+  },
   'policy.save': {
     input: z.object({ policyId: PolicyId.nullable(), isOn: z.boolean(), body: PolicyBody }),
     output: z.object({ policyId: PolicyId }),
@@ -410,6 +419,8 @@ export const calls = {
   'policy.move': { input: z.object({ policyId: PolicyId, direction: z.enum(['up', 'down']) }), output: nothing },
   'policy.remove': { input: z.object({ policyId: PolicyId }), output: nothing },
   'autopilot.get': { input: nothing, output: AutopilotView },
+  /** What each position of the dial would have meant; looks through everything received the first time it is asked. */
+  'autopilot.history': { input: nothing, output: AutopilotHistory },
   'autopilot.set': { input: Autopilot, output: AutopilotView },
 
   'queue.pause': { input: z.object({ paused: z.boolean() }), output: ProgressView },
@@ -629,6 +640,8 @@ export const events = {
   'model.changed': nothing,
   'people.changed': nothing,
   'automation.changed': nothing,
+  /** How far a walk through everything received is: intake number reached, of the last one. */
+  'history.walked': z.object({ walk: z.enum(['rule', 'autopilot']), done: z.number().int(), of: z.number().int() }),
   'company.changed': nothing,
   /** A batch of documents came to the end of its road. */
   'queue.finished': z.object({ documents: z.number().int().min(1) }),

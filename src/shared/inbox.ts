@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FigureFilter } from './analytics'
-import { ApprovalView } from './automation'
+import { ApprovalView, RuleFilter } from './automation'
 import { DocumentKind, DocumentSource, DocumentState, Step } from './document'
 import { DocumentId, PersonId, VendorId } from './ids'
 import { InboxColumns } from './inbox-columns'
@@ -37,6 +37,8 @@ export const InboxFilter = z.object({
   dueWithinDays: z.number().int().min(0).max(3650).nullable().default(null),
   /** The documents behind a number of Analytics. */
   figure: FigureFilter.nullable().default(null),
+  /** The documents a rule acted on. */
+  rule: RuleFilter.nullable().default(null),
   /** Whose it is; `anyone`: nobody's in particular. */
   assignee: PersonId.or(z.literal('anyone')).nullable().default(null),
   /** Waits for a word of this person: a question to them, or a comment that names them. */

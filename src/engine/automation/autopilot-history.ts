@@ -1,19 +1,20 @@
-import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, ne, sql, type SQL } from 'drizzle-orm'
 import { setImmediate } from 'node:timers/promises'
 import type { AutopilotPoint } from '../../shared/automation'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId, InvoiceId, VendorId } from '../../shared/ids'
 import { personReader } from '../decisions/load'
-import { documents, invoiceLines, invoices, issues, readings, vendors } from '../store/schema'
+import { journalLength } from '../store/journal'
+import { documents, invoiceLines, invoices, issues, journal, readings } from '../store/schema'
 import type { Reader } from '../store/write'
 import { personKinds } from './history-trial'
 import { hasDecided } from './judge-past'
+import { slicesOf, type Walker } from './walk'
 import { wilson95 } from './wilson'
 
 /** One invoice a person decided, as the machine had it before. */
 export interface DecidedInvoice {
   readonly vendorId: VendorId | null
-  readonly vendorName: string
   /** As last scored before it was decided; what a person typed counts as sure, which makes errors count at stricter bars too. */
   readonly quality: number
   /** It never had an issue worth a look. */
@@ -22,10 +23,8 @@ export interface DecidedInvoice {
   readonly wasWrong: boolean
 }
 
-/** Bars to choose from, from bold to strict. */
-export const bars = [0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98] as const
-
-const pageSize = 500
+/** Changed documents looked at before others get their turn. */
+const atOnce = 200
 const decidedStates: readonly DocumentState[] = [
   'approved',
   'posted',
@@ -36,48 +35,97 @@ const decidedStates: readonly DocumentState[] = [
 ]
 const goodStates: readonly DocumentState[] = ['approved', 'posted', 'post_failed']
 
-/** Everything persons decided so far. Lets other work run between pages. */
-export async function decidedInvoices(reader: Reader): Promise<DecidedInvoice[]> {
-  const all: DecidedInvoice[] = []
-  let after = 0
-  for (;;) {
-    const rows = reader
-      .select({
-        documentId: documents.id,
-        intakeNumber: documents.intakeNumber,
-        state: documents.state,
-        invoiceId: invoices.id,
-        vendorId: invoices.vendorId,
-        quality: invoices.quality,
-        vendorName: vendors.name,
-      })
-      .from(documents)
-      .innerJoin(invoices, eq(invoices.documentId, documents.id))
-      .leftJoin(vendors, eq(vendors.id, invoices.vendorId))
-      .where(and(gt(documents.intakeNumber, after), inArray(documents.state, [...decidedStates])))
-      .orderBy(asc(documents.intakeNumber))
-      .limit(pageSize)
-      .all()
-    const documentIds = rows.map(row => row.documentId)
-    const kinds = personKinds(reader, documentIds)
-    const byPerson = rows.filter(row => hasDecided(kinds.get(row.documentId) ?? new Set()))
-    const invoiceIds = byPerson.map(row => row.invoiceId)
-    const questioned = everQuestioned(reader, documentIds)
-    const corrected = correctedInvoices(reader, invoiceIds)
-    for (const { documentId, invoiceId, state, vendorId, vendorName, quality } of byPerson) {
-      const wasEdited = [...(kinds.get(documentId) ?? [])].some(kind => lineEdits.has(kind))
-      all.push({
-        vendorId,
-        vendorName: vendorName ?? '',
-        quality: quality ?? 0,
-        wasClean: !questioned.has(documentId),
-        wasWrong: !goodStates.includes(state) || wasEdited || corrected.has(invoiceId),
-      })
-    }
-    if (rows.length < pageSize) return all
-    after = rows.at(-1)?.intakeNumber ?? after
-    await setImmediate()
+/** Remembers what persons decided, so that only what changed since is looked at again. */
+export interface DecidedHistory {
+  /** Everything persons decided so far. Lets other work run between slices. */
+  ask(walker?: Walker): Promise<readonly DecidedInvoice[]>
+}
+
+export function decidedHistory(reader: Reader): DecidedHistory {
+  const decided = new Map<DocumentId, DecidedInvoice>()
+  /** Last intake number and last row of the journal that are in there. */
+  let through = 0
+  let seen = 0
+  // One after the other: who asks meanwhile gets what the first one found.
+  let turn: Promise<unknown> = Promise.resolve()
+
+  function look(where: SQL | undefined): void {
+    for (const { documentId, invoice } of loadDecided(reader, where)) decided.set(documentId, invoice)
   }
+
+  async function catchUp(walker: Walker): Promise<readonly DecidedInvoice[]> {
+    const now = journalLength(reader)
+    if (through === 0) seen = now
+    const changed = reader
+      .selectDistinct({ documentId: journal.documentId })
+      .from(journal)
+      .where(and(gt(journal.sequence, seen), isNotNull(journal.documentId)))
+      .all()
+      .flatMap(({ documentId }) => documentId ?? [])
+    for (let from = 0; from < changed.length; from += atOnce) {
+      const some = changed.slice(from, from + atOnce)
+      for (const documentId of some) decided.delete(documentId)
+      look(inArray(documents.id, some))
+      await setImmediate()
+    }
+    seen = now
+    for await (const slice of slicesOf(reader, walker, through)) {
+      look(slice.where)
+      through = slice.through
+    }
+    return [...decided.values()]
+  }
+
+  return {
+    ask(walker = {}) {
+      const found = turn.then(() => catchUp(walker))
+      turn = found.catch(() => undefined)
+      return found
+    },
+  }
+}
+
+function loadDecided(
+  reader: Reader,
+  where: SQL | undefined,
+): { readonly documentId: DocumentId; readonly invoice: DecidedInvoice }[] {
+  const rows = reader
+    .select({
+      documentId: documents.id,
+      state: documents.state,
+      invoiceId: invoices.id,
+      vendorId: invoices.vendorId,
+      quality: invoices.quality,
+    })
+    .from(documents)
+    .innerJoin(invoices, eq(invoices.documentId, documents.id))
+    // The plus keeps SQLite from walking all decided ones by their state for every slice.
+    .where(and(where, inArray(sql`+${documents.state}`, [...decidedStates])))
+    .all()
+  const kinds = personKinds(
+    reader,
+    rows.map(row => row.documentId),
+  )
+  const byPerson = rows.filter(row => hasDecided(kinds.get(row.documentId) ?? new Set()))
+  if (byPerson.length === 0) return []
+  const questioned = everQuestioned(
+    reader,
+    byPerson.map(row => row.documentId),
+  )
+  const corrected = correctedInvoices(
+    reader,
+    byPerson.map(row => row.invoiceId),
+  )
+  return byPerson.map(({ documentId, invoiceId, state, vendorId, quality }) => {
+    const wasEdited = [...(kinds.get(documentId) ?? [])].some(kind => lineEdits.has(kind))
+    const invoice = {
+      vendorId,
+      quality: quality ?? 0,
+      wasClean: !questioned.has(documentId),
+      wasWrong: !goodStates.includes(state) || wasEdited || corrected.has(invoiceId),
+    }
+    return { documentId, invoice }
+  })
 }
 
 /** What each bar would have meant; invoices of excepted vendors are looked at whatever the bar. */
@@ -105,14 +153,12 @@ export function doubtfulVendors(
   decided: readonly DecidedInvoice[],
   bar: number,
   except: ReadonlySet<VendorId>,
-): { vendorId: VendorId; name: string; touchless: number; wrong: number }[] {
+): { vendorId: VendorId; touchless: number; wrong: number }[] {
   const unseen = decided.filter(invoice => goesUnseen(invoice, bar, except))
   return [...Map.groupBy(unseen, invoice => invoice.vendorId)]
     .flatMap(([vendorId, group]) => {
       const wrong = group.filter(invoice => invoice.wasWrong).length
-      return vendorId === null || wrong === 0
-        ? []
-        : [{ vendorId, name: group[0]?.vendorName ?? '', touchless: group.length, wrong }]
+      return vendorId === null || wrong === 0 ? [] : [{ vendorId, touchless: group.length, wrong }]
     })
     .toSorted((a, b) => b.wrong - a.wrong)
     .slice(0, 20)

@@ -1,18 +1,19 @@
-import { and, asc, eq, gt, inArray, notInArray } from 'drizzle-orm'
-import { setImmediate } from 'node:timers/promises'
+import { and, asc, count, eq, inArray, notInArray } from 'drizzle-orm'
 import { isPerson } from '../../shared/actor'
-import type { Condition, RuleBody, RuleTrial } from '../../shared/automation'
+import type { Action, Condition, RuleBody, RuleTrial } from '../../shared/automation'
 import type { DocumentState } from '../../shared/document'
-import type { DocumentId } from '../../shared/ids'
+import type { DocumentId, InvoiceId } from '../../shared/ids'
 import { engineKinds } from '../decisions/record-change'
+import { inboxRowsOf } from '../lists/inbox-row'
 import { documents, invoiceLines, invoices, issues, journal, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 import { judge } from './conditions'
 import { judgePast, type PastDocument } from './judge-past'
 import { lineageIn, type ChartAccounts } from './lineage'
+import { narrowedBy } from './narrow'
 import { loadSubjects, type RuleSubject } from './subject'
+import { slicesOf, type Walker } from './walk'
 
-const pageSize = 500
 const shownChanges = 500
 // Not read yet, or a container whose parts are documents of their own.
 const notJudged: readonly DocumentState[] = ['queued', 'processing', 'unpacked']
@@ -23,28 +24,38 @@ export interface TrialContext {
 }
 
 type Change = RuleTrial['changes'][number]
+type Changed = Pick<Change, 'documentId' | 'isAgainstPerson'>
 
 /**
  * What a rule would have done with everything received so far, judged by what came in: issues a document ever had, and
- * what persons decided in the end. Changes nothing; lets other work run between pages.
+ * what persons decided in the end. Changes nothing; lets other work run between slices. Told to stop, it answers for what
+ * it has looked at.
  */
-export async function tryOnHistory(reader: Reader, body: RuleBody, ctx: TrialContext): Promise<RuleTrial> {
+export async function tryOnHistory(
+  reader: Reader,
+  body: RuleBody,
+  ctx: TrialContext,
+  walker: Walker = {},
+): Promise<RuleTrial> {
   const found = { documents: 0, matched: 0, wouldChange: 0, againstPerson: 0 }
-  const changes: Change[] = []
-  for await (const { subjects, matching } of matchesIn(reader, body.conditions, ctx)) {
-    found.documents += subjects.length
+  const against: Changed[] = []
+  const others: Changed[] = []
+  for await (const { judged, matching } of matchesIn(reader, body.conditions, ctx, walker)) {
+    found.documents += judged
     found.matched += matching.length
-    const past = loadPast(reader, matching)
-    for (const document of past) {
+    for (const document of loadPast(reader, matching, body.actions)) {
       const outcome = judgePast(body.actions, document)
       if (outcome === 'nothing') continue
+      const { documentId } = document
+      const isAgainstPerson = outcome === 'against'
       found.wouldChange += 1
-      if (outcome === 'against') found.againstPerson += 1
-      changes.push({ ...document.shown, isAgainstPerson: outcome === 'against' })
+      if (isAgainstPerson) found.againstPerson += 1
+      const list = isAgainstPerson ? against : others
+      if (list.length < shownChanges) list.push({ documentId, isAgainstPerson })
     }
   }
-  const shown = changes.toSorted((a, b) => Number(b.isAgainstPerson) - Number(a.isAgainstPerson))
-  return { ...found, changes: shown.slice(0, shownChanges) }
+  const received = reader.select({ number: count() }).from(documents).where(isJudged).get()?.number ?? 0
+  return { ...found, received, changes: shown(reader, [...against, ...others].slice(0, shownChanges)) }
 }
 
 /** How many documents conditions hold for, of how many. */
@@ -54,89 +65,111 @@ export async function countMatches(
   ctx: TrialContext,
 ): Promise<{ documents: number; matched: number }> {
   const found = { documents: 0, matched: 0 }
-  for await (const { subjects, matching } of matchesIn(reader, conditions, ctx)) {
-    found.documents += subjects.length
+  for await (const { judged, matching } of matchesIn(reader, conditions, ctx, {})) {
+    found.documents += judged
     found.matched += matching.length
   }
   return found
 }
 
-interface Page {
-  readonly subjects: readonly RuleSubject[]
+const isJudged = notInArray(documents.state, [...notJudged])
+
+interface Judged {
+  /** Documents looked at. */
+  readonly judged: number
   readonly matching: readonly RuleSubject[]
 }
 
-async function* matchesIn(reader: Reader, conditions: readonly Condition[], ctx: TrialContext): AsyncGenerator<Page> {
+async function* matchesIn(
+  reader: Reader,
+  conditions: readonly Condition[],
+  ctx: TrialContext,
+  walker: Walker,
+): AsyncGenerator<Judged> {
   const lineage = lineageIn(ctx.chart)
-  let after = 0
-  for (;;) {
+  const below = (codes: readonly string[]) => [
+    ...codes,
+    ...[...ctx.chart.byCode.keys()].filter(code => lineage(code).some(above => codes.includes(above))),
+  ]
+  const narrowed = narrowedBy(reader, conditions, below)
+  for await (const slice of slicesOf(reader, walker)) {
+    const where = and(slice.where, isJudged)
+    const judged = reader.select({ number: count() }).from(documents).where(where).get()?.number ?? 0
     const rows = reader
-      .select({ id: documents.id, intakeNumber: documents.intakeNumber })
+      .select({ id: documents.id })
       .from(documents)
-      .where(and(gt(documents.intakeNumber, after), notInArray(documents.state, [...notJudged])))
+      .innerJoin(invoices, eq(invoices.documentId, documents.id))
+      .leftJoin(vendors, eq(vendors.id, invoices.vendorId))
+      .where(and(where, narrowed))
       .orderBy(asc(documents.intakeNumber))
-      .limit(pageSize)
       .all()
     const ids = rows.map(row => row.id)
     const subjects = loadSubjects(reader, ids, 'ever', ctx.settings.homeCurrency)
-    yield { subjects, matching: subjects.filter(subject => judge(conditions, subject, lineage) === 'yes') }
-    if (rows.length < pageSize) return
-    after = rows.at(-1)?.intakeNumber ?? after
-    await setImmediate()
+    yield { judged, matching: subjects.filter(subject => judge(conditions, subject, lineage) === 'yes') }
   }
 }
 
+/** Of each document only what these actions are judged by. */
 function loadPast(
   reader: Reader,
   subjects: readonly RuleSubject[],
-): (PastDocument & { shown: Omit<Change, 'isAgainstPerson'> })[] {
+  actions: readonly Action[],
+): (PastDocument & { readonly documentId: DocumentId })[] {
   if (subjects.length === 0) return []
   const ids = subjects.map(subject => subject.documentId)
-  const rows = reader
-    .select({ document: documents, number: invoices.invoiceNumber, seller: invoices.sellerName, vendor: vendors.name })
-    .from(documents)
-    .innerJoin(invoices, eq(invoices.documentId, documents.id))
-    .leftJoin(vendors, eq(vendors.id, invoices.vendorId))
-    .where(inArray(documents.id, ids))
-    .all()
-  const rowOf = new Map(rows.map(row => [row.document.id, row]))
-  const lines = Map.groupBy(
-    reader
-      .select()
-      .from(invoiceLines)
-      .where(
-        inArray(
-          invoiceLines.invoiceId,
-          subjects.map(subject => subject.invoiceId),
-        ),
-      )
-      .all(),
-    line => line.invoiceId,
-  )
-  const questions = Map.groupBy(
-    reader.select().from(issues).where(inArray(issues.documentId, ids)).all(),
-    issue => issue.documentId,
-  )
+  const { id, state, assigneeId } = documents
+  const rows = reader.select({ id, state, assigneeId }).from(documents).where(inArray(id, ids)).all()
+  const rowOf = new Map(rows.map(row => [row.id, row]))
+  const asks = (...kinds: Action['do'][]) => actions.some(action => kinds.includes(action.do))
+  const lines = asks('set_account') ? linesOf(reader, subjects) : new Map<InvoiceId, never>()
+  const questions = asks('end_issue', 'mark_duplicate', 'approve')
+    ? issuesOf(reader, ids)
+    : new Map<DocumentId, never>()
   const kinds = personKinds(reader, ids)
-  return subjects.flatMap(subject => {
-    const row = rowOf.get(subject.documentId)
+  return subjects.flatMap(({ documentId, invoiceId }) => {
+    const row = rowOf.get(documentId)
     if (!row) return []
-    const { id, intakeNumber, state, assigneeId, fileName } = row.document
     return {
-      state,
-      assigneeId,
-      lines: lines.get(subject.invoiceId) ?? [],
-      issues: questions.get(id) ?? [],
-      personKinds: kinds.get(id) ?? new Set<string>(),
-      shown: {
-        documentId: id,
-        intakeNumber,
-        name: row.vendor ?? row.seller ?? fileName,
-        number: row.number,
-        total: subject.total,
-        currency: subject.currency,
-      },
+      documentId,
+      state: row.state,
+      assigneeId: row.assigneeId,
+      lines: lines.get(invoiceId) ?? [],
+      issues: questions.get(documentId) ?? [],
+      personKinds: kinds.get(documentId) ?? new Set<string>(),
     }
+  })
+}
+
+function linesOf(reader: Reader, subjects: readonly RuleSubject[]) {
+  const { invoiceId, accountCode, codingState, codingEvidence, lineTotal } = invoiceLines
+  const ids = subjects.map(subject => subject.invoiceId)
+  const rows = reader
+    .select({ invoiceId, accountCode, codingState, codingEvidence, lineTotal })
+    .from(invoiceLines)
+    .where(inArray(invoiceId, ids))
+    .all()
+  return Map.groupBy(rows, line => line.invoiceId)
+}
+
+function issuesOf(reader: Reader, ids: readonly DocumentId[]) {
+  const { documentId, key, severity, state, resolvedBy, suggestions } = issues
+  const rows = reader
+    .select({ documentId, key, severity, state, resolvedBy, suggestions })
+    .from(issues)
+    .where(inArray(documentId, [...ids]))
+    .all()
+  return Map.groupBy(rows, issue => issue.documentId)
+}
+
+/** What the list of changes says of each document, in their order. */
+function shown(reader: Reader, changed: readonly Changed[]): Change[] {
+  const ids = changed.map(({ documentId }) => documentId)
+  const rows = new Map(inboxRowsOf(reader, ids).map(row => [row.documentId, row]))
+  return changed.flatMap(({ documentId, isAgainstPerson }) => {
+    const row = rows.get(documentId)
+    if (!row) return []
+    const { intakeNumber, vendorName, fileName, number, total, currency } = row
+    return { documentId, intakeNumber, name: vendorName ?? fileName, number, total, currency, isAgainstPerson }
   })
 }
 

@@ -1,11 +1,12 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import type { PolicyBody, PolicyView } from '../../shared/automation'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { PolicyBody, type PolicyVersionView, type PolicyView } from '../../shared/automation'
 import type { PolicyId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
 import { allPeople } from '../people/people-store'
 import { appendJournal } from '../store/journal'
-import { approvalPolicies } from '../store/schema'
+import { approvalPolicies, journal } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { movedTo, type Neighbour } from './order'
 import { whyImpossible } from './policy-steps'
@@ -24,6 +25,25 @@ export function allPolicies(reader: Reader): PolicyRow[] {
 
 export function policyViews(reader: Reader): PolicyView[] {
   return allPolicies(reader).map(({ id, isOn, version, body }) => ({ id, isOn, version, ...body }))
+}
+
+const Written = z.object({ id: z.string(), version: z.number(), body: PolicyBody })
+
+/** Every wording, newest first, as the journal tells them: nothing of a policy is kept twice. */
+export function policyVersions(reader: Reader, policyId: PolicyId): PolicyVersionView[] {
+  const rows = reader
+    .select({ at: journal.at, actor: journal.actor, after: journal.after })
+    .from(journal)
+    .where(and(isNull(journal.documentId), inArray(journal.kind, ['policy.added', 'policy.changed'])))
+    .orderBy(asc(journal.sequence))
+    .all()
+  const versions = new Map<number, PolicyVersionView>()
+  for (const { at, actor, after } of rows) {
+    const written = after === null ? undefined : Written.safeParse(JSON.parse(after)).data
+    if (written?.id !== policyId || versions.has(written.version)) continue
+    versions.set(written.version, { version: written.version, at, actor, ...written.body })
+  }
+  return [...versions.values()].toReversed()
 }
 
 /**

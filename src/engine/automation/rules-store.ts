@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, max, sql, type SQL } from 'drizzle-orm'
 import {
   decisiveActions,
   type RuleBody,
@@ -54,23 +54,26 @@ export function versionsOf(reader: Reader, ruleId: RuleId): RuleVersionView[] {
     .where(eq(ruleVersions.ruleId, ruleId))
     .orderBy(desc(ruleVersions.version))
     .all()
-    .map(({ version, at, actor, body }) => ({ version, at, actor, ...body }))
+    .map(({ version, at, actor, body }) => {
+      const { acted, shadowed, undone } = firingCounts(reader, ruleId, version)
+      return { version, at, actor, ...body, acted, shadowed, undone }
+    })
 }
 
-export function firingCounts(reader: Reader, ruleId: FiringOf): FiringCounts {
-  const acted = sql<number>`sum(${ruleFirings.mode} = 'on')`
+/** Documents, each counted once however many wordings acted on it. @param version of one wording; of all when left out */
+export function firingCounts(reader: Reader, ruleId: FiringOf, version?: number): FiringCounts {
+  const documentsOf = (which: SQL) => sql<number>`count(DISTINCT CASE WHEN ${which} THEN ${ruleFirings.documentId} END)`
   const row = reader
     .select({
-      acted: sql<number | null>`${acted}`,
-      all: count(),
-      undone: sql<number | null>`sum(${isNotNull(ruleFirings.undoneAt)})`,
+      acted: documentsOf(eq(ruleFirings.mode, 'on')),
+      shadowed: documentsOf(eq(ruleFirings.mode, 'shadow')),
+      undone: documentsOf(isNotNull(ruleFirings.undoneAt)),
       lastAt: max(ruleFirings.at),
     })
     .from(ruleFirings)
-    .where(eq(ruleFirings.ruleId, ruleId))
+    .where(and(eq(ruleFirings.ruleId, ruleId), version === undefined ? undefined : eq(ruleFirings.version, version)))
     .get()
-  const done = row?.acted ?? 0
-  return { acted: done, shadowed: (row?.all ?? 0) - done, undone: row?.undone ?? 0, lastAt: row?.lastAt ?? null }
+  return row ?? { acted: 0, shadowed: 0, undone: 0, lastAt: null }
 }
 
 /** @throws AppError `rule_not_found` */

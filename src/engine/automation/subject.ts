@@ -43,7 +43,7 @@ export function loadSubjects(
 ): RuleSubject[] {
   if (documentIds.length === 0) return []
   const rows = reader
-    .select({ document: documents, invoice: invoices, isVendorNew: vendors.isNew })
+    .select({ document: askedOfDocument, invoice: askedOfInvoice, isVendorNew: vendors.isNew })
     .from(documents)
     .innerJoin(invoices, eq(invoices.documentId, documents.id))
     .leftJoin(vendors, eq(vendors.id, invoices.vendorId))
@@ -76,6 +76,18 @@ export function loadSubjects(
     ]),
   )
   return documentIds.flatMap(id => found.get(id) ?? [])
+}
+
+// No more than conditions ask about: rules are tried on everything received.
+const askedOfDocument = { id: documents.id, source: documents.source, kind: documents.kind }
+const askedOfInvoice = {
+  id: invoices.id,
+  documentType: invoices.documentType,
+  vendorId: invoices.vendorId,
+  grandTotal: invoices.grandTotal,
+  currency: invoices.currency,
+  exchangeRate: invoices.exchangeRate,
+  quality: invoices.quality,
 }
 
 function accountsOf(reader: Reader, invoiceIds: readonly InvoiceId[]): ReadonlyMap<InvoiceId, string[]> {

@@ -2,15 +2,17 @@ import { asc, inArray } from 'drizzle-orm'
 import type { Handlers } from '../../shared/contract'
 import type { RuleBody, RunMode } from '../../shared/automation'
 import { AppError } from '../../shared/result'
-import { autopilotView } from '../automation/autopilot-view'
+import { decidedHistory, type DecidedHistory } from '../automation/autopilot-history'
+import { autopilotHistory, autopilotView } from '../automation/autopilot-view'
 import { setAutopilot } from '../automation/autopilot'
 import { countMatches, tryOnHistory } from '../automation/history-trial'
-import { movePolicy, policyViews, removePolicy, savePolicy } from '../automation/policies-store'
+import { movePolicy, policyVersions, policyViews, removePolicy, savePolicy } from '../automation/policies-store'
 import { moveRule, removeRule, ruleById, ruleViews, saveRule, switchRule, versionsOf } from '../automation/rules-store'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
 import { documents } from '../store/schema'
+import type { Store } from '../store/open'
 import { write, type Tx } from '../store/write'
 import { changesOn } from './changes'
 
@@ -29,6 +31,19 @@ export function automationHandlers(core: EngineCore): Pick<Handlers, Names> {
     const value = write(store, tx => decision(tx, context(sittingActor(tx))))
     core.announce('automation.changed', {})
     return value
+  }
+
+  let trial = new AbortController()
+  const telling = (walk: 'rule' | 'autopilot') => ({
+    tell: (done: number, of: number) => core.announce('history.walked', { walk, done, of }),
+  })
+
+  // Forgotten with the books it is about.
+  const histories = new WeakMap<Store, DecidedHistory>()
+  function historyOf(store: Store): DecidedHistory {
+    const history = histories.get(store) ?? decidedHistory(store.db)
+    histories.set(store, history)
+    return history
   }
 
   const context = () => core.company().context(sittingActor(db()))
@@ -54,7 +69,16 @@ export function automationHandlers(core: EngineCore): Pick<Handlers, Names> {
   return {
     'rule.list': () => ({ rules: ruleViews(db()) }),
     'rule.versions': ({ ruleId }) => ({ versions: versionsOf(db(), ruleId) }),
-    'rule.try': ({ body }) => tryOnHistory(db(), body, context()),
+    'rule.try'({ body }) {
+      // Whoever asks again wants the new answer only.
+      trial.abort()
+      trial = new AbortController()
+      return tryOnHistory(db(), body, context(), { signal: trial.signal, ...telling('rule') })
+    },
+    'rule.stopTrial'() {
+      trial.abort()
+      return {}
+    },
     async 'rule.save'({ confirmsEverything, ...input }) {
       if (!confirmsEverything) await requireLimits(input.body, input.mode)
       return { ruleId: change((tx, ctx) => saveRule(tx, input, ctx)) }
@@ -78,6 +102,7 @@ export function automationHandlers(core: EngineCore): Pick<Handlers, Names> {
       return { documents: changed }
     },
     'policy.list': () => ({ policies: policyViews(db()) }),
+    'policy.versions': ({ policyId }) => ({ versions: policyVersions(db(), policyId) }),
     'policy.save': input => ({ policyId: change((tx, ctx) => savePolicy(tx, input, ctx)) }),
     'policy.move'({ policyId, direction }) {
       change((tx, ctx) => movePolicy(tx, policyId, direction, ctx))
@@ -88,6 +113,9 @@ export function automationHandlers(core: EngineCore): Pick<Handlers, Names> {
       return {}
     },
     'autopilot.get': () => autopilotView(db()),
+    async 'autopilot.history'() {
+      return autopilotHistory(db(), await historyOf(core.company().store).ask(telling('autopilot')))
+    },
     'autopilot.set'(input) {
       change((tx, ctx) => setAutopilot(tx, input, ctx))
       return autopilotView(db())

@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm'
 import { tabStates, type InboxFilter, type InboxTab } from '../../shared/inbox'
 import { whereBehind } from '../analytics/behind-figure'
+import type { RuleFilter } from '../../shared/automation'
 import type { DocumentState } from '../../shared/document'
 import type { EpochMs, PersonId, VendorId } from '../../shared/ids'
 import { documentsAsking } from '../people/comments'
-import { documents, inboxRows, issues, vendors } from '../store/schema'
+import { documents, inboxRows, issues, ruleFirings, vendors } from '../store/schema'
 import { isArchived, isListed } from './archive'
 import { shortestIndexed, textContains } from '../store/search-index'
 
@@ -23,6 +24,7 @@ export function whereInbox(filter: InboxFilter, now: EpochMs): SQL | undefined {
     filter.dueWithinDays === null ? undefined : lte(inboxRows.dueDate, dateAfter(now, filter.dueWithinDays)),
     filter.issueKey === null ? undefined : hasIssue(filter.issueKey, filter.tab),
     filter.figure === null ? undefined : whereBehind(filter.figure, now),
+    filter.rule === null ? undefined : isActedOnBy(filter.rule),
     filter.assignee === null ? undefined : isOf(filter.assignee),
     filter.asked === null ? undefined : waitsForWordOf(filter.asked),
     filter.isOverdue ? lt(inboxRows.urgencyRank, 0) : undefined,
@@ -38,17 +40,18 @@ function isOfVendor(vendorId: VendorId): SQL {
     ) SELECT id FROM family)`
 }
 
-/** Tabs that hold finished documents at all; what is searched for, or counted by a figure, may be anywhere. */
-function outOfArchive({ tab, search, figure }: InboxFilter): SQL | undefined {
+/** Tabs that hold finished documents at all; what is searched for, counted by a figure or done by a rule may be anywhere. */
+function outOfArchive({ tab, search, figure, rule }: InboxFilter): SQL | undefined {
   if (tab === 'archive') return isArchived
   const holdsFinished = tab === 'all' || tab === 'posted' || tab === 'aside'
-  return search.trim() !== '' || figure !== null || !holdsFinished ? undefined : isListed
+  const isEverywhere = search.trim() !== '' || figure !== null || rule !== null
+  return isEverywhere || !holdsFinished ? undefined : isListed
 }
 
 /** True when nothing but the tab narrows the list, so that its size is known from the counts. */
 export function isWholeTab(filter: InboxFilter): boolean {
-  const { vendorId, source, dueWithinDays, issueKey, figure, assignee, asked, isOverdue, search } = filter
-  const chosen = [vendorId, source, dueWithinDays, issueKey, figure, assignee, asked]
+  const { vendorId, source, dueWithinDays, issueKey, figure, rule, assignee, asked, isOverdue, search } = filter
+  const chosen = [vendorId, source, dueWithinDays, issueKey, figure, rule, assignee, asked]
   return chosen.every(value => value === null) && !isOverdue && search.trim() === ''
 }
 
@@ -69,6 +72,12 @@ function hasIssue(key: NonNullable<InboxFilter['issueKey']>, tab: InboxTab): SQL
   const isMeant = tab === 'archive' ? sql`1` : sql`${issues.state} IN ('open', 'asked')`
   return sql`EXISTS (SELECT 1 FROM ${issues} WHERE ${issues.documentId} = ${inboxRows.documentId}
     AND +${issues.key} = ${key} AND ${isMeant})`
+}
+
+function isActedOnBy({ ruleId, version, mode }: RuleFilter): SQL {
+  const inWording = version === null ? sql`1` : sql`${ruleFirings.version} = ${version}`
+  return sql`${inboxRows.documentId} IN (SELECT ${ruleFirings.documentId} FROM ${ruleFirings}
+    WHERE ${ruleFirings.ruleId} = ${ruleId} AND ${ruleFirings.mode} = ${mode} AND ${inWording})`
 }
 
 function isOf(assignee: NonNullable<InboxFilter['assignee']>): SQL {

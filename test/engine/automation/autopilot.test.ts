@@ -2,17 +2,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { setAutopilot } from '../../../src/engine/automation/autopilot'
 import {
-  bars,
-  decidedInvoices,
+  decidedHistory,
   doubtfulVendors,
   pointsOf,
   type DecidedInvoice,
 } from '../../../src/engine/automation/autopilot-history'
 import { firingCounts } from '../../../src/engine/automation/rules-store'
 import { wilson95 } from '../../../src/engine/automation/wilson'
-import { approve, reject, setField } from '../../../src/engine/decisions/commands'
+import { approve, reject, setField, undo } from '../../../src/engine/decisions/commands'
 import { write } from '../../../src/engine/store/write'
-import type { Autopilot } from '../../../src/shared/automation'
+import { autopilotBars, type Autopilot } from '../../../src/shared/automation'
 import type { VendorId } from '../../../src/shared/ids'
 import type { Book } from '../decisions/book'
 import { bookWithRuiz } from '../decisions/settled-book'
@@ -61,7 +60,7 @@ test('a stricter bar never lets more through unseen', () => {
   )
   fc.assert(
     fc.property(invoices, (decided: DecidedInvoice[]) => {
-      const points = pointsOf(decided, new Set(['v2' as VendorId]), bars)
+      const points = pointsOf(decided, new Set(['v2' as VendorId]), autopilotBars)
       for (const [index, point] of points.entries()) {
         const stricter = points[index + 1]
         if (stricter) expect(stricter.touchless).toBeLessThanOrEqual(point.touchless)
@@ -69,7 +68,7 @@ test('a stricter bar never lets more through unseen', () => {
         const unseen = decided.filter(one => one.vendorId === 'v1' && one.wasClean && one.quality >= point.bar)
         expect(point.touchless).toBe(unseen.length)
       }
-      const doubtful = doubtfulVendors(decided, bars[0], new Set(['v2' as VendorId]))
+      const doubtful = doubtfulVendors(decided, autopilotBars[0], new Set(['v2' as VendorId]))
       expect(doubtful.reduce((sum, vendor) => sum + vendor.wrong, 0)).toBe(points[0]?.wrong)
     }),
   )
@@ -86,7 +85,8 @@ test('history counts what persons approved as read, what they changed first, and
   book.do(approve, { documentId: changed })
   book.do(reject, { documentId: refusedOne, reason: 'not ours' })
   readClean(book)
-  const decided = await decidedInvoices(book.store.db)
+  const history = decidedHistory(book.store.db)
+  const decided = await history.ask()
   expect(decided.map(({ wasClean, wasWrong }) => ({ wasClean, wasWrong }))).toEqual([
     { wasClean: true, wasWrong: false },
     { wasClean: true, wasWrong: true },
@@ -95,6 +95,14 @@ test('history counts what persons approved as read, what they changed first, and
   const [point] = pointsOf(decided, new Set(), [0.85])
   expect(point).toMatchObject({ touchless: 3, wrong: 2 })
   expect(pointsOf(decided, new Set(), [0.995])[0]).toMatchObject({ touchless: 0, wrongFrom: null })
+
+  // Asked again, it has looked at what changed since, and at that only.
+  book.do(undo, { documentId: good })
+  const [late] = [readClean(book)]
+  book.do(approve, { documentId: late })
+  const again = await history.ask()
+  expect(again).toHaveLength(3)
+  expect(new Set(again)).toEqual(new Set(await decidedHistory(book.store.db).ask()))
 })
 
 test('the autopilot approves at or above its bar, under its own name, and leaves excepted vendors to persons', () => {

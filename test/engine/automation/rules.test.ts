@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { refreshOverdue } from '../../../src/engine/automation/overdue'
+import { policyVersions, savePolicy } from '../../../src/engine/automation/policies-store'
+import { listDocumentIds } from '../../../src/engine/lists/list-documents'
+import { InboxFilter, InboxSort } from '../../../src/shared/inbox'
 import { tryOnHistory } from '../../../src/engine/automation/history-trial'
 import { moveRule, ruleViews, saveRule, versionsOf } from '../../../src/engine/automation/rules-store'
 import { automateAfterEdit } from '../../../src/engine/automation/automate'
@@ -24,7 +27,7 @@ import type { DocumentId } from '../../../src/shared/ids'
 import type { Book } from '../decisions/book'
 import { bookWithRuiz } from '../decisions/settled-book'
 import { sure } from '../some-engine'
-import { actorsOf, makeRule, office, readClean, sit } from './office'
+import { actorsOf, makePolicy, makeRule, office, readClean, sit } from './office'
 
 const small: Condition = { on: 'total', is: 'at_most', amount: '2000', currency: 'MXN' }
 const lineIds = (book: Book, documentId: DocumentId) => sure(book.view(documentId).invoice).lines.map(line => line.id)
@@ -130,6 +133,40 @@ test('every wording is kept, and a new one looks at a document again', () => {
   book.takeDownTheRoad(invoice)
   expect(actorsOf(book, invoice).at(-1)).toBe('document.approved by rule:Hold#2')
   expect(versionsOf(book.store.db, ruleId).map(version => version.version)).toEqual([2, 1])
+})
+
+test('each number of a rule leads to the documents behind it, of all wordings or of one', () => {
+  const book = bookWithRuiz()
+  const ruleId = makeRule(book, { name: 'Small', conditions: [small], actions: [{ do: 'approve' }] })
+  const [first, second] = [readClean(book), readClean(book)]
+  const body = { name: 'Any', conditions: [], actions: [{ do: 'approve' } as const] }
+  write(book.store, tx => saveRule(tx, { ruleId, mode: 'on', body }, book.ctx))
+  const third = readClean(book, 9000)
+  const behind = (version: number | null) => {
+    const filter = InboxFilter.parse({ rule: { ruleId, version, mode: 'on' } })
+    return listDocumentIds(book.store.db, filter, InboxSort.parse({ by: 'received' }), book.now)
+  }
+  expect(behind(null)).toEqual([first, second, third])
+  expect(behind(1)).toEqual([first, second])
+  expect(behind(2)).toEqual([third])
+  expect(ruleViews(book.store.db)[0]?.acted).toBe(3)
+  expect(versionsOf(book.store.db, ruleId)).toMatchObject([
+    { version: 2, name: 'Any', acted: 1, actor: 'person' },
+    { version: 1, name: 'Small', acted: 2, actor: 'person' },
+  ])
+})
+
+test('a policy’s wordings are told by the journal, newest first; switching it off is no wording', () => {
+  const { book, people } = office('Ana')
+  const policyId = makePolicy(book, { name: 'Large', conditions: [] })
+  const body = { name: 'Large', conditions: [small], steps: [], fourEyes: true }
+  write(book.store, tx => savePolicy(tx, { policyId, isOn: true, body }, book.ctx))
+  write(book.store, tx => savePolicy(tx, { policyId, isOn: false, body }, book.ctx))
+  makePolicy(book, { name: 'Another' })
+  expect(policyVersions(book.store.db, policyId)).toMatchObject([
+    { version: 2, conditions: [small], fourEyes: true, actor: `person:${sure(people[0]).id}:Ana` },
+    { version: 1, conditions: [], fourEyes: false },
+  ])
 })
 
 /** A decision of a person as the engine takes it: rules look at what it left open. */

@@ -108,6 +108,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     client.on('automation.changed', () => {
       if (useNavigation.getState().screen === 'rules') void useRules.getState().load()
     }),
+    client.on('history.walked', ({ walk, done, of }) => useRules.getState().hearWalk(walk, { done, of })),
     client.on('ledger.changed', () => {
       const before = useLedger.getState().ledger
       void useLedger

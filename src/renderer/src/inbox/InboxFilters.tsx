@@ -18,6 +18,7 @@ import { useText } from '../i18n/t'
 import { Menu } from '../parts/Menu'
 import { ChipButton, ChoiceChip, SetChip } from './chips'
 import { isFiltered, useInbox } from './inbox-slice'
+import { RuleChip } from './RuleChip'
 import { TeamChips } from './TeamChips'
 import { useVendorChoices, useVendorName } from './vendor-choices'
 import { ViewsMenu } from './ViewsMenu'
@@ -38,6 +39,7 @@ export function InboxFilters() {
       {filter.figure && (
         <SetChip label={figureText(text, filter.figure)} onRemove={() => setFilter({ figure: null })} />
       )}
+      <RuleChip rule={filter.rule} />
       <DueChip days={filter.dueWithinDays} />
       <VendorChip vendorId={filter.vendorId} />
       <ChoiceChip

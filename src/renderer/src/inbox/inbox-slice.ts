@@ -18,6 +18,7 @@ const noFilter: InboxFilter = {
   source: null,
   dueWithinDays: null,
   figure: null,
+  rule: null,
   assignee: null,
   asked: null,
   isOverdue: false,

@@ -1,11 +1,19 @@
 import { X } from 'lucide-react'
 import { Button as AriaButton, Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
-import { RunMode, type AutopilotPoint, type AutopilotView } from '../../../shared/automation'
+import {
+  autopilotBars,
+  RunMode,
+  type AutopilotHistory,
+  type AutopilotPoint,
+  type AutopilotView,
+} from '../../../shared/automation'
 import { useText, type Text } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Select } from '../parts/Select'
 import { VendorPicker } from '../parts/VendorPicker'
+import { RuleCounts } from './RuleCounts'
 import { useRules } from './rules-slice'
+import { WalkProgress } from './WalkProgress'
 
 /** The dial: which bar would have meant what for the invoices persons decided here. */
 export function AutopilotPanel() {
@@ -24,12 +32,12 @@ function Dial({ autopilot }: { readonly autopilot: AutopilotView }) {
   const text = useText()
   const { t, percent } = text
   const { setAutopilot } = useRules.getState()
-  const { points, bar, mode, decided, acted, shadowed, undone } = autopilot
+  const history = useRules(state => state.history)
+  const { bar, mode, acted, shadowed, undone } = autopilot
   const index = Math.max(
     0,
-    points.findIndex(point => point.bar >= bar),
+    autopilotBars.findIndex(one => one >= bar),
   )
-  const point = points[index]
   return (
     <>
       <div className="autopilot-row">
@@ -43,12 +51,12 @@ function Dial({ autopilot }: { readonly autopilot: AutopilotView }) {
           className="dial"
           value={index}
           minValue={0}
-          maxValue={points.length - 1}
-          onChangeEnd={chosen => void setAutopilot({ bar: points[chosen]?.bar ?? bar })}
+          maxValue={autopilotBars.length - 1}
+          onChangeEnd={chosen => void setAutopilot({ bar: autopilotBars[chosen] ?? bar })}
         >
           <Label>{t('autopilot.bar', { bar: percent(bar) })}</Label>
           <SliderTrack className="dial-track">
-            <SliderThumb className="dial-thumb" aria-valuetext={percent(point?.bar ?? bar)} />
+            <SliderThumb className="dial-thumb" aria-valuetext={percent(autopilotBars[index] ?? bar)} />
           </SliderTrack>
           <span className="dial-ends muted" aria-hidden="true">
             <span>{t('autopilot.bold')}</span>
@@ -56,12 +64,24 @@ function Dial({ autopilot }: { readonly autopilot: AutopilotView }) {
           </span>
         </Slider>
       </div>
+      {history ? <Past history={history} bar={bar} /> : <WalkProgress walk="autopilot" />}
+      <RuleCounts ruleId="autopilot" version={null} counts={{ acted, shadowed, undone }} />
+      <Exceptions autopilot={autopilot} />
+    </>
+  )
+}
+
+/** What the position of the dial, and each of the others, would have meant. */
+function Past({ history, bar }: { readonly history: AutopilotHistory; readonly bar: number }) {
+  const text = useText()
+  const { decided, points } = history
+  const point = points.find(one => one.bar >= bar)
+  return (
+    <>
       <p className="autopilot-figure" role="status">
-        {decided === 0 || !point ? t('autopilot.noHistory') : figure(text, point, decided)}
+        {decided === 0 || !point ? text.t('autopilot.noHistory') : figure(text, point, decided)}
       </p>
       {decided > 0 && <Figures points={points} decided={decided} bar={bar} />}
-      <p className="muted num">{t('autopilot.counts', { acted, shadowed, undone })}</p>
-      <Exceptions autopilot={autopilot} />
     </>
   )
 }
@@ -121,10 +141,13 @@ function Figures(props: {
   )
 }
 
+const noVendors: AutopilotHistory['doubtfulVendors'] = []
+
 function Exceptions({ autopilot }: { readonly autopilot: AutopilotView }) {
   const { t } = useText()
   const { setAutopilot } = useRules.getState()
-  const { exceptVendorIds, exceptions, doubtfulVendors } = autopilot
+  const { exceptVendorIds, exceptions } = autopilot
+  const doubtfulVendors = useRules(state => state.history?.doubtfulVendors ?? noVendors)
   return (
     <div className="exceptions">
       <h3>{t('autopilot.exceptions')}</h3>

@@ -1,12 +1,15 @@
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, History, Pencil, Plus, Trash2 } from 'lucide-react'
+import { useCallback, useState } from 'react'
 import type { PolicyView } from '../../../shared/automation'
 import { activePeople, usePeople } from '../app/people-slice'
+import { engine } from '../engine-client'
 import { useText, type Text } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
 import { Switch } from '../parts/Checkbox'
 import { moveByKeys } from './move-by-keys'
 import { newPolicy, useRules } from './rules-slice'
 import { conditionsText, type Names } from './sentences'
+import { WordingsDialog } from './WordingsDialog'
 
 /** Approval policies in the order in which they are asked; the first that fits decides. */
 export function PolicyList() {
@@ -41,6 +44,16 @@ function PolicyRow({ policy, place }: { readonly policy: PolicyView; readonly pl
   const { edit, move, remove, switchPolicy } = useRules.getState()
   const { id, name, isOn, version, conditions, steps, fourEyes } = policy
   const names = { vendors, people }
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const askWordings = useCallback(() => engine.call('policy.versions', { policyId: id }), [id])
+  const sentence = (wording: Wording) =>
+    [
+      t('policies.sentence', {
+        when: conditionsText(text, wording.conditions, names),
+        steps: stepsText(text, wording, names),
+      }),
+      wording.fourEyes ? t('policies.fourEyes.short') : '',
+    ].join(' ')
   return (
     <li
       className="rule-row"
@@ -52,13 +65,7 @@ function PolicyRow({ policy, place }: { readonly policy: PolicyView; readonly pl
         <p className="rule-name">
           {name} <span className="muted num">{t('rules.version', { version })}</span>
         </p>
-        <p className="rule-sentence">
-          {t('policies.sentence', {
-            when: conditionsText(text, conditions, names),
-            steps: stepsText(text, policy, names),
-          })}
-          {fourEyes && ` ${t('policies.fourEyes.short')}`}
-        </p>
+        <p className="rule-sentence">{sentence(policy)}</p>
       </div>
       <Switch isSelected={isOn} onChange={selected => void switchPolicy(policy, selected)}>
         {t(isOn ? 'rules.mode.on' : 'rules.mode.off')}
@@ -81,14 +88,26 @@ function PolicyRow({ policy, place }: { readonly policy: PolicyView; readonly pl
           icon={Pencil}
           onPress={() => edit({ kind: 'policy', id, isOn, body: { name, conditions, steps, fourEyes } })}
         />
+        <IconButton label={t('rules.history', { name })} icon={History} onPress={() => setHistoryOpen(true)} />
         <IconButton label={t('rules.remove', { name })} icon={Trash2} onPress={() => void remove('policy', id)} />
       </div>
+      {isHistoryOpen && (
+        <WordingsDialog title={t('rules.history', { name })} ask={askWordings} onClose={() => setHistoryOpen(false)}>
+          {wording => (
+            <p className="rule-sentence">
+              {wording.name}: {sentence(wording)}
+            </p>
+          )}
+        </WordingsDialog>
+      )}
     </li>
   )
 }
 
+type Wording = Pick<PolicyView, 'conditions' | 'steps' | 'fourEyes'>
+
 /** "Ana or Bob, then Cleo". */
-function stepsText(text: Text, { steps }: PolicyView, { people }: Names): string {
+function stepsText(text: Text, { steps }: Wording, { people }: Names): string {
   if (steps.length === 0) return text.t('policies.nobody')
   const anyOf = new Intl.ListFormat(text.language, { type: 'disjunction' })
   return steps

@@ -1,13 +1,17 @@
-import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, History, Pencil, Trash2 } from 'lucide-react'
+import { useCallback, useState } from 'react'
 import type { RuleView } from '../../../shared/automation'
 import { RunMode } from '../../../shared/automation'
 import { usePeople } from '../app/people-slice'
+import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
 import { Select } from '../parts/Select'
+import { RuleCounts } from './RuleCounts'
 import { actionsText, conditionsText } from './sentences'
 import { useRules } from './rules-slice'
 import { moveByKeys } from './move-by-keys'
+import { WordingsDialog } from './WordingsDialog'
 
 /** Rules in the order in which they are tried, each as a sentence with what it did. */
 export function RuleList() {
@@ -41,7 +45,9 @@ function RuleRow({ rule, place }: { readonly rule: RuleView; readonly place: num
   const people = usePeople(state => state.people)
   const names = { vendors, people }
   const { edit, move, remove, switchRule } = useRules.getState()
-  const { id, name, mode, version, conditions, actions, acted, shadowed, undone } = rule
+  const { id, name, mode, version, conditions, actions } = rule
+  const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const askWordings = useCallback(() => engine.call('rule.versions', { ruleId: id }), [id])
   return (
     <li
       className="rule-row"
@@ -59,11 +65,7 @@ function RuleRow({ rule, place }: { readonly rule: RuleView; readonly place: num
             then: actionsText(text, actions, names),
           })}
         </p>
-        <p className="muted num">
-          {t('rules.counts', { acted })}
-          {shadowed > 0 && ` · ${t('rules.counts.shadow', { count: shadowed })}`}
-          {undone > 0 && ` · ${t('rules.counts.undone', { count: undone })}`}
-        </p>
+        <RuleCounts ruleId={id} version={null} counts={rule} />
       </div>
       <Select
         label={t('rules.mode')}
@@ -89,8 +91,25 @@ function RuleRow({ rule, place }: { readonly rule: RuleView; readonly place: num
           icon={Pencil}
           onPress={() => edit({ kind: 'rule', id, mode, body: { name, conditions, actions } })}
         />
+        <IconButton label={t('rules.history', { name })} icon={History} onPress={() => setHistoryOpen(true)} />
         <IconButton label={t('rules.remove', { name })} icon={Trash2} onPress={() => void remove('rule', id)} />
       </div>
+      {isHistoryOpen && (
+        <WordingsDialog title={t('rules.history', { name })} ask={askWordings} onClose={() => setHistoryOpen(false)}>
+          {wording => (
+            <>
+              <p className="rule-sentence">
+                {wording.name}:{' '}
+                {t('rules.sentence', {
+                  when: conditionsText(text, wording.conditions, names),
+                  then: actionsText(text, wording.actions, names),
+                })}
+              </p>
+              <RuleCounts ruleId={id} version={wording.version} counts={wording} />
+            </>
+          )}
+        </WordingsDialog>
+      )}
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RuleBody, RuleTrial } from '../../../shared/automation'
 import type { ErrorData } from '../../../shared/result'
 import { useNavigation } from '../app/navigation'
@@ -9,6 +9,7 @@ import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Money } from '../parts/Money'
 import { useRules } from './rules-slice'
+import { WalkProgress } from './WalkProgress'
 
 /** What the rule as it stands would have done with everything received so far. Nothing is changed by asking. */
 export function TrialPanel({ body }: { readonly body: RuleBody }) {
@@ -18,16 +19,29 @@ export function TrialPanel({ body }: { readonly body: RuleBody }) {
   const [error, setError] = useState<ErrorData | null>(null)
   const [isShown, setShown] = useState(false)
   const wording = JSON.stringify([body.conditions, body.actions])
+  const [isRunning, setRunning] = useState(false)
   const run = async () => {
+    setRunning(true)
     // A name may still be missing; history does not care.
     const reply = await engine.call('rule.try', { body: { ...body, name: body.name.trim() || '…' } })
     if (reply.ok) setTried({ of: wording, trial: reply.value })
     setError(reply.ok ? null : reply.error)
+    useRules.getState().hearWalk('rule', null)
+    setRunning(false)
   }
+  // Left behind, nobody waits for its answer.
+  useEffect(() => () => void engine.call('rule.stopTrial'), [])
   const trial = tried?.of === wording ? tried.trial : null
   return (
     <section className="trial" aria-label={t('rules.trial')}>
-      <Button onPress={() => void run()}>{t('rules.trial.run')}</Button>
+      {isRunning ? (
+        <div className="trial-running">
+          <WalkProgress walk="rule" />
+          <Button onPress={() => void engine.call('rule.stopTrial')}>{t('rules.trial.stop')}</Button>
+        </div>
+      ) : (
+        <Button onPress={() => void run()}>{t('rules.trial.run')}</Button>
+      )}
       <p role="status">
         {trial &&
           t('rules.trial.result', {
@@ -35,6 +49,9 @@ export function TrialPanel({ body }: { readonly body: RuleBody }) {
             of: number(trial.documents),
             against: number(trial.againstPerson),
           })}
+        {trial &&
+          trial.documents < trial.received &&
+          ` ${t('rules.trial.stopped', { received: number(trial.received) })}`}
         {error && errorText(text, error.code === 'invalid_input' ? { code: 'value_invalid', params: {} } : error)}
       </p>
       {trial && trial.changes.length > 0 && (

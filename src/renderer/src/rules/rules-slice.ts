@@ -1,7 +1,9 @@
 import { create, type StateCreator } from 'zustand'
 import type {
   Autopilot,
+  AutopilotHistory,
   AutopilotView,
+  Condition,
   PolicyBody,
   PolicyView,
   RuleBody,
@@ -13,6 +15,14 @@ import type { ErrorData, Reply } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'
 import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
+
+/** Walks through everything received. */
+export type Walk = 'rule' | 'autopilot'
+/** Intake number reached, of the last one. */
+export interface Walked {
+  readonly done: number
+  readonly of: number
+}
 
 /** What is being written: a new one, or a new version of one there is. */
 export type Draft =
@@ -29,15 +39,24 @@ export interface RulesSlice {
   readonly rules: readonly RuleView[]
   readonly policies: readonly PolicyView[]
   readonly autopilot: AutopilotView | null
+  /** Null until everything received was looked through. */
+  readonly history: AutopilotHistory | null
+  /** How far a walk through everything received is; null while none is under way. */
+  readonly walked: Readonly<Record<Walk, Walked | null>>
   readonly vendorNames: Readonly<Record<string, string>>
   readonly draft: Draft | null
   readonly draftError: ErrorData | null
   readonly confirmation: Confirmation | null
   load(): Promise<void>
+  /** What the autopilot would have meant: takes seconds the first time in large books, so nothing waits for it. */
+  loadHistory(): Promise<void>
+  hearWalk(walk: Walk, walked: Walked | null): void
   /** What rules did meanwhile; the autopilot's figures, which take longer, stay as they are. */
   recount(): Promise<void>
   edit(draft: Draft | null): void
   nameVendor(id: VendorId, name: string): void
+  /** Looks up the names of the vendors that conditions speak of. */
+  nameVendorsIn(conditions: readonly Condition[]): Promise<void>
   save(draft: Draft, confirmsEverything?: boolean): Promise<void>
   switchRule(ruleId: RuleId, mode: RunMode, confirmsEverything?: boolean): Promise<void>
   move(kind: Draft['kind'], id: string, direction: 'up' | 'down'): Promise<void>
@@ -64,7 +83,8 @@ export const createRulesSlice =
       return true
     }
 
-    async function nameVendors(ids: readonly VendorId[]): Promise<void> {
+    async function nameVendorsIn(conditions: readonly Condition[]): Promise<void> {
+      const ids = conditions.flatMap(condition => (condition.on === 'vendor' ? condition.vendorIds : []))
       const unknown = ids.filter(id => get().vendorNames[id] === undefined)
       const replies = await Promise.all(unknown.map(vendorId => client.call('vendor.get', { vendorId })))
       const found = replies.flatMap(reply => (reply.ok ? [[reply.value.id, reply.value.name] as const] : []))
@@ -75,6 +95,8 @@ export const createRulesSlice =
       rules: [],
       policies: [],
       autopilot: null,
+      history: null,
+      walked: { rule: null, autopilot: null },
       vendorNames: {},
       draft: null,
       draftError: null,
@@ -88,13 +110,21 @@ export const createRulesSlice =
         if (rules.ok) set({ rules: rules.value.rules })
         if (policies.ok) set({ policies: policies.value.policies })
         if (autopilot.ok) set({ autopilot: autopilot.value })
-        const conditions = [...get().rules, ...get().policies].flatMap(one => one.conditions)
-        await nameVendors(conditions.flatMap(condition => (condition.on === 'vendor' ? condition.vendorIds : [])))
+        void get().loadHistory()
+        await nameVendorsIn([...get().rules, ...get().policies].flatMap(one => one.conditions))
       },
+      async loadHistory() {
+        const reply = await client.call('autopilot.history')
+        get().hearWalk('autopilot', null)
+        if (reply.ok) set({ history: reply.value })
+        else notifyError(reply.error)
+      },
+      hearWalk: (walk, walked) => set({ walked: { ...get().walked, [walk]: walked } }),
       async recount() {
         const reply = await client.call('rule.list')
         if (reply.ok) set({ rules: reply.value.rules })
       },
+      nameVendorsIn,
       edit: draft => set({ draft, draftError: null }),
       nameVendor: (id, name) => set({ vendorNames: { ...get().vendorNames, [id]: name } }),
       async save(draft, confirmsEverything = false) {
@@ -137,8 +167,9 @@ export const createRulesSlice =
         if (!now) return
         const { mode, bar, exceptVendorIds } = now
         const reply = await client.call('autopilot.set', { mode, bar, exceptVendorIds, ...change })
-        if (reply.ok) set({ autopilot: reply.value })
-        else notifyError(reply.error)
+        if (!reply.ok) return notifyError(reply.error)
+        set({ autopilot: reply.value })
+        await get().loadHistory()
       },
       async applyToWaiting() {
         const reply = await client.call('rule.applyToWaiting')
