@@ -9,8 +9,14 @@ export interface Detour {
   meet(path: string, init: RequestInit | undefined): Promise<Response> | undefined
 }
 
-/** `fetch` with detours: the network between the sync and the stand-in. */
-export function createNetwork() {
+const ledgerPattern = (method: string, path: string) => findRoute(method, path)?.route.pattern
+
+/**
+ * `fetch` with detours: the network between the sync and the stand-in.
+ *
+ * @param patternOf the route pattern of a call, where the stand-in is another one than the ledger's
+ */
+export function createNetwork(patternOf: (method: string, path: string) => string | undefined = ledgerPattern) {
   const waiting: { detour: Detour; left: number }[] = []
   let inFlight = 0
   let mostInFlight = 0
@@ -28,7 +34,7 @@ export function createNetwork() {
     fetch: (async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input)
       const method = init?.method ?? 'GET'
-      const pattern = findRoute(method, url.pathname)?.route.pattern
+      const pattern = patternOf(method, url.pathname)
       const hit = waiting.find(
         each => each.left > 0 && each.detour.method === method && each.detour.pattern === pattern,
       )

@@ -31,6 +31,7 @@ export async function idOfName(
   const held = session.known[kind].get(name)
   if (held !== undefined) return held
   const id = await findOrMake(session, kind, name)
+  await session.checkpoint('name_created')
   session.known[kind].set(name, id)
   return id
 }
@@ -75,6 +76,7 @@ export async function ownField(session: PaperlessSession, own: OwnField): Promis
   }
   if (field.data_type !== wanted.data_type) throw unfit(wanted.name, wanted.data_type)
   session.known.fields.set(wanted.name, field)
+  await session.checkpoint('name_created')
   return field
 }
 

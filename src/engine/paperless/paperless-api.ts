@@ -85,7 +85,8 @@ export function createPaperless(server: Server) {
       const { results } = await get('/api/documents/', '/api/documents/', IdsPage, query)
       return results.map(({ id }) => id)
     },
-    document: (id: number) => get('/api/documents/:id/', document(id), Held, { fields: 'id,correspondent,user_can_change' }),
+    document: (id: number) =>
+      get('/api/documents/:id/', document(id), Held, { fields: 'id,correspondent,user_can_change' }),
     metadata: (id: number) => get('/api/documents/:id/metadata/', `${document(id)}metadata/`, Metadata),
     /** The file as it was received; without `original` it may be the PDF/A made of it. */
     download<T>(id: number, use: (parts: AsyncIterable<Uint8Array>) => Promise<T>): Promise<T> {

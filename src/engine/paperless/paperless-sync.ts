@@ -19,7 +19,7 @@ import type { Store } from '../store/open'
 import { readSealed } from '../store/secrets'
 import { readSetting, writeSetting } from '../store/settings'
 import { write } from '../store/write'
-import { readConnection } from '../sync/connection'
+import { noCheckpoint } from '../sync/checkpoint'
 import {
   readPaperless,
   readPaperlessOptions,
@@ -28,6 +28,7 @@ import {
   storePaperlessOptions,
   tokenSecret,
 } from './connection'
+import type { PaperlessCheckpoint } from './checkpoint'
 import { paperlessDialect } from './dialect'
 import { linkCounts, listProblems, nextDueAt, retryAll } from './links'
 import { createPaperless } from './paperless-api'
@@ -53,6 +54,7 @@ export interface PaperlessSyncOptions {
   /** Rings once after that many milliseconds, unless its undo is called first; tests ring it themselves. */
   readonly alarm?: (ms: number, ring: () => void) => () => void
   readonly timeouts?: Timeouts
+  readonly checkpoint?: PaperlessCheckpoint
 }
 
 export interface PaperlessSync {
@@ -314,7 +316,6 @@ class Lane implements PaperlessSync {
       server: before.url,
       hash: /^[0-2]\./.test(connection.release) ? 'md5' : 'sha256',
       options: readPaperlessOptions(store.db),
-      ledgerUrl: () => readConnection(store.db)?.url.replace(/\/api$/, ''),
       log,
       announce,
       signal: this.#rounds.signal(),
@@ -323,6 +324,7 @@ class Lane implements PaperlessSync {
       context,
       wake: wakeQueue,
       known: nothingKnown(),
+      checkpoint: this.options.checkpoint ?? noCheckpoint,
     }
     return this.#session
   }

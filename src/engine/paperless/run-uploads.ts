@@ -71,6 +71,7 @@ export async function runUploads(session: PaperlessSession, force: boolean): Pro
     if (signal.aborted) return
     try {
       await advance(session, row)
+      await session.checkpoint('uploaded')
     } catch (thrown) {
       putOff(session, row, thrown)
       if (isConnectionTrouble(thrown)) throw thrown
@@ -87,6 +88,7 @@ async function advance(session: PaperlessSession, row: Upload): Promise<void> {
   const bytes = await session.blobs.load(document.sha256)
   const checksum = session.hash === 'sha256' ? document.sha256 : createHash('md5').update(bytes).digest('hex')
   const [there] = await session.paperless.withChecksum(checksum)
+  await session.checkpoint('upload_looked_up')
   if (there !== undefined) return done(session, document, there, checksum)
   if (row.state === 'sent' && (await isUnderWay(session, row, document))) return later(session, row)
   await send(session, row, document, new Uint8Array(bytes))
@@ -100,9 +102,12 @@ async function send(
 ): Promise<void> {
   // On disk before the request leaves: whoever finds it so asks before sending again.
   set(session, row, { state: 'sent', sentAt: session.now(), attempts: row.attempts + 1, error: null })
+  await session.checkpoint('upload_sent_committed')
   const title = titleOf(session.store.db, document)
   const taskId = await session.paperless.upload(bytes, document.fileName, document.mediaType, title)
+  await session.checkpoint('upload_answered')
   set(session, row, { state: 'waiting', taskId, runAfter: session.now() + 1_000 })
+  await session.checkpoint('upload_task_kept')
 }
 
 /** Whether a request without an answer may still become a document over there. */
@@ -136,6 +141,7 @@ async function storedAs(
 ): Promise<void> {
   if (documentId === null) return later(session, row)
   const { original_checksum: checksum } = await session.paperless.metadata(documentId)
+  await session.checkpoint('upload_task_ended')
   done(session, document, documentId, checksum)
 }
 

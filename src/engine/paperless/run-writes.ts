@@ -26,6 +26,7 @@ export async function runWrites(session: PaperlessSession, force: boolean): Prom
     try {
       await writeBack(session, link)
       settle(session, link, { writeDone: link.writeWanted, writeAttempts: 0, writeError: null })
+      await session.checkpoint('written_back')
     } catch (thrown) {
       putOff(session, link, thrown)
       if (isConnectionTrouble(thrown) || isOurs(thrown)) throw thrown

@@ -9,6 +9,7 @@ import type { Announce } from '../queue/announcer'
 import type { Blobs } from '../store/blobs'
 import type { Store } from '../store/open'
 import type { CustomField } from './answers'
+import type { PaperlessCheckpoint } from './checkpoint'
 import type { PaperlessConnection } from './connection'
 import { createPaperless, type Paperless } from './paperless-api'
 
@@ -22,8 +23,6 @@ export interface PaperlessSession {
   /** Files are known there by their SHA-256, before release 3 by their MD5. */
   readonly hash: 'sha256' | 'md5'
   readonly options: PaperlessOptions
-  /** Address of the ledger's pages for people; undefined while none is connected. */
-  ledgerUrl(): string | undefined
   readonly log: EngineLog
   readonly announce: Announce
   readonly signal: AbortSignal
@@ -33,6 +32,7 @@ export interface PaperlessSession {
   /** New jobs wait for the queue. */
   wake(): void
   readonly known: KnownNames
+  readonly checkpoint: PaperlessCheckpoint
 }
 
 /** Ids found or made during a session, by name. */

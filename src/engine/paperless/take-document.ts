@@ -42,6 +42,7 @@ export async function takeDocument(session: PaperlessSession, listed: Listed, kn
   }
   const here = session.hash === 'sha256' ? firstWithBytes(store.db, checksum as Sha256) : undefined
   const stored = here ? undefined : await download(session, listed.id, metadata)
+  await session.checkpoint('bytes_kept')
   const taken = write(store, tx => {
     const twin = here ?? (stored && firstWithBytes(tx, stored.sha256))
     const documentId = twin
@@ -51,6 +52,7 @@ export async function takeDocument(session: PaperlessSession, listed: Listed, kn
     return documentId
   })
   announce(session, [taken, known?.documentId ?? null])
+  await session.checkpoint('taken')
 }
 
 /** What readers can make something of; the archive stores texts and office files too. */

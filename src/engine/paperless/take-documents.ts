@@ -33,6 +33,7 @@ export async function takeDocuments(session: PaperlessSession, { since }: Look):
   if (since === undefined) await checkSelection(paperless, options.take)
   const listed = await paperless.documents(filterOf(options.take, since))
   listed.push(...(await failedBefore(session, listed)))
+  await session.checkpoint('listed')
   const known = newestLinks(
     store.db,
     server,

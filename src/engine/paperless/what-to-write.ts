@@ -5,6 +5,7 @@ import type { DocumentId } from '../../shared/ids'
 import { minor, toDecimal } from '../../shared/money'
 import { documents, invoices, ledgerBills, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
+import { ledgerPage } from '../sync/ledger-page'
 
 /** Labels of the field that tells the state, as they are made in the archive. */
 export const stateLabels = ['in review', 'approved', 'posted', 'rejected'] as const
@@ -24,7 +25,7 @@ export interface ToWrite {
 }
 
 /** Asked when it is about to be written, so that what is written is always the latest. */
-export function whatToWrite(reader: Reader, documentId: DocumentId, ledgerUrl: string | undefined): ToWrite {
+export function whatToWrite(reader: Reader, documentId: DocumentId): ToWrite {
   const document = reader.select().from(documents).where(eq(documents.id, documentId)).get()
   const invoice = reader.select().from(invoices).where(eq(invoices.documentId, documentId)).get()
   const bill = reader.select().from(ledgerBills).where(eq(ledgerBills.documentId, documentId)).get()
@@ -32,8 +33,7 @@ export function whatToWrite(reader: Reader, documentId: DocumentId, ledgerUrl: s
   const vendor = vendorId === null ? undefined : reader.select().from(vendors).where(eq(vendors.id, vendorId)).get()
   const state = labelOf(document?.state)
   const isBilled = bill !== undefined && bill.seen !== 'gone' && state === 'posted'
-  const page = bill?.kind === 'vendor_credit' ? 'vendor-credits' : 'bills'
-  const billUrl = isBilled && ledgerUrl !== undefined ? `${ledgerUrl}/${page}/${bill.ledgerId}/edit` : undefined
+  const billUrl = isBilled ? ledgerPage(reader, documentId)?.pageUrl : undefined
   return {
     isProcessed: state === 'approved' || state === 'posted',
     state,

@@ -16,7 +16,7 @@ import { whatToWrite, type ToWrite } from './what-to-write'
 export async function writeBack(session: PaperlessSession, link: Link): Promise<void> {
   if (link.documentId === null) return
   const { options, store } = session
-  const wanted = whatToWrite(store.db, link.documentId, session.ledgerUrl())
+  const wanted = whatToWrite(store.db, link.documentId)
   const { correspondent, note, processedTag } = options.writeBack
   const parts: Part[] = [
     ...(correspondent ? [writeCorrespondent] : []),
@@ -29,8 +29,10 @@ export async function writeBack(session: PaperlessSession, link: Link): Promise<
   for (const part of parts) {
     const after = await part(session, link.archiveId, wanted, written)
     if (after === written) continue
+    await session.checkpoint('part_answered')
     written = after
     write(store, tx => tx.update(links).set({ written: after }).where(ofLink(link)).run())
+    await session.checkpoint('part_remembered')
   }
 }
 

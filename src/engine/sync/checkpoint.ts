@@ -21,4 +21,4 @@ export type SyncPoint =
 /** @param about id of the outbox row, where one is taken up */
 export type Checkpoint = (point: SyncPoint, about?: string) => Promise<void>
 
-export const noCheckpoint: Checkpoint = () => Promise.resolve()
+export const noCheckpoint = (): Promise<void> => Promise.resolve()

@@ -1,4 +1,5 @@
 import type { EngineHost } from '../../../src/engine/host'
+import type { PaperlessPoint } from '../../../src/engine/paperless/checkpoint'
 import { createPaperlessSync, type PaperlessSync } from '../../../src/engine/paperless/paperless-sync'
 import { openBlobs, type Blobs } from '../../../src/engine/store/blobs'
 import { newId } from '../../../src/engine/store/new-id'
@@ -13,33 +14,31 @@ import { eq } from 'drizzle-orm'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createNetwork, type Network } from '../../ledger-stand-in/network'
 import { startPaperless, type PaperlessStandIn, type StandInOptions } from '../../paperless-stand-in/server'
 import { findRoute } from '../../paperless-stand-in/routes'
-import { resourcesFolder } from '../some-engine'
-import { testKeyStore } from '../sync/ledger-desk'
-
-/** What may happen to a call before it reaches the server. */
-export interface Detour {
-  readonly method: string
-  readonly pattern: string
-  times: number
-  meet(): Promise<Response>
-}
+import { mulberry, testKeyStore } from '../sync/ledger-desk'
 
 export interface ArchiveDesk {
   readonly standIn: PaperlessStandIn
   readonly store: Store
   readonly blobs: Blobs
   readonly clock: { now: number }
-  readonly detours: Detour[]
+  readonly network: Network
   readonly logged: string[]
   sync(): PaperlessSync
+  /** From now on the lane stops dead at this point, once; `settle` starts another one. */
+  dieAt(point: PaperlessPoint): void
   /** Starts anew on the same store, as a restarted engine does. */
   restart(): void
   /** Connects and chooses what to take and what to write back. */
   connect(options?: Partial<PaperlessOptions>): Promise<void>
-  /** Runs until nothing waits any more, moving the clock on between tries. */
-  settle(rounds?: number): Promise<void>
+  /**
+   * Runs until nothing waits any more, moving the clock on between tries.
+   *
+   * @returns whether it came to that
+   */
+  settle(rounds?: number): Promise<boolean>
   /** Somebody decides about a document, as far as its state goes. */
   decide(archiveId: number, state: DocumentState): void
   rows(): (typeof documents.$inferSelect)[]
@@ -60,34 +59,36 @@ export const allParts = {
 }
 
 const start = Date.parse('2026-03-02T10:00:00Z')
-const chart = loadChart(resourcesFolder, 'sat')
+// From where tests and benches are started: a bundled bench lies elsewhere.
+const chart = loadChart(join(process.cwd(), 'resources'), 'sat')
 
-export async function openArchiveDesk(options: StandInOptions & { readonly seed?: number } = {}): Promise<ArchiveDesk> {
+export interface DeskOptions extends StandInOptions {
+  /** Of the jitter. */
+  readonly seed?: number
+  /** How long silence is waited for, in earnest. */
+  readonly timeoutMs?: number
+}
+
+export async function openArchiveDesk(options: DeskOptions = {}): Promise<ArchiveDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'quittance-archive-'))
   const clock = { now: start }
   const standIn = await startPaperless({ now: () => clock.now, ...options })
-  const store = openStore(join(folder, 'own'))
+  const store = openStore(':memory:')
   const blobs = openBlobs(join(folder, 'own'))
   const logged: string[] = []
-  const detours: Detour[] = []
   const log = (fields: Record<string, unknown>, message: string) =>
     void logged.push(JSON.stringify({ ...fields, message }))
   const host: Pick<EngineHost, 'log'> = { log: { info: log, warn: log, error: log } }
-  let state = (options.seed ?? 1) % 2147483647
-  const random = () => (state = (state * 48271) % 2147483647) / 2147483647
+  const random = mulberry(options.seed ?? 1)
+  const network = createNetwork((_method, path) => findRoute(path)?.route.pattern)
+  let deadly: PaperlessPoint | undefined
+  let died: (() => void) | undefined
 
-  const viaDetours: typeof fetch = (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input)
-    const pattern = findRoute(url.pathname)?.route.pattern
-    const hit = detours.find(
-      each => each.times > 0 && each.method === (init?.method ?? 'GET') && each.pattern === pattern,
-    )
-    if (!hit) return fetch(url, init)
-    hit.times--
-    return hit.meet()
-  }
-  const make = () =>
-    createPaperlessSync({
+  const make = (timeoutMs = options.timeoutMs ?? 700) => {
+    // A killed process never comes back, with nothing it had under way: neither do these promises.
+    let isDead = false
+    const forEver = new Promise<never>(() => undefined)
+    return createPaperlessSync({
       store,
       blobs,
       keyStore: testKeyStore,
@@ -103,14 +104,23 @@ export async function openArchiveDesk(options: StandInOptions & { readonly seed?
         newId: () => newId(clock.now),
       }),
       wakeQueue: () => undefined,
-      fetch: viaDetours,
+      fetch: async (input, init) => (isDead ? forEver : network.fetch(input, init)),
       wait: ms => {
         clock.now += ms
         return Promise.resolve()
       },
       alarm: () => () => undefined,
-      timeouts: { answer: 700, silence: 700, whole: 3_000 },
+      timeouts: { answer: timeoutMs, silence: timeoutMs, whole: 4 * timeoutMs },
+      async checkpoint(point) {
+        if (point === deadly) {
+          deadly = undefined
+          isDead = true
+          died?.()
+        }
+        if (isDead) await forEver
+      },
     })
+  }
   let sync = make()
   const linkOf = (archiveId: number) =>
     store.db
@@ -125,22 +135,34 @@ export async function openArchiveDesk(options: StandInOptions & { readonly seed?
     store,
     blobs,
     clock,
-    detours,
+    network,
     logged,
     sync: () => sync,
+    dieAt(point) {
+      deadly = point
+    },
     restart() {
       sync = make()
     },
     async connect(more = {}) {
-      await sync.connect({ url: standIn.url, token: standIn.token })
-      await sync.setOptions({ ...defaultPaperlessOptions, take: everything, ...more })
+      // Connecting is not what is tested: a busy machine may take its time.
+      const patient = make(30_000)
+      await patient.connect({ url: standIn.url, token: standIn.token })
+      await patient.setOptions({ ...defaultPaperlessOptions, take: everything, ...more })
     },
     async settle(rounds = 12) {
       for (let round = 0; round < rounds; round++) {
-        const { counts, lastError } = await sync.syncNow()
+        const killed = new Promise<'killed'>(done => (died = () => done('killed')))
+        const outcome = await Promise.race([sync.syncNow(), killed])
         clock.now += 20 * 60_000
-        if (lastError === null && counts.failed + counts.toWrite + counts.uploading === 0) return
+        if (outcome === 'killed') {
+          sync = make()
+          continue
+        }
+        const { counts, lastError } = outcome
+        if (lastError === null && counts.failed + counts.toWrite + counts.uploading === 0) return true
       }
+      return false
     },
     decide(archiveId, next) {
       const { documentId } = linkOf(archiveId) ?? { documentId: null }

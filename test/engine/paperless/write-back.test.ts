@@ -1,47 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
-import { documents, invoices, ledgerBills, vendors } from '../../../src/engine/store/schema'
-import { write } from '../../../src/engine/store/write'
-import { connectionKey } from '../../../src/engine/sync/connection'
-import { writeSetting } from '../../../src/engine/store/settings'
+import { documents } from '../../../src/engine/store/schema'
 import { servicePermissions } from '../../paperless-stand-in/server'
 import { allParts, fill, openArchiveDesk, type ArchiveDesk } from './archive-desk'
+import { bookBill, dropApproved } from './bookings'
 
 let desk: ArchiveDesk
 afterEach(() => desk.close())
-
-/** What approval and posting leave in our books. */
-function bookBill(archiveId: number, ledgerId: string): void {
-  const documentId = desk.linkOf(archiveId)?.documentId
-  if (!documentId) throw new Error('not taken')
-  write(desk.store, tx => {
-    tx.insert(vendors)
-      .values({ id: 'v1' as never, name: 'Acme Suministros', nameKey: 'acme', createdAt: 0 } as never)
-      .onConflictDoNothing()
-      .run()
-    tx.insert(invoices)
-      .values({
-        id: `i${archiveId}` as never,
-        documentId,
-        vendorId: 'v1' as never,
-        currency: 'MXN',
-        grandTotal: 971_500,
-        format: 'none',
-        reader: 'test 1',
-        revision: 1,
-      } as never)
-      .run()
-    tx.insert(ledgerBills)
-      .values({ documentId, ledgerId, billNumber: 'A-1042', total: 971_500, currency: 'MXN', readAt: 0 })
-      .run()
-    writeSetting(tx, connectionKey, {
-      url: 'https://books.example.test',
-      organization: 'o',
-      name: 'o',
-      baseCurrency: 'MXN',
-    })
-  })
-}
 
 test('only the tag is written unless more is switched on, and no list of anybody else is touched', async () => {
   desk = await openArchiveDesk()
@@ -70,7 +35,7 @@ test('number, address, total, state, correspondent and note are written with the
   fill(desk, 1)
   await desk.connect({ writeBack: allParts })
   await desk.settle()
-  bookBill(1, '1287')
+  bookBill(desk, 1, '1287')
   desk.decide(1, 'posted')
   await desk.settle()
   const { archive } = desk.standIn
@@ -90,7 +55,7 @@ test('number, address, total, state, correspondent and note are written with the
   expect(valueOf('Invoice total')).toBe('MXN9715.00')
   expect(archive.named.correspondents[0]).toMatchObject({ id: stored?.correspondent, name: 'Acme Suministros' })
   expect(stored?.notes.map(note => note.note)).toEqual([
-    'Quittance #1: bill A-1042\nhttps://books.example.test/bills/1287/edit',
+    'Quittance #1: bill A-1287\nhttps://books.example.test/bills/1287/edit',
   ])
   expect(stored?.tags).toHaveLength(1)
 })
@@ -114,7 +79,7 @@ test('an answer that got lost is said once more and changes nothing: one tag, on
   fill(desk, 1)
   await desk.connect({ writeBack: allParts })
   await desk.settle()
-  bookBill(1, '1287')
+  bookBill(desk, 1, '1287')
   for (const pattern of [
     '/api/documents/bulk_edit/',
     '/api/documents/:id/notes/',
@@ -160,7 +125,7 @@ test('whichever part comes first, a document the account may only see is called 
   if (stored) Object.assign(stored, { owner: 2, viewers: [3] })
   await desk.connect({ writeBack: allParts })
   await desk.settle()
-  bookBill(1, '1287')
+  bookBill(desk, 1, '1287')
   desk.decide(1, 'posted')
   await desk.settle(3)
   expect(desk.sync().problems()).toMatchObject([{ kind: 'not_written', error: { code: 'paperless_not_shared' } }])
@@ -200,32 +165,14 @@ test('what came in by other ways is stored there once it is approved, and recogn
   for (const release of ['3.0.5', '2.20.15'] as const) {
     desk = await openArchiveDesk({ release })
     await desk.connect({ archivesOthers: true })
-    const bytes = Buffer.from(`%PDF-1.7 ${release}`)
-    const sha256 = await desk.blobs.keep(bytes)
-    write(desk.store, tx =>
-      tx
-        .insert(documents)
-        .values({
-          id: 'd1' as never,
-          intakeNumber: 1,
-          sha256,
-          fileName: 'mail.pdf',
-          bytes: bytes.length,
-          kind: 'pdf',
-          mediaType: 'application/pdf',
-          source: 'drop',
-          receivedAt: desk.clock.now,
-          state: 'approved',
-        })
-        .run(),
-    )
+    const documentId = await dropApproved(desk, Buffer.from(`%PDF-1.7 ${release}`))
     // The answer to the upload gets lost: it must not be stored a second time.
     desk.standIn.faults.add({ kind: 'drop_after', method: 'POST', pattern: '/api/documents/post_document/' })
     await desk.settle()
     expect(desk.standIn.archive.documents).toHaveLength(1)
     expect(desk.standIn.calls.filter(call => call.pattern === '/api/documents/post_document/')).toHaveLength(1)
     expect(desk.rows()).toHaveLength(1)
-    expect(desk.linkOf(1)?.documentId).toBe('d1')
+    expect(desk.linkOf(1)?.documentId).toBe(documentId)
     expect(desk.store.db.select().from(documents).where(eq(documents.source, 'paperless')).all()).toEqual([])
     if (release === '3.0.5') await desk.close()
   }
