@@ -1,41 +1,34 @@
-import { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
 import type { PaperlessChoices, PaperlessOptions, PaperlessProblem, PaperlessStatus } from '../../shared/paperless'
 import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineLog, KeyStore } from '../host'
 import { createCircuit } from '../http/circuit'
-import { createPacing } from '../http/pacing'
 import { createPatience } from '../http/patience'
 import { createRounds } from '../http/rounds'
 import { cleanApiKey, serverAddress } from '../http/server-address'
-import { usualTimeouts, type Server, type Timeouts } from '../http/server'
-import { abortableWait } from '../http/timers'
+import type { Timeouts } from '../http/server'
 import { sittingActor } from '../people/sitting'
 import type { Announce } from '../queue/announcer'
 import type { Blobs } from '../store/blobs'
 import { appendJournal } from '../store/journal'
 import type { Store } from '../store/open'
-import { readSealed } from '../store/secrets'
-import { readSetting, writeSetting } from '../store/settings'
 import { write } from '../store/write'
-import { noCheckpoint } from '../sync/checkpoint'
 import {
   readPaperless,
   readPaperlessOptions,
   removePaperless,
   storePaperless,
   storePaperlessOptions,
-  tokenSecret,
 } from './connection'
 import type { PaperlessCheckpoint } from './checkpoint'
 import { paperlessDialect } from './dialect'
-import { linkCounts, listProblems, nextDueAt, retryAll } from './links'
-import { createPaperless } from './paperless-api'
-import { queueUploads, runUploads } from './run-uploads'
+import { listProblems, nextDueAt, retryAll } from './links'
+import { keepRun, lookForDocuments, lookThroughEverything } from './look-round'
+import { isPaused, keepPaused, paperlessStatus } from './paperless-status'
+import { keepUploadsSince, queueUploads, runUploads } from './run-uploads'
 import { runWrites } from './run-writes'
-import { acquaint, missingPermissions, nothingKnown, versionHeaders, type PaperlessSession } from './session'
-import { takeDocuments } from './take-documents'
+import { createPaperlessSessions } from './sessions'
 
 export interface PaperlessSyncOptions {
   readonly store: Store
@@ -78,31 +71,18 @@ export interface PaperlessSync {
   idle(): Promise<void>
 }
 
-const pausedKey = 'paperless.paused'
-const cursorKey = 'paperless.cursor'
-const lastRunKey = 'paperless.lastRun'
-const lastFullLookKey = 'paperless.lastFullLook'
-const archivesSinceKey = 'paperless.archivesSince'
-
-const dayMs = 24 * 60 * 60_000
-/** Answers in JSON come soon; files of many pages are slow on small servers. */
-const paperlessTimeouts: Timeouts = { ...usualTimeouts, whole: 10 * 60_000 }
-
 export function createPaperlessSync(options: PaperlessSyncOptions): PaperlessSync {
   return new Lane(options)
 }
 
 class Lane implements PaperlessSync {
-  #session: PaperlessSession | undefined
-  #granted: readonly string[] | undefined
   readonly #rounds
-  readonly #pacing
   readonly #circuit
   readonly #patience
+  readonly #sessions
 
   constructor(private readonly options: PaperlessSyncOptions) {
     const now = () => options.now()
-    this.#pacing = createPacing(now)
     this.#circuit = createCircuit(now)
     this.#patience = createPatience({
       now,
@@ -121,11 +101,12 @@ class Lane implements PaperlessSync {
       dueAt: () => this.#dueAt(),
       alarm: options.alarm,
     })
+    this.#sessions = createPaperlessSessions(options, this.#circuit, () => this.#rounds.signal())
   }
 
   start(): void {
     // A session ends with the signal it was opened under.
-    if (this.#rounds.start()) this.#session = undefined
+    if (this.#rounds.start()) this.#sessions.close()
   }
 
   stop(): Promise<void> {
@@ -151,16 +132,15 @@ class Lane implements PaperlessSync {
     const address = serverAddress(url).replace(/\/api$/, '')
     const secret = cleanApiKey(token)
     this.#circuit.tryNow()
-    const { connection, permissions } = await acquaint(address, headers => this.#server(address, secret, headers))
+    const { connection, permissions } = await this.#sessions.meet(address, secret)
     const sealed = await keyStore.seal(secret)
     await this.#rounds.idle()
     write(store, tx => {
-      if (readPaperless(tx)?.url !== address)
-        for (const key of [cursorKey, lastFullLookKey]) writeSetting(tx, key, undefined)
+      if (readPaperless(tx)?.url !== address) lookThroughEverything(tx)
       storePaperless(tx, connection, sealed, now())
     })
-    this.#forget()
-    this.#granted = permissions
+    this.#sessions.forget(permissions)
+    this.#patience.forget()
     this.#rounds.runIn(0)
     announce('paperless.changed', {})
     return this.status()
@@ -169,7 +149,8 @@ class Lane implements PaperlessSync {
   async disconnect(): Promise<PaperlessStatus> {
     await this.#rounds.idle()
     write(this.options.store, tx => removePaperless(tx, this.options.now()))
-    this.#forget()
+    this.#sessions.forget()
+    this.#patience.forget()
     this.options.announce('paperless.changed', {})
     return this.status()
   }
@@ -179,19 +160,18 @@ class Lane implements PaperlessSync {
     await this.#rounds.idle()
     write(store, tx => {
       const before = readPaperlessOptions(tx)
-      // Another selection has other documents: all of them are looked at, not only what changed lately.
-      if (JSON.stringify(before.take) !== JSON.stringify(options.take)) writeSetting(tx, cursorKey, undefined)
-      if (options.archivesOthers && !before.archivesOthers) writeSetting(tx, archivesSinceKey, now())
+      if (JSON.stringify(before.take) !== JSON.stringify(options.take)) lookThroughEverything(tx)
+      if (options.archivesOthers && !before.archivesOthers) keepUploadsSince(tx, now())
       storePaperlessOptions(tx, options, now())
     })
-    this.#session = undefined
+    this.#sessions.close()
     this.#rounds.runIn(0)
     announce('paperless.changed', {})
     return this.status()
   }
 
   async choices(): Promise<PaperlessChoices> {
-    const session = await this.#ready()
+    const session = await this.#sessions.ready()
     if (!session) throw new AppError('paperless_not_connected')
     const { paperless } = session
     const only = ({ id, name }: { id: number; name: string }) => ({ id, name })
@@ -216,38 +196,27 @@ class Lane implements PaperlessSync {
     return this.syncNow()
   }
 
-  async pause(isPaused: boolean): Promise<PaperlessStatus> {
+  async pause(isPausedNow: boolean): Promise<PaperlessStatus> {
     const { store, now, announce } = this.options
     await this.#rounds.idle()
     write(store, tx => {
-      writeSetting(tx, pausedKey, isPaused)
-      const kind = isPaused ? 'paperless.paused' : 'paperless.resumed'
+      keepPaused(tx, isPausedNow)
+      const kind = isPausedNow ? 'paperless.paused' : 'paperless.resumed'
       appendJournal(tx, { at: now(), actor: sittingActor(tx), kind, documentId: null })
     })
     announce('paperless.changed', {})
-    if (!isPaused) this.#rounds.runIn(0)
+    if (!isPausedNow) this.#rounds.runIn(0)
     return this.status()
   }
 
   status(): PaperlessStatus {
-    const { store, now } = this.options
-    const connection = readPaperless(store.db)
-    const options = readPaperlessOptions(store.db)
-    return {
-      connected: connection !== undefined,
-      url: connection?.url ?? null,
-      user: connection?.user ?? null,
-      release: connection?.release ?? null,
-      apiVersion: connection?.apiVersion ?? null,
-      options,
-      lastRunAt: readSetting(store.db, lastRunKey, z.number()) ?? null,
-      nextRunAt: connection === undefined ? null : this.#rounds.nextAt(),
-      isPaused: this.#isPaused(),
-      pausedUntil: this.#patience.heldUntil(),
-      lastError: connection === undefined ? null : this.#patience.error(),
-      missingPermissions: connection === undefined ? [] : missingPermissions(this.#granted, options),
-      counts: linkCounts(store.db, new Date(now()).setHours(0, 0, 0, 0)),
-    }
+    return paperlessStatus(this.options.store.db, {
+      now: this.options.now(),
+      nextRunAt: this.#rounds.nextAt(),
+      lastError: this.#patience.error(),
+      heldUntil: this.#patience.heldUntil(),
+      granted: this.#sessions.granted(),
+    })
   }
 
   problems(): PaperlessProblem[] {
@@ -256,106 +225,26 @@ class Lane implements PaperlessSync {
 
   async #work(isAsked: boolean, signal: AbortSignal): Promise<void> {
     const { store, now, announce, log } = this.options
-    if ((!isAsked && this.#isPaused()) || this.#patience.isHeldBack() || signal.aborted) return
+    if ((!isAsked && isPaused(store.db)) || this.#patience.isHeldBack() || signal.aborted) return
     const errorBefore = this.#patience.error()?.code
     try {
-      const session = await this.#ready()
+      const session = await this.#sessions.ready()
       if (!session) return
-      await this.#take(session, isAsked)
+      await lookForDocuments(session, { isAsked, periodMs: this.#periodMs() })
       await runWrites(session, isAsked)
-      await this.#store(session, isAsked)
+      queueUploads(session)
+      await runUploads(session, isAsked)
       this.#patience.succeeded()
-      write(store, tx => writeSetting(tx, lastRunKey, now()))
+      write(store, tx => keepRun(tx, now()))
     } catch (thrown) {
       if (signal.aborted) return
       const error = this.#patience.failed(thrown)
       // What the account may do and which version is spoken are asked anew.
-      this.#session = undefined
+      this.#sessions.close()
       const detail = error.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
       if (errorBefore !== error.code) log.warn({ code: error.code, ...error.params, ...detail }, 'archive sync paused')
     }
     announce('paperless.changed', {})
-  }
-
-  /** Looks for what changed once per period, through everything once a day: what was shared later did not change. */
-  async #take(session: PaperlessSession, isAsked: boolean): Promise<void> {
-    const { store, now } = this.options
-    const since = (key: string) => Math.abs(now() - (readSetting(store.db, key, z.number()) ?? 0))
-    const cursor = readSetting(store.db, cursorKey, z.number())
-    const isFull = isAsked || cursor === undefined || since(lastFullLookKey) >= dayMs
-    if (!isFull && since(lastRunKey) < this.#periodMs()) return
-    const latest = await takeDocuments(session, { since: isFull ? undefined : cursor })
-    if (this.#rounds.signal().aborted) return
-    write(store, tx => {
-      if (latest !== undefined) writeSetting(tx, cursorKey, latest)
-      if (isFull) writeSetting(tx, lastFullLookKey, now())
-    })
-  }
-
-  async #store(session: PaperlessSession, isAsked: boolean): Promise<void> {
-    const { store } = this.options
-    const archivesSince = readSetting(store.db, archivesSinceKey, z.number())
-    if (session.options.archivesOthers && archivesSince !== undefined) queueUploads(session, archivesSince)
-    await runUploads(session, isAsked)
-  }
-
-  async #ready(): Promise<PaperlessSession | undefined> {
-    if (this.#session) return this.#session
-    const { store, blobs, keyStore, log, announce, now, random, context, wakeQueue } = this.options
-    const before = readPaperless(store.db)
-    const sealed = readSealed(store.db, tokenSecret)
-    if (!before || sealed === undefined) return undefined
-    const token = await keyStore.open(sealed)
-    // Asked with every session: the server may have been upgraded, the account given or refused something.
-    const { connection, permissions } = await acquaint(before.url, headers => this.#server(before.url, token, headers))
-    this.#granted = permissions
-    this.#session = {
-      store,
-      blobs,
-      paperless: createPaperless(this.#server(before.url, token, versionHeaders(connection.apiVersion))),
-      server: before.url,
-      hash: /^[0-2]\./.test(connection.release) ? 'md5' : 'sha256',
-      options: readPaperlessOptions(store.db),
-      log,
-      announce,
-      signal: this.#rounds.signal(),
-      now,
-      random,
-      context,
-      wake: wakeQueue,
-      known: nothingKnown(),
-      checkpoint: this.options.checkpoint ?? noCheckpoint,
-    }
-    return this.#session
-  }
-
-  #server(baseUrl: string, token: string, headers: Record<string, string>): Server {
-    const { log, now, wait = abortableWait, timeouts = paperlessTimeouts } = this.options
-    const signal = this.#rounds.signal()
-    return {
-      baseUrl,
-      dialect: paperlessDialect,
-      // The word is Token: Bearer counts as no credentials at all.
-      headers: { authorization: `Token ${token}`, ...headers },
-      fetch: this.options.fetch ?? globalThis.fetch,
-      pacing: this.#pacing,
-      circuit: this.#circuit,
-      log,
-      now,
-      wait: ms => wait(ms, signal),
-      signal,
-      timeouts,
-    }
-  }
-
-  #isPaused(): boolean {
-    return readSetting(this.options.store.db, pausedKey, z.boolean()) ?? false
-  }
-
-  #forget(): void {
-    this.#session = undefined
-    this.#granted = undefined
-    this.#patience.forget()
   }
 
   /** What comes first: something put off, the end of a pause, the period. */

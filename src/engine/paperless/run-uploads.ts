@@ -1,11 +1,13 @@
-import { and, asc, eq, gte, inArray, isNull, lte, ne, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lte, ne } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
 import { AppError, toErrorData } from '../../shared/result'
 import { backOff } from '../http/back-off'
 import { isConnectionTrouble, ServerFailure } from '../http/server-failure'
 import { appendJournal } from '../store/journal'
 import { documents, invoices, paperlessDocuments as links, paperlessUploads as uploads } from '../store/schema'
+import { readSetting, writeSetting } from '../store/settings'
 import { write, type Reader, type Tx } from '../store/write'
 import type { Task } from './answers'
 import { keepLink } from './links'
@@ -19,13 +21,20 @@ const settleMs = 10 * 60_000
 /** A worker may be down for hours; after a day a person is told. */
 const longestTaskMs = 24 * 60 * 60_000
 
+const sinceKey = 'paperless.archivesSince'
+
+/** Storing others was switched on: what came before stays where it is. */
+export function keepUploadsSince(tx: Tx, now: EpochMs): void {
+  writeSetting(tx, sinceKey, now)
+}
+
 /**
- * Puts documents that came in by other ways on the list of uploads, once they are approved. E-invoice XML is not: the
- * archive has no reader for it and refuses it, so it is kept here only.
- *
- * @param since when storing others was switched on
+ * Puts documents that came in by other ways on the list of uploads, once they are approved and where that is switched
+ * on. E-invoice XML is not: the archive has no reader for it and refuses it, so it is kept here only.
  */
-export function queueUploads({ store, now }: Pick<PaperlessSession, 'store' | 'now'>, since: EpochMs): void {
+export function queueUploads({ store, now, options }: Pick<PaperlessSession, 'store' | 'now' | 'options'>): void {
+  const since = readSetting(store.db, sinceKey, z.number())
+  if (!options.archivesOthers || since === undefined) return
   const waiting = store.db
     .select({ id: documents.id })
     .from(documents)
@@ -168,7 +177,7 @@ function done(session: PaperlessSession, document: Document, archiveId: number, 
 }
 
 function linkThere(tx: Tx, server: string, archiveId: number, checksum: string) {
-  const same = and(eq(links.server, server), eq(links.archiveId, archiveId), or(eq(links.checksum, checksum)))
+  const same = and(eq(links.server, server), eq(links.archiveId, archiveId), eq(links.checksum, checksum))
   return tx.select().from(links).where(same).get()
 }
 

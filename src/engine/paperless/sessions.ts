@@ -1,0 +1,91 @@
+import type { EpochMs } from '../../shared/ids'
+import type { Circuit } from '../http/circuit'
+import { createPacing } from '../http/pacing'
+import { usualTimeouts, type Server, type Timeouts } from '../http/server'
+import { abortableWait } from '../http/timers'
+import { readSealed } from '../store/secrets'
+import { noCheckpoint } from '../sync/checkpoint'
+import { readPaperless, readPaperlessOptions, tokenSecret } from './connection'
+import { paperlessDialect } from './dialect'
+import { createPaperless } from './paperless-api'
+import type { PaperlessSyncOptions } from './paperless-sync'
+import { acquaint, nothingKnown, versionHeaders, type Acquaintance, type PaperlessSession } from './session'
+
+/** Answers in JSON come soon; files of many pages are slow on small servers. */
+const paperlessTimeouts: Timeouts = { ...usualTimeouts, whole: 10 * 60_000 }
+
+/** Opens the stored connection when it is needed and keeps it; the limits learned from answers outlive it. */
+export function createPaperlessSessions(options: PaperlessSyncOptions, circuit: Circuit, signal: () => AbortSignal) {
+  const { store, blobs, keyStore, log, announce, context, wakeQueue } = options
+  const now = (): EpochMs => options.now()
+  const pacing = createPacing(now)
+  let session: PaperlessSession | undefined
+  let granted: readonly string[] | undefined
+
+  function serverAt(baseUrl: string, token: string, headers: Record<string, string>): Server {
+    const { wait = abortableWait, timeouts = paperlessTimeouts } = options
+    const stopping = signal()
+    return {
+      baseUrl,
+      dialect: paperlessDialect,
+      // The word is Token: Bearer counts as no credentials at all.
+      headers: { authorization: `Token ${token}`, ...headers },
+      fetch: options.fetch ?? globalThis.fetch,
+      pacing,
+      circuit,
+      log,
+      now,
+      wait: ms => wait(ms, stopping),
+      signal: stopping,
+      timeouts,
+    }
+  }
+
+  const meet = (url: string, token: string): Promise<Acquaintance> =>
+    acquaint(url, headers => serverAt(url, token, headers))
+
+  return {
+    /** Asks an archive who it is and what the account may do. @throws ServerFailure; AppError `paperless_version_too_old` */
+    meet,
+    /** The session of the stored connection; undefined when no archive is connected. @throws like `meet` */
+    async ready(): Promise<PaperlessSession | undefined> {
+      if (session) return session
+      const before = readPaperless(store.db)
+      const sealed = readSealed(store.db, tokenSecret)
+      if (!before || sealed === undefined) return undefined
+      const token = await keyStore.open(sealed)
+      // Asked with every session: the server may have been upgraded, the account given or refused something.
+      const { connection, permissions } = await meet(before.url, token)
+      granted = permissions
+      session = {
+        store,
+        blobs,
+        paperless: createPaperless(serverAt(before.url, token, versionHeaders(connection.apiVersion))),
+        server: before.url,
+        hash: /^[0-2]\./.test(connection.release) ? 'md5' : 'sha256',
+        options: readPaperlessOptions(store.db),
+        log,
+        announce,
+        signal: signal(),
+        now,
+        random: () => options.random(),
+        context,
+        wake: wakeQueue,
+        known: nothingKnown(),
+        checkpoint: options.checkpoint ?? noCheckpoint,
+      }
+      return session
+    },
+    /** What the account may do, as last heard; undefined for everything, or where it may not ask. */
+    granted: () => granted,
+    /** The next one is opened anew: choices changed, or what the server said may hold no longer. */
+    close(): void {
+      session = undefined
+    },
+    /** For another connection, whose permissions were just heard. */
+    forget(heard?: readonly string[]): void {
+      session = undefined
+      granted = heard
+    },
+  }
+}
