@@ -1,5 +1,6 @@
 import type { EngineHost } from '../../../src/engine/host'
 import type { PaperlessPoint } from '../../../src/engine/paperless/checkpoint'
+import type { Timeouts } from '../../../src/engine/http/server'
 import { createPaperlessSync, type PaperlessSync } from '../../../src/engine/paperless/paperless-sync'
 import { openBlobs, type Blobs } from '../../../src/engine/store/blobs'
 import { newId } from '../../../src/engine/store/new-id'
@@ -29,8 +30,12 @@ export interface ArchiveDesk {
   sync(): PaperlessSync
   /** From now on the lane stops dead at this point, once; `settle` starts another one. */
   dieAt(point: PaperlessPoint): void
-  /** Starts anew on the same store, as a restarted engine does. */
-  restart(): void
+  /**
+   * Starts anew on the same store, as a restarted engine does.
+   *
+   * @param timeoutMs from now on silence is waited for that long, in earnest
+   */
+  restart(timeoutMs?: number): void
   /** Connects and chooses what to take and what to write back. */
   connect(options?: Partial<PaperlessOptions>): Promise<void>
   /**
@@ -65,8 +70,6 @@ const chart = loadChart(join(process.cwd(), 'resources'), 'sat')
 export interface DeskOptions extends StandInOptions {
   /** Of the jitter. */
   readonly seed?: number
-  /** How long silence is waited for, in earnest. */
-  readonly timeoutMs?: number
 }
 
 export async function openArchiveDesk(options: DeskOptions = {}): Promise<ArchiveDesk> {
@@ -81,10 +84,12 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
   const host: Pick<EngineHost, 'log'> = { log: { info: log, warn: log, error: log } }
   const random = mulberry(options.seed ?? 1)
   const network = createNetwork((_method, path) => findRoute(path)?.route.pattern)
+  // Long, so that a busy machine makes no faults of its own.
+  let timeouts = timeoutsOf(10_000)
   let deadly: PaperlessPoint | undefined
   let died: (() => void) | undefined
 
-  const make = (timeoutMs = options.timeoutMs ?? 700) => {
+  const make = () => {
     // A killed process never comes back, with nothing it had under way: neither do these promises.
     let isDead = false
     const forEver = new Promise<never>(() => undefined)
@@ -110,7 +115,7 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
         return Promise.resolve()
       },
       alarm: () => () => undefined,
-      timeouts: { answer: timeoutMs, silence: timeoutMs, whole: 4 * timeoutMs },
+      timeouts,
       async checkpoint(point) {
         if (point === deadly) {
           deadly = undefined
@@ -141,14 +146,13 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
     dieAt(point) {
       deadly = point
     },
-    restart() {
+    restart(timeoutMs) {
+      if (timeoutMs !== undefined) timeouts = timeoutsOf(timeoutMs)
       sync = make()
     },
     async connect(more = {}) {
-      // Connecting is not what is tested: a busy machine may take its time.
-      const patient = make(30_000)
-      await patient.connect({ url: standIn.url, token: standIn.token })
-      await patient.setOptions({ ...defaultPaperlessOptions, take: everything, ...more })
+      await sync.connect({ url: standIn.url, token: standIn.token })
+      await sync.setOptions({ ...defaultPaperlessOptions, take: everything, ...more })
     },
     async settle(rounds = 12) {
       for (let round = 0; round < rounds; round++) {
@@ -178,6 +182,8 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
     },
   }
 }
+
+const timeoutsOf = (ms: number): Timeouts => ({ answer: ms, silence: ms, whole: 4 * ms })
 
 /** A small PDF that is unlike every other number's. */
 export function pdfNumber(number: number): Buffer {

@@ -40,8 +40,10 @@ export interface Outcome extends Verdict {
 }
 
 /** Silence is waited for in earnest; where nobody is silent, a busy machine must not make faults of its own. */
-const timeoutMs = ({ troubles }: Plan) =>
-  troubles.some(trouble => 'fault' in trouble && /^(silent|trickle)/.test(trouble.fault)) ? 150 : 10_000
+const isSilent = ({ troubles }: Plan) =>
+  troubles.some(trouble => 'fault' in trouble && /^(silent|trickle)/.test(trouble.fault))
+const shortMs = 150
+const longMs = 10_000
 const documents = 2
 
 /** Lets one lane work as a day in an office would, with the planned trouble on its way. */
@@ -51,17 +53,18 @@ export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
   const worksAtOnce = seed % 3 !== 0
   const desk = await openArchiveDesk({
     seed,
-    timeoutMs: timeoutMs(plan),
     worksAtOnce,
     release: seed % 2 === 1 ? '3.0.5' : '2.20.15',
   })
   try {
     await prepareLane(desk, lane)
+    if (isSilent(plan)) desk.restart(shortMs)
     for (const trouble of plan.troubles) prepare(desk, trouble, tls)
     const said = await work(desk)
     const unstruck = desk.standIn.faults.pending() + desk.network.pending()
     desk.standIn.faults.clear()
     desk.network.clear()
+    if (isSilent(plan)) desk.restart(longMs)
     // What was refused waits for a person, who has given the permission meanwhile.
     await desk.sync().retry()
     await work(desk)

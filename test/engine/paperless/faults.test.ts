@@ -13,8 +13,6 @@ afterEach(async () => {
   desk = undefined
 })
 
-/** One of release 3 and one of 2.20; the bench runs more. */
-const seeds = [1, 2]
 let tls: TlsServers
 let runs = 0
 
@@ -35,9 +33,10 @@ async function expectOnce(plan: Plan): Promise<Outcome> {
 }
 
 describe('every document taken once, written back once, stored once', () => {
-  test.concurrent.each(faultRows().map(row => [row.title, row] as const))('%s', async (_title, row) => {
-    let unstruck = 0
-    for (const seed of seeds) unstruck += (await expectOnce(row.plan(seed))).unstruck
+  // Every other row meets release 2.20; the bench runs each with many seeds.
+  const rows = faultRows().map((row, index) => [row.title, row.plan(1 + (index % 2))] as const)
+  test.concurrent.each(rows)('%s', async (_title, plan) => {
+    const { unstruck } = await expectOnce(plan)
     expect(unstruck, 'the trouble met nothing').toBe(0)
   })
 })

@@ -177,7 +177,10 @@ export function storm(seed: number): Plan {
 }
 
 /** The fewest troubles of a failing plan that still make it fail. */
-export async function shrink(plan: Plan, fails: (plan: Plan) => Promise<boolean>): Promise<Plan> {
+export async function shrink<P extends { readonly troubles: readonly unknown[] }>(
+  plan: P,
+  fails: (plan: P) => Promise<boolean>,
+): Promise<P> {
   let smallest = plan
   for (const trouble of plan.troubles) {
     const without = { ...smallest, troubles: smallest.troubles.filter(each => each !== trouble) }
