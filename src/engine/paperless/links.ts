@@ -177,7 +177,8 @@ export function retryAll(tx: Tx): number {
     .run().changes
   const stored = tx
     .update(uploads)
-    .set({ ...again, state: 'pending', taskId: null })
+    // What may have arrived is looked for before it is sent again.
+    .set({ ...again, state: sql`CASE WHEN ${uploads.sentAt} IS NULL THEN 'pending' ELSE 'sent' END`, taskId: null })
     .where(eq(uploads.state, 'refused'))
     .run().changes
   return failed + written + stored

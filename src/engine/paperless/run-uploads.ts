@@ -191,16 +191,20 @@ function putOff(session: PaperlessSession, row: Upload, thrown: unknown): void {
   const error = toErrorData(thrown)
   if (error.code.startsWith('store_') || session.signal.aborted) return
   const isRefused = error.retry !== 'later' && !isConnectionTrouble(thrown)
-  // Certain not to have arrived: it may be sent again without waiting for it to appear.
-  const isInDoubt = !(thrown instanceof ServerFailure) || thrown.facts.inDoubt || thrown.facts.method !== 'POST'
+  // Certain not to be stored: it may be sent again without waiting for it to appear.
+  const isCertain =
+    thrown instanceof ServerFailure
+      ? thrown.facts.method === 'POST' && !thrown.facts.inDoubt
+      : error.code === 'paperless_upload_failed'
   const current = session.store.db.select().from(uploads).where(eq(uploads.documentId, row.documentId)).get()
   const state = isRefused
     ? 'refused'
-    : current?.state === 'sent' && !isInDoubt
+    : current?.state === 'sent' && isCertain
       ? 'pending'
       : (current?.state ?? row.state)
   const attempts = row.attempts + 1
-  set(session, row, { state, error, attempts, runAfter: session.now() + backOff(attempts, session.random) })
+  const runAfter = session.now() + backOff(attempts, session.random)
+  set(session, row, { state, error, attempts, runAfter, ...(isCertain ? { sentAt: null } : {}) })
   session.log.warn({ code: error.code, attempts, isRefused }, 'upload put off')
 }
 

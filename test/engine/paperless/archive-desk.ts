@@ -28,8 +28,13 @@ export interface ArchiveDesk {
   readonly network: Network
   readonly logged: string[]
   sync(): PaperlessSync
-  /** From now on the lane stops dead at this point, once; `settle` starts another one. */
-  dieAt(point: PaperlessPoint): void
+  /**
+   * From now on the lane stops dead at this point, once; `settle` starts another one.
+   *
+   * @param point undefined to let it live
+   * @param afterwards what goes wrong next, when the other one begins
+   */
+  dieAt(point: PaperlessPoint | undefined, afterwards?: () => void): void
   /**
    * Starts anew on the same store, as a restarted engine does.
    *
@@ -88,6 +93,7 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
   let timeouts = timeoutsOf(10_000)
   let deadly: PaperlessPoint | undefined
   let died: (() => void) | undefined
+  let afterDeath: (() => void) | undefined
 
   const make = () => {
     // A killed process never comes back, with nothing it had under way: neither do these promises.
@@ -120,6 +126,7 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
         if (point === deadly) {
           deadly = undefined
           isDead = true
+          afterDeath?.()
           died?.()
         }
         if (isDead) await forEver
@@ -143,8 +150,9 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
     network,
     logged,
     sync: () => sync,
-    dieAt(point) {
+    dieAt(point, afterwards) {
       deadly = point
+      afterDeath = afterwards
     },
     restart(timeoutMs) {
       if (timeoutMs !== undefined) timeouts = timeoutsOf(timeoutMs)

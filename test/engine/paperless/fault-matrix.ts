@@ -87,7 +87,7 @@ export function faultRows(): Row[] {
             plan: seed => ({
               seed,
               lane: 'upload',
-              troubles: [{ killedAt: 'upload_answered' }, { fault, call: lookUp, times: 2 }],
+              troubles: [{ killedAt: 'upload_answered' }, { fault, call: lookUp, times: 1 }],
             }),
           },
         ],
@@ -110,7 +110,8 @@ export function storm(seed: number): Plan {
   const lane = pick(lanes)
   const faults = allFaults.filter(fault => !refusals.some(each => each === fault))
   const troubles = Array.from({ length: 5 }, () => ({ fault: pick(faults), call: pick(callsOf[lane]), times: 1 }))
-  return { seed, lane, troubles: random() < 0.5 ? [...troubles, { killedAt: pick(killPointsOf[lane]) }] : troubles }
+  const all = random() < 0.5 ? [...troubles, { killedAt: pick(killPointsOf[lane]) }] : troubles
+  return { seed, lane, isStorm: true, troubles: all }
 }
 
 export function isKept({ lost, doubled, uploadedTwice, unexplained, complaints }: Outcome): boolean {

@@ -22,14 +22,20 @@ export interface Call {
   readonly pattern: string
 }
 
-export type Trouble =
-  { readonly fault: ArchiveFault; readonly call: Call; readonly times: number } | { readonly killedAt: PaperlessPoint }
+interface FaultAtCall {
+  readonly fault: ArchiveFault
+  readonly call: Call
+  readonly times: number
+}
+export type Trouble = FaultAtCall | { readonly killedAt: PaperlessPoint }
 
 /** Everything one run depends on: the same plan, the same run. Odd seeds meet release 3, even ones 2.20. */
 export interface Plan {
   readonly seed: number
   readonly lane: Lane
   readonly troubles: readonly Trouble[]
+  /** Faults and death come in any order. */
+  readonly isStorm?: boolean
 }
 
 export interface Outcome extends Verdict {
@@ -59,9 +65,10 @@ export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
   try {
     await prepareLane(desk, lane)
     if (isSilent(plan)) desk.restart(shortMs)
-    for (const trouble of plan.troubles) prepare(desk, trouble, tls)
+    prepare(desk, plan, tls)
     const said = await work(desk)
     const unstruck = desk.standIn.faults.pending() + desk.network.pending()
+    desk.dieAt(undefined)
     desk.standIn.faults.clear()
     desk.network.clear()
     if (isSilent(plan)) desk.restart(longMs)
@@ -117,9 +124,16 @@ async function work(desk: ArchiveDesk): Promise<boolean> {
   return isSaid
 }
 
-function prepare(desk: ArchiveDesk, trouble: Trouble, tls: TlsServers): void {
-  if ('killedAt' in trouble) return desk.dieAt(trouble.killedAt)
-  const { fault, call, times } = trouble
+/** After a death planned for, the faults wait for the engine that comes after it. */
+function prepare(desk: ArchiveDesk, { troubles, isStorm }: Plan, tls: TlsServers): void {
+  const faults = troubles.filter(trouble => 'fault' in trouble)
+  const waylay = () => faults.forEach(trouble => addFault(desk, trouble, tls))
+  const death = troubles.find(trouble => 'killedAt' in trouble)
+  if (death) desk.dieAt(death.killedAt, isStorm === true ? undefined : waylay)
+  if (!death || isStorm === true) waylay()
+}
+
+function addFault(desk: ArchiveDesk, { fault, call, times }: FaultAtCall, tls: TlsServers): void {
   if (isBeforeServer(fault)) desk.network.add({ ...call, times, meet: meeting(fault, desk, tls) })
   else desk.standIn.faults.add({ kind: fault, ...call, times })
 }
