@@ -1,12 +1,13 @@
 import { and, desc, eq, inArray, lte, ne } from 'drizzle-orm'
 import type { DocumentId, VendorId } from '../../shared/ids'
 import { minor, toDecimal } from '../../shared/money'
-import type { Settings } from '../../shared/settings'
-import type { CreditableInvoice, TaxNow, VendorRecord } from '../pipeline/check/subject'
+import type { CreditableInvoice, TaxNow, TaxWithoutAccount, VendorRecord } from '../pipeline/check/subject'
+import type { Chart } from '../pipeline/code/chart'
 import { documents, invoices, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 import { readConnection } from '../sync/connection'
-import { taxAccount } from '../sync/tax-accounts'
+import { isPaidLater } from '../sync/load-approved'
+import { taxAccount, taxAccountIn } from '../sync/tax-accounts'
 import { taxOverride } from '../sync/tax-map'
 import { familyOf } from '../vendors/families'
 import type { InvoiceRow } from './invoice-fields'
@@ -38,12 +39,23 @@ export function loadVendorRecord(reader: Reader, vendorId: VendorId, except: Doc
   return { ...vendor, bankAccounts: [...new Set(accounts)] }
 }
 
-/** Taxes that go to the cost because nobody named an account for them. Withheld ones always have the chart's. */
-export function taxesWithoutAccount(reader: Reader, taxes: readonly TaxNow[], chart: Settings['chart']) {
+/**
+ * Taxes for which nobody named an account: they would go to the cost, or, where a company's own chart lacks an account
+ * for what can be recovered or is owed, could not be booked at all.
+ */
+export function taxesWithoutAccount(
+  reader: Reader,
+  taxes: readonly TaxNow[],
+  invoice: InvoiceRow,
+  chart: Chart,
+): TaxWithoutAccount[] {
   const organization = readConnection(reader)?.organization
-  return taxes.filter(tax => {
-    if (tax.amount === 0 || taxAccount(chart, tax) !== null) return false
-    return organization === undefined || taxOverride(reader, organization, tax) === undefined
+  return taxes.flatMap(({ kind, name, rate, amount }) => {
+    const tax = { kind, name, rate, isPaidLater: isPaidLater(invoice) }
+    const account = amount === 0 ? '' : taxAccountIn(chart, tax)
+    if (typeof account === 'string') return []
+    if (organization !== undefined && taxOverride(reader, organization, tax) !== undefined) return []
+    return [{ name, rate, amount, missing: account === undefined ? taxAccount(chart.key, tax) : null }]
   })
 }
 

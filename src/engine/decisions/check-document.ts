@@ -61,7 +61,7 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
     vendor,
     twins: twinsToRaise(tx, document, invoice),
     isEnteredByHand: isEnteredByHand(tx, documentId, invoice),
-    taxesWithoutAccount: taxesWithoutAccount(tx, taxes, ctx.settings.chart),
+    taxesWithoutAccount: taxesWithoutAccount(tx, taxes, invoice, ctx.chart),
     related: invoice.related ?? [],
     creditable: creditableInvoices(tx, invoice),
     ...(vendorRecord === undefined ? {} : { vendorRecord }),

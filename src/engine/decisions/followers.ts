@@ -79,8 +79,8 @@ export function releaseVendor(tx: Tx, vendorId: VendorId, except: DocumentId, ct
 }
 
 /**
- * Undecided documents whose lines the engine coded for a vendor: once a lesson is taken back (or given again), their
- * accounts may rest on something that is no longer there.
+ * Undecided documents whose lines the engine coded for a vendor: once a lesson is learned or taken back, they may have
+ * better accounts, or rest on something that is no longer there.
  */
 export function codedFor(reader: Reader, vendorIds: readonly VendorId[], except: DocumentId | null): DocumentId[] {
   if (vendorIds.length === 0) return []
@@ -101,7 +101,7 @@ export function codedFor(reader: Reader, vendorIds: readonly VendorId[], except:
 export interface VendorsTouched {
   readonly known: readonly VendorId[]
   readonly taught: readonly VendorId[]
-  /** Those of which a lesson about accounts was forgotten or came back: what rested on it is coded anew. */
+  /** Those of which a lesson about accounts was learned, forgotten or came back: what a machine coded is coded anew. */
   readonly recoded?: readonly VendorId[]
 }
 
@@ -115,7 +115,8 @@ export function vendorsIn({ before, after }: RowChanges): VendorsTouched {
     return table === 'example' ? vendorOf(row) : []
   })
   const taught = entries.flatMap(([key, row]) => (key.startsWith('lesson:') ? vendorOf(row) : []))
-  return { known: [...new Set(known)], taught: [...new Set(taught)] }
+  const recoded = entries.flatMap(([key, row]) => (key.startsWith('example:') ? vendorOf(row) : []))
+  return { known: [...new Set(known)], taught: [...new Set(taught)], recoded: [...new Set(recoded)] }
 }
 
 /** Pages of a vendor that wait for a person: a lesson just learned or forgotten may read them otherwise. */

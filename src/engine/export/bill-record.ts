@@ -7,6 +7,7 @@ import type { Chart } from '../pipeline/code/chart'
 import { ledgerBills } from '../store/schema'
 import type { Reader } from '../store/write'
 import { buildBill, type BillLine } from '../sync/build-bill'
+import { chartPolicy } from '../sync/mapping'
 import { loadPostable } from '../sync/load-approved'
 import { nameOf } from '../sync/resolve-accounts'
 
@@ -22,7 +23,7 @@ export function billRecord(
   chart: Chart,
 ): BillRecord {
   const { invoice, vendor, documentState, invoiceNumber } = loadPostable(reader, documentId)
-  const draft = buildBill(invoice, settings)
+  const draft = buildBill(invoice, chartPolicy(chart, settings))
   const held = reader.select().from(ledgerBills).where(eq(ledgerBills.documentId, documentId)).get()
   const amount = (value: MinorUnits) => toDecimal(value, draft.currency)
   const sumOf = (...kinds: BillLine['kind'][]) =>

@@ -67,6 +67,8 @@ export interface BillPolicy extends Pick<Settings, 'chart' | 'roundingTolerance'
   readonly baseCurrency?: string
   /** A person's choice of account for a kind of tax, before the chart's. */
   readonly taxAccountOf?: (tax: TaxKind & { readonly rate: string | null }) => string | undefined
+  /** Whether an account takes rent; left out, nothing is taken for rent. */
+  readonly isRent?: (accountCode: string) => boolean
 }
 
 /**
@@ -169,12 +171,17 @@ function described(line: ApprovedInvoice['lines'][number], currency: string): st
   return `${line.description} (${quantity} × ${line.unitPrice} ${currency})`.trim()
 }
 
-function taxLines(invoice: ApprovedInvoice, { chart, taxAccountOf }: BillPolicy, mainAccount: string): BillLine[] {
+function taxLines(
+  invoice: ApprovedInvoice,
+  { chart, taxAccountOf, isRent }: BillPolicy,
+  mainAccount: string,
+): BillLine[] {
   return (['transferred', 'withheld'] as const).flatMap(kind => {
     const stated = (kind === 'transferred' ? invoice.taxTotal : invoice.withheldTotal) ?? null
     const sign = kind === 'transferred' ? 1 : -1
     const rows = invoice.taxes.filter(tax => tax.kind === kind && tax.amount !== 0)
     const isPaidLater = invoice.taxes.some(tax => tax.isPaidLater)
+    const isOnRent = isRent?.(mainAccount) ?? false
     const listed = add(...rows.map(row => row.amount))
     // Rows that do not add up to the total a person approved are not trusted with the accounts either.
     const parts =
@@ -187,7 +194,7 @@ function taxLines(invoice: ApprovedInvoice, { chart, taxAccountOf }: BillPolicy,
         kind: kind === 'withheld' ? ('withheld' as const) : ('tax' as const),
         taxRate: part.rate,
         description: `${part.name}${part.rate === null ? '' : ` ${part.rate}%`}${kind === 'withheld' ? ' (withheld)' : ''}`,
-        accountCode: taxAccountOf?.(part) ?? taxAccount(chart, part) ?? mainAccount,
+        accountCode: taxAccountOf?.({ ...part, isOnRent }) ?? taxAccount(chart, { ...part, isOnRent }) ?? mainAccount,
         amount: minor(sign * part.amount),
       }))
   })

@@ -97,7 +97,7 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
 }
 
 /** CFDI MetodoPago: PPD is paid after the day of the invoice, in parts or at once. */
-function isPaidLater({ format, details }: typeof invoices.$inferSelect): boolean {
+export function isPaidLater({ format, details }: Pick<typeof invoices.$inferSelect, 'format' | 'details'>): boolean {
   return (
     format.startsWith('cfdi') && (details ?? []).some(({ key, value }) => key === 'payment_plan' && value === 'PPD')
   )

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { minor } from '../../../src/shared/money'
 import { billRequest } from '../../../src/engine/sync/bill-request'
+import { chartOf, loadChart, type Account } from '../../../src/engine/pipeline/code/chart'
 import { buildBill, type ApprovedInvoice } from '../../../src/engine/sync/build-bill'
+import { chartPolicy } from '../../../src/engine/sync/mapping'
+import { taxAccountIn } from '../../../src/engine/sync/tax-accounts'
 
 const policy = { chart: 'sat', roundingTolerance: 1 } as const
 
@@ -126,4 +130,45 @@ test('an amount the ledger cannot store is refused here and not by a 500 there',
   )
   const ids = { vendorId: 1, itemId: 1, accountIds: new Map([['601.84', 2000]]) }
   expect(() => billRequest(draft, ids)).toThrow('bill_incomplete')
+})
+
+const sat = loadChart(join(import.meta.dirname, '../../../resources'), 'sat')
+
+const rentFromPerson = (accountCode: string) =>
+  invoice({
+    withheldTotal: minor(20_667),
+    grandTotal: minor(95_333),
+    lines: [line('Renta', 100_000, accountCode)],
+    taxes: [
+      { kind: 'transferred', name: 'IVA', rate: '16', amount: minor(16_000) },
+      { kind: 'withheld', name: 'ISR', rate: '10', amount: minor(10_000) },
+      { kind: 'withheld', name: 'IVA', rate: '10.6667', amount: minor(10_667) },
+    ],
+  })
+
+test('income tax withheld from rent is owed as such, from fees as fees', () => {
+  const accounts = (code: string) =>
+    buildBill(rentFromPerson(code), chartPolicy(sat, policy)).lines.map(each => each.accountCode)
+  expect(accounts('601.45')).toEqual(['601.45', '118.01', '216.03', '216.10'])
+  expect(accounts('604.45')).toEqual(['604.45', '118.01', '216.03', '216.10'])
+  expect(accounts('601.34')).toEqual(['601.34', '118.01', '216.04', '216.10'])
+})
+
+test('taxes go to the accounts of a company’s own chart that stand for their códigos agrupadores', () => {
+  const account = (code: string, standsFor: string): Account => ({
+    code,
+    name: { en: code, es: code },
+    parent: null,
+    level: 0,
+    isPostable: true,
+    isActive: true,
+    standsFor,
+    keywords: [],
+  })
+  const accounts = [account('5100', '601.45'), account('1190', '118.01'), account('2160', '216.03')]
+  const own = chartOf('own', accounts, join(import.meta.dirname, '../../../resources'))
+  const draft = buildBill(rentFromPerson('5100'), chartPolicy(own, { ...policy, chart: 'own' }))
+  expect(draft.lines.map(each => each.accountCode)).toEqual(['5100', '1190', '2160', '216.10'])
+  expect(taxAccountIn(own, { kind: 'withheld', name: 'IVA' })).toBeUndefined()
+  expect(taxAccountIn(own, { kind: 'transferred', name: 'ISH' })).toBeNull()
 })

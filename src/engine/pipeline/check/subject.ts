@@ -54,6 +54,11 @@ export interface TaxNow {
   readonly origin: Origin | null
 }
 
+export interface TaxWithoutAccount extends Pick<TaxNow, 'name' | 'rate' | 'amount'> {
+  /** SAT code of the account that the company's own chart lacks; null for a tax that is part of the cost. */
+  readonly missing: string | null
+}
+
 /** Another document that looks like the same invoice. */
 export interface Twin {
   readonly documentId: DocumentId
@@ -109,11 +114,7 @@ export interface CheckSubject {
   /** What is on file about a known vendor; absent while the vendor is not known. */
   readonly vendorRecord?: VendorRecord
   /** Taxes of the document for which no account is named, neither by the chart nor by a person. */
-  readonly taxesWithoutAccount?: readonly {
-    readonly name: string
-    readonly rate: string | null
-    readonly amount: MinorUnits
-  }[]
+  readonly taxesWithoutAccount?: readonly TaxWithoutAccount[]
   /** Invoices a credit note says, or a person said, that it takes back. */
   readonly related?: readonly string[]
   /** Invoices a credit note may take back, likeliest first. */

@@ -188,6 +188,8 @@ export const issues = {
   'issue.tax_account_needed.title': 'No account for {name}',
   'issue.tax_account_needed.cause':
     '{amount} {currency} of {name} would be booked as cost with the largest line: nobody named an account for this tax.',
+  'issue.tax_account_needed.cause.not_in_chart':
+    'Your chart has no account for código agrupador {account}, where {amount} {currency} of {name} belong; the ledger would refuse the bill. Import the chart again with that code beside one of its accounts, or choose the account of this tax in the BigCapital settings.',
   'issue.period_locked.name': 'Period closed',
   'issue.period_locked.title': 'Dated in a closed period',
   'issue.period_locked.cause': 'The invoice is dated {value}; the books are closed up to {lockedTo}.',

@@ -189,6 +189,8 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.tax_account_needed.title': 'Sin cuenta para {name}',
   'issue.tax_account_needed.cause':
     '{amount} {currency} de {name} irían al gasto con la partida mayor: nadie indicó una cuenta para este impuesto.',
+  'issue.tax_account_needed.cause.not_in_chart':
+    'Tu catálogo no tiene cuenta para el código agrupador {account}, al que van {amount} {currency} de {name}; la contabilidad rechazaría la factura. Importa de nuevo el catálogo con ese código en una de sus cuentas, o elige la cuenta de este impuesto en los ajustes de BigCapital.',
   'issue.period_locked.name': 'Periodo cerrado',
   'issue.period_locked.title': 'Fechada en un periodo cerrado',
   'issue.period_locked.cause': 'La factura tiene fecha {value}; los libros están cerrados hasta el {lockedTo}.',
