@@ -3,6 +3,14 @@ import { DocumentId, VendorId } from './ids'
 import { FieldName } from './invoice'
 import { OcrLanguage } from './settings'
 
+/** A document whose correction taught something. */
+export const LessonSource = z.object({
+  documentId: DocumentId,
+  intakeNumber: z.number().int(),
+  number: z.string().nullable(),
+})
+export type LessonSource = z.infer<typeof LessonSource>
+
 /** Something a person's decision taught about a vendor, told so that it can be judged and forgotten. */
 export const LessonView = z.object({
   /** Names it in calls: a reading lesson's id, "alias:…" or "example:…". */
@@ -24,9 +32,9 @@ export const LessonView = z.object({
   format: z.string().nullable(),
   language: OcrLanguage.nullable(),
   /** The document whose correction taught it. */
-  source: z
-    .object({ documentId: DocumentId, intakeNumber: z.number().int(), number: z.string().nullable() })
-    .nullable(),
+  source: LessonSource.nullable(),
+  /** Others that taught the same before, newest first. */
+  otherSources: z.array(LessonSource),
   learnedAt: z.number().nullable(),
   /** Documents it gave a value; those approved with it; those on which a person changed it. Null where nobody counts. */
   record: z.object({ acted: z.number().int(), confirmed: z.number().int(), refuted: z.number().int() }).nullable(),

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, like, or } from 'drizzle-orm'
+import { and, countDistinct, desc, eq, like, or, sql } from 'drizzle-orm'
 import type { CodingLesson } from '../../shared/coding'
 import type { Output, Parsed } from '../../shared/contract'
 import { descriptionKey } from '../pipeline/code/fold'
@@ -7,6 +7,9 @@ import type { Reader } from '../store/write'
 import { nameKey } from '../vendors/name-key'
 import { accountLessonViews } from '../vendors/reading-memory/lesson-views'
 import type { CodingNames } from './pending-codings'
+
+/** What a lesson says; the words hold no line break. */
+const saying = sql`${accountExamples.vendorId} || char(10) || ${accountExamples.descriptionKey} || char(10) || ${accountExamples.accountCode}`
 
 /** Every lesson about accounts, newest first; found by the vendor's name, words of the line, or account code. */
 export function codingLessons(
@@ -36,7 +39,7 @@ export function codingLessons(
     return [{ ...view, vendorName, accountName }]
   })
   const all = reader
-    .select({ n: count() })
+    .select({ n: countDistinct(saying) })
     .from(accountExamples)
     .innerJoin(vendors, eq(vendors.id, accountExamples.vendorId))
     .where(which)

@@ -20,6 +20,7 @@ const total: LessonView = {
   format: null,
   language: 'spa',
   source: { documentId: documentId(1), intakeNumber: 12, number: 'A-1182' },
+  otherSources: [],
   learnedAt: 2,
   record: { acted: 0, confirmed: 0, refuted: 0 },
 }
@@ -28,6 +29,7 @@ const dates: LessonView = {
   id: '0192aaaa-0000-7000-8000-000000000002',
   field: 'due_date',
   direction: 'below',
+  otherSources: [],
   learnedAt: 1,
 }
 

@@ -1,6 +1,7 @@
 import { collectCandidates } from './candidates'
 import type { CodingLine } from './coding-line'
 import { knowCompany, type CompanyFacts } from './company-facts'
+import type { Candidate } from './drafts'
 import { firstTen } from './first-ten'
 import type { FeatureName } from './features'
 import type { CodingKnowledge } from './knowledge'
@@ -125,6 +126,14 @@ function toCoding(
 /** Most companies of the size that codes its bills here keep one expense group; about one in ten splits it. */
 const keepsOneExpenseGroup = 0.9
 
+/** Below what is written on a line: a person chooses. */
+const mostOfGuess = 0.45
+
+/** Whether an account is offered only because there must be something to choose from. */
+function isGuess({ evidence }: Candidate): boolean {
+  return evidence.every(({ key }) => key === 'catch_all')
+}
+
 /** Stated chances of the three stages; a part of the code is never less likely than the account in it. */
 export function statedFor(
   scored: readonly ScoredCandidate[],
@@ -137,6 +146,8 @@ export function statedFor(
   // Calibration took 601 to 604 as one where nobody said whether the company keeps its expenses by department.
   const isOneGroup = !knowsDepartments && scored[0]?.candidate.account.startsWith('601.') ? keepsOneExpenseGroup : 1
   const stated = { family: family ?? 0, subfamily: (subfamily ?? 0) * isOneGroup, account: (account ?? 0) * isOneGroup }
+  // Often right all the same, because so much ends there; but an account that nothing on the line speaks for is a guess.
+  if (scored[0] && isGuess(scored[0].candidate)) stated.account = Math.min(stated.account, mostOfGuess)
   stated.subfamily = Math.max(stated.subfamily, stated.account)
   stated.family = Math.max(stated.family, stated.subfamily)
   return stated

@@ -68,11 +68,12 @@ function remove(tx: Tx, vendorId: VendorId, lessonId: string, ctx: DecisionConte
   }
   if (table === 'example') {
     const same = and(eq(accountExamples.vendorId, vendorId), eq(accountExamples.id, key))
-    const row = tx.select().from(accountExamples).where(same).get()
-    tx.delete(accountExamples).where(same).run()
-    const { before, after } = changed(`example:${key}`, row, null)
-    const usual = withoutLearnedDefault(tx, vendorId)
-    return { before: { ...before, ...usual.before }, after: { ...after, ...usual.after } }
+    const rows = sayingTheSame(tx, tx.select().from(accountExamples).where(same).get())
+    for (const { id } of rows) tx.delete(accountExamples).where(eq(accountExamples.id, id)).run()
+    const { before, after } = withoutLearnedDefault(tx, vendorId)
+    const gone = (row: unknown) => Object.fromEntries(rows.map(({ id }) => [`example:${id}`, row]))
+    const were = Object.fromEntries(rows.map(row => [`example:${row.id}`, row]))
+    return { before: { ...were, ...before }, after: { ...gone(null), ...after } }
   }
   const same = and(eq(vendorLessons.vendorId, vendorId), eq(vendorLessons.id, lessonId as LessonId))
   const row = tx.select().from(vendorLessons).where(same).get()
@@ -82,6 +83,24 @@ function remove(tx: Tx, vendorId: VendorId, lessonId: string, ctx: DecisionConte
     row?.forgottenAt === null ? row : undefined,
     row && { ...row, forgottenAt: ctx.now },
   )
+}
+
+type AccountExample = typeof accountExamples.$inferSelect
+
+/**
+ * Several lines may have taught one thing; it is shown as one lesson and goes as one.
+ *
+ * @throws AppError `lesson_not_found`
+ */
+function sayingTheSame(tx: Tx, lesson: AccountExample | undefined): AccountExample[] {
+  if (!lesson) throw new AppError('lesson_not_found')
+  const { vendorId, descriptionKey, accountCode } = lesson
+  const same = and(
+    eq(accountExamples.vendorId, vendorId),
+    eq(accountExamples.descriptionKey, descriptionKey),
+    eq(accountExamples.accountCode, accountCode),
+  )
+  return tx.select().from(accountExamples).where(same).all()
 }
 
 /** The account that followed from a vendor's lessons goes with the last of them that names it. */

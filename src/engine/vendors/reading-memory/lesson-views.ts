@@ -77,12 +77,20 @@ function readingView(reader: Reader, { id, vendorId, field, documentId, lesson, 
     format: place?.format ?? null,
     language: lesson.kind === 'place' ? lesson.language : null,
     source: sourcesOf(reader, [documentId]).get(documentId) ?? null,
+    otherSources: [],
     learnedAt,
     record: recordOf(reader, id),
   }
 }
 
-const unread = { field: null, direction: 'place', format: null, language: null, record: null } as const
+const unread = {
+  field: null,
+  direction: 'place',
+  format: null,
+  language: null,
+  record: null,
+  otherSources: [],
+} as const satisfies Partial<LessonView>
 
 function aliasViews(reader: Reader, vendorId: VendorId): LessonView[] {
   const rows = reader.select().from(vendorAliases).where(eq(vendorAliases.vendorId, vendorId)).all()
@@ -106,7 +114,7 @@ function accountViews(reader: Reader, vendorId: VendorId): LessonView[] {
   )
 }
 
-/** Lessons about accounts, newest first, whichever vendors they are about. */
+/** Lessons about accounts, newest first, whichever vendors they are about; what several lines taught stands once. */
 export function accountLessonViews(reader: Reader, ids: readonly string[]): LessonView[] {
   const rows = reader
     .select({ example: accountExamples, description: invoiceLines.description, documentId: invoices.documentId })
@@ -120,16 +128,27 @@ export function accountLessonViews(reader: Reader, ids: readonly string[]): Less
     reader,
     rows.flatMap(row => row.documentId ?? []),
   )
-  return rows.map(({ example, description, documentId }) => ({
-    ...unread,
-    id: `example:${example.id}`,
-    vendorId: example.vendorId,
-    kind: 'account',
-    label: description ?? example.descriptionKey,
-    value: example.accountCode,
-    source: documentId === null ? null : (sources.get(documentId) ?? null),
-    learnedAt: example.at,
-  }))
+  const saying = ({ example }: (typeof rows)[number]) =>
+    JSON.stringify([example.vendorId, example.descriptionKey, example.accountCode])
+  return [...Map.groupBy(rows, saying).values()].flatMap(([newest, ...older]): LessonView[] => {
+    if (!newest) return []
+    const { example, description, documentId } = newest
+    const source = (id: DocumentId | null) => (id === null ? undefined : sources.get(id))
+    const others = new Set(older.map(row => row.documentId).filter(id => id !== documentId))
+    return [
+      {
+        ...unread,
+        id: `example:${example.id}`,
+        vendorId: example.vendorId,
+        kind: 'account',
+        label: description ?? example.descriptionKey,
+        value: example.accountCode,
+        source: source(documentId) ?? null,
+        otherSources: [...others].flatMap(id => source(id) ?? []),
+        learnedAt: example.at,
+      },
+    ]
+  })
 }
 
 function sourcesOf(reader: Reader, ids: readonly DocumentId[]): Map<DocumentId, NonNullable<LessonView['source']>> {

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import type { LessonView } from '../../../shared/lesson'
+import type { LessonSource as LessonSourceView, LessonView } from '../../../shared/lesson'
 import { useNavigation } from '../app/navigation'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
@@ -43,20 +43,41 @@ export function LessonsBehind() {
   )
 }
 
-/** The invoice on which it was learned, one press away. */
+/** The invoices on which it was learned, one press away. */
 export function LessonSource({ lesson }: { readonly lesson: LessonView }) {
   const text = useText()
-  const { source, learnedAt } = lesson
+  const { source, otherSources, learnedAt } = lesson
   if (!source || learnedAt === null) return null
-  const number = source.number ?? 'none'
+  const { intakeNumber: intake, number } = source
+  return (
+    <>
+      <SourceLink source={source}>
+        {text.t('lesson.source', { intake, number: number ?? 'none', at: text.instant(learnedAt) })}
+      </SourceLink>
+      {otherSources.map(other => (
+        <SourceLink key={other.documentId} source={other}>
+          {text.t('lesson.otherSource', { intake: other.intakeNumber, number: other.number ?? 'none' })}
+        </SourceLink>
+      ))}
+    </>
+  )
+}
+
+interface SourceLinkProps {
+  readonly source: LessonSourceView
+  readonly children: React.ReactNode
+}
+
+function SourceLink({ source: { documentId, intakeNumber }, children }: SourceLinkProps) {
+  const { t } = useText()
   return (
     <button
       type="button"
       className="text-link lesson-source"
-      aria-label={text.t('lesson.openSource', { intake: source.intakeNumber })}
-      onClick={() => useNavigation.getState().openReview(source.documentId, [source.documentId])}
+      aria-label={t('lesson.openSource', { intake: intakeNumber })}
+      onClick={() => useNavigation.getState().openReview(documentId, [documentId])}
     >
-      {text.t('lesson.source', { intake: source.intakeNumber, number, at: text.instant(learnedAt) })}
+      {children}
     </button>
   )
 }

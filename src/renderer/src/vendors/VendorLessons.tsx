@@ -35,7 +35,7 @@ export function VendorLessons({ vendorId }: { readonly vendorId: VendorId }) {
 function LessonRow({ lesson }: { readonly lesson: LessonView }) {
   const text = useText()
   const { t } = text
-  const { source, learnedAt, record } = lesson
+  const { source, otherSources, learnedAt, record } = lesson
   const told = lessonText(text, lesson, 'told')
   const number = source?.number ?? 'none'
   return (
@@ -53,6 +53,17 @@ function LessonRow({ lesson }: { readonly lesson: LessonView }) {
               {t('lesson.source', { intake: source.intakeNumber, number, at: text.instant(learnedAt) })}
             </button>
           )}
+          {otherSources.map(other => (
+            <button
+              key={other.documentId}
+              type="button"
+              className="rv-link"
+              aria-label={t('lesson.openSource', { intake: other.intakeNumber })}
+              onClick={() => useNavigation.getState().openDocument(other.documentId)}
+            >
+              {t('lesson.otherSource', { intake: other.intakeNumber, number: other.number ?? 'none' })}
+            </button>
+          ))}
           {record && <span>{t('lesson.record', { acted: record.acted, refuted: record.refuted })}</span>}
         </span>
       </span>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { writtenFrom } from '../../../../src/engine/pipeline/code/check-accounts'
 import { noMemory } from '../../../../src/engine/pipeline/code/memory-hits'
 import { accountOf, chart, coder, codingOf, lineOf, profileOf } from './coding-book'
 
@@ -167,4 +168,10 @@ test('what a company calls an expense is one, whatever its trade usually makes o
   const material = { description: 'Material didáctico preescolar', productCode: '60101700', amount: 2_800 }
   expect(accountOf(material, profileOf('Private school.'))).toBe('501.08')
   expect(accountOf(material, profileOf('Private school. Teaching materials are an expense.'))).toMatch(/^601\./)
+})
+
+test('an account that nothing on the line speaks for is shown as a guess, never written on the line', () => {
+  const { candidates, stages } = codingOf({ description: 'Zzz', vendorName: 'Qwx' })
+  expect(candidates[0]?.evidence.every(({ key }) => key === 'catch_all')).toBe(true)
+  expect(stages.account).toBeLessThan(writtenFrom)
 })

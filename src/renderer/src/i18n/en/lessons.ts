@@ -6,6 +6,7 @@ export const lessons = {
     '{kind, select, alias {Is also called {value}} account {“{label}” is booked to {value}} value {{field} is {value}} difference {{field} is worked out from the other amounts} not_here {What is {direction, select, right {right of} below {below} other {at one place:}} {label} is not {field}} other {{field} is read {direction, select, right {right of {label}} below {below {label}} other {at its place on the page}}}}',
   'lesson.form': '{format, select, dmy {day before month} mdy {month before day} other {decimals after “{format}”}}',
   'lesson.source': 'from #{intake}{number, select, none {} other { ({number})}}, {at}',
+  'lesson.otherSource': 'and #{intake}{number, select, none {} other { ({number})}}',
   'lesson.record':
     '{acted, plural, =0 {not used yet} one {used once} other {used {acted} times}}{refuted, plural, =0 {} one {, corrected once} other {, corrected {refuted} times}}',
   'lesson.more': '{count, plural, one {and 1 more} other {and {count} more}}',

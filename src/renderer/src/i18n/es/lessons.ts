@@ -8,6 +8,7 @@ export const lessons: Readonly<Record<keyof typeof english, string>> = {
   'lesson.form':
     '{format, select, dmy {el día antes del mes} mdy {el mes antes del día} other {decimales tras «{format}»}}',
   'lesson.source': 'de #{intake}{number, select, none {} other { ({number})}}, {at}',
+  'lesson.otherSource': 'y #{intake}{number, select, none {} other { ({number})}}',
   'lesson.record':
     '{acted, plural, =0 {aún sin usar} one {usada una vez} other {usada {acted} veces}}{refuted, plural, =0 {} one {, corregida una vez} other {, corregida {refuted} veces}}',
   'lesson.more': '{count, plural, one {y 1 más} other {y {count} más}}',
