@@ -1,5 +1,6 @@
 // Reading speed by kind of document, and the whole road for 500 mixed documents, engine and workers as in the terminal.
-// Run with `npm run bench -- speed`.
+// Run with `npm run bench -- speed [DOCUMENTS]`; 0 leaves the road out. Beside the native tool where pdftotext is installed.
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,7 @@ import { forkWorkers } from '../src/engine/worker/child-process'
 import { drained, ask, engineOn, workerScript } from '../test/engine-on-disk'
 import { makeCfdi, makePdf } from '../test/made-invoices'
 import { describeMachine } from './parts/machine'
-import { distributionOf, round } from './parts/statistics'
+import { distributionOf, round, type Distribution } from './parts/statistics'
 
 const samples = join(process.cwd(), 'resources', 'samples')
 const sampleNames = readdirSync(samples)
@@ -64,7 +65,32 @@ async function measureReading() {
     ),
   }
   await pool.close()
-  return report
+  const nativePdfMs = await measureNative(50)
+  const isMet = {
+    xml: report.xmlMs.median <= goal.xmlMs,
+    digitalPdf: report.digitalPdfMs.median <= goal.digitalPdfMs,
+    digitalPdfBesideNative: nativePdfMs === null ? null : report.digitalPdfMs.median <= nativePdfMs.median,
+  }
+  return { ...report, nativePdfMs, goal, isMet }
+}
+
+/** Medians that reading may take, in milliseconds; a digital PDF no longer than starting the native tool for it. */
+const goal = { xmlMs: 5, digitalPdfMs: 120 }
+
+/** The same digital PDFs by `pdftotext -layout`, a start of the program each; null where it is not installed. */
+async function measureNative(count: number): Promise<Distribution | null> {
+  if (spawnSync('pdftotext', ['-v']).error) return null
+  const folder = mkdtempSync(join(tmpdir(), 'quittance-native-'))
+  const times: number[] = []
+  for (let number = 0; number < count; number++) {
+    const file = join(folder, `${number}.pdf`)
+    writeFileSync(file, await makePdf(number + 10))
+    const startedAt = performance.now()
+    spawnSync('pdftotext', ['-layout', file, '-'])
+    times.push(performance.now() - startedAt)
+  }
+  rmSync(folder, { recursive: true, force: true })
+  return distributionOf(times)
 }
 
 /** Half XML, two fifths digital PDF, the rest scans: what an office receives in a week. */
@@ -111,10 +137,11 @@ async function measureRoad(count: number) {
   }
 }
 
+const roadCount = Number(process.argv[2] ?? 500)
 const report = {
   bench: 'speed',
   machine: describeMachine(),
   reading: await measureReading(),
-  road: await measureRoad(Number(process.argv[2] ?? 500)),
+  ...(roadCount > 0 ? { road: await measureRoad(roadCount) } : {}),
 }
 console.log(JSON.stringify(report, null, 2))

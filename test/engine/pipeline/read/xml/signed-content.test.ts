@@ -1,27 +1,7 @@
 import { expect, test } from 'vitest'
 import { signedContent } from '../../../../../src/engine/pipeline/read/xml/signed-content'
 import { failureOf, utf8 } from '../einvoice/fixtures'
-
-const signedDataId = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02]
-const dataId = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x01]
-
-/** An element of known length. */
-function der(tag: number, content: readonly number[]): number[] {
-  const { length } = content
-  const size = length < 0x80 ? [length] : [0x82, length >> 8, length & 0xff]
-  return [tag, ...size, ...content]
-}
-
-/** An element of unknown length, closed by two zeros. */
-function ber(tag: number, content: readonly number[]): number[] {
-  return [tag, 0x80, ...content, 0, 0]
-}
-
-function envelope(element: typeof der, octets: readonly number[]): Uint8Array {
-  const content = element(0x30, [...dataId, ...element(0xa0, octets)])
-  const signedData = element(0x30, [...der(0x02, [1]), ...der(0x31, []), ...content])
-  return new Uint8Array(element(0x30, [...signedDataId, ...element(0xa0, signedData)]))
-}
+import { ber, dataId, der, envelope } from './envelopes'
 
 const invoice = `<a>${'x'.repeat(300)}</a>`
 const whole = [...utf8(invoice)]
