@@ -51,9 +51,6 @@ export const FigureFilter = z.object({
 })
 export type FigureFilter = z.infer<typeof FigureFilter>
 
-/** Hours within which an open issue should be settled. */
-export const hoursToSettle: Readonly<Record<Severity, number>> = { critical: 4, high: 24, medium: 72, low: 168 }
-
 /** Figures that are one number of documents in a period. */
 export const plainFigures = [
   'received',

@@ -1,9 +1,10 @@
 import { and, count, eq, gt, inArray, isNotNull, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
-import { hoursToSettle, type FigureFilter } from '../../shared/analytics'
+import type { FigureFilter } from '../../shared/analytics'
 import type { DocumentState } from '../../shared/document'
+import { defaultEscalation } from '../../shared/escalation'
 import type { EpochMs } from '../../shared/ids'
 import { Severity, unsettledStates } from '../../shared/issue'
-import { correctedFields, documents, documentWork, inboxRows, issues } from '../store/schema'
+import { correctedFields, documents, documentWork, inboxRows, issues, settings } from '../store/schema'
 import type { Reader } from '../store/write'
 import { endingMethod } from './ending-method'
 import { within } from './period'
@@ -129,11 +130,14 @@ export function issueCondition({ figure, period, key, severity, method }: Figure
   }
 }
 
-/** Open longer than its severity should be. */
+/** Open longer than the company's limit for its severity, as of the preferences; one without a limit never is. */
 function isOverLimit(now: EpochMs): SQL | undefined {
   return or(
-    ...Severity.options.map(severity =>
-      and(eq(issues.severity, severity), lt(issues.raisedAt, now - hoursToSettle[severity] * 3_600_000)),
-    ),
+    ...Severity.options.map(severity => {
+      const chosen = sql`SELECT json_extract(${settings.value}, ${`$.${severity}`})
+        FROM ${settings} WHERE ${settings.key} = 'escalation'`
+      const hours = sql`nullif(ifnull((${chosen}), ${defaultEscalation[severity]}), 0)`
+      return and(eq(issues.severity, severity), lt(issues.raisedAt, sql`${now} - 3600000 * ${hours}`))
+    }),
   )
 }

@@ -4,7 +4,8 @@ import { applyFix, approve, restore, setAccount, setField, undo } from '../../..
 import { addComment } from '../../../src/engine/decisions/comment'
 import { recordFailure } from '../../../src/engine/decisions/record-reading'
 import { write } from '../../../src/engine/store/write'
-import { hoursToSettle } from '../../../src/shared/analytics'
+import { patchSettings } from '../../../src/engine/store/settings'
+import { defaultEscalation } from '../../../src/shared/escalation'
 import { makeRule, readClean } from '../automation/office'
 import { morning } from '../decisions/book'
 import { bookWithRuiz } from '../decisions/settled-book'
@@ -172,7 +173,19 @@ test('the oldest open issue is told, and those beyond the limit of their severit
   const documentId = book.read({ values: { invoice_number: 'O-1', issue_date: '2026-03-14', grand_total: '11700.00' } })
   const { severity } = sure(book.openIssues(documentId)[0])
   expect(figuresOf(book)).toMatchObject({ counts: { overdue_issues: 0 }, oldestOpen: { documentId } })
-  book.now += hoursToSettle[severity] * hour
+  const hours = defaultEscalation[severity]
+  book.now += hours * hour
+  expect(counted(book, 'overdue_issues')).toBe(1)
+  // The company's own limits hold as soon as they are set, and none means never.
+  const limit = (escalation: number) =>
+    write(book.store, tx =>
+      patchSettings(tx, { escalation: { ...defaultEscalation, [severity]: escalation } }, book.now),
+    )
+  limit(hours + 1)
+  expect(counted(book, 'overdue_issues')).toBe(0)
+  limit(0)
+  expect(counted(book, 'overdue_issues')).toBe(0)
+  limit(1)
   expect(counted(book, 'overdue_issues')).toBe(1)
 })
 

@@ -1,8 +1,8 @@
 import { Info } from 'lucide-react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { hoursToSettle } from '../../../shared/analytics'
 import type { MessageKey } from '../i18n/messages'
 import { useText } from '../i18n/t'
+import { useSettings } from '../settings/settings-slice'
 
 type DefinedFigure = MessageKey extends infer Key
   ? Key extends `analytics.define.${infer Name}`
@@ -19,6 +19,7 @@ interface DefinitionProps {
 /** What a number counts, one click away. */
 export function Definition({ of, name }: DefinitionProps) {
   const { t } = useText()
+  const limits = useSettings(state => state.settings.escalation)
   return (
     <DialogTrigger>
       <AriaButton className="icon-btn small" aria-label={t('analytics.definition', { name })}>
@@ -27,7 +28,7 @@ export function Definition({ of, name }: DefinitionProps) {
       <Popover className="popover" placement="bottom start">
         <Dialog className="figure-definition" aria-label={t('analytics.definition', { name })}>
           <h3>{name}</h3>
-          <p>{t(`analytics.define.${of}`, { ...hoursToSettle })}</p>
+          <p>{t(`analytics.define.${of}`, { ...limits })}</p>
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -75,7 +75,7 @@ export const analytics = {
   'analytics.define.in_queue': 'Documents that wait to be read or are being read now, whatever the period.',
   'analytics.define.open_issues': 'Documents with at least one open exception now, whatever the period.',
   'analytics.define.overdue_issues':
-    'Documents with an exception that is open longer than it should be now: critical {critical} h, high {high} h, medium {medium} h, low {low} h.',
+    'Documents with an exception that is open longer than the time limits of the settings allow: critical {critical, plural, =0 {no limit} other {# h}}, high {high, plural, =0 {no limit} other {# h}}, medium {medium, plural, =0 {no limit} other {# h}}, low {low, plural, =0 {no limit} other {# h}}.',
   'analytics.define.time_to_settle':
     'From the moment an exception was raised until it was settled, for those settled in the period: half of them took at most the median.',
   'analytics.define.rate': 'Documents approved in the period, divided by its days up to today.',

@@ -75,7 +75,7 @@ export const analytics = {
   'analytics.define.in_queue': 'Documentos que esperan a ser leídos o se están leyendo ahora, sea cual sea el periodo.',
   'analytics.define.open_issues': 'Documentos con al menos una incidencia abierta ahora, sea cual sea el periodo.',
   'analytics.define.overdue_issues':
-    'Documentos con una incidencia abierta más tiempo del debido: crítica {critical} h, alta {high} h, media {medium} h, baja {low} h.',
+    'Documentos con una incidencia abierta más tiempo del que permiten los plazos de los ajustes: crítica {critical, plural, =0 {sin límite} other {# h}}, alta {high, plural, =0 {sin límite} other {# h}}, media {medium, plural, =0 {sin límite} other {# h}}, baja {low, plural, =0 {sin límite} other {# h}}.',
   'analytics.define.time_to_settle':
     'Desde que surgió una incidencia hasta que se resolvió, para las resueltas en el periodo: la mitad tardó como mucho la mediana.',
   'analytics.define.rate': 'Documentos aprobados en el periodo, divididos entre sus días hasta hoy.',
