@@ -33,7 +33,10 @@ export const DocumentView = z.object({
   /** Documents made of this one's invoices, pages or files. */
   parts: z.array(RelatedDocument).optional(),
   /** Identical bytes or the invoice this one repeats. */
-  duplicateOf: z.object({ documentId: DocumentId, intakeNumber: z.number().int() }).nullable(),
+  /** `isJoined`: no twin of it; its pages were joined to that one's. */
+  duplicateOf: z
+    .object({ documentId: DocumentId, intakeNumber: z.number().int(), isJoined: z.boolean().optional() })
+    .nullable(),
   /** Pages, scans and photos of this e-invoice that came as files of their own. */
   attached: z
     .array(

@@ -100,6 +100,8 @@ export const InboxRow = z.object({
   /** Held past its day, or with an issue past its time limit. */
   isOverdue: z.boolean().optional(),
   /** Steps done and needed, where some but not all people have approved. */
+  /** Of one whose pages were joined to another's: that one's intake number. */
+  joinedInto: z.number().int().optional(),
   approval: ApprovalView.pick({ done: true, of: true, waitsFor: true }).nullable().optional(),
 })
 export type InboxRow = z.infer<typeof InboxRow>

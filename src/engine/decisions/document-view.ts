@@ -8,6 +8,7 @@ import type { Settings } from '../../shared/settings'
 import type { IssueRow } from '../issues/identity'
 import { withLearnedOrder } from '../issues/learned'
 import { inReadingOrder, toIssueView } from '../issues/view'
+import { joinedInto } from '../lists/joined-into'
 import { isSureEnough } from '../pipeline/check/check-confidence'
 import type { FieldNow } from '../pipeline/check/subject'
 import type { Chart } from '../pipeline/code/chart'
@@ -120,10 +121,11 @@ function partsOf(reader: Reader, documentId: DocumentId): NonNullable<DocumentVi
     .all()
 }
 
-function duplicateOf(reader: Reader, { duplicateOfId }: DocumentRow): DocumentView['duplicateOf'] {
+function duplicateOf(reader: Reader, { id, duplicateOfId }: DocumentRow): DocumentView['duplicateOf'] {
   if (duplicateOfId === null) return null
   const columns = { documentId: documents.id, intakeNumber: documents.intakeNumber }
-  return reader.select(columns).from(documents).where(eq(documents.id, duplicateOfId)).get() ?? null
+  const twin = reader.select(columns).from(documents).where(eq(documents.id, duplicateOfId)).get()
+  return twin ? { ...twin, isJoined: joinedInto(reader, [id]).has(id) } : null
 }
 
 function invoiceView(

@@ -3,6 +3,7 @@ import type { InboxRow } from '../../shared/inbox'
 import type { DocumentId } from '../../shared/ids'
 import { isUnsettled } from '../../shared/issue'
 import { minor, toDecimal } from '../../shared/money'
+import { joinedInto } from './joined-into'
 import { lastSendings } from '../store/model-calls'
 import { documents, invoices, issues, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
@@ -25,9 +26,13 @@ export function inboxRowsOf(reader: Reader, documentIds: readonly DocumentId[]):
     .all()
   const sent = lastSendings(reader, documentIds)
   const byId = new Map(found.map(row => [row.document.id, row]))
+  const aside = found.flatMap(({ document }) => (document.state === 'duplicate' ? document.id : []))
+  const joined = joinedInto(reader, aside)
   return documentIds.flatMap(id => {
     const row = byId.get(id)
-    return row ? [{ ...toInboxRow(row), sentToModel: sent.get(id) ?? null }] : []
+    const into = joined.get(id)
+    if (!row) return []
+    return [{ ...toInboxRow(row), sentToModel: sent.get(id) ?? null, ...(into !== undefined && { joinedInto: into }) }]
   })
 }
 

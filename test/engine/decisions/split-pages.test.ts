@@ -141,7 +141,9 @@ test('two files that are pages of one invoice become one document; undone, each 
   const joined = await view(front)
   expect(joined.pages.map(page => page.number)).toEqual([1, 2])
   expect(joined.pagesFrom?.map(page => page.documentId)).toEqual([front, back])
-  expect(await view(back)).toMatchObject({ state: 'duplicate', duplicateOf: { documentId: front } })
+  // Shown as what it is: pages of another document, no twin of it.
+  expect(await view(back)).toMatchObject({ state: 'duplicate', duplicateOf: { documentId: front, isJoined: true } })
+  expect(await ask(engine, 'document.row', { documentId: back })).toMatchObject({ joinedInto: joined.intakeNumber })
   const { words } = await ask(engine, 'document.pageWords', { documentId: front, page: 2 })
   expect(words.map(word => word.text)).toContain('P-72')
 

@@ -8,7 +8,7 @@ import { engine } from '../engine-client'
 import { fieldLabel, issueCause, issueTitle } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
-import { StatePill } from '../parts/StatePill'
+import { joinedInto, StatePill } from '../parts/StatePill'
 import { fieldValueText } from '../review/fields/field-text'
 import { fieldOf } from '../review/state/progress'
 import { StillPages } from '../review/viewer/StillPages'
@@ -40,7 +40,7 @@ export function InboxPreview() {
         <strong className="preview-name">
           {view ? (view.invoice?.vendor?.name ?? fieldOf(view.invoice, 'seller.name')?.value ?? view.fileName) : ''}
         </strong>
-        {view && <StatePill state={view.state} step={null} severity={null} />}
+        {view && <StatePill state={view.state} joinedInto={joinedInto(view)} />}
         <IconButton label={t('inbox.preview.close')} icon={X} keys="P" onPress={() => usePreview.getState().toggle()} />
       </header>
       {view ? <Glance view={view} /> : <p className="muted preview-none">{t('inbox.preview.none')}</p>}

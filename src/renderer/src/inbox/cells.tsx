@@ -20,7 +20,12 @@ interface CellProps {
 export const cells: Readonly<Record<ColumnId, (props: CellProps) => ReactNode>> = {
   state: ({ row }) => (
     <Cell>
-      <StatePill state={row.state} step={row.step} severity={row.worstIssue?.severity ?? null} />
+      <StatePill
+        state={row.state}
+        step={row.step}
+        severity={row.worstIssue?.severity ?? null}
+        joinedInto={row.joinedInto}
+      />
     </Cell>
   ),
   vendor: VendorCell,

@@ -6,6 +6,7 @@ import {
   CircleDot,
   CircleX,
   CloudUpload,
+  Combine,
   Copy,
   FolderOpen,
   LoaderCircle,
@@ -15,6 +16,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { DocumentState, Step } from '../../../shared/document'
+import type { DocumentView } from '../../../shared/document-view'
 import { isBlocking, type Severity } from '../../../shared/issue'
 import { stateLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
@@ -41,11 +43,19 @@ interface StatePillProps {
   readonly step?: Step | null
   /** Worst open issue: a blocking one makes "needs review" red, with its own icon. */
   readonly severity?: Severity | null
+  /** Intake number of the document that holds this one's pages now: it is no twin, whatever its state says. */
+  readonly joinedInto?: number | undefined
 }
 
 /** A document's state in words, with icon and tone. */
-export function StatePill({ state, step = null, severity = null }: StatePillProps) {
+export function StatePill({ state, step = null, severity = null, joinedInto }: StatePillProps) {
   const text = useText()
+  if (state === 'duplicate' && joinedInto !== undefined)
+    return (
+      <Pill icon={Combine} tone="quiet">
+        {text.t('state.joined', { number: joinedInto })}
+      </Pill>
+    )
   const blocked = state === 'needs_review' && severity !== null && isBlocking(severity)
   const { icon, tone } = blocked ? { icon: CircleAlert, tone: 'critical' as const } : looks[state]
   return (
@@ -53,6 +63,11 @@ export function StatePill({ state, step = null, severity = null }: StatePillProp
       {stateLabel(text, state, step)}
     </Pill>
   )
+}
+
+/** Of a document opened in Review or beside the list. */
+export function joinedInto({ duplicateOf }: Pick<DocumentView, 'duplicateOf'>): number | undefined {
+  return duplicateOf?.isJoined ? duplicateOf.intakeNumber : undefined
 }
 
 interface PillProps {

@@ -76,7 +76,7 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
           onPress={() => useNavigation.getState().openDocument(duplicateOf.documentId)}
         >
           <Copy aria-hidden="true" />
-          {t('review.foot.twin', { number: duplicateOf.intakeNumber })}
+          {t(duplicateOf.isJoined ? 'review.foot.joined' : 'review.foot.twin', { number: duplicateOf.intakeNumber })}
         </AriaButton>
       )}
       {bill && <span className="muted num">{t('review.foot.bill', { number: bill.billNumber })}</span>}

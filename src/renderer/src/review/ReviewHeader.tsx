@@ -3,7 +3,7 @@ import type { DocumentView } from '../../../shared/document-view'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
 import { Money } from '../parts/Money'
-import { Pill, StatePill } from '../parts/StatePill'
+import { joinedInto, Pill, StatePill } from '../parts/StatePill'
 import { AssigneeButton } from './AssigneeButton'
 import { ApproveButton } from './ApproveButton'
 import { ModelMark } from './ModelMark'
@@ -50,7 +50,9 @@ export function ReviewHeader({ view }: ReviewHeaderProps) {
           {t('review.header.toCheck', { count: toCheck })}
         </Pill>
       )}
-      {(view.state !== 'needs_review' || blocking + toCheck === 0) && <StatePill state={view.state} />}
+      {(view.state !== 'needs_review' || blocking + toCheck === 0) && (
+        <StatePill state={view.state} joinedInto={joinedInto(view)} />
+      )}
       {view.isOverdue === true && (
         <Pill icon={AlarmClock} tone="critical">
           {t('review.overdue')}

@@ -159,6 +159,7 @@ export const review = {
   'review.coding.sure': 'sure',
   'review.foot.sum': 'Σ net',
   'review.foot.of': 'of {net}',
+  'review.foot.joined': 'Joined into #{number}',
   'review.foot.twin': 'Twin of #{number}',
   'review.foot.bill': 'Bill {number}',
   'review.foot.removeLine': 'Remove line {position}',

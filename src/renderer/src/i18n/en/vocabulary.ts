@@ -9,6 +9,7 @@ export const vocabulary = {
   'state.post_failed': 'Post failed',
   'state.on_hold': 'On hold',
   'state.rejected': 'Rejected',
+  'state.joined': 'Joined into #{number}',
   'state.duplicate': 'Duplicate',
   'state.set_aside': 'Set aside',
   'state.unpacked': 'Unpacked',

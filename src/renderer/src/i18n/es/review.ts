@@ -162,6 +162,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.coding.sure': 'segura',
   'review.foot.sum': 'Σ neto',
   'review.foot.of': 'de {net}',
+  'review.foot.joined': 'Unido a #{number}',
   'review.foot.twin': 'Duplicado de #{number}',
   'review.foot.bill': 'Factura de proveedor {number}',
   'review.foot.removeLine': 'Quitar la partida {position}',

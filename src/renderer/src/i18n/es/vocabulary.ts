@@ -10,6 +10,7 @@ export const vocabulary: Readonly<Record<keyof typeof english, string>> = {
   'state.post_failed': 'Envío fallido',
   'state.on_hold': 'En espera',
   'state.rejected': 'Rechazada',
+  'state.joined': 'Unido a #{number}',
   'state.duplicate': 'Duplicado',
   'state.set_aside': 'Apartada',
   'state.unpacked': 'Desempaquetado',
