@@ -150,6 +150,19 @@ export const MappingRow = z.object({
 export type MappingRow = z.infer<typeof MappingRow>
 
 /** One row of the outbox with what was sent and answered; secrets are not in it. */
+/** One call made for a bill. */
+export const LedgerCall = z.object({
+  at: z.number(),
+  /** e.g. `POST /bills` */
+  call: z.string(),
+  /** Of the answer; null when there was none. */
+  status: z.number().int().nullable(),
+  /** Of the failure; null for a success. */
+  code: z.string().nullable(),
+  ms: z.number(),
+})
+export type LedgerCall = z.infer<typeof LedgerCall>
+
 export const LedgerLogEntry = z.object({
   documentId: DocumentId,
   intakeNumber: z.number().int(),
@@ -166,5 +179,7 @@ export const LedgerLogEntry = z.object({
   /** JSON text as sent and as answered; null while nothing was. */
   request: z.string().nullable(),
   answer: z.string().nullable(),
+  /** Every call made for it, oldest first. */
+  calls: z.array(LedgerCall),
 })
 export type LedgerLogEntry = z.infer<typeof LedgerLogEntry>

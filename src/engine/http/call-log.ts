@@ -1,33 +1,47 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { EpochMs } from '../../shared/ids'
 import type { Server, ServerCall } from './server'
 
-const jobs = new AsyncLocalStorage<string>()
+const jobs = new AsyncLocalStorage<Job>()
 
-/** Everything logged about calls made within bears this id, so that the lines of one job can be found together. */
-export function asJob<T>(id: string, work: () => Promise<T>): Promise<T> {
-  return jobs.run(id, work)
+/** How one call went: which, when, and the status of its answer or the code of its failure. */
+export interface CallNoted {
+  readonly at: EpochMs
+  readonly call: string
+  readonly status: number | null
+  readonly code: string | null
+  readonly ms: number
+}
+
+interface Job {
+  readonly id: string
+  readonly note: (call: CallNoted) => void
+}
+
+/**
+ * Everything logged about calls made within bears this id, so that the lines of one job can be found together.
+ *
+ * @param note hears of each call as it ends
+ */
+export function asJob<T>(id: string, work: () => Promise<T>, note: Job['note'] = () => undefined): Promise<T> {
+  return jobs.run({ id, note }, work)
 }
 
 /** The job calls are made for; undefined outside of any. */
 export function currentJob(): string | undefined {
-  return jobs.getStore()
+  return jobs.getStore()?.id
 }
 
 /** One line per call: which and how it went. Neither addresses nor bodies, because both may quote a document. */
 export function logCall(
   server: Server,
-  call: ServerCall,
-  result: { readonly status: number } | { readonly code: string },
-  startedAt: number,
+  { method, route }: ServerCall,
+  result: { readonly status: number } | { readonly code: string; readonly status: number | null },
+  startedAt: EpochMs,
 ): void {
-  const job = currentJob()
-  server.log.info(
-    {
-      ...(job === undefined ? {} : { job }),
-      call: `${call.method} ${call.route}`,
-      ...result,
-      ms: server.now() - startedAt,
-    },
-    'server called',
-  )
+  const job = jobs.getStore()
+  const call = `${method} ${route}`
+  const ms = server.now() - startedAt
+  server.log.info({ ...(job === undefined ? {} : { job: job.id }), call, ...result, ms }, 'server called')
+  job?.note({ code: null, ...result, at: startedAt, call, ms })
 }

@@ -63,18 +63,20 @@ async function guarded<T>(server: Server, call: ServerCall, use: (answer: OpenAn
   refuseWhileOpen(server, call)
   await awaitTurn(server, call.method, call.route)
   const startedAt = server.now()
+  let status: number | null = null
   try {
     const answer = await exchange(server, call)
+    status = answer.status
     server.pacing.learn(`${call.method} ${call.route}`, answer.headers)
     if (answer.status >= 300) throw await refusal(server, call, answer)
     const value = await use(answer)
     server.circuit.succeeded()
-    logCall(server, call, { status: answer.status }, startedAt)
+    logCall(server, call, { status }, startedAt)
     return value
   } catch (thrown) {
     if (thrown instanceof ServerFailure) {
       if (isSickness(thrown)) server.circuit.failed(thrown)
-      logCall(server, call, { code: thrown.data.code }, startedAt)
+      logCall(server, call, { code: thrown.data.code, status }, startedAt)
     }
     throw thrown
   }

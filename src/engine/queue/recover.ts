@@ -1,6 +1,7 @@
 import { and, inArray, notInArray, notExists, sql } from 'drizzle-orm'
 import type { EpochMs } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
+import { pruneCalls } from '../store/ledger-calls'
 import { backInLine, enqueueJob, laneOf, pruneJobs, setJobAside, takeOverJobs, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
 import { readSettings } from '../store/settings'
@@ -45,8 +46,15 @@ export function recoverRoad(tx: Tx, road: Pick<QueueParts, 'steps' | 'log' | 'te
     endWithIssue(tx, road, job.documentId, failure, now)
   }
   const requeued = requeueForgotten(tx, now)
-  pruneJobs(tx, now - readSettings(tx).keepJobsDays * dayMs)
+  pruneRecords(tx, now)
   return { takenOver: orphans.length - suspects.length, setAside: suspects.length, requeued }
+}
+
+/** Removes records of finished work that are older than a person wants them kept. */
+export function pruneRecords(tx: Tx, now: EpochMs): void {
+  const before = now - readSettings(tx).keepJobsDays * dayMs
+  pruneJobs(tx, before)
+  pruneCalls(tx, before)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProgressView } from '../../shared/document-counts'
 import type { DocumentState, Step } from '../../shared/document'
-import type { DocumentId } from '../../shared/ids'
+import type { DocumentId, EpochMs } from '../../shared/ids'
 import { AppError, toErrorData } from '../../shared/result'
 import { recordChange } from '../decisions/record-change'
 import { documentById } from '../store/documents'
@@ -16,7 +16,7 @@ import { EngineLane } from './engine-lane'
 import type { QueueParts } from './parts'
 import { Progress } from './progress'
 import { ReadingLane } from './reading-lane'
-import { recoverRoad } from './recover'
+import { pruneRecords, recoverRoad } from './recover'
 import type { Road } from './road'
 import { StoreTrouble } from './store-trouble'
 import { isContainer } from '../intake/containers'
@@ -62,12 +62,15 @@ const readableAgain: readonly DocumentState[] = ['queued', 'processing', 'needs_
 /** Longest delay a timer takes; waking once too often does no harm. */
 const longestSleepMs = 60 * 60_000
 
+const dayMs = 24 * 60 * 60_000
+
 export function createQueue(parts: QueueParts): Queue {
   const { store, now, log } = parts
   let isRunning = false
   let isWaking = false
   let isPaused = readSetting(store.db, pausedKey, z.boolean()) ?? false
   let alarm: NodeJS.Timeout | undefined
+  let prunedAt: EpochMs = now()
   const onEmpty: { resolve(): void; reject(error: AppError): void }[] = []
 
   const road: Road = {
@@ -91,7 +94,19 @@ export function createQueue(parts: QueueParts): Queue {
     })
   }
 
+  /** An engine may run for weeks: records are pruned while it does, not only when it starts. */
+  function pruneDaily(): void {
+    if (Math.abs(now() - prunedAt) < dayMs) return
+    prunedAt = now()
+    try {
+      write(store, tx => pruneRecords(tx, now()))
+    } catch (thrown) {
+      log.warn({ code: toErrorData(thrown).code }, 'old records not pruned')
+    }
+  }
+
   function turn(): void {
+    pruneDaily()
     reading.wake()
     engine.wake()
     setAlarm()
@@ -108,6 +123,8 @@ export function createQueue(parts: QueueParts): Queue {
     const delays = [Math.max(nextReading, reading.restUntil), nextStep].map(at => at - moment).filter(ms => ms > 0)
     const delayMs = Math.min(...delays)
     if (delayMs < Infinity) alarm = setTimeout(wake, Math.min(delayMs, longestSleepMs))
+    // Nothing to do: only the day's pruning comes round.
+    else alarm = setTimeout(wake, longestSleepMs).unref()
   }
 
   function noticeEmptyRoad(): void {

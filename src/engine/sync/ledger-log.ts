@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { LedgerLogEntry } from '../../shared/ledger'
 import type { Parsed } from '../../shared/contract'
+import { callsOf } from '../store/ledger-calls'
 import { documents, outbox } from '../store/schema'
 import type { Reader } from '../store/write'
 
@@ -22,6 +23,8 @@ export function ledgerLog(reader: Reader, { documentId, states, limit }: Parsed<
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(limit)
     .all()
+  const ids = rows.map(({ row }) => row.id)
+  const calls = Map.groupBy(callsOf(reader, ids), ({ outboxId }) => outboxId)
   return rows.map(({ row, intakeNumber }) => ({
     documentId: row.documentId,
     intakeNumber,
@@ -36,6 +39,7 @@ export function ledgerLog(reader: Reader, { documentId, states, limit }: Parsed<
     error: row.lastError,
     request: shown(row.request),
     answer: shown(row.answer),
+    calls: (calls.get(row.id) ?? []).map(({ outboxId: _, ...call }) => call),
   }))
 }
 

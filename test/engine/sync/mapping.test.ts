@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { applyFix } from '../../../src/engine/decisions/apply-fix'
 import { newId } from '../../../src/engine/store/new-id'
 import { readSettings } from '../../../src/engine/store/settings'
+import { pruneCalls } from '../../../src/engine/store/ledger-calls'
 import { write } from '../../../src/engine/store/write'
 import { dryRun } from '../../../src/engine/sync/dry-run'
 import { ledgerBasics } from '../../../src/engine/sync/ledger-basics'
@@ -219,4 +220,17 @@ describe('a vendor the ledger may have under another spelling', () => {
     expect(desk.stateOf(documentId)).toBe('posted')
     expect(names()).toContain('ACME SA')
   })
+})
+
+test('every call a bill took is told with its answer, lost answers too, and pruned when it is old', async () => {
+  approve(desk.store, stationery('T-1'), desk.clock.now)
+  desk.standIn.faults.add({ kind: 'bad_gateway_after', method: 'POST', pattern: '/api/bills' })
+  await desk.settle()
+  const [entry] = ledgerLog(desk.store.db, allStates)
+  const told = entry?.calls.map(({ call, status, code }) => `${call} ${status} ${code}`) ?? []
+  expect(told).toContain('POST /bills 502 ledger_server_error')
+  expect(told.filter(each => each.startsWith('POST /bills'))).toHaveLength(1)
+  expect(told.at(-1)).toBe('GET /bills/:id 200 null')
+  write(desk.store, tx => pruneCalls(tx, desk.clock.now + 1))
+  expect(ledgerLog(desk.store.db, allStates)[0]?.calls).toEqual([])
 })

@@ -59,6 +59,10 @@ function openScreen(status: LedgerStatus = connected) {
     error: null,
     request: '{"bill_number":"PNO-A-1"}',
     answer: '{"id":7}',
+    calls: [
+      { at: 1, call: 'GET /bills', status: 200, code: null, ms: 31 },
+      { at: 2, call: 'POST /bills', status: null, code: 'ledger_unreachable', ms: 30000 },
+    ],
   } satisfies LedgerLogEntry
   const bridge = createFixtureBridge([row], {
     'ledger.status': () => status,
@@ -99,6 +103,18 @@ test('what was sent and answered is shown word for word', async () => {
   await keys.click(await screen.findByText('PNO-A-1'))
   await waitFor(() => expect(screen.getByText('{"bill_number":"PNO-A-1"}')).toBeTruthy())
   expect(screen.getByText('{"id":7}')).toBeTruthy()
+})
+
+test('the way of a bill is told call by call, with a lost answer said so', async () => {
+  openScreen()
+  await keys.click(await screen.findByRole('tab', { name: 'What was sent' }))
+  await keys.click(await screen.findByText('PNO-A-1'))
+  const rows = within(await screen.findByRole('table', { name: 'Timeline' })).getAllByRole('row')
+  const told = rows.slice(1).map(row => [...row.querySelectorAll('td')].slice(1).map(cell => cell.textContent))
+  expect(told).toContainEqual(['GET /bills', '200', '31 ms'])
+  expect(told).toContainEqual(['POST /bills', 'no answer · ledger_unreachable', '30,000 ms'])
+  expect(told.at(0)?.[0]).toBe('Approved')
+  expect(told.at(-1)?.[0]).toBe('Confirmed')
 })
 
 test('G then S leads here, and nothing on the screen is out of reach', async () => {

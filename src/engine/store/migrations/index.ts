@@ -23,6 +23,7 @@ import { archiveAndFolders } from './0021-archive-and-folders'
 import { commits } from './0022-commits'
 import { archiveByChange } from './0023-archive-by-change'
 import { deeds } from './0024-deeds'
+import { ledgerCalls } from './0025-ledger-calls'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   commits,
   archiveByChange,
   deeds,
+  ledgerCalls,
 ]

@@ -19,6 +19,8 @@ export interface Formats {
   date(date: string | null): string
   /** An instant in the person's own time zone: "12 Mar 2026, 10:32". */
   instant(at: number): string
+  /** An instant to the second: "3/12/26, 10:32:07 AM". */
+  moment(at: number): string
   /** An instant's time of day: "10:32". */
   time(at: number): string
 }
@@ -43,6 +45,7 @@ export function createFormats(locale: string): Formats {
     hour: '2-digit',
     minute: '2-digit',
   })
+  const moments = new Intl.DateTimeFormat(known, { dateStyle: 'short', timeStyle: 'medium' })
   const times = new Intl.DateTimeFormat(known, { hour: '2-digit', minute: '2-digit' })
 
   function amounts(exponent: number): Intl.NumberFormat {
@@ -73,6 +76,7 @@ export function createFormats(locale: string): Formats {
       return parsed ? full.format(parsed) : (date ?? nothing)
     },
     instant: at => instants.format(at),
+    moment: at => moments.format(at),
     time: at => times.format(at),
   }
 }
