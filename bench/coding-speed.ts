@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import { loadChart } from '../src/engine/pipeline/code/chart'
 import { createCoder } from '../src/engine/pipeline/code/coder'
+import { searchProductCodes } from '../src/engine/pipeline/code/product-code-search'
+import { searchAccounts } from '../src/engine/pipeline/code/search'
 import { loadCodingKnowledge } from '../src/engine/pipeline/code/knowledge'
 import { noMemory } from '../src/engine/pipeline/code/memory-hits'
 import { parseProfile } from '../src/engine/pipeline/code/profile'
@@ -40,6 +42,34 @@ const coldMs = performance.now() - start
 const warm = codeAll()
 global.gc?.()
 const after = process.memoryUsage()
+
+// What is typed letter by letter: a code, names, everyday words in both languages, without accents, misspelt.
+const typedWords = [
+  '601.48',
+  '15101505',
+  'energia electrica',
+  'gasolina',
+  'papeleria',
+  'flete maritimo',
+  'rent',
+  'honorraios',
+  'inpresora',
+]
+const keystrokes = typedWords.flatMap(word => Array.from(word, (_, at) => word.slice(0, at + 1)))
+searchAccounts(chart, 'warm', 30)
+const beganIndex = performance.now()
+await searchProductCodes(knowledge, 'warm', 30)
+const productIndexMs = performance.now() - beganIndex
+const accountKeys: number[] = []
+const productKeys: number[] = []
+for (const typed of keystrokes) {
+  const began = performance.now()
+  searchAccounts(chart, typed, 30)
+  const between = performance.now()
+  await searchProductCodes(knowledge, typed, 30)
+  accountKeys.push(between - began)
+  productKeys.push(performance.now() - between)
+}
 const mebibytes = (bytes: number) => round(bytes / 1024 / 1024)
 console.log(
   JSON.stringify({
@@ -50,6 +80,9 @@ console.log(
     slowestColdLineMs: round(Math.max(...cold)),
     warmLineMs: distributionOf(warm),
     memoryMiB: mebibytes(after.heapUsed - before.heapUsed + after.external - before.external),
+    accountSearchPerKeyMs: distributionOf(accountKeys),
+    productCodeSearchPerKeyMs: distributionOf(productKeys),
+    productIndexMs: round(productIndexMs),
     residentMiB: mebibytes(after.rss - before.rss),
   }),
 )
