@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { DocumentId } from '../../src/shared/ids'
@@ -221,3 +222,32 @@ function sure<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('expected a value')
   return value
 }
+
+test('a folder chosen in the system’s dialog is watched, and its invoices come in by themselves', async ({ app }) => {
+  const { page, electron, ask, settled } = app
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'quittance-scans-')))
+  await ask('settings.set', { patch: { firstRunDone: true } })
+  // The system's own dialog cannot be driven: it is answered in its place.
+  await electron.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+    },
+    [folder],
+  )
+  await page.keyboard.press('Control+,')
+  const section = page.getByRole('region', { name: 'Watched folders' })
+  await section.getByRole('button', { name: 'Watch a folder…' }).click()
+  const list = section.getByRole('list', { name: 'Watched folders' })
+  await expect(list.getByText(folder)).toBeVisible()
+  writeFileSync(join(folder, 'P-1.pdf'), await makePdf(1))
+  await settled(1)
+  await expect(list.getByText('1 file taken in')).toBeVisible()
+  await electron.evaluate(({ dialog }) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] })
+  })
+  await section.getByRole('button', { name: 'Watch a folder…' }).click()
+  await expect(list.getByRole('listitem')).toHaveCount(1)
+  await list.getByRole('button', { name: 'Stop watching' }).click()
+  await expect(section.getByText('No folder is watched.')).toBeVisible()
+  rmSync(folder, { recursive: true })
+})

@@ -1,10 +1,12 @@
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -162,6 +164,58 @@ test('a file whose bytes could not be kept stays where it is, though deleting wa
   await folders.idle()
   expect(existsSync(join(inbox, 'A-1.pdf'))).toBe(true)
   expect(rows()).toHaveLength(0)
+})
+
+test('a file named as macOS writes it is taken once and shown with whole letters, restarts add nothing', async () => {
+  const decomposed = 'Factura Pen\u0303a Nu\u0301m. 7.pdf'
+  writeFileSync(join(inbox, decomposed), pdf('Peña 7'))
+  await folders.add(inbox)
+  await until(() => rows().length === 1)
+  await folders.stop()
+  watchAgain()
+  writeFileSync(join(inbox, 'A-2.pdf'), pdf('A-2'))
+  await until(() => rows().length === 2)
+  await folders.idle()
+  expect(rows().map(row => row.fileName)).toEqual(['Factura Peña Núm. 7.pdf', 'A-2.pdf'])
+})
+
+test('the same name with other content is another document, and moving it aside overwrites nothing', async () => {
+  await folders.add(inbox)
+  folders.setAfterTaking(folders.list()[0]?.folderId ?? '', 'move')
+  const aside = join(inbox, 'Quittance taken')
+  writeFileSync(join(inbox, 'scan.pdf'), pdf('A-1'))
+  await until(() => existsSync(join(aside, 'scan.pdf')))
+  writeFileSync(join(inbox, 'scan.pdf'), pdf('A-2'))
+  await until(() => existsSync(join(aside, 'scan (2).pdf')))
+  await folders.idle()
+  expect(new Set(rows().map(row => row.sha256)).size).toBe(2)
+  expect(readFileSync(join(aside, 'scan.pdf'), 'utf8')).toBe(pdf('A-1'))
+  expect(readFileSync(join(aside, 'scan (2).pdf'), 'utf8')).toBe(pdf('A-2'))
+})
+
+test('a file that vanishes before it was taken leaves no row and no complaint, and the next one is taken', async () => {
+  await folders.add(inbox)
+  writeFileSync(join(inbox, 'gone.pdf'), pdf('gone'))
+  await wait(quietMs / 2)
+  rmSync(join(inbox, 'gone.pdf'))
+  writeFileSync(join(inbox, 'A-1.pdf'), pdf('A-1'))
+  await until(() => rows().length > 0)
+  await folders.idle()
+  expect(rows().map(row => row.fileName)).toEqual(['A-1.pdf'])
+  expect(folders.list()).toMatchObject([{ taken: 1, failed: 0, error: null }])
+})
+
+// Whoever runs as root may read everything.
+test.skipIf(process.getuid?.() === 0)('a file that may not be read is counted, and taken once it may', async () => {
+  await folders.add(inbox)
+  const path = join(inbox, 'locked.pdf')
+  writeFileSync(path, pdf('locked'), { mode: 0o000 })
+  await until(() => folders.list()[0]?.failed === 1)
+  expect(rows()).toEqual([])
+  chmodSync(path, 0o600)
+  appendFileSync(path, '\n')
+  await until(() => rows().length === 1)
+  expect(folders.list()).toMatchObject([{ taken: 1, failed: 0 }])
 })
 
 test('our own data, and folders around or inside a watched one, cannot be watched', async () => {
