@@ -27,6 +27,7 @@ export default defineConfig({
           main: at('src/main/main.ts'),
           engine: at('src/engine/host-utility.ts'),
           'document-worker': at('src/engine/worker/document-worker.ts'),
+          'backup-thread': at('src/engine/backup/backup-thread.ts'),
           cli: at('src/engine/host-cli.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name].js' },

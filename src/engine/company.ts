@@ -3,6 +3,8 @@ import type { DocumentId, EpochMs } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
 import { createMetrics, type Metrics } from './analytics/metrics/metrics'
 import { timeSteps } from './analytics/time-steps'
+import { createBackups, type Backups } from './backup/backups'
+import type { RunBackupTask } from './backup/backup-task'
 import { watchOverdue } from './automation/overdue'
 import { reachNothing } from './crash-points'
 import { keepArchive } from './lists/archive-keeper'
@@ -60,6 +62,7 @@ export interface Company {
   readonly meaning: ChosenModel
   readonly search: SearchKeeper
   readonly metrics: Metrics
+  readonly backups: Backups
   /** Tells what has become urgent. */
   readonly notices: Notices
   /** Files the person may save. */
@@ -86,6 +89,7 @@ export interface CompanyParts {
   readonly pool: Pool
   readonly msOf: ReadingTimes['msOf']
   readonly announce: Announce
+  readonly runBackupTask: RunBackupTask
   /** A person says that books older than what was acknowledged are right. */
   readonly acceptsLoss: boolean
 }
@@ -98,7 +102,7 @@ export interface CompanyParts {
 export function openCompany(
   host: EngineHost,
   key: CompanyKey,
-  { pool, msOf, announce, acceptsLoss }: CompanyParts,
+  { pool, msOf, announce, runBackupTask, acceptsLoss }: CompanyParts,
 ): Company {
   const folder = companyFolder(host.dataFolder, key)
   const { reach = reachNothing } = host
@@ -240,6 +244,18 @@ export function openCompany(
     log: host.log,
   })
 
+  const backups = createBackups({
+    store,
+    company: key,
+    dataFolder: host.dataFolder,
+    madeBy: `quittance ${host.version}`,
+    runTask: runBackupTask,
+    settings: () => context(machine).settings.backups,
+    now: host.now,
+    announce: tell,
+    log: host.log,
+  })
+
   const anchor = anchorJournal(store)
   const ready = openReadyFiles(folder)
 
@@ -266,6 +282,7 @@ export function openCompany(
     meaning,
     search,
     metrics,
+    backups,
     reassessment,
     context,
     changeSettings(patch, actor) {
@@ -293,6 +310,7 @@ export function openCompany(
     },
     async close() {
       try {
+        await backups.stop()
         await folders.stop()
         await paperless.stop()
         await intake.close()

@@ -1,7 +1,14 @@
 import { calls, type CallName, type EventData, type EventName } from '../shared/contract'
+import { dirname } from 'node:path'
+import type { BackupProgress } from '../shared/backup'
+import type { EpochMs } from '../shared/ids'
+import type { RunBackupTask } from './backup/backup-task'
 import type { FolderPurpose } from '../shared/meaning'
 import type { DocumentSource } from '../shared/document'
 import { AppError, toErrorData, type Reply } from '../shared/result'
+import { runHere, runInThread } from './backup/backup-task'
+import { chooseBackupFolder, type FoundBackup } from './backup/places'
+import { finishRestore, type Restored } from './backup/restore-backup'
 import { openCompany, type Company } from './company'
 import { hasSampleCompany, lastCompany, rememberCompany, removeSampleCompany, type CompanyKey } from './company-folders'
 import { createHandlers } from './handlers'
@@ -61,13 +68,23 @@ export interface EngineCore {
   /** Opens the other company's books; makes and fills the sample company when it is not there yet. */
   switchTo(key: CompanyKey): Promise<void>
   removeSample(): Promise<void>
+  readonly runBackupTask: RunBackupTask
+  /** The company that is open, or would be. */
+  companyKey(): CompanyKey
+  /** False while the books cannot be opened: only backups can be spoken of then. */
+  isOpen(): boolean
+  /** Puts books back as a backup holds them, also when the ones that are there cannot be opened. */
+  restore(backup: FoundBackup, progress: (progress: BackupProgress) => void): Promise<Restored>
   readonly announce: Listener
 }
 
 export function createEngine(host: EngineHost): Engine {
   const listeners = new Set<Listener>()
   const times = measureReadings(host.startWorker, () => performance.now())
+  const runBackupTask = host.backupThread === undefined ? runHere(host.reach) : runInThread(host.backupThread)
   let company: Company | null = null
+  /** Why there are no books open: what every question is answered with until some are. */
+  let startError: unknown = null
   let pool: Pool | null = null
   let runs = { reads: false, posts: false }
   // Opening and closing books one after the other: two switches at once would open one folder twice.
@@ -79,7 +96,7 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   function current(): Company {
-    if (!company) throw new AppError('engine_starting', {}, 'later')
+    if (!company) throw startError ?? new AppError('engine_starting', {}, 'later')
     return company
   }
 
@@ -89,8 +106,9 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   function open(key: CompanyKey, acceptsLoss = false): Company {
-    const opened = openCompany(host, key, { pool: poolOf(), msOf: times.msOf, announce, acceptsLoss })
+    const opened = openCompany(host, key, { pool: poolOf(), msOf: times.msOf, announce, runBackupTask, acceptsLoss })
     company = opened
+    startError = null
     startWork(opened)
     return opened
   }
@@ -111,6 +129,7 @@ export function createEngine(host: EngineHost): Engine {
     opened.search.wake()
     opened.metrics.start(readSettings(opened.store.db).metrics)
     opened.reassessment.wake()
+    opened.backups.start()
   }
 
   async function closeCurrent(): Promise<void> {
@@ -148,12 +167,30 @@ export function createEngine(host: EngineHost): Engine {
     }
   }
 
+  async function restoreNow(backup: FoundBackup, progress: (progress: BackupProgress) => void): Promise<Restored> {
+    const key = backup.manifest.company
+    try {
+      await closeCurrent()
+      const shelf = dirname(backup.folder)
+      const input = { folder: backup.folder, shelf, dataFolder: host.dataFolder, at: host.now() as EpochMs }
+      return await runBackupTask('restore', input, progress)
+    } finally {
+      // Whether it came to that or not, there are books to go on with.
+      open(key)
+      announce('company.changed', {})
+    }
+  }
+
   const core: EngineCore = {
     host,
     announce,
     company: current,
     hasSample: () => hasSampleCompany(host.dataFolder),
     switchTo: key => inTurn(() => switchNow(key)),
+    runBackupTask,
+    companyKey: () => company?.key ?? lastCompany(host.dataFolder),
+    isOpen: () => company !== null,
+    restore: (backup, progress) => inTurn(() => restoreNow(backup, progress)),
     removeSample: () =>
       inTurn(async () => {
         await switchNow('own')
@@ -178,7 +215,13 @@ export function createEngine(host: EngineHost): Engine {
     start: ({ reads = true, posts = true, company: key, acceptsLoss = false } = {}) =>
       inTurn(async () => {
         runs = { reads, posts }
-        open(key ?? lastCompany(host.dataFolder), acceptsLoss)
+        try {
+          finishRestore(host.dataFolder)
+          open(key ?? lastCompany(host.dataFolder), acceptsLoss)
+        } catch (thrown) {
+          startError = fromSqlite(thrown)
+          throw thrown
+        }
       }),
     call: (name, input) => reply(() => answer(name, input), name),
     take: (paths, source) =>
@@ -189,7 +232,10 @@ export function createEngine(host: EngineHost): Engine {
     takeFolder: (path, purpose) =>
       reply(async () => {
         if (purpose === 'watch') await current().folders.add(path)
-        else {
+        else if (purpose === 'backup') {
+          chooseBackupFolder(host.dataFolder, path)
+          announce('backup.changed', {})
+        } else {
           current().meaning.choose(path)
           current().reassessment.wake()
         }

@@ -77,6 +77,7 @@ const tellMain: Listener = (event, data) => {
 }
 
 let engine: Engine | null = null
+let hasFailed = false
 
 async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
   let log: EngineLog | undefined
@@ -98,16 +99,21 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
       random: Math.random,
       keyStore,
       log,
+      backupThread: join(import.meta.dirname, 'backup-thread.js'),
     })
     engine.on((event, data) => {
       for (const port of ports) port.postMessage({ event, data } satisfies PortMessage)
       tellMain(event, data)
+      if (event !== 'company.changed' || !hasFailed) return
+      hasFailed = false
+      tell({ type: 'ready' })
     })
     await engine.start()
     tell({ type: 'ready' })
   } catch (thrown) {
     log?.error({ err: thrown }, 'engine could not start')
-    tell({ type: 'failed', error: toErrorData(thrown) })
+    hasFailed = true
+    tell({ type: 'failed', error: toErrorData(thrown), answers: engine !== null })
   }
 }
 

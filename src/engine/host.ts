@@ -21,6 +21,8 @@ export interface EngineHost {
   /** Where the outside model's vendor listens, when not at its own address: a stand-in on this machine. */
   readonly outsideModelAddress?: string
   readonly log: EngineLog
+  /** The built `backup-thread.js`; without one, backups are made on the engine's own thread. */
+  readonly backupThread?: string
   /** Told at each named moment of the work with the disk and the ledger; tests of durability only. */
   readonly reach?: Reach
 }

@@ -2,7 +2,7 @@ import { app, MessageChannelMain, utilityProcess, type UtilityProcess, type WebC
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
-import { toErrorData, type Reply } from '../shared/result'
+import { toErrorData, type ErrorData, type Reply } from '../shared/result'
 import type { TakeFolder } from './choose-folder'
 import { openSecret, sealSecret } from './key-store'
 import type { NoticeBoard } from './notices'
@@ -43,7 +43,10 @@ export function startEngineProcess({
   let engine: UtilityProcess | null = null
   let workers: WorkerProcesses | null = null
   let isReady = false
+  /** True for an engine without books too: it speaks of backups. */
+  let answers = false
   let isClosing = false
+  let failure: ErrorData | null = null
   let quickDeaths = 0
   let lastId = 0
   let untaken: readonly string[] = []
@@ -51,10 +54,16 @@ export function startEngineProcess({
   const tell = (message: ToEngine) => engine?.postMessage(message)
 
   function connect(page: WebContents): void {
-    if (!engine || !isReady || page.isDestroyed()) return
+    if (!engine || !answers || page.isDestroyed()) return
     const { port1, port2 } = new MessageChannelMain()
     engine.postMessage({ type: 'window' } satisfies ToEngine, [port1])
     page.postMessage('engine-port', null, [port2])
+  }
+
+  /** The port first: an engine that answers is asked for backups as soon as the page knows. */
+  function tellFailure(page: WebContents): void {
+    connect(page)
+    if (!page.isDestroyed()) page.send('engine-failed', failure, answers)
   }
 
   function takeAll(): void {
@@ -75,11 +84,14 @@ export function startEngineProcess({
   function receive(message: FromEngine): void {
     switch (message.type) {
       case 'ready':
-        isReady = true
+        isReady = answers = true
+        failure = null
         for (const page of pages) connect(page)
         return takeAll()
       case 'failed':
-        for (const page of pages) if (!page.isDestroyed()) page.send('engine-failed', message.error)
+        answers = message.answers
+        failure = message.error
+        for (const page of pages) tellFailure(page)
         return
       case 'notices':
         return notices.show(message.notices, message.language)
@@ -113,7 +125,8 @@ export function startEngineProcess({
     child.on('message', receive)
     child.on('exit', () => {
       engine = null
-      isReady = false
+      isReady = answers = false
+      failure = null
       workers?.close()
       for (const answer of locating.values()) answer(null)
       locating.clear()
@@ -135,7 +148,7 @@ export function startEngineProcess({
       pages.add(page)
       page.on('destroyed', () => pages.delete(page))
       // A reloaded page has a new preload and needs a new port.
-      page.on('did-finish-load', () => connect(page))
+      page.on('did-finish-load', () => (failure ? tellFailure(page) : connect(page)))
     },
     locate(documentId, page) {
       if (!engine || !isReady) return Promise.resolve(null)

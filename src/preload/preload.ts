@@ -13,13 +13,16 @@ const inFlight = new Map<number, (reply: Reply<unknown>) => void>()
 const waitingForPort: PortRequest[] = []
 let port: MessagePort | null = null
 let lastId = 0
+/** Why the books are not open. */
 let failure: ErrorData | null = null
+/** An engine without books that can still be asked for backups. */
+let answersAllTheSame = false
 let wantedDocument: DocumentId | null = null
 
 type Unnumbered = { readonly call: string; readonly input: unknown } | { readonly take: readonly string[] }
 
 function send(request: Unnumbered): Promise<Reply<unknown>> {
-  if (failure) return Promise.resolve({ ok: false, error: failure })
+  if (failure && !answersAllTheSame) return Promise.resolve({ ok: false, error: failure })
   const id = ++lastId
   return new Promise(resolve => {
     inFlight.set(id, resolve)
@@ -49,6 +52,8 @@ function receive(message: PortMessage): void {
 ipcRenderer.on('engine-port', event => {
   const [received] = event.ports
   if (!received) return
+  // What was asked on the port before is still answered there; what is announced comes here from now on.
+  if (port) port.onmessage = (message: MessageEvent<PortMessage>) => 'reply' in message.data && receive(message.data)
   port = received
   failure = null
   port.onmessage = (message: MessageEvent<PortMessage>) => receive(message.data)
@@ -59,14 +64,18 @@ ipcRenderer.on('engine-port', event => {
 ipcRenderer.on('engine-gone', () => {
   port?.close()
   port = null
+  failure = null
   answerAllInFlight({ code: 'engine_gone', params: {}, retry: 'later' })
   announce('engine.state', { state: 'gone', error: null })
 })
 
-ipcRenderer.on('engine-failed', (_event, error: ErrorData) => {
-  port = null
+ipcRenderer.on('engine-failed', (_event, error: ErrorData, answers: boolean) => {
   failure = error
-  answerAllInFlight(error)
+  answersAllTheSame = answers
+  if (!answers) {
+    port = null
+    answerAllInFlight(error)
+  }
   announce('engine.state', { state: 'failed', error: error.code satisfies ErrorCode })
 })
 

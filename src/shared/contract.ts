@@ -24,6 +24,7 @@ import {
   RuleView,
   RunMode,
 } from './automation'
+import { BackupName, BackupStatus, BackupView, RestorePreview, RestoreResult } from './backup'
 import { BillFormat } from './bill-record'
 import { BulkResult } from './bulk-result'
 import {
@@ -610,6 +611,15 @@ export const calls = {
     }),
     output: z.object({ entries: z.array(JournalEntryView), next: z.string().nullable() }),
   },
+  'backup.status': { input: nothing, output: BackupStatus },
+  'backup.make': { input: nothing, output: BackupView },
+  /** Reads every byte of a backup and opens its books in a scratch folder. */
+  'backup.check': { input: z.object({ name: BackupName }), output: BackupView },
+  /** Backups lie beside the books again; another folder is chosen through the bridge's `chooseFolder`. */
+  'backup.forgetFolder': { input: nothing, output: BackupStatus },
+  'backup.preview': { input: z.object({ name: BackupName }), output: RestorePreview },
+  /** Puts the company's books back as a backup holds them; those that are there are set aside. */
+  'backup.restore': { input: z.object({ name: BackupName }), output: RestoreResult },
   'store.verify': {
     input: nothing,
     output: z.object({
@@ -643,6 +653,7 @@ export const events = {
   /** How far a walk through everything received is: intake number reached, of the last one. */
   'history.walked': z.object({ walk: z.enum(['rule', 'autopilot']), done: z.number().int(), of: z.number().int() }),
   'company.changed': nothing,
+  'backup.changed': nothing,
   /** A batch of documents came to the end of its road. */
   'queue.finished': z.object({ documents: z.number().int().min(1) }),
   /** What happened since the last of these, together: worth telling somebody who looks elsewhere. */

@@ -44,8 +44,11 @@ export interface LedgerPage {
 
 export type FromEngine =
   | { readonly type: 'ready' }
-  /** The engine cannot serve this data folder (newer file, damaged, in use); it stays where it is. */
-  | { readonly type: 'failed'; readonly error: ErrorData }
+  /**
+   * The engine cannot serve this data folder (newer file, damaged, in use); it stays where it is. One that `answers` speaks
+   * of backups all the same, and is ready once one was restored.
+   */
+  | { readonly type: 'failed'; readonly error: ErrorData; readonly answers: boolean }
   /** Worth telling, in the person's language. */
   | { readonly type: 'notices'; readonly notices: readonly Notice[]; readonly language: 'en' | 'es' }
   /** How many documents are urgent. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ErrorData } from './result'
 
 /** What a folder chosen in the system's dialog is for. */
-export const FolderPurpose = z.enum(['watch', 'meaning'])
+export const FolderPurpose = z.enum(['watch', 'meaning', 'backup'])
 export type FolderPurpose = z.infer<typeof FolderPurpose>
 
 /** The language model folder that helps coding, as Settings shows it: its name, never where it lies. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defaultMetrics, MetricsSettings } from './analytics'
+import { BackupSettings, defaultBackups } from './backup'
 import { CompanyProfile } from './company-profile'
 import { InboxColumns } from './inbox-columns'
 import { defaultEscalation, Escalation } from './escalation'
@@ -58,6 +59,7 @@ export const Settings = z.object({
   metrics: MetricsSettings,
   escalation: Escalation,
   notifications: NotificationSettings,
+  backups: BackupSettings,
   firstRunDone: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
@@ -92,5 +94,6 @@ export const defaultSettings: Settings = {
   metrics: defaultMetrics,
   escalation: defaultEscalation,
   notifications: defaultNotifications,
+  backups: defaultBackups,
   firstRunDone: false,
 }

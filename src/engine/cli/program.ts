@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { toErrorData } from '../../shared/result'
 import { approveReady } from './approve'
+import { listBackups, makeBackup, restoreBooks, type BackupOptions, type RestoreOptions } from './backup'
 import { printConservation } from './conservation'
 import { verifyPack, writeEvidence, type EvidenceOptions, type VerifyPackOptions } from './evidence'
 import { exitCodes, type ExitCode } from './exit-codes'
@@ -106,6 +107,22 @@ function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command 
       'the books are right though the journal’s head kept beside them says otherwise (a restored backup)',
     )
     .action(async (_, command: Command) => end(await verifyBooks(terminal, all(command))))
+  program
+    .command('backup')
+    .description('make a backup of the books and check that it can be restored')
+    .option('--in <folder>', 'folder of backups, from now on (default: the one chosen in the app)')
+    .action(async (_, command: Command) => end(await makeBackup(terminal, all<BackupOptions>(command))))
+  program
+    .command('backups')
+    .description('the backups there are, newest first')
+    .option('--in <folder>', 'folder of backups')
+    .action((_, command: Command) => end(listBackups(terminal, all<BackupOptions>(command))))
+  program
+    .command('restore')
+    .description('put the books back as a backup holds them; those that are there are set aside')
+    .option('--in <folder>', 'folder of backups')
+    .option('--backup <name>', 'which one (default: the newest)')
+    .action(async (_, command: Command) => end(await restoreBooks(terminal, all<RestoreOptions>(command))))
   program
     .command('evidence')
     .description('write what proves a document, or all received in a period, into a ZIP')

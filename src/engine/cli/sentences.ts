@@ -4,6 +4,10 @@ import type { ErrorCode, ErrorData } from '../../shared/result'
 const sentences: Partial<Record<ErrorCode, string>> = {
   store_lost_commits:
     'The books are older than what was confirmed: {missing} change(s) are missing. Restore a backup, or accept the older state with verify --accept.',
+  backup_not_found: 'There is no such backup there.',
+  backup_unsound: 'The backup is damaged and was not used; nothing was changed.',
+  backup_no_room: 'There is not enough room for a backup.',
+  backup_folder_gone: 'The folder for backups is not there; connect its disk or name another one with --in.',
   data_folder_in_use: 'These books are open in another program (the app, or another command). Close it and try again.',
   store_from_newer_app: 'These books were written by a newer version. Install that version; nothing was changed.',
   store_disk_full: 'The disk is full. Make room and run the command again; what was received is kept.',

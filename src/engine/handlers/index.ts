@@ -6,6 +6,7 @@ import { analyticsHandlers } from './analytics'
 import { automationHandlers } from './automation'
 import { chartHandlers } from './charts'
 import { codingHandlers } from './coding'
+import { backupHandlers } from './backups'
 import { billHandlers } from './bills'
 import { companyHandlers } from './companies'
 import { decisionHandlers } from './decisions'
@@ -33,6 +34,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...automationHandlers(core),
     ...chartHandlers(core),
     ...codingHandlers(core),
+    ...backupHandlers(core),
     ...billHandlers(core),
     ...companyHandlers(core),
     ...decisionHandlers(core),

@@ -1,11 +1,8 @@
-import Database from 'better-sqlite3'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import type Database from 'better-sqlite3'
 import { reachNothing, type Reach } from '../crash-points'
 import { AppError } from '../../shared/result'
-import { tagPages } from './page-tags'
+import { copyStore } from './copy-store'
 import { migrations as released, type Migration } from './migrations/index'
-import { makePrivateFile, syncFolder } from './private-files'
 
 /**
  * Brings a store to the newest schema in one transaction, after keeping a checked copy of it as it was.
@@ -25,7 +22,7 @@ export function migrate(
     throw new AppError('store_from_newer_app', { found: from, known: migrations.length }, 'user')
   }
   if (from === migrations.length) return
-  if (from > 0 && file !== ':memory:') keepCopy(raw, `${file}.schema-${from}`, reach)
+  if (from > 0 && file !== ':memory:') copyStore(raw, `${file}.schema-${from}`, reach)
 
   // Has no effect inside the transaction, and rebuilding a referenced table needs it.
   raw.pragma('foreign_keys = OFF')
@@ -47,31 +44,4 @@ export function migrate(
   } finally {
     raw.pragma('foreign_keys = ON')
   }
-}
-
-/** Copies the store beside itself; a half copy never has the name of a whole one. */
-function keepCopy(raw: Database.Database, copy: string, reach: Reach): void {
-  const part = `${copy}.part`
-  rmSync(part, { force: true })
-  makePrivateFile(part)
-  raw.prepare('VACUUM INTO ?').run(part)
-  const check = new Database(part, { readonly: true })
-  try {
-    tagPages(check, part)
-    const verdict = check.pragma('integrity_check', { simple: true })
-    if (verdict !== 'ok') throw new AppError('store_damaged', {}, 'user')
-  } finally {
-    check.close()
-  }
-  const handle = openSync(part, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  reach('migration.copy_written')
-  renameSync(part, copy)
-  reach('migration.copy_named')
-  syncFolder(dirname(copy))
-  reach('migration.copy_kept')
 }

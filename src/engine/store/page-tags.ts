@@ -31,6 +31,11 @@ export function tagPages(raw: Database.Database, file: string, reach: Reach = re
   reach('tags.after')
 }
 
+/** Has a connection that only reads check the tags, where there are some. */
+export function tagsOf(raw: Database.Database, file: string): void {
+  if (!beginsPlain(file)) tagPages(raw, file)
+}
+
 /** What a database without tags begins with; one with tags begins with random bytes. */
 const plainHead = Buffer.from('SQLite format 3\0', 'latin1')
 

@@ -251,3 +251,22 @@ test('Ctrl+C leaves sound books, and the next run goes on where it ended', async
   expect(states).toMatchObject({ queued: 0, processing: 0, duplicate: first?.['received'] })
   expect(finished.json()[0]).toMatchObject({ balanced: true, total: 60 + Number(first?.['received']) })
 })
+
+test('books backed up, lost and restored in a terminal are the same books', async () => {
+  const disk = join(folder, 'disk')
+  await run('process', cfdi, ubl, '--data', data)
+  const backedUp = await run('backup', '--in', disk, '--data', data, '--json')
+  expect(backedUp.json()).toMatchObject([{ documents: 2, lost: 0 }])
+  const fresh = join(folder, 'another machine')
+  const restored = await run('restore', '--in', disk, '--data', fresh, '--json')
+  expect(restored.json()).toMatchObject([{ restored: { documents: 2 }, receivedSince: [], setAside: null }])
+  const verified = await run('verify', '--data', fresh, '--json')
+  expect(verified.json()).toMatchObject([{ sound: true, originalsChecked: 2 }])
+})
+
+test('a restore where there is no backup says so and changes nothing', async () => {
+  const restored = await run('restore', '--in', join(folder, 'nothing'), '--data', data)
+  expect(restored.code).toBe(1)
+  expect(restored.err).toContain('backup_not_found')
+  expect(existsSync(data)).toBe(false)
+})

@@ -25,6 +25,9 @@ export const journal = {
   'journal.ledger.paused': 'Posting to BigCapital was paused.',
   'journal.ledger.resumed': 'Posting to BigCapital went on.',
   'journal.ledger.mass_change_confirmed': 'Many changes in BigCapital were confirmed as right.',
+  'journal.backup.made': 'Backup {name} was made and checked',
+  'journal.backup.failed': 'A backup could not be made ({code})',
+  'journal.backup.restored': 'The books were put back from a backup, as of journal row {sequence}',
   'journal.journal.head_accepted':
     'These books were accepted as right; the journal’s end kept before was row {sequence}',
   'journal.evidence.made': 'Evidence pack made of {documents, plural, one {one document} other {# documents}}',

@@ -67,6 +67,14 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.store_damaged': 'El archivo de datos está dañado. No se tocó; restaure una copia o pida ayuda.',
   'error.store_lost_commits':
     'El archivo de datos es anterior a lo que se le confirmó: {missing, plural, one {falta # cambio} other {faltan # cambios}}. No se tocó nada; restaure una copia, o acepte el estado anterior con «quittance verify --accept».',
+  'error.backup_no_room':
+    'No hay espacio para una copia de seguridad: faltan {needed, number, ::unit/byte unit-width-short}. Libere espacio o elija otra carpeta.',
+  'error.backup_unreadable': 'No es una copia de seguridad que Quittance pueda leer. Elija otra.',
+  'error.backup_unsound': 'La copia de seguridad está dañada y no se usó. No se cambió nada; elija otra.',
+  'error.backup_not_found': 'Esa copia de seguridad ya no está. Elija otra.',
+  'error.backup_running': 'Se está haciendo una copia de seguridad. Espere a que termine.',
+  'error.backup_folder_gone':
+    'La carpeta de las copias de seguridad no está: {folder}. Conecte su disco o elija otra carpeta.',
   'error.data_folder_in_use': 'Otro Quittance ya está usando esta carpeta de datos.',
   'error.file_unreadable': 'No se pudo abrir el archivo. Revise sus permisos y agréguelo de nuevo.',
   'error.file_vanished': 'El archivo se movió o se borró antes de leerlo. Agréguelo de nuevo.',

@@ -26,6 +26,9 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.ledger.paused': 'Se pausó el envío a BigCapital.',
   'journal.ledger.resumed': 'Continuó el envío a BigCapital.',
   'journal.ledger.mass_change_confirmed': 'Se confirmaron como correctos muchos cambios en BigCapital.',
+  'journal.backup.made': 'Se hizo y se comprobó la copia de seguridad {name}',
+  'journal.backup.failed': 'No se pudo hacer una copia de seguridad ({code})',
+  'journal.backup.restored': 'Los libros se restauraron de una copia de seguridad, hasta la fila {sequence} del diario',
   'journal.journal.head_accepted':
     'Se aceptaron estos libros como correctos; antes el registro terminaba en la fila {sequence}',
   'journal.evidence.made': 'Paquete de pruebas de {documents, plural, one {un documento} other {# documentos}}',

@@ -1,0 +1,170 @@
+import Database from 'better-sqlite3'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { BackupProgress } from '../../shared/backup'
+import type { EpochMs } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import { companyFolder } from '../company-folders'
+import { reachNothing, type Reach } from '../crash-points'
+import { sittingActor } from '../people/sitting'
+import { appendJournal } from '../store/journal'
+import { openStore, storeFile, type Store } from '../store/open'
+import { tagsOf } from '../store/page-tags'
+import { makePrivateFolder, syncFolder } from '../store/private-files'
+import { documents } from '../store/schema'
+import { write } from '../store/write'
+import { checkBackup, readOriginals } from './check-backup'
+import { copyOriginals, originalsIn } from './copy-originals'
+import { nameOf } from './make-backup'
+import { names, readManifest, type Manifest } from './manifest'
+
+export interface Restored {
+  readonly manifest: Manifest
+  /** Where the books that were there before lie now; null where there were none. */
+  readonly setAside: string | null
+  /** Files received after the backup, whole and under the names they came with: to be taken in again. */
+  readonly receivedSince: readonly string[]
+}
+
+/** A file that the books before knew and the restored ones do not. */
+interface KnownFile {
+  readonly sha256: string
+  readonly fileName: string
+}
+
+/**
+ * Puts a company's books back as a backup holds them. Everything is made ready and checked beside the books first; then
+ * the old folder is set aside, never deleted, and the new one takes its name. A process that dies in between is finished
+ * by {@link finishRestore} at the next start. The company must be closed.
+ *
+ * @param folder one backup, on its shelf of backups
+ * @throws AppError `backup_unreadable`, `backup_unsound`, `store_disk_full`, `store_from_newer_app`
+ */
+export async function restoreBackup(
+  { folder, shelf, dataFolder, at }: { folder: string; shelf: string; dataFolder: string; at: EpochMs },
+  progress: (progress: BackupProgress) => void = () => undefined,
+  reach: Reach = reachNothing,
+): Promise<Restored> {
+  const manifest = await checkBackup(folder, shelf, { originals: 'present' })
+  const current = companyFolder(dataFolder, manifest.company)
+  const staged = `${current}.restoring`
+  rmSync(staged, { recursive: true, force: true })
+  makePrivateFolder(staged)
+
+  copyFileSync(join(folder, names.store), join(staged, storeFile))
+  const listed = readOriginals(folder, manifest) ?? new Set<string>()
+  const blobs = join(staged, 'blobs')
+  let bytes = 0
+  const { lost } = await copyOriginals(
+    originalsIn(join(shelf, 'originals')).filter(({ sha256 }) => listed.has(sha256)),
+    sha256 => join(blobs, sha256.slice(0, 2), sha256),
+    join(blobs, 'arriving'),
+    more => progress({ stage: 'originals', bytes: (bytes += more), of: manifest.originals.bytes }),
+  )
+  if (lost.length > 0) throw new AppError('backup_unsound', { what: 'original' }, 'user')
+  const known = tellJournal(staged, manifest, at)
+
+  const since = filesSince(current, known)
+  reach('restore.staged')
+  const isReplaced = existsSync(current)
+  const setAside = `${current}.replaced-${nameOf(at)}`
+  if (isReplaced) renameSync(current, setAside)
+  reach('restore.set_aside')
+  renameSync(staged, current)
+  syncFolder(dataFolder)
+  reach('restore.named')
+  const receivedSince = isReplaced ? await layOut(since, setAside) : []
+  return { manifest, setAside: isReplaced ? setAside : null, receivedSince }
+}
+
+/** Ends a restore whose process died between setting the old books aside and naming the new ones. */
+export function finishRestore(dataFolder: string): void {
+  for (const key of ['own', 'sample'] as const) {
+    const current = companyFolder(dataFolder, key)
+    const staged = `${current}.restoring`
+    // A folder of books stands there until everything beside it is ready.
+    if (!existsSync(staged) || existsSync(current)) continue
+    renameSync(staged, current)
+    syncFolder(dataFolder)
+  }
+}
+
+/** Opens the staged books (they are brought to this version), and writes down that they came from a backup. */
+function tellJournal(staged: string, manifest: Manifest, at: EpochMs): ReadonlySet<string> {
+  const store: Store = openStore(staged)
+  try {
+    write(store, tx => {
+      appendJournal(tx, {
+        at,
+        actor: sittingActor(tx),
+        kind: 'backup.restored',
+        documentId: null,
+        params: { madeAt: manifest.madeAt, sequence: manifest.journalHead.sequence },
+      })
+    })
+    const rows = store.db.selectDistinct({ sha256: documents.sha256 }).from(documents).all()
+    return new Set(rows.map(({ sha256 }) => sha256))
+  } finally {
+    store.close()
+  }
+}
+
+/** What the books that are replaced had received and the backup had not; as much as damaged books still tell. */
+function filesSince(current: string, known: ReadonlySet<string>): readonly KnownFile[] {
+  const file = join(current, storeFile)
+  if (!existsSync(file)) return []
+  const found: KnownFile[] = []
+  try {
+    const raw = new Database(file, { readonly: true })
+    try {
+      tagsOf(raw, file)
+      // Parts of a file are made again from the file.
+      const rows = raw
+        .prepare<[], KnownFile>(
+          'SELECT sha256, file_name AS fileName FROM documents WHERE parent_id IS NULL ORDER BY intake_number DESC',
+        )
+        .iterate()
+      for (const row of rows) if (!known.has(row.sha256)) found.push(row)
+    } finally {
+      raw.close()
+    }
+  } catch (thrown) {
+    // Damaged books tell up to where they are damaged; the newest documents come first.
+    if (!(thrown instanceof Database.SqliteError)) throw thrown
+  }
+  return found.reverse()
+}
+
+/** Copies files out under the names they came with, each in a folder of its own: names may repeat. */
+async function layOut(files: readonly KnownFile[], setAside: string): Promise<readonly string[]> {
+  const root = join(setAside, 'received-since')
+  const paths: string[] = []
+  for (const [index, { sha256, fileName }] of files.entries()) {
+    const folder = join(root, String(index + 1))
+    const original = { sha256, path: join(setAside, 'blobs', sha256.slice(0, 2), sha256), bytes: 0 }
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const place = join(folder, basename(fileName) || sha256)
+    const { kept } = await copyOriginals(
+      [original],
+      () => place,
+      join(root, 'arriving'),
+      () => undefined,
+    )
+    if (kept.length > 0) paths.push(place)
+  }
+  return paths
+}
+
+/** What choosing a backup would give up: told before anything is done. */
+export function restorePreview(folder: string, dataFolder: string): { readonly receivedSince: number } {
+  const current = companyFolder(dataFolder, readManifest(folder).company)
+  const copy = join(folder, names.store)
+  const raw = new Database(copy, { readonly: true })
+  try {
+    tagsOf(raw, copy)
+    const rows = raw.prepare<[], string>('SELECT DISTINCT sha256 FROM documents').pluck().all()
+    return { receivedSince: filesSince(current, new Set(rows)).length }
+  } finally {
+    raw.close()
+  }
+}

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import type { BackupView } from '../../shared/backup'
+import type { EpochMs } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import { runHere } from '../backup/backup-task'
+import { viewOf } from '../backup/backups'
+import { backupFolder, backupsOn, chooseBackupFolder, shelfOf } from '../backup/places'
+import { companyFolder } from '../company-folders'
+import { lockFolder } from '../store/folder-lock'
+import { exitCodes, type ExitCode } from './exit-codes'
+import { printJson, printTable, type CommonOptions, type Terminal } from './terminal'
+import { ask, dataFolderOf, withEngine } from './with-engine'
+
+export interface BackupOptions extends CommonOptions {
+  /** Folder of backups; the one chosen in the app when left out. */
+  readonly in?: string
+}
+
+export interface RestoreOptions extends BackupOptions {
+  /** Name of a backup; the newest when left out. */
+  readonly backup?: string
+}
+
+/** Makes a backup of the books and checks that it can be restored. A folder said here is the folder from now on. */
+export function makeBackup(terminal: Terminal, options: BackupOptions): Promise<ExitCode> {
+  if (options.in !== undefined) chooseBackupFolder(dataFolderOf(options, terminal), resolve(options.in))
+  return withEngine(terminal, options, {}, async engine => {
+    printBackups(terminal, options, [await ask(engine, 'backup.make', {})])
+    return exitCodes.done
+  })
+}
+
+/** Lists the backups there are, newest first; needs no books. */
+export function listBackups(terminal: Terminal, options: BackupOptions): ExitCode {
+  printBackups(terminal, options, backupsOn(shelfIn(terminal, options)).map(viewOf))
+  return exitCodes.done
+}
+
+/**
+ * Puts books back as a backup holds them. Those that are there are set aside, also when they cannot be opened; files
+ * received since are named, to be given to `process` again.
+ *
+ * @throws AppError `backup_not_found`, `backup_unsound`, `data_folder_in_use`
+ */
+export async function restoreBooks(terminal: Terminal, options: RestoreOptions): Promise<ExitCode> {
+  const dataFolder = dataFolderOf(options, terminal)
+  const shelf = shelfIn(terminal, options)
+  const found = backupsOn(shelf).find(({ name }) => options.backup === undefined || name === options.backup)
+  if (!found) throw new AppError('backup_not_found', { name: options.backup ?? shelf }, 'user')
+  requireClosed(companyFolder(dataFolder, options.company))
+  const task = { folder: found.folder, shelf, dataFolder, at: terminal.now() as EpochMs }
+  const { receivedSince, setAside } = await runHere()('restore', task, () => undefined)
+  if (options.json) printJson(terminal, { restored: viewOf(found), receivedSince, setAside })
+  else {
+    printTable(terminal, [
+      ['restored', found.name],
+      ['documents', found.manifest.conservation.received],
+      ['set aside', setAside === null ? 'nothing' : basename(setAside)],
+      ...receivedSince.map(path => ['received since', path] as const),
+    ])
+  }
+  return exitCodes.done
+}
+
+/** @throws AppError `data_folder_in_use` */
+function requireClosed(folder: string): void {
+  if (existsSync(folder)) lockFolder(folder)()
+}
+
+function shelfIn(terminal: Terminal, options: BackupOptions): string {
+  const folder = options.in === undefined ? backupFolder(dataFolderOf(options, terminal)) : resolve(options.in)
+  return shelfOf(folder, options.company)
+}
+
+function printBackups(terminal: Terminal, { json }: CommonOptions, backups: readonly BackupView[]): void {
+  for (const backup of backups) {
+    const { name, documents, bytes, lost, journalHead } = backup
+    if (json) printJson(terminal, backup)
+    else {
+      printTable(terminal, [
+        ['backup', name],
+        ['documents', documents],
+        ['bytes', bytes],
+        ['originals lost', lost],
+        ['journal head', `${journalHead.sequence} ${journalHead.hash}`],
+      ])
+    }
+  }
+}
