@@ -1,4 +1,4 @@
-import type { DocumentId, EpochMs, JobId } from '../../shared/ids'
+import type { DocumentId, EpochMs, JobId, Sha256 } from '../../shared/ids'
 import type { PageOfFile } from '../../shared/pages'
 import { toErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
@@ -30,7 +30,8 @@ const untilRoomMs = 3_000
 /** Reading: as many documents at once as there are workers; the engine only hands bytes over and stores facts. */
 export class ReadingLane {
   readonly #inFlight = new Map<JobId, InFlight>()
-  readonly #passwords = new Map<DocumentId, string>()
+  /** By file: all parts cut from one open with the same. In memory only, while the books are open. */
+  readonly #passwords = new Map<Sha256, string>()
   #startFailures = 0
   #restUntil = 0
 
@@ -53,9 +54,9 @@ export class ReadingLane {
     return this.#restUntil
   }
 
-  /** Remembered for one reading, never stored. */
+  /** Remembered for this file and all parts of it, never stored; forgotten when it does not open the file. */
   rememberPassword(documentId: DocumentId, password: string): void {
-    this.#passwords.set(documentId, password)
+    this.#passwords.set(documentById(this.road.store.db, documentId).sha256, password)
   }
 
   wake(): void {
@@ -109,7 +110,7 @@ export class ReadingLane {
     const { store, blobs, pool, steps, templates } = this.road
     const { sha256, kind, mediaType, part, pagesFrom } = documentById(store.db, job.documentId)
     const { limitSeconds } = stepIn(planOf(store.db, templates, job), job.step)
-    const password = this.#passwords.get(job.documentId)
+    const password = this.#passwords.get(sha256)
     const options = {
       ...steps.readOptions(store.db),
       forceOcr: job.options.forceOcr ?? false,
@@ -163,15 +164,13 @@ export class ReadingLane {
     const { road, engine } = this
     const { documentId } = job
     try {
-      const { isOurs, step, next } = timed(road, { documentId, step: 'read' }, () =>
+      const { step, next } = timed(road, { documentId, step: 'read' }, () =>
         write(road.store, tx => {
-          const isOurs = finishJob(tx, job, road.now())
-          if (isOurs) this.#record(tx, job, reading, blobs)
-          return { isOurs, step: engine.claimIn(tx), next: this.#takeIntoFreedPlace(tx) }
+          if (finishJob(tx, job, road.now())) this.#record(tx, job, reading, blobs)
+          return { step: engine.claimIn(tx), next: this.#takeIntoFreedPlace(tx) }
         }),
       )
       this.#startFailures = 0
-      if (isOurs) this.#passwords.delete(documentId)
       if (step) engine.begin(step)
       road.announcer.documentChanged(documentId)
       return next
@@ -234,7 +233,7 @@ export class ReadingLane {
     })
     if (outcome === 'stays') road.announcer.documentChanged(documentId)
     else {
-      this.#passwords.delete(documentId)
+      this.#passwords.delete(documentById(road.store.db, documentId).sha256)
       documentLeft(road, documentId)
     }
     return next

@@ -20,6 +20,7 @@ import { pruneRecords, recoverRoad } from './recover'
 import type { Road } from './road'
 import { StoreTrouble } from './store-trouble'
 import { isContainer } from '../intake/containers'
+import { lockedBeside } from './locked-beside'
 
 export type { QueueParts } from './parts'
 export type { ReadingBlobs, Steps } from './steps'
@@ -34,7 +35,8 @@ export interface Queue {
   pause(paused: boolean): ProgressView
   progress(): ProgressView
   /**
-   * Reads a document anew, e.g. with a password (kept in memory for this one reading) or by forced OCR.
+   * Reads a document anew, e.g. with a password (kept in memory, for all parts of the file) or by forced OCR. With a
+   * password, documents of the same file that wait for one are read with it too.
    *
    * @throws AppError `document_not_found`, `not_allowed_in_state`
    */
@@ -170,6 +172,7 @@ export function createQueue(parts: QueueParts): Queue {
     progress: () => road.progress.view(store.db, isPaused, now()),
 
     readAgain(documentId, { password, forceOcr = false }) {
+      const others = password === undefined ? [] : lockedBeside(store.db, documentId)
       write(store, tx => {
         const { state, kind } = documentById(tx, documentId)
         if (!readableAgain.includes(state) || isContainer(kind)) {
@@ -178,12 +181,16 @@ export function createQueue(parts: QueueParts): Queue {
         const at = now()
         const params = { forceOcr: Number(forceOcr), withPassword: Number(password !== undefined) }
         const who = { now: at, actor: sittingActor(tx) }
-        recordChange(tx, documentId, { kind: 'document.read_again', params, isFact: true }, who, () =>
-          enqueueJob(tx, { documentId, step: 'read', lane: 'worker', runAfter: at, options: { forceOcr }, now: at }),
-        )
+        for (const id of [documentId, ...others])
+          recordChange(tx, id, { kind: 'document.read_again', params, isFact: true }, who, () =>
+            enqueueJob(tx, {
+              ...{ documentId: id, step: 'read', lane: 'worker', runAfter: at, now: at },
+              options: { forceOcr },
+            }),
+          )
       })
       if (password !== undefined) reading.rememberPassword(documentId, password)
-      road.announcer.documentChanged(documentId)
+      for (const id of [documentId, ...others]) road.announcer.documentChanged(id)
       wake()
     },
 

@@ -1,11 +1,15 @@
+import { eq } from 'drizzle-orm'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import type { DocumentId, IssueId } from '../../../src/shared/ids'
 import { AppError } from '../../../src/shared/result'
 import type { DocumentReading } from '../../../src/engine/pipeline/facts'
 import type { QueueParts } from '../../../src/engine/queue/run'
-import { moveDocument } from '../../../src/engine/store/documents'
+import { documentById, moveDocument } from '../../../src/engine/store/documents'
+import { newId } from '../../../src/engine/store/new-id'
+import { documents, issues } from '../../../src/engine/store/schema'
 import { verifyJournal } from '../../../src/engine/store/verify-journal'
 import { write } from '../../../src/engine/store/write'
 import type { ReadTask } from '../../../src/engine/worker/pool'
@@ -167,6 +171,40 @@ test('a locked PDF asks for its password at once; with it, it is read, and the p
   for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (file.isFile()) expect(readFileSync(join(file.parentPath, file.name)).includes('Tl4loc-2026')).toBe(false)
   }
+})
+
+test('one password opens every document of the same file, and the parts cut from it later', async () => {
+  const pool = poolWith(task =>
+    task.options.password === 'Tl4loc-2026'
+      ? Promise.resolve(emptyReading())
+      : Promise.reject(new AppError('needs_password', {}, 'user')),
+  )
+  const books = company({ pool })
+  const [first, second] = [receive(books, 'locked.pdf'), receive(books, 'locked-again.pdf')]
+  const { sha256 } = documentById(books.store.db, first)
+  write(books.store, tx => tx.update(documents).set({ sha256 }).where(eq(documents.id, second)).run())
+  books.queue.start()
+  await books.queue.whenEmpty()
+  const lock = (id: DocumentId) =>
+    write(books.store, tx =>
+      tx
+        .insert(issues)
+        .values({
+          ...{ id: newId<IssueId>(1), documentId: id, key: 'needs_password', severity: 'high', state: 'open' },
+          ...{ subject: { type: 'document' }, params: {}, suggestions: [], raisedAt: 1 },
+        })
+        .run(),
+    )
+  lock(second)
+  books.queue.readAgain(first, { password: 'Tl4loc-2026' })
+  await books.queue.whenEmpty()
+  for (const id of [first, second]) expect(stepsOf(books, id)).toEqual(['failed', ...wholeRoad])
+  books.queue.pause(true)
+  const part = receive(books, 'part.pdf')
+  write(books.store, tx => tx.update(documents).set({ sha256 }).where(eq(documents.id, part)).run())
+  books.queue.pause(false)
+  await books.queue.whenEmpty()
+  expect(stepsOf(books, part)).toEqual(wholeRoad)
 })
 
 test('an approved invoice is not read again', async () => {

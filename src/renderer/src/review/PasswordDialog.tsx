@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { DocumentId } from '../../../shared/ids'
+import type { DocumentView } from '../../../shared/document-view'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Dialog } from '../parts/Dialog'
@@ -7,12 +7,11 @@ import { TextField } from '../parts/TextField'
 import { pageSources, useReview } from './state/review-store'
 
 interface PasswordDialogProps {
-  readonly documentId: DocumentId
-  readonly fileName: string
+  readonly view: DocumentView
 }
 
 /** Asks for a document's password. It goes to the reader and to the viewer, and is kept nowhere. */
-export function PasswordDialog({ documentId, fileName }: PasswordDialogProps) {
+export function PasswordDialog({ view }: PasswordDialogProps) {
   const { t } = useText()
   const isOpen = useReview(state => state.dialog === 'password')
   const { closeDialog, retry } = useReview.getState()
@@ -20,7 +19,7 @@ export function PasswordDialog({ documentId, fileName }: PasswordDialogProps) {
 
   function submit() {
     if (password === '') return
-    pageSources.unlock(documentId, password)
+    pageSources.unlock(view, password)
     void retry({ password })
     setPassword('')
     closeDialog()
@@ -34,7 +33,7 @@ export function PasswordDialog({ documentId, fileName }: PasswordDialogProps) {
           submit()
         }}
       >
-        <p>{t('review.password.body', { fileName })}</p>
+        <p>{t('review.password.body', { fileName: view.fileName })}</p>
         <TextField
           label={t('review.password.label')}
           type="password"

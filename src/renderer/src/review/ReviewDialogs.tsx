@@ -49,7 +49,7 @@ export function ReviewDialogs({ view }: ReviewDialogsProps) {
       )}
       <SameDialog />
       <LikeDialog />
-      <PasswordDialog key={view.documentId} documentId={view.documentId} fileName={view.fileName} />
+      <PasswordDialog key={view.documentId} view={view} />
     </>
   )
 }

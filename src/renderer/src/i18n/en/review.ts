@@ -178,7 +178,8 @@ export const review = {
   'review.left.duplicate': '{name} marked as duplicate',
   'review.left.other': '{name} is off the list',
   'review.password.title': 'This document is locked',
-  'review.password.body': '{fileName} opens with a password only. It is used for reading and not kept.',
+  'review.password.body':
+    '{fileName} opens with a password only. It is used for reading this file and its parts, and not kept.',
   'review.password.label': 'Password',
   'review.password.action': 'Enter password',
   'review.unread.label': 'Document not read',

@@ -181,7 +181,8 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.left.duplicate': '{name}: marcada como duplicado',
   'review.left.other': '{name}: fuera de la lista',
   'review.password.title': 'Este documento está protegido',
-  'review.password.body': '{fileName} solo se abre con contraseña. Se usa para leerlo y no se guarda.',
+  'review.password.body':
+    '{fileName} solo se abre con contraseña. Se usa para leer este archivo y sus partes, y no se guarda.',
   'review.password.label': 'Contraseña',
   'review.password.action': 'Escribir contraseña',
   'review.unread.label': 'Documento sin leer',

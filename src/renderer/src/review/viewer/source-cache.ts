@@ -14,7 +14,7 @@ interface Entry {
 /** Holds the document on screen and the one that comes next, opened; closes every other. */
 export class SourceCache {
   readonly #entries = new Map<DocumentId, Entry>()
-  /** Only in memory, only while the window is open. */
+  /** By file, so that one opens all parts of it. Only in memory, only while the window is open. */
   readonly #passwords = new Map<DocumentId, string>()
 
   constructor(private readonly open: Open = openDocument) {}
@@ -29,7 +29,7 @@ export class SourceCache {
     const known = this.#entries.get(view.documentId)
     if (known?.shape === shape) return known.source
     if (known) this.#close(view.documentId)
-    const source = this.open(view, this.#passwords.get(view.documentId))
+    const source = this.open(view, this.#passwords.get(fileOf(view)))
     // Whoever shows the document reports a failure; this keeps a preloaded one from counting as unhandled.
     source.catch(() => undefined)
     this.#entries.set(view.documentId, { shape, source })
@@ -49,9 +49,9 @@ export class SourceCache {
   }
 
   /** Remembers a password for the next opening. */
-  unlock(documentId: DocumentId, password: string): void {
-    this.#passwords.set(documentId, password)
-    this.#close(documentId)
+  unlock(view: DocumentView, password: string): void {
+    this.#passwords.set(fileOf(view), password)
+    this.#close(view.documentId)
   }
 
   #close(documentId: DocumentId): void {
@@ -62,4 +62,9 @@ export class SourceCache {
       () => undefined,
     )
   }
+}
+
+/** The document whose file holds the pages: a part's are those of the file it was cut from. */
+function fileOf({ documentId, pagesFrom }: DocumentView): DocumentId {
+  return pagesFrom?.[0]?.documentId ?? documentId
 }
