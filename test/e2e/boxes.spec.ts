@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { degrees, PDFDocument } from 'pdf-lib'
-import { makePdf } from '../made-invoices'
+import { makeCfdi, makePdf } from '../made-invoices'
 import { litBox, textInLitBox } from './lit-box'
 import { personAt } from './person'
 import { expect, sample, test, type QuittanceApp } from './quittance-app'
@@ -100,6 +100,38 @@ for (const { name, write } of documents) {
     }
   })
 }
+
+test('every value of an e-invoice lights the row of the XML that holds it, and names its path', async ({
+  app,
+  dataFolder,
+}) => {
+  const path = join(dataFolder, 'cfdi.xml')
+  writeFileSync(path, makeCfdi(17))
+  const { page } = app
+  await app.drop([path])
+  await openIt(app)
+  const { documentIds } = await app.ask('document.ids', { filter: {}, sort: {} })
+  const { invoice } = await app.ask('document.get', { documentId: documentIds[0] ?? ('' as never) })
+  for (const { origin } of invoice?.lines ?? []) expect(origin?.kind).toBe('xml')
+
+  const fields = page.getByRole('region', { name: 'Fields' })
+  const lit = page.locator('.rv-xml-lit')
+  let compared = 0
+  for (const { name, value, origin } of invoice?.fields ?? []) {
+    const input = fields.locator(`[data-focus-target="field:${name}"]`)
+    if (value === null || (await input.count()) === 0) continue
+    // What no element says follows from paths, or is a default that says so.
+    if (origin?.kind !== 'xml') {
+      expect(['formula', 'default'], name).toContain(origin?.kind)
+      continue
+    }
+    await input.focus()
+    await expect(lit, name).toHaveAttribute('data-path', origin.path)
+    await expect(lit, name).toBeInViewport()
+    compared++
+  }
+  expect(compared).toBeGreaterThanOrEqual(8)
+})
 
 async function sizeOf(sheet: Locator): Promise<{ width: number; height: number }> {
   return sheet.evaluate(({ offsetWidth: width, offsetHeight: height }: HTMLElement) => ({ width, height }))
