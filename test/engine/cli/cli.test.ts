@@ -254,6 +254,7 @@ test('Ctrl+C leaves sound books, and the next run goes on where it ended', async
 
 test('books backed up, lost and restored in a terminal are the same books', async () => {
   const disk = join(folder, 'disk')
+  mkdirSync(disk)
   await run('process', cfdi, ubl, '--data', data)
   const backedUp = await run('backup', '--in', disk, '--data', data, '--json')
   expect(backedUp.json()).toMatchObject([{ documents: 2, lost: 0 }])
@@ -266,7 +267,7 @@ test('books backed up, lost and restored in a terminal are the same books', asyn
 
 test('a restore where there is no backup says so and changes nothing', async () => {
   const restored = await run('restore', '--in', join(folder, 'nothing'), '--data', data)
-  expect(restored.code).toBe(1)
+  expect(restored.code).toBe(3)
   expect(restored.err).toContain('backup_not_found')
   expect(existsSync(data)).toBe(false)
 })
