@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { statfs } from 'node:fs/promises'
 import type { DocumentId, EpochMs } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
 import { createMetrics, type Metrics } from './analytics/metrics/metrics'
@@ -161,6 +162,7 @@ export function openCompany(
     dataFolder: host.dataFolder,
     context: () => context(machine),
     announce: tell,
+    freeBytes: () => host.freeBytes?.() ?? freeBytesIn(folder),
     wake: () => queue.wake(),
     openMail: async bytes => [...(await pool.openMail(bytes))],
   })
@@ -332,6 +334,11 @@ export function openCompany(
       }
     },
   }
+}
+
+async function freeBytesIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
 }
 
 function blobsBeside(store: Store, folder: string): Blobs {

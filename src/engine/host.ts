@@ -13,6 +13,8 @@ export interface EngineHost {
   readonly workers: number
   /** Resident bytes of a worker where /proc does not tell; undefined when not known (yet). */
   rssOf?(pid: number): number | undefined
+  /** Bytes of room where the books lie, when the file system is not to be asked itself. */
+  freeBytes?(): Promise<number>
   /** Epoch milliseconds. */
   now(): number
   /** Uniform in [0, 1): jitter only. */

@@ -39,6 +39,7 @@ export const ErrorCode = z.enum([
   'store_from_newer_app',
   'store_migration_broken',
   'store_disk_full',
+  'store_disk_low',
   'store_read_only',
   'store_busy',
   'store_damaged',

@@ -17,6 +17,9 @@ export interface Life {
   readonly isCareless: boolean
 }
 
+/** Exit code of a life whose books could not be opened, with a code that tells a person why. */
+export const couldNotOpen = 3
+
 export type AckKind = 'usable' | 'received' | 'approved' | 'posted' | 'reached' | 'done'
 
 /** Something a person, or a program, was told: from here on it must not be lost. */

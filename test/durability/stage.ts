@@ -10,11 +10,13 @@ import { storeFile } from '../../src/engine/store/open'
 import { startStandIn, type StandIn } from '../ledger-stand-in/server'
 import { makeCfdi } from '../made-invoices'
 import { buildProgram } from './build-program'
-import { parseAcks, type Ack, type Life } from './life'
+import { couldNotOpen, parseAcks, type Ack, type Life } from './life'
 
 /** How one life ended. */
 export interface Ended {
   readonly wasKilled: boolean
+  /** False when its books could not be opened, and a person was told why. */
+  readonly couldOpen: boolean
   /** From the start of its process until it could be asked something; null when it did not come that far. */
   readonly usableMs: number | null
 }
@@ -42,6 +44,9 @@ export interface Stage {
 }
 
 const releasesAgo = 3
+
+/** Far beyond what a life needs on a busy machine. */
+const hangsAfterMs = 300_000
 
 /** What a life may need before the ledger may be asked about a request that was under way: it waits that long. */
 const silenceAfterCrashMs = 20_000
@@ -101,6 +106,11 @@ export async function openStage(): Promise<Stage> {
         stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       })
       let complaint = ''
+      let isTooLong = false
+      const limit = setTimeout(() => {
+        isTooLong = true
+        child.kill('SIGKILL')
+      }, hangsAfterMs)
       child.stderr?.on('data', (text: Buffer) => (complaint += text.toString()))
       let usableMs: number | null = null
       child.once('message', () => {
@@ -108,8 +118,11 @@ export async function openStage(): Promise<Stage> {
         if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs)
       })
       const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
-      if (signal === null && code !== 0) throw new Error(`a life ended with ${String(code)}: ${complaint}`)
-      return { wasKilled: signal !== null, usableMs }
+      if (signal === null && code !== 0 && code !== couldNotOpen)
+        throw new Error(`a life ended with ${String(code)}: ${complaint}`)
+      clearTimeout(limit)
+      if (isTooLong) throw new Error('a life that was to end by itself hangs')
+      return { wasKilled: signal !== null, couldOpen: code !== couldNotOpen, usableMs }
     },
     async close() {
       await standIn.close()

@@ -8,7 +8,8 @@ import { createEngine } from '../../src/engine/engine'
 import { documents } from '../../src/engine/store/schema'
 import { ask } from '../engine-on-disk'
 import { inProcessWorkers } from '../engine/in-process-worker'
-import { parseAcks, type AckKind, type Life } from './life'
+import { AppError } from '../../src/shared/result'
+import { couldNotOpen, parseAcks, type AckKind, type Life } from './life'
 import { momentNames } from './moment-names'
 import { settle } from './settle'
 
@@ -51,11 +52,28 @@ const rows = () =>
     .from(documents)
     .all()
 
+/** Hands over what nobody was told about yet; a refusal is no loss, the file is handed over again. */
 async function takeIn(): Promise<void> {
-  for (const name of readdirSync(life.incoming).sort()) {
-    if (told.has(`received ${name}`)) continue
-    const reply = await engine.take([join(life.incoming, name)], 'drop')
-    if (reply.ok) tell('received', name)
+  for (;;) {
+    const missing = readdirSync(life.incoming).filter(name => !told.has(`received ${name}`))
+    if (missing.length === 0) return
+    for (const name of missing.sort()) {
+      const reply = await engine.take([join(life.incoming, name)], 'drop')
+      if (reply.ok && reply.value.accepted > 0) tell('received', name)
+    }
+    await pause(10)
+  }
+}
+
+/** What a person does when a disk would not take it: the same again, later. */
+async function again(work: () => Promise<unknown>): Promise<void> {
+  while (
+    !(await work().then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    await pause(50)
   }
 }
 
@@ -75,14 +93,20 @@ async function isDayOver(): Promise<boolean> {
   return rows().every(({ state }) => [...last, 'duplicate'].includes(state))
 }
 
-await engine.start({ posts: life.ledger !== null })
+try {
+  await engine.start({ posts: life.ledger !== null })
+} catch (thrown) {
+  if (!(thrown instanceof AppError) || !thrown.data.code.startsWith('store_')) throw thrown
+  process.exit(couldNotOpen)
+}
 isOpen = true
 if (life.isCareless) engine.company().store.raw.pragma('synchronous = NORMAL')
 tell('usable')
 process.send?.('usable')
-await ask(engine, 'settings.set', { patch: { companyTaxIds: ['URE180429TM6'], firstRunDone: true } })
-if (life.ledger && !(await ask(engine, 'ledger.status', {})).connected) {
-  await ask(engine, 'ledger.connect', life.ledger)
+await again(() => ask(engine, 'settings.set', { patch: { companyTaxIds: ['URE180429TM6'], firstRunDone: true } }))
+const { ledger } = life
+if (ledger && !(await ask(engine, 'ledger.status', {})).connected) {
+  await again(() => ask(engine, 'ledger.connect', ledger))
 }
 const taken = takeIn()
 let isTakenIn = false
@@ -90,12 +114,11 @@ taken.then(
   () => (isTakenIn = true),
   () => (isTakenIn = true),
 )
-while (!((await isDayOver()) && isTakenIn)) {
-  if (life.ledger) await ask(engine, 'ledger.sync', {})
+while (!((await isDayOver().catch(() => false)) && isTakenIn)) {
+  if (ledger) await engine.call('ledger.sync', {})
   await pause(10)
 }
 await taken
-await isDayOver()
 isOpen = false
 await engine.close()
 tell('done')

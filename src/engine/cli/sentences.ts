@@ -11,6 +11,8 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   data_folder_in_use: 'These books are open in another program (the app, or another command). Close it and try again.',
   store_from_newer_app: 'These books were written by a newer version. Install that version; nothing was changed.',
   store_disk_full: 'The disk is full. Make room and run the command again; what was received is kept.',
+  store_disk_low:
+    'Too little room on the disk for new documents. Nothing was taken in; make room and run the command again.',
   store_read_only: 'The data folder cannot be written.',
   store_damaged: 'The database is damaged. It was left as it is; copies from earlier versions lie beside it.',
   ledger_not_connected: 'No ledger is connected. Use: connect bigcapital --url … --key-file …',

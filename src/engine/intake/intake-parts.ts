@@ -17,6 +17,8 @@ export interface IntakeParts {
   /** Takes the files out of an e-mail, in a document worker: mails are as hostile as what they carry. */
   openMail(bytes: Uint8Array): Promise<MailPart[]>
   announce<N extends EventName>(event: N, data: EventData<N>): void
+  /** Bytes of room where the books lie. */
+  freeBytes(): Promise<number>
   /** New jobs wait. */
   wake(): void
 }

@@ -8,6 +8,7 @@ import type { IntakeParts } from './intake-parts'
 import { receive } from './receive'
 import { storeOriginal, type StoredOriginal } from './store-original'
 import { unpack, waitingContainers } from './unpack'
+import { intakeLimits } from './limits'
 import { walk, type FoundFile } from './walk'
 
 export interface Intake {
@@ -16,7 +17,7 @@ export interface Intake {
    * Calls run one after the other, so that intake numbers follow the order of arrival.
    *
    * @param source how they came; files met inside a dropped folder are marked `folder`
-   * @throws AppError `store_disk_full`, `store_read_only` …, `engine_gone` when the books are closed in the middle; rows
+   * @throws AppError `store_disk_low`, `store_disk_full`, `store_read_only` …, `engine_gone` when the books are closed in the middle; rows
    *   made until then stay
    */
   take(paths: readonly string[], source: DocumentSource): Promise<IntakeTally>
@@ -51,6 +52,7 @@ export function createIntake(parts: IntakeParts): Intake {
   return {
     take: (paths, source) =>
       inTurn(async () => {
+        await requireRoom(parts)
         const tally: IntakeTally = { received: 0, duplicates: 0, refused: 0 }
         await takeAll(parts, paths, source, tally, () => isClosing)
         await unpackAll(parts, tally, () => isClosing)
@@ -61,6 +63,7 @@ export function createIntake(parts: IntakeParts): Intake {
     takeFile: (path, source, alongside) =>
       inTurn(async () => {
         if (isClosing) throw new AppError('engine_gone', {}, 'later')
+        await requireRoom(parts)
         const original = await storeOriginal(parts.blobs, { path, fileName: displayName(path), fromFolder: true })
         const documentId = write(parts.store, tx => {
           const [received] = receive(tx, [original], source, null, parts.context())
@@ -85,6 +88,14 @@ export function createIntake(parts: IntakeParts): Intake {
       await line
     },
   }
+}
+
+/** @throws AppError `store_disk_low`; before a byte is copied, while there is still room to finish what is here */
+async function requireRoom({ freeBytes }: IntakeParts): Promise<void> {
+  const free = await freeBytes()
+  if (free >= intakeLimits.freeBytes) return
+  const inMebibytes = (bytes: number) => Math.floor(bytes / 2 ** 20)
+  throw new AppError('store_disk_low', { free: inMebibytes(free), needed: inMebibytes(intakeLimits.freeBytes) }, 'user')
 }
 
 async function takeAll(

@@ -8,6 +8,8 @@ export const intakeLimits = {
   documentBytes: 200 * mebibyte,
   /** Up to this size a file is read in one piece; larger ones are streamed. */
   inMemoryBytes: 32 * mebibyte,
+  /** With less room on the disk nothing is taken in: what is here already needs some to be read, checked and posted. */
+  freeBytes: 200 * mebibyte,
 } as const
 
 export interface ArchiveLimits {

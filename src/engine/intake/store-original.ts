@@ -58,7 +58,8 @@ async function storeOnce(blobs: Blobs, file: FoundFile): Promise<StoredOriginal 
     }
     const bytes = await readWhole(handle, before.size, file)
     if (bytes === 'changing' || !(await isUnchanged(handle, before))) return 'changing'
-    return storeBytes(blobs, bytes, file.fileName)
+    // Awaited here: were it to fail while the file is being closed, nobody would be listening yet, and the engine would end.
+    return await storeBytes(blobs, bytes, file.fileName)
   } finally {
     await handle.close()
   }

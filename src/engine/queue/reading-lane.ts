@@ -4,7 +4,7 @@ import { toErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
 import type { PagesOfFiles } from '../worker/protocol'
 import { documentById, moveDocument } from '../store/documents'
-import { backOffMs, enqueueNextStep, finishJob, releaseJob, renewLease, type Job } from '../store/jobs'
+import { backOffMs, enqueueNextStep, finishJob, releaseJob, renewLease, type Job, longestDelayMs } from '../store/jobs'
 import { noteAttempt, startOf } from '../store/step-runs'
 import { write, type Tx } from '../store/write'
 import { planOf, stepAfter, stepIn } from '../templates/plan'
@@ -242,7 +242,10 @@ export class ReadingLane {
   /** @param leaving places that are about to become free */
   #hasRoom(leaving: 0 | 1): boolean {
     const { road } = this
-    return road.mayClaim() && road.now() >= this.#restUntil && this.#inFlight.size - leaving < road.pool.size
+    const restMs = this.#restUntil - road.now()
+    // A rest longer than any begins: the clock was set back.
+    const isRested = restMs <= 0 || restMs > 2 * longestDelayMs
+    return road.mayClaim() && isRested && this.#inFlight.size - leaving < road.pool.size
   }
 
   #renew(jobId: JobId): void {

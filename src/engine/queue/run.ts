@@ -7,7 +7,7 @@ import { recordChange } from '../decisions/record-change'
 import { documentById } from '../store/documents'
 import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
-import { countUnfinishedJobs, enqueueJob, laneOf, nextRunAfter } from '../store/jobs'
+import { countUnfinishedJobs, enqueueJob, laneOf, nextRunAfter, longestDelayMs } from '../store/jobs'
 import { readSetting, writeSetting } from '../store/settings'
 import { write } from '../store/write'
 import { stepsToRunFrom } from '../templates/document-runs'
@@ -61,10 +61,10 @@ export interface Queue {
 
 const pausedKey = 'queue_paused'
 const readableAgain: readonly DocumentState[] = ['queued', 'processing', 'needs_review', 'ready', 'set_aside']
-/** Longest delay a timer takes; waking once too often does no harm. */
-const longestSleepMs = 60 * 60_000
 
 const dayMs = 24 * 60 * 60_000
+/** How often an idle queue looks whether the day's pruning is due. */
+const pruningMs = 60 * 60_000
 
 export function createQueue(parts: QueueParts): Queue {
   const { store, now, log } = parts
@@ -124,9 +124,9 @@ export function createQueue(parts: QueueParts): Queue {
     // What is runnable already is taken as places become free.
     const delays = [Math.max(nextReading, reading.restUntil), nextStep].map(at => at - moment).filter(ms => ms > 0)
     const delayMs = Math.min(...delays)
-    if (delayMs < Infinity) alarm = setTimeout(wake, Math.min(delayMs, longestSleepMs))
+    if (delayMs < Infinity) alarm = setTimeout(wake, Math.min(delayMs, longestDelayMs))
     // Nothing to do: only the day's pruning comes round.
-    else alarm = setTimeout(wake, longestSleepMs).unref()
+    else alarm = setTimeout(wake, pruningMs).unref()
   }
 
   function noticeEmptyRoad(): void {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lt, lte, min, notInArray, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, lt, lte, min, notInArray, or } from 'drizzle-orm'
 import { stepsAfterArrival, type Step } from '../../shared/document'
 import type { DocumentId, EpochMs, JobId } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
@@ -31,6 +31,9 @@ export interface NewJob {
   readonly options?: JobOptions
   readonly now: EpochMs
 }
+
+/** The longest any job is ever put off, in milliseconds. */
+export const longestDelayMs = 60_000
 
 const unfinished = inArray(jobs.state, ['waiting', 'running'])
 
@@ -92,18 +95,20 @@ export interface Claim {
  * Takes the next runnable job of a lane and leases it to the caller, oldest first.
  *
  * Runnable means waiting with `runAfter <= now`, or running under a lease that has run out: that engine died, and
- * the step restarts from its input.
+ * the step restarts from its input. A job due later than any is ever put off was put off before the clock was set back:
+ * it is runnable too.
  *
  * @returns the leased job, or `undefined` when nothing is runnable
  */
 export function claimNextJob(tx: Tx, { lane, now, leaseMs, except = [] }: Claim): Job | undefined {
   const free = except.length > 0 ? notInArray(jobs.id, [...except]) : undefined
-  // Two questions instead of one with OR: each walks its index.
+  // Questions of their own instead of one with OR: each walks its index.
   const expired = and(eq(jobs.state, 'running'), eq(jobs.lane, lane), lt(jobs.leaseUntil, now), free)
   const waiting = and(eq(jobs.state, 'waiting'), eq(jobs.lane, lane), lte(jobs.runAfter, now), free)
-  const next =
-    tx.select().from(jobs).where(expired).limit(1).get() ??
-    tx.select().from(jobs).where(waiting).orderBy(asc(jobs.runAfter), asc(jobs.id)).limit(1).get()
+  const setBack = and(eq(jobs.state, 'waiting'), eq(jobs.lane, lane), gt(jobs.runAfter, now + longestDelayMs), free)
+  const oldest = (which: typeof waiting) =>
+    tx.select().from(jobs).where(which).orderBy(asc(jobs.runAfter), asc(jobs.id)).limit(1).get()
+  const next = tx.select().from(jobs).where(expired).limit(1).get() ?? oldest(waiting) ?? oldest(setBack)
   if (!next) return undefined
   return tx
     .update(jobs)
@@ -176,7 +181,7 @@ export function failJob(tx: Tx, job: Job, failure: Failure): 'waiting' | 'set_as
 
 /** Exponential back-off with full jitter, in whole milliseconds: up to 1 s, 2 s, 4 s … at most a minute. */
 export function backOffMs(attempts: number, random: number): number {
-  return Math.round(random * Math.min(60_000, 1_000 * 2 ** Math.max(0, attempts - 1)))
+  return Math.round(random * Math.min(longestDelayMs, 1_000 * 2 ** Math.max(0, attempts - 1)))
 }
 
 /** Gives a job back untried, e.g. when the app is being closed; the attempt does not count. */
@@ -199,7 +204,7 @@ export function takeOverJobs(tx: Tx, now: EpochMs): Job[] {
   const orphans = tx.select().from(jobs).where(eq(jobs.state, 'running')).all()
   return orphans.map(job => {
     const interruptions = job.interruptions + 1
-    const delayMs = interruptions < 3 ? 0 : Math.min(60_000, 1_000 * 2 ** (interruptions - 3))
+    const delayMs = interruptions < 3 ? 0 : Math.min(longestDelayMs, 1_000 * 2 ** (interruptions - 3))
     return tx
       .update(jobs)
       .set({

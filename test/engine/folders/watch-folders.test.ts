@@ -62,6 +62,7 @@ beforeEach(async () => {
     dataFolder: join(root, 'data'),
     context: () => ({ now, actor: 'engine test', settings: defaultSettings, chart, newId: () => newId(now) }),
     announce: () => undefined,
+    freeBytes: () => Promise.resolve(Infinity),
     wake: () => undefined,
     openMail: readMail,
   })

@@ -28,6 +28,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 const pdf = (text: string) => `%PDF-1.7\n% ${text}\n`
 
 let root: string
+let free: number
 let inbox: string
 let parts: IntakeParts
 let intake: Intake
@@ -42,6 +43,7 @@ function partsFor(folder: string): IntakeParts {
     dataFolder: folder,
     context: () => ({ now, actor: 'engine test', settings: defaultSettings, chart, newId: () => newId(now) }),
     announce: (event, data) => void told.push({ event, data }),
+    freeBytes: () => Promise.resolve(free),
     wake: () => undefined,
     openMail: bytes => readMail(bytes),
   }
@@ -52,6 +54,7 @@ beforeEach(() => {
   inbox = join(root, 'inbox')
   mkdirSync(inbox)
   told = []
+  free = 500 * 2 ** 20
   parts = partsFor(join(root, 'data'))
   intake = createIntake(parts)
   return () => parts.store.close()
@@ -445,4 +448,23 @@ test('a ZIP that trips over a bug of ours is set aside; later drops go on, and t
   await intake.resume()
   expect(rows()[0]).toMatchObject({ state: 'unpacked', openIssues: 0 })
   expect(rows()).toHaveLength(3)
+})
+
+test('with less than 200 MB of room nothing is taken in, not even copied; with room again it is', async () => {
+  const path = put('A-1.pdf', pdf('a page of an invoice'))
+  free = 199 * 2 ** 20
+  const refused = { data: { code: 'store_disk_low', params: { free: 199, needed: 200 }, retry: 'user' } }
+  await expect(intake.take([path], 'drop')).rejects.toMatchObject(refused)
+  await expect(intake.takeFile(path, 'watched_folder', () => undefined)).rejects.toMatchObject(refused)
+  expect(rows()).toEqual([])
+  free = 200 * 2 ** 20
+  expect(await intake.take([path], 'drop')).toMatchObject({ received: 1 })
+})
+
+test('a disk that refuses the copy at once ends the drop with its reason, not the engine', async () => {
+  const refuse = () => Promise.reject(new AppError('store_read_only', {}, 'user'))
+  const onBadDisk = createIntake({ ...parts, blobs: { ...parts.blobs, keep: refuse } })
+  const path = put('A-1.pdf', pdf('a page of an invoice'))
+  await expect(onBadDisk.take([path], 'drop')).rejects.toMatchObject({ data: { code: 'store_read_only' } })
+  expect(await intake.take([path], 'drop')).toMatchObject({ received: 1 })
 })

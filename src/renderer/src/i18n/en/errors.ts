@@ -63,6 +63,8 @@ export const errors = {
   'error.store_read_only': 'The data folder cannot be written to. Check its permissions and the disk.',
   'error.store_busy': 'Another program is holding the data. Please try again in a moment.',
   'error.store_damaged': 'The data file is damaged. It was left untouched; restore a copy or ask for help.',
+  'error.store_disk_low':
+    'Only {free} MB are free on the disk; new documents need {needed} MB of room. Nothing was taken in. Free some space and add them again.',
   'error.store_lost_commits':
     'The data file is older than what was confirmed to you: {missing, plural, one {# change is} other {# changes are}} missing. Nothing was touched; restore a backup, or accept the older state with “quittance verify --accept”.',
   'error.backup_no_room':

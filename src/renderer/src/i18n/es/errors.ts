@@ -65,6 +65,8 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.store_read_only': 'No se puede escribir en la carpeta de datos. Revise los permisos y el disco.',
   'error.store_busy': 'Otro programa está usando los datos. Inténtelo en un momento.',
   'error.store_damaged': 'El archivo de datos está dañado. No se tocó; restaure una copia o pida ayuda.',
+  'error.store_disk_low':
+    'Solo quedan {free} MB libres en el disco; los documentos nuevos necesitan {needed} MB. No se recibió nada. Libere espacio y agréguelos de nuevo.',
   'error.store_lost_commits':
     'El archivo de datos es anterior a lo que se le confirmó: {missing, plural, one {falta # cambio} other {faltan # cambios}}. No se tocó nada; restaure una copia, o acepte el estado anterior con «quittance verify --accept».',
   'error.backup_no_room':
