@@ -23,7 +23,7 @@ import { warmKnowledge } from './pipeline/code/chart-coder'
 import { readSettings } from './store/settings'
 import { fromSqlite } from './store/sqlite-errors'
 import { createPool, type Pool } from './worker/pool'
-import { processWatch, type ProcessWatch } from './worker/process-usage'
+import { watchOn } from './worker/watch-on'
 
 export type Listener = <N extends EventName>(event: N, data: EventData<N>) => void
 
@@ -270,15 +270,4 @@ export function createEngine(host: EngineHost): Engine {
 
 function isCallName(name: string): name is CallName {
   return Object.hasOwn(calls, name)
-}
-
-/** Linux tells everybody what a process uses; elsewhere whoever started the workers may know better than we do. */
-function watchOn({ rssOf }: EngineHost): ProcessWatch {
-  const own = processWatch()
-  if (process.platform === 'linux' || !rssOf) return own
-  const usageOf = (pid: number) => {
-    const rssBytes = rssOf(pid)
-    return rssBytes === undefined ? undefined : { rssBytes }
-  }
-  return { usageOf, everyMs: 500 }
 }

@@ -10,6 +10,7 @@ import { exportDocuments, type ExportOptions } from './export'
 import { connectBigCapital, syncLedger } from './ledger'
 import { processPaths, type ProcessOptions } from './process'
 import { readFiles } from './read'
+import { rehearseOnCopy } from './rehearse'
 import { sentenceFor } from './sentences'
 import { showStatus } from './status'
 import { printJson, type CommonOptions, type Terminal } from './terminal'
@@ -123,6 +124,10 @@ function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--in <folder>', 'folder of backups')
     .option('--backup <name>', 'which one (default: the newest)')
     .action(async (_, command: Command) => end(await restoreBooks(terminal, all<RestoreOptions>(command))))
+  program
+    .command('rehearse')
+    .description('let this version migrate and check a copy of the books; the books themselves are only read')
+    .action(async (_, command: Command) => end(await rehearseOnCopy(terminal, all(command))))
   program
     .command('evidence')
     .description('write what proves a document, or all received in a period, into a ZIP')
