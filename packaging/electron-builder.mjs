@@ -52,7 +52,7 @@ export default {
   // Language data, charts, samples: read in place by the engine and its workers, never written.
   extraResources: [
     { from: 'resources', to: 'resources' },
-    { from: 'dist/notices', to: '.' },
+    { from: 'dist/beside', to: '.' },
     { from: 'dist/icons/linux/256x256.png', to: 'icon.png' },
   ],
   // The system's loader opens a native library only as a file of its own; everything else stays inside, where its hash is checked.

@@ -1,7 +1,7 @@
 // Packs the app: node scripts/package.mjs [--dir] [--output=<folder>] [electron-builder's own switches …]
 // Without --dir it makes the installers of this system (docs/releasing.md).
 import { spawnSync } from 'node:child_process'
-import { lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { drawIcons } from '../packaging/icons.mjs'
@@ -21,10 +21,13 @@ export async function packUnpacked() {
 
 async function pack(switches) {
   await ensureBuilt()
-  const notices = join(root, 'dist', 'notices')
-  rmSync(notices, { recursive: true, force: true })
-  mkdirSync(notices, { recursive: true })
-  await writeNotices(root, notices)
+  const beside = join(root, 'dist', 'beside')
+  rmSync(beside, { recursive: true, force: true })
+  mkdirSync(beside, { recursive: true })
+  await writeNotices(root, beside)
+  // Without a key to check updates with, the app says that it cannot update itself.
+  const publicKey = process.env['QUITTANCE_UPDATE_PUBLIC_KEY']
+  if (publicKey) writeFileSync(join(beside, 'update-key.pem'), publicKey)
   await drawIcons(join(root, 'dist', 'icons'))
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js')
   const { status } = spawnSync(
@@ -67,7 +70,7 @@ function sizeOf(path) {
 function reportSizes() {
   const dist = join(root, 'dist')
   const made = readdirSync(dist)
-    .filter(name => !['notices', 'icons'].includes(name) && !name.endsWith('.yml') && !name.endsWith('.yaml'))
+    .filter(name => !['beside', 'icons'].includes(name) && !name.endsWith('.yml') && !name.endsWith('.yaml'))
     .map(name => join(dist, name))
   const archives = made
     .map(path => join(path, 'resources', 'app.asar'))

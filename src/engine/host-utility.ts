@@ -117,6 +117,18 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
   }
 }
 
+async function rehearseOnCopy({ scratchFolder, ...init }: Extract<ToEngine, { type: 'rehearse' }>): Promise<void> {
+  const log = openLog(join(scratchFolder, '..', 'logs'))
+  try {
+    const { rehearse } = await import('./rehearsal/rehearse')
+    const parts = { ...init, startWorker, rssOf: (pid: number) => memoryByPid.get(pid), now: Date.now, log }
+    tell({ type: 'rehearsed', reply: { ok: true, value: await rehearse(parts, scratchFolder) } })
+  } catch (thrown) {
+    log.error({ err: thrown }, 'the rehearsal ended early')
+    tell({ type: 'rehearsed', reply: { ok: false, error: toErrorData(thrown) } })
+  }
+}
+
 parent.on('message', event => {
   const message = event.data as ToEngine
   const [port] = event.ports
@@ -167,6 +179,8 @@ parent.on('message', event => {
     case 'take':
       // What became of them is announced to the page, as for files dropped on it.
       return void engine?.take(message.paths, 'drop')
+    case 'rehearse':
+      return void rehearseOnCopy(message)
     case 'close':
       return void (engine?.close() ?? Promise.resolve()).finally(() => process.exit(0))
   }

@@ -12,6 +12,8 @@ import { pageAddress, registerSchemes, serveProtocols } from './protocols'
 import { serveLedgerPages } from './open-in-ledger'
 import { serveSaving } from './save-file'
 import { denyPermissions, guardAllPages } from './security'
+import { rehearsalPlan, runRehearsal } from './updates/rehearsal-mode'
+import { serveUpdates } from './updates/serve-updates'
 import { listenForWishes } from './wishes'
 
 const dataFolder = resolve(
@@ -20,7 +22,8 @@ const dataFolder = resolve(
 )
 
 // Chromium's own files lie beside the books, so that two data folders are two independent apps.
-app.setPath('userData', join(dataFolder, 'window'))
+const rehearsal = rehearsalPlan()
+app.setPath('userData', rehearsal ? `${rehearsal.scratchFolder}-window` : join(dataFolder, 'window'))
 registerSchemes()
 const whenWished = listenForWishes()
 guardAllPages()
@@ -51,18 +54,21 @@ function openWindow(): BrowserWindow {
   return window
 }
 
+const resourcesFolder = app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources')
+
 async function main(): Promise<void> {
   await app.whenReady()
   const engine = startEngineProcess({
     dataFolder,
     notices: createNoticeBoard(openList),
-    resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+    resourcesFolder,
   })
   denyPermissions(session.defaultSession)
   serveProtocols(session.defaultSession, join(import.meta.dirname, '../renderer'), engine.locate)
   serveSaving(engine.locate)
   serveLedgerPages(engine.findLedgerPage)
   serveFolderChoice(engine.takeFolder)
+  serveUpdates(dataFolder, engine.close)
   Menu.setApplicationMenu(applicationMenu())
 
   function show(): BrowserWindow {
@@ -110,5 +116,6 @@ async function main(): Promise<void> {
   })
 }
 
-if (app.requestSingleInstanceLock()) void main()
+if (rehearsal) void runRehearsal(rehearsal, resourcesFolder)
+else if (app.requestSingleInstanceLock()) void main()
 else app.quit()

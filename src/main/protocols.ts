@@ -14,6 +14,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
@@ -35,12 +36,16 @@ function refuse(status: number): Response {
   return new Response(null, { status })
 }
 
-/** Serves the built page from `folder` and nothing outside it. */
+/** Put together when the app is packed, and laid beside its archive. */
+const licences = join(process.resourcesPath, 'licences.json')
+const licencesPath = '/licences.json'
+
+/** Serves the built page from `folder`, the list of licences, and nothing else. */
 function servePage(folder: string): (request: Request) => Promise<Response> {
   return async request => {
     const url = new URL(request.url)
-    const path = normalize(join(folder, decodeURIComponent(url.pathname)))
-    if (url.host !== pageHost || !path.startsWith(folder + sep)) return refuse(404)
+    const path = url.pathname === licencesPath ? licences : normalize(join(folder, decodeURIComponent(url.pathname)))
+    if (url.host !== pageHost || !(path === licences || path.startsWith(folder + sep))) return refuse(404)
     const file = await net.fetch(pathToFileURL(path).href).catch(() => null)
     if (!file?.ok) return refuse(404)
     const headers = {

@@ -3,8 +3,9 @@ import type { Bridge, EventName, PortMessage, PortRequest } from '../shared/cont
 import type { DocumentId } from '../shared/ids'
 import type { NoticeKind } from '../shared/notice'
 import type { ErrorCode, ErrorData, Reply } from '../shared/result'
+import type { UpdateView } from '../shared/update'
 
-// The page sees six functions. The port to the engine, and every path of a dropped file, stay on this side.
+// The page sees seven functions. The port to the engine, and every path of a dropped file, stay on this side.
 
 type Listener = (data: unknown) => void
 
@@ -84,6 +85,7 @@ ipcRenderer.on('document-wanted', (_event, documentId: DocumentId) => {
   if (listeners.has('document.wanted')) announce('document.wanted', { documentId })
   else wantedDocument = documentId
 })
+ipcRenderer.on('updates-changed', (_event, view: UpdateView) => announce('updates.changed', view))
 ipcRenderer.on('notice-chosen', (_event, kind: NoticeKind) => announce('notice.chosen', { kind }))
 
 const bridge: Bridge = {
@@ -104,6 +106,7 @@ const bridge: Bridge = {
   },
   openInLedger: documentId => ipcRenderer.invoke('open-in-ledger', documentId) as never,
   chooseFolder: purpose => ipcRenderer.invoke('choose-folder', purpose) as never,
+  updates: wish => ipcRenderer.invoke('updates', wish) as never,
   save: file => ipcRenderer.invoke('save-file', file) as never,
 }
 

@@ -79,6 +79,7 @@ import { ErrorCode, ErrorData, type Reply } from './result'
 import { OpenKind, SamePreview } from './same-cause'
 import { Settings, SettingsPatch } from './settings'
 import { DocumentRuns, StepChoice, TemplateView } from './template'
+import { UpdateView, type UpdateWish } from './update'
 import { VendorView } from './vendor'
 import { LookAlikePair, MergePreview, VendorHistory } from './vendor-merge'
 import { XmlNode } from './xml-node'
@@ -662,6 +663,8 @@ export const events = {
   'badge.changed': z.object({ count: z.number().int().min(0) }),
   /** A person chose a notification of the operating system: its list is to be shown. */
   'notice.chosen': z.object({ kind: NoticeKind }),
+  /** Updates went a step further. */
+  'updates.changed': UpdateView,
   /** A link from outside names a document to look at. */
   'document.wanted': z.object({ documentId: DocumentId }),
   /** A dropped file that could not even become a row (it vanished, may not be read). */
@@ -696,6 +699,8 @@ export interface Bridge {
   openInLedger(documentId: DocumentId | null): Promise<Reply<Record<string, never>>>
   /** Asks the person for a folder, to watch or with a language model; the page learns only whether one was chosen. */
   chooseFolder(purpose: FolderPurpose): Promise<Reply<{ isChosen: boolean }>>
+  /** Sees and steers the app's own updates. */
+  updates(wish: UpdateWish): Promise<Reply<UpdateView>>
 }
 
 /** Messages on the port between page and engine. `take` can only be sent by the preload. */

@@ -1,6 +1,7 @@
 import type { FolderPurpose } from './meaning'
 import type { Notice } from './notice'
 import type { ErrorData, Reply } from './result'
+import type { Rehearsal } from './update'
 
 /**
  * What main and the engine say to each other on the engine's own port. Accountants' questions never travel here; they
@@ -34,6 +35,16 @@ export type ToEngine =
     }
   /** Files opened with the app: by "Open with", or on the command line. */
   | { readonly type: 'take'; readonly paths: readonly string[] }
+  /** This version is to be tried on a copy of the books, which another version has open. Nothing else is asked of it. */
+  | {
+      readonly type: 'rehearse'
+      readonly dataFolder: string
+      readonly resourcesFolder: string
+      readonly version: string
+      readonly workers: number
+      /** Where the copy is made, and thrown away. */
+      readonly scratchFolder: string
+    }
   | { readonly type: 'close' }
 
 /** A page of the connected ledger, and the ledger it must belong to. */
@@ -55,6 +66,7 @@ export type FromEngine =
   | { readonly type: 'badge'; readonly count: number }
   | { readonly type: 'start-worker'; readonly workerId: number }
   | { readonly type: 'kill-worker'; readonly workerId: number }
+  | { readonly type: 'rehearsed'; readonly reply: Reply<Rehearsal> }
   | { readonly type: 'seal' | 'open'; readonly id: number; readonly text: string }
   | { readonly type: 'ledger-page-found'; readonly id: number; readonly page: LedgerPage | null }
   | { readonly type: 'folder-taken'; readonly id: number; readonly reply: Reply<unknown> }

@@ -140,6 +140,16 @@ export const ErrorCode = z.enum([
   'template_not_found',
   'step_timeout',
   'step_not_possible',
+  'update_unreachable',
+  'update_unsigned',
+  'update_wrong_signature',
+  'update_older',
+  'update_damaged',
+  'update_no_space',
+  'update_rehearsal_failed',
+  'update_unsound',
+  'update_not_installed',
+  'update_nothing_kept',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

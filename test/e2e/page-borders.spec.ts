@@ -18,7 +18,7 @@ test('the page has no Node, no network and no way to another page', async ({ app
   })
   expect(found).toEqual({
     node: [],
-    bridge: ['call', 'chooseFolder', 'on', 'openInLedger', 'save', 'take'],
+    bridge: ['call', 'chooseFolder', 'on', 'openInLedger', 'save', 'take', 'updates'],
     fetched: 'refused',
     opened: 'refused',
     outside: 404,

@@ -204,7 +204,7 @@ const recommendations: readonly (readonly [string, (app: Checked) => Promise<voi
       const bridge = await page.evaluate(() =>
         Object.entries(window.quittance).map(([name, value]) => `${name}: ${typeof value}`),
       )
-      const names = ['call', 'chooseFolder', 'on', 'openInLedger', 'save', 'take']
+      const names = ['call', 'chooseFolder', 'on', 'openInLedger', 'save', 'take', 'updates']
       expect(bridge.sort()).toEqual(names.map(name => `${name}: function`))
       expect(await page.evaluate(() => ['electron', 'ipcRenderer'].filter(name => name in globalThis))).toEqual([])
     },

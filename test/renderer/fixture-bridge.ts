@@ -4,6 +4,7 @@ import type { VendorView } from '../../src/shared/vendor'
 import { InboxFilter, InboxTab, tabStates } from '../../src/shared/inbox'
 import { DocumentState } from '../../src/shared/document'
 import type { ErrorData } from '../../src/shared/result'
+import type { UpdateView } from '../../src/shared/update'
 import { defaultSettings } from '../../src/shared/settings'
 import { fixtureRows, fixtureVendors, vendorIdOf } from './fixture-rows'
 
@@ -16,6 +17,24 @@ export interface FixtureBridge extends Bridge {
   readonly calls: { readonly name: CallName; readonly input: unknown }[]
   readonly taken: File[]
   rows: InboxRow[]
+}
+
+/** A program that runs from source, as it never updates itself. */
+export function someUpdates(changes: Partial<UpdateView> = {}): UpdateView {
+  return {
+    unavailable: 'from_source',
+    version: '0.1.0',
+    channel: 'stable',
+    isAutomatic: false,
+    step: 'idle',
+    found: null,
+    progress: null,
+    rehearsal: null,
+    problem: null,
+    lastCheckedAt: null,
+    previous: null,
+    ...changes,
+  }
 }
 
 const notAnswered: ErrorData = { code: 'document_not_found', params: {}, retry: 'never' }
@@ -50,6 +69,7 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
     },
     openInLedger: () => Promise.resolve({ ok: true, value: {} }),
     chooseFolder: () => Promise.resolve({ ok: true, value: { isChosen: false } }),
+    updates: () => Promise.resolve({ ok: true, value: someUpdates() }),
     async save() {
       return { ok: true, value: { isSaved: true } }
     },

@@ -5,6 +5,7 @@ import { DocumentId, InvoiceId, IssueId, LineId, VendorId } from '../../src/shar
 import type { Band, FieldName, FieldView, LineView, Origin } from '../../src/shared/invoice'
 import type { IssueView } from '../../src/shared/issue'
 import type { ErrorData, Reply } from '../../src/shared/result'
+import { someUpdates } from './fixture-bridge'
 
 /** An engine of a few documents for the review screen: enough behaviour to try every way through it, nothing stored. */
 
@@ -360,6 +361,7 @@ export function reviewEngine(documents: readonly DocumentView[], more: Answers =
     views,
     openInLedger: () => Promise.resolve({ ok: true, value: {} }),
     chooseFolder: () => Promise.resolve({ ok: true, value: { isChosen: false } }),
+    updates: () => Promise.resolve({ ok: true, value: someUpdates() }),
     save: () => Promise.resolve({ ok: true, value: { isSaved: true } }),
     async call(name, input) {
       recorded.push({ name, input })

@@ -2,6 +2,7 @@ import type { ReadyFile } from '../../shared/activity'
 import type { Bridge, CallName, EventData, EventName, Input, Output } from '../../shared/contract'
 import type { DocumentId } from '../../shared/ids'
 import type { ErrorData, Reply } from '../../shared/result'
+import type { UpdateView, UpdateWish } from '../../shared/update'
 
 /** The page's only way to the engine. Slices and commands take it as a parameter, so that tests hand in their own. */
 export interface Client {
@@ -17,6 +18,8 @@ export interface Client {
   openInLedger(documentId: DocumentId | null): Promise<Reply<Record<string, never>>>
   /** Lets the person choose a folder to watch. */
   chooseFolder: Bridge['chooseFolder']
+  /** Sees and steers the app's own updates. */
+  updates(wish: UpdateWish): Promise<Reply<UpdateView>>
 }
 
 /** The input may be left out where every part of it has a default. */
@@ -44,6 +47,13 @@ export function clientOver(bridge: () => Bridge): Client {
     async chooseFolder(purpose) {
       try {
         return await bridge().chooseFolder(purpose)
+      } catch {
+        return { ok: false, error: gone }
+      }
+    },
+    async updates(wish) {
+      try {
+        return await bridge().updates(wish)
       } catch {
         return { ok: false, error: gone }
       }

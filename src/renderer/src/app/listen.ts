@@ -11,6 +11,7 @@ import { useViews } from '../inbox/views-slice'
 import { useModel } from '../settings/model-slice'
 import { useRules } from '../rules/rules-slice'
 import { useSettings } from '../settings/settings-slice'
+import { useUpdates } from '../settings/updates-slice'
 import { useMerge } from '../vendors/merge-slice'
 import { useVendors } from '../vendors/vendors-slice'
 import { alertWhenMore } from '../sync/alert'
@@ -90,6 +91,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       // Whoever sits here now is asked other things.
       loadCounts()
     }),
+    client.on('updates.changed', updates => useUpdates.getState().show(updates)),
     client.on('document.wanted', ({ documentId }) => void showLinked(client, documentId)),
     client.on('notice.chosen', ({ kind }) => void showUrgent(kind)),
     client.on('notices.raised', ({ notices }) => {

@@ -21,6 +21,7 @@ import { sync as enSync } from './en/sync'
 import { vendors as enVendors } from './en/vendors'
 import { teamwork as enTeamwork } from './en/teamwork'
 import { templates as enTemplates } from './en/templates'
+import { updates as enUpdates } from './en/updates'
 import { vocabulary as enVocabulary } from './en/vocabulary'
 import { activity as esActivity } from './es/activity'
 import { coding as esCoding } from './es/coding'
@@ -45,6 +46,7 @@ import { sync as esSync } from './es/sync'
 import { vendors as esVendors } from './es/vendors'
 import { teamwork as esTeamwork } from './es/teamwork'
 import { templates as esTemplates } from './es/templates'
+import { updates as esUpdates } from './es/updates'
 import { vocabulary as esVocabulary } from './es/vocabulary'
 
 /** English is the list of keys; every other language must have exactly these (the compiler and a test compare). */
@@ -53,6 +55,7 @@ export const en = {
   ...enActivity,
   ...enAnalytics,
   ...enVendors,
+  ...enUpdates,
   ...enVocabulary,
   ...enInbox,
   ...enReview,
@@ -83,6 +86,7 @@ export const es: Messages = {
   ...esActivity,
   ...esAnalytics,
   ...esVendors,
+  ...esUpdates,
   ...esVocabulary,
   ...esInbox,
   ...esReview,

@@ -1,5 +1,6 @@
 import { version } from '../../../../package.json'
 import { useText } from '../i18n/t'
+import { Licences } from './Licences'
 
 export function AboutSection() {
   const { t } = useText()
@@ -11,6 +12,7 @@ export function AboutSection() {
       <p>{t('settings.about.body')}</p>
       <p>{t('settings.about.local')}</p>
       <p className="muted">{t('settings.about.license')}</p>
+      <Licences />
     </>
   )
 }

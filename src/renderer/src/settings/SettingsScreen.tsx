@@ -4,6 +4,7 @@ import {
   Building2,
   ChartColumn,
   Database,
+  Download,
   FolderInput,
   Info,
   Languages,
@@ -16,6 +17,7 @@ import {
 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { UpdatesSection } from './UpdatesSection'
 import { useNavigation } from '../app/navigation'
 import { useText } from '../i18n/t'
 import { AboutSection } from './AboutSection'
@@ -45,6 +47,7 @@ type SectionId =
   | 'model'
   | 'metrics'
   | 'data'
+  | 'updates'
   | 'about'
 
 const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React.ReactNode }[] = [
@@ -60,6 +63,7 @@ const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React
   { id: 'model', icon: Send, Section: ModelSection },
   { id: 'metrics', icon: ChartColumn, Section: MetricsSection },
   { id: 'data', icon: Database, Section: DataSection },
+  { id: 'updates', icon: Download, Section: UpdatesSection },
   { id: 'about', icon: Info, Section: AboutSection },
 ]
 

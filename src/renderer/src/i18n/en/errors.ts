@@ -153,6 +153,19 @@ export const errors = {
     'The invoice is in {currency}, but the books in BigCapital are in {ledgerCurrency}.',
   'error.key_store_unavailable':
     'The operating system offers no safe place for the key, so it was not stored. Unlock the key ring and try again.',
+  'error.update_unreachable': 'The update server does not answer. Nothing changed; try again later.',
+  'error.update_unsigned': 'The update carries no signature of Quittance’s makers. It was not downloaded.',
+  'error.update_wrong_signature': 'The update’s signature is not that of Quittance’s makers. It was not downloaded.',
+  'error.update_older': 'The update server offers an older version than this one. It was not downloaded.',
+  'error.update_damaged': 'The update arrived damaged or cut off. It was thrown away; try again.',
+  'error.update_no_space':
+    'There is no room for the update and a copy of the books. Make room on the disk and try again.',
+  'error.update_rehearsal_failed':
+    'The new version could not work on a copy of your books. It was not installed; the books were not touched.',
+  'error.update_unsound':
+    'On a copy of your books the new version lost or damaged something. It was not installed; the books were not touched.',
+  'error.update_not_installed': 'The new version could not be put in place. This version goes on.',
+  'error.update_nothing_kept': 'There is no earlier version to go back to.',
   'error.samples_missing': 'The sample invoices are missing from this installation.',
   'error.store_not_durable':
     'The database cannot promise that saved work survives a power failure on this machine, so nothing was opened.',

@@ -155,6 +155,19 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'La factura está en {currency}, pero los libros en BigCapital están en {ledgerCurrency}.',
   'error.key_store_unavailable':
     'El sistema no ofrece un lugar seguro para la clave y no se guardó. Desbloquee el llavero e inténtelo de nuevo.',
+  'error.update_unreachable': 'El servidor de actualizaciones no responde. Nada cambió; inténtelo más tarde.',
+  'error.update_unsigned': 'La actualización no lleva la firma de los autores de Quittance. No se descargó.',
+  'error.update_wrong_signature': 'La firma de la actualización no es la de los autores de Quittance. No se descargó.',
+  'error.update_older': 'El servidor ofrece una versión anterior a esta. No se descargó.',
+  'error.update_damaged': 'La actualización llegó dañada o incompleta. Se desechó; inténtelo de nuevo.',
+  'error.update_no_space':
+    'No hay espacio para la actualización y una copia de los libros. Libere espacio en el disco e inténtelo de nuevo.',
+  'error.update_rehearsal_failed':
+    'La nueva versión no pudo trabajar con una copia de sus libros. No se instaló; los libros no se tocaron.',
+  'error.update_unsound':
+    'Con una copia de sus libros la nueva versión perdió o dañó algo. No se instaló; los libros no se tocaron.',
+  'error.update_not_installed': 'No se pudo poner en su sitio la nueva versión. Se sigue con esta.',
+  'error.update_nothing_kept': 'No hay una versión anterior a la que volver.',
   'error.samples_missing': 'Faltan las facturas de muestra en esta instalación.',
   'error.store_not_durable':
     'La base de datos no puede garantizar que el trabajo guardado sobreviva a un corte de luz en este equipo, así que no se abrió nada.',

@@ -1,0 +1,2 @@
+export function signFeeds(folder: string, privateKey: string): string[]
+export function newKeyPair(): { privateKey: string; publicKey: string }

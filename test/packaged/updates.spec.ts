@@ -1,0 +1,203 @@
+import { chromium, type Page } from '@playwright/test'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newKeyPair } from '../../scripts/sign-feed.mjs'
+import { startPackaged } from '../e2e/packaged-program'
+import { expect, sample } from '../e2e/quittance-app'
+import { packageUnderTest, test } from './package'
+import { startFeed, type UpdateFeed } from './update-feed'
+import { makeVersion, type MadeVersion } from './versions'
+
+test.skip(process.platform !== 'linux', 'what is tried here is the AppImage’s way')
+test.describe.configure({ mode: 'serial' })
+
+const makers = newKeyPair()
+let folder: string
+let feed: UpdateFeed
+let installed: MadeVersion
+let next: MadeVersion
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'quittance-updates-'))
+  process.env['XDG_CACHE_HOME'] = join(folder, 'cache')
+  feed = await startFeed(join(folder, 'feed'))
+  const pack = packageUnderTest()
+  const own = { url: feed.url, publicKey: makers.publicKey }
+  installed = await makeVersion(pack, folder, { version: '0.1.0', feed: own })
+  const migration = 'CREATE TABLE only_in_next (id TEXT PRIMARY KEY) STRICT'
+  next = await makeVersion(pack, folder, { version: '0.2.0', feed: own, migration })
+})
+
+test.afterAll(async () => {
+  await feed.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+/** The image as a person keeps it: one file, replaced by every update. */
+function install(dataFolder: string, { image }: MadeVersion): string {
+  const program = join(dataFolder, 'Quittance.AppImage')
+  copyFileSync(image, program)
+  return program
+}
+
+async function openUpdates(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('Control+,')
+  await page.getByRole('button', { name: 'Updates', exact: true }).click()
+}
+
+/** The app that restarted itself leaves word in its folder where Chromium listens. */
+async function restarted(dataFolder: string): Promise<{ page: Page; quit(): Promise<void> }> {
+  const word = join(dataFolder, 'window', 'DevToolsActivePort')
+  await expect.poll(() => existsSync(word), { timeout: 60_000 }).toBe(true)
+  const [port = ''] = readFileSync(word, 'utf8').split('\n')
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { isLocal: true })
+  const context = browser.contexts()[0]
+  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'))
+  if (!page) throw new Error('the restarted app shows no window')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const gone = new Promise<void>(done => browser.once('disconnected', () => done()))
+  return {
+    page,
+    async quit() {
+      await page.close()
+      await gone
+    },
+  }
+}
+
+function forgetPort(dataFolder: string): void {
+  rmSync(join(dataFolder, 'window', 'DevToolsActivePort'), { force: true })
+}
+
+test('a new version is fetched, rehearsed on a copy of the books, installed, and left again for the one before', async ({
+  dataFolder,
+}) => {
+  feed.publish('0.2.0', next.image, makers.privateKey)
+  const program = install(dataFolder, installed)
+  const first = await startPackaged(program, dataFolder, [sample('03 Montevera F11862.xml')])
+  const { page } = first
+  await expect(page.getByRole('row').filter({ hasText: 'MONTEVERA' })).toContainText('8,207.20')
+  expect(feed.asked, 'nothing is asked before a person asks').toEqual([])
+
+  await openUpdates(page)
+  await page.getByRole('button', { name: 'Check for updates' }).click()
+  await expect(page.getByText('Version 0.2.0 is ready.')).toBeVisible({ timeout: 90_000 })
+  const section = page.locator('[data-section="updates"]')
+  await expect(section).toContainText('Database and journal whole')
+  await expect(section).toContainText(/Rows: [\d,]+ before, [\d,]+ after, none lost/)
+  await expect(section).toContainText('Documents received: 1')
+  await expect(section).toContainText('The latest document read again, as it stands in the books')
+
+  forgetPort(dataFolder)
+  await page.getByRole('button', { name: 'Install and restart' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Install and restart' }).click()
+  const second = await restarted(dataFolder)
+  expect(readFileSync(program)).toEqual(readFileSync(next.image))
+  await expect(second.page.getByRole('row').filter({ hasText: 'MONTEVERA' })).toContainText('8,207.20')
+  await openUpdates(second.page)
+  await expect(second.page.getByText('This is version 0.2.0.')).toBeVisible()
+  await expect(second.page.getByText(/Version 0\.1\.0 and its books are kept until/)).toBeVisible()
+
+  forgetPort(dataFolder)
+  await second.page.getByRole('button', { name: 'Go back' }).click()
+  await second.page.getByRole('alertdialog').getByRole('button', { name: 'Go back' }).click()
+  const third = await restarted(dataFolder)
+  expect(readFileSync(program)).toEqual(readFileSync(installed.image))
+  await expect(third.page.getByRole('row').filter({ hasText: 'MONTEVERA' })).toContainText('8,207.20')
+  await openUpdates(third.page)
+  await expect(third.page.getByText('This is version 0.1.0.')).toBeVisible()
+  const verdict = await third.page.evaluate(() => window.quittance.call('store.verify', {}))
+  expect(verdict).toMatchObject({
+    ok: true,
+    value: { journalIntact: true, databaseIntact: true, originalsDamaged: [] },
+  })
+  await third.quit()
+})
+
+interface Refusal {
+  readonly offered: string
+  readonly told: RegExp
+  spoil(): void
+}
+
+const name = 'Quittance-0.2.0.AppImage'
+const refusals: readonly Refusal[] = [
+  {
+    offered: 'a corrupt package',
+    told: /arrived damaged/,
+    spoil() {
+      const bytes = readFileSync(feed.pathOf(name))
+      bytes.writeUInt8(bytes.readUInt8(5_000) ^ 1, 5_000)
+      writeFileSync(feed.pathOf(name), bytes)
+    },
+  },
+  { offered: 'a truncated package', told: /arrived damaged/, spoil: () => truncateSync(feed.pathOf(name), 60_000) },
+  {
+    offered: 'an older version',
+    told: /older version than this one/,
+    spoil: () => feed.publish('0.0.9', next.image, makers.privateKey),
+  },
+  {
+    offered: 'an unsigned feed',
+    told: /carries no signature/,
+    spoil: () => rmSync(feed.pathOf('latest-linux.yml.sig')),
+  },
+  {
+    offered: 'a feed signed by somebody else',
+    told: /signature is not that of/,
+    spoil: () => feed.publish('0.2.0', next.image, newKeyPair().privateKey),
+  },
+  {
+    offered: 'a feed changed after it was signed',
+    told: /signature is not that of/,
+    spoil() {
+      const file = feed.pathOf('latest-linux.yml')
+      writeFileSync(file, readFileSync(file, 'utf8').replace('version: 0.2.0', 'version: 9.9.9'))
+    },
+  },
+  {
+    offered: 'the feed of another channel under this one’s name',
+    told: /signature is not that of/,
+    spoil() {
+      feed.publish('0.2.0', next.image, makers.privateKey, 'beta')
+      for (const end of ['', '.sig'])
+        copyFileSync(feed.pathOf(`beta-linux.yml${end}`), feed.pathOf(`latest-linux.yml${end}`))
+    },
+  },
+  {
+    offered: 'a version that cannot work with these books',
+    told: /could not work on a copy of your books/,
+    spoil() {
+      const broken = join(folder, 'broken.AppImage')
+      writeFileSync(broken, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+      feed.publish('0.2.0', broken, makers.privateKey)
+    },
+  },
+]
+
+test('what is corrupt, cut off, older, unsigned, wrongly signed or unfit for the books is refused, each with its reason', async ({
+  dataFolder,
+}) => {
+  const program = install(dataFolder, installed)
+  const { page, quit } = await startPackaged(program, dataFolder)
+  await openUpdates(page)
+  const section = page.locator('[data-section="updates"]')
+  for (const { offered, told, spoil } of refusals) {
+    await test.step(offered, async () => {
+      feed.publish('0.2.0', next.image, makers.privateKey)
+      spoil()
+      await section.getByRole('button', { name: 'Check for updates' }).click({ timeout: 15_000 })
+      await expect(section.getByText(told)).toBeVisible({ timeout: 60_000 })
+      await expect(section.getByRole('button', { name: 'Install and restart' })).toBeHidden()
+      // The next answer must be a new one.
+      rmSync(join(folder, 'cache'), { recursive: true, force: true })
+      feed.publish('0.1.0', installed.image, makers.privateKey)
+      await section.getByRole('button', { name: 'Check for updates' }).click()
+      await expect(section.getByText('This is the newest version.')).toBeVisible()
+    })
+  }
+  expect(readFileSync(program)).toEqual(readFileSync(installed.image))
+  await quit()
+})
