@@ -34,14 +34,13 @@ export function TrialPanel({ body }: { readonly body: RuleBody }) {
   const trial = tried?.of === wording ? tried.trial : null
   return (
     <section className="trial" aria-label={t('rules.trial')}>
-      {isRunning ? (
-        <div className="trial-running">
-          <WalkProgress walk="rule" />
-          <Button onPress={() => void engine.call('rule.stopTrial')}>{t('rules.trial.stop')}</Button>
-        </div>
-      ) : (
-        <Button onPress={() => void run()}>{t('rules.trial.run')}</Button>
-      )}
+      <div className="trial-running">
+        {/* One button for both: whoever pressed it keeps the focus, and Esc still closes the dialog. */}
+        <Button onPress={() => void (isRunning ? engine.call('rule.stopTrial') : run())}>
+          {t(isRunning ? 'rules.trial.stop' : 'rules.trial.run')}
+        </Button>
+        {isRunning && <WalkProgress walk="rule" />}
+      </div>
       <p role="status">
         {trial &&
           t('rules.trial.result', {
