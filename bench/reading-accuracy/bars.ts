@@ -1,4 +1,4 @@
-import { calibrationError, claimsOf, sureOf } from './claims'
+import { calibrationError, claimsOf, errorOfChance, sureOf } from './claims'
 import type { DocumentScore } from './compare'
 import type { ScoredField } from './truth'
 
@@ -9,6 +9,8 @@ export interface Bar {
   readonly bar: number
   readonly of: number
   readonly isMet: boolean
+  /** What a perfect reader would be measured at on so few values; where left out, its bar. */
+  readonly byChance?: number
 }
 
 /** What the accuracy of a header is judged by. */
@@ -85,7 +87,9 @@ function sureBar(scores: readonly DocumentScore[]): Bar {
 function errorBars(scores: readonly DocumentScore[]): Bar[] {
   return [...Map.groupBy(claimsOf(scores), claim => `${claim.group}, ${claim.by}`)].map(([group, claims]) => {
     const measured = calibrationError(claims)
-    return { what: `calibration error: ${group}`, measured, bar: 0.05, of: claims.length, isMet: measured <= 0.05 }
+    const what = `calibration error: ${group}`
+    const byChance = errorOfChance(claims)
+    return { what, measured, bar: 0.05, of: claims.length, isMet: measured <= 0.05, byChance }
   })
 }
 
@@ -108,13 +112,14 @@ export function headerBy(
 export function barsTable(bars: readonly Bar[]): string {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`
   return bars
-    .map(({ what, measured, bar: least, of, isMet }) =>
+    .map(({ what, measured, bar: least, of, isMet, byChance }) =>
       [
         what.padEnd(52),
         percent(measured).padStart(9),
         percent(least).padStart(9),
         `of ${of}`.padStart(9),
         isMet ? '  met' : '  MISSED',
+        byChance === undefined ? '' : `  (by chance alone ${percent(byChance)})`,
       ].join(''),
     )
     .join('\n')

@@ -20,17 +20,35 @@ export function claimsOf(scores: readonly DocumentScore[]): JudgedClaim[] {
   )
 }
 
+type Graded = Pick<JudgedClaim, 'probability' | 'isRight'>
+
 const bins = 10
 
-/** Expected calibration error: how far claims and truth lie apart, over bins of equal width, 0 to 1. */
-export function calibrationError(claims: readonly JudgedClaim[]): number {
-  if (claims.length === 0) return 0
+function binned(claims: readonly Graded[]): (readonly Graded[])[] {
   const byBin = Map.groupBy(claims, claim => Math.min(bins - 1, Math.floor(claim.probability * bins)))
+  return [...byBin.values()]
+}
+
+/** Expected calibration error: how far claims and truth lie apart, over bins of equal width, 0 to 1. */
+export function calibrationError(claims: readonly Graded[]): number {
   let error = 0
-  for (const inside of byBin.values()) {
-    const claimed = inside.reduce((sum, claim) => sum + claim.probability, 0) / inside.length
-    const right = inside.filter(claim => claim.isRight).length / inside.length
-    error += (Math.abs(claimed - right) * inside.length) / claims.length
+  for (const inside of binned(claims)) {
+    const claimed = inside.reduce((sum, claim) => sum + claim.probability, 0)
+    const right = inside.filter(claim => claim.isRight).length
+    error += Math.abs(claimed - right) / claims.length
+  }
+  return error
+}
+
+/**
+ * The calibration error that claims as many and as high as these have on average if every one of them is exactly true: few values
+ * miss their chance by luck. From the mean of |x| of a normal distribution with the variance of each bin.
+ */
+export function errorOfChance(claims: readonly Graded[]): number {
+  let error = 0
+  for (const inside of binned(claims)) {
+    const variance = inside.reduce((sum, { probability }) => sum + probability * (1 - probability), 0)
+    error += Math.sqrt((2 / Math.PI) * variance) / claims.length
   }
   return error
 }

@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InvoiceFacts, PageReading } from '../../src/engine/pipeline/facts'
+import { beginDocument } from '../../src/engine/pipeline/read/deadline'
 import { readXmlDocument } from '../../src/engine/pipeline/read/einvoice/read-xml-document'
+import { claimsFor, judgeFor } from '../../src/engine/pipeline/read/facts-of-pages'
+import { asRead } from '../../src/engine/pipeline/read/ocr/read-pages'
 import { readPageFacts } from '../../src/engine/pipeline/read/page/read-page-facts'
 import { signedContent } from '../../src/engine/pipeline/read/xml/signed-content'
 import { sniff } from '../../src/engine/pipeline/sniff'
@@ -67,16 +70,35 @@ export async function readFileForBench(path: string, file: string, keptWords?: s
   }
 }
 
-/** Words of a document's pages, kept in a folder from one run to the next; null when its facts are in an XML. */
+/**
+ * Words of a document's pages as fields are looked for on them, straightened where the picture was seen aslant; kept in a folder from
+ * one run to the next. Null when its facts are in an XML. Words of a changed OCR need another folder.
+ */
 export async function keptPages(path: string, folder: string): Promise<readonly PageReading[] | null> {
   const bytes = new Uint8Array(readFileSync(path))
-  const kept = join(folder, `${sha256Of(bytes)}.json`)
+  const kept = join(folder, `${sha256Of(bytes)}.as-read.json`)
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as PageReading[]
-  const { xml, pages } = await readPages(bytes)
-  if (xml !== null) return null
+  const pages = await pagesAsRead(bytes)
+  if (pages === null) return null
   mkdirSync(folder, { recursive: true })
   writeFileSync(kept, JSON.stringify(pages))
   return pages
+}
+
+/** PDF and OCR work, without a window's view of it; null for anything but pages. */
+async function pagesAsRead(bytes: Uint8Array<ArrayBuffer>): Promise<readonly PageReading[] | null> {
+  const { kind } = sniff(bytes, bytes.length)
+  const judge = judgeFor(benchOptions)
+  const ignore = () => undefined
+  beginDocument()
+  if (kind === 'image') {
+    const { readImage } = await import('../../src/engine/pipeline/read/image/read-image')
+    return (await readImage(bytes, benchOptions, ignore, judge)).pages.map(asRead)
+  }
+  if (kind !== 'pdf') return null
+  const { readPdf } = await import('../../src/engine/pipeline/read/pdf/read-pdf')
+  const { pages, embedded } = await readPdf(bytes, benchOptions, ignore, judge, claimsFor(benchOptions))
+  return embedded.length > 0 ? null : pages.map(asRead)
 }
 
 async function readPages(bytes: Uint8Array<ArrayBuffer>) {

@@ -28,7 +28,9 @@ export const fieldGroups: readonly FieldGroup[] = ['names', 'tax_ids', 'numbers'
 /** Candidates depend on weights (a letterhead looks for the seller's tax number), so they are proposed again each round. */
 const rounds = 3
 const ridge = 1
-const confidenceRidge = 2
+/** Of what all fields have in common, and of how far one group departs from it: small groups hardly do. */
+const commonRidge = 1
+const groupRidge = 15
 
 /** One chosen value, what it was chosen on, and whether it is right. */
 export interface JudgedGrounds {
@@ -75,8 +77,8 @@ export function learnConfidence(judged: readonly JudgedGrounds[]): ReadingModel[
         { features: groundsAsFeatures(grounds), isRight },
       ],
     }))
-  const common = fitChoices(choices(judged), confidenceRidge, { chance: 1 })
-  return ofGroups(group => fitChoices(choices(judged.filter(value => value.group === group)), confidenceRidge, common))
+  const common = fitChoices(choices(judged), commonRidge, { chance: 1 })
+  return ofGroups(group => fitChoices(choices(judged.filter(value => value.group === group)), groupRidge, common))
 }
 
 function ofGroups<T>(value: (group: FieldGroup) => T): Record<FieldGroup, T> {

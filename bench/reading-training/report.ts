@@ -1,4 +1,4 @@
-import { calibrationError, sureOf } from '../reading-accuracy/claims'
+import { calibrationError, errorOfChance, sureOf } from '../reading-accuracy/claims'
 import type { DocumentScore } from '../reading-accuracy/compare'
 import { scoredFields } from '../reading-accuracy/truth'
 import type { HeldOut } from './cross-validate'
@@ -29,7 +29,7 @@ export function validationTable(
     })
   for (const field of scoredFields) out.push(row(field, ...shares([field])))
   out.push(row('all fields', ...shares(scoredFields)))
-  out.push('', row('group', 'source', 'values', 'right', 'error', 'sure', 'of sure'))
+  out.push('', row('group', 'source', 'values', 'right', 'error', 'by chance', 'sure', 'of sure'))
   for (const by of ['text_layer', 'ocr'] as const)
     for (const group of [...fieldGroups, null]) {
       const of = judged
@@ -39,7 +39,16 @@ export function validationTable(
       const right = of.filter(({ isRight }) => isRight).length
       const error = `${(calibrationError(of) * 100).toFixed(1)}`
       out.push(
-        row(group ?? 'all', by, of.length, percent(right, of.length), error, sure.of, percent(sure.right, sure.of)),
+        row(
+          group ?? 'all',
+          by,
+          of.length,
+          percent(right, of.length),
+          error,
+          `${(errorOfChance(of) * 100).toFixed(1)}`,
+          sure.of,
+          percent(sure.right, sure.of),
+        ),
       )
     }
   const wrong = judged.filter(({ isRight, confidence }) => !isRight && confidence >= sureFrom)

@@ -4,15 +4,13 @@ import type { PagesOfFiles, ReadOptions } from '../../worker/protocol'
 import type { DocumentReading, InvoiceFacts, PageReading } from '../facts'
 import { beginDocument } from './deadline'
 import { readEInvoice } from './einvoice/read-e-invoice'
+import { claimsFor, factsOf, judgeFor } from './facts-of-pages'
 import { readImage } from './image/read-image'
-import { verdictOn } from './ocr/judge'
 import { mapBack } from './ocr/map-back'
-import { asRead, type Judge, type ReadPage } from './ocr/read-pages'
-import { readPageFacts } from './page/read-page-facts'
+import { asRead, type ReadPage } from './ocr/read-pages'
 import { proposeCuts } from './page/propose-cuts'
-import { claimsOfText } from './page/claims-of-text'
 import { comparePages, placesOnPage } from './page/compare-with-xml'
-import type { Claim, Contradiction } from './pdf/compare-with-picture'
+import type { Contradiction } from './pdf/compare-with-picture'
 import { readPdf } from './pdf/read-pdf'
 import { readPagesOf } from './read-pages-of-files'
 import { signedContent } from './xml/signed-content'
@@ -119,22 +117,6 @@ async function fromImage(
   const facts = mapBack(factsOf(read, options), read)
   const remarks = [...pageRemarks(pages, pagesLeftOut, pages.length), ...severalInvoices(read, facts, options)]
   return fromPages('image', mediaType, pages, previews, facts, remarks)
-}
-
-function factsOf(pages: readonly ReadPage[], options: ReadOptions): InvoiceFacts {
-  return readPageFacts(pages.map(asRead), options)
-}
-
-function judgeFor(options: ReadOptions): Judge {
-  return pages => verdictOn(factsOf(pages, options))
-}
-
-function claimsFor(options: ReadOptions): (pages: readonly ReadPage[]) => readonly Claim[] {
-  return pages =>
-    claimsOfText(
-      factsOf(pages, options),
-      pages.map(page => page.shown),
-    )
 }
 
 function fromPages(

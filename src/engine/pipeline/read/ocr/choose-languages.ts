@@ -26,10 +26,22 @@ export function fittingLanguages(words: readonly string[], tried: readonly OcrLa
   return [best]
 }
 
+/** The language most of the telling words are of; null when there are too few, or another one comes close. */
+export function languageOf(words: readonly string[]): OcrLanguage | null {
+  const [first, second] = [...evidence(words)].toSorted(([, one], [, other]) => other - one)
+  if (first === undefined || first[1] < leastEvidence) return null
+  return second === undefined || first[1] >= second[1] * leastLead ? first[0] : null
+}
+
+/** Languages in which a word is common; none where it tells nothing. */
+export function languagesOfWord(word: string): readonly OcrLanguage[] {
+  return languagesByWord.get(folded(word)) ?? []
+}
+
 function evidence(words: readonly string[]): Map<OcrLanguage, number> {
   const scores = new Map<OcrLanguage, number>()
   for (const word of words) {
-    const languages = languagesByWord.get(folded(word)) ?? []
+    const languages = languagesOfWord(word)
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length)
   }
   return scores

@@ -24,7 +24,12 @@ const memberOf = {
 } as const satisfies Partial<Record<AmountField, SetMember>>
 
 /** Turns amount candidates into facts: the reconciled set is chosen, the rest stays as alternatives. */
-export function amountFacts(all: readonly AmountCandidate[], { set, chanceOf }: Reconciled, judge: Judge): AmountFacts {
+export function amountFacts(
+  all: readonly AmountCandidate[],
+  { set, chanceOf }: Reconciled,
+  judge: Judge,
+  pageDoubt: number,
+): AmountFacts {
   const payables = payableChances(all)
   const toFact = (field: AmountField, candidate: AmountCandidate): Candidate => {
     const { found, label, inputs, rule } = candidate
@@ -34,7 +39,10 @@ export function amountFacts(all: readonly AmountCandidate[], { set, chanceOf }: 
       chance,
       isOcr: found.line.by === 'ocr',
       ocrDoubt: 1 - found.confidence,
+      pageDoubt,
       isLabelled: label !== null,
+      isWeaklyLabelled: label?.strength === 'weak' || label?.strength === 'usual',
+      isBacked: false,
       isUnconfirmed: !set.agrees,
     }
     const value = field === 'withheld_total' ? absolute(candidate.value) : candidate.value

@@ -11,8 +11,9 @@ interface Chosen {
 /**
  * The likeliest value of each field, unless "the document does not state it" is likelier. The chance of a value is its share
  * of the weight of all values of its field and of none.
+ * @param pageDoubt  how unsure OCR was of the document, 0 to 1
  */
-export function chooseFields(all: readonly FieldCandidate[], judge: Judge): Chosen {
+export function chooseFields(all: readonly FieldCandidate[], judge: Judge, pageDoubt: number): Chosen {
   const inOrder = ranked(all)
   const byField = Map.groupBy(inOrder, ({ field }) => field)
   const toFact = (candidate: FieldCandidate): Candidate => {
@@ -21,7 +22,10 @@ export function chooseFields(all: readonly FieldCandidate[], judge: Judge): Chos
       chance: chanceOf(candidate, byField.get(field) ?? []),
       isOcr: candidate.line.by === 'ocr',
       ocrDoubt: features['ocrDoubt'] ?? 0,
+      pageDoubt,
       isLabelled: candidate.label !== undefined,
+      isWeaklyLabelled: features['label.weak'] === 1 || features['label.usual'] === 1,
+      isBacked: backing.some(name => features[name] === 1),
       isUnconfirmed: false,
     }
     return { field, value, probability: judge(field, value, grounds), origin: pageOrigin(candidate) }
@@ -34,6 +38,9 @@ export function chooseFields(all: readonly FieldCandidate[], judge: Judge): Chos
   }
   return { candidates: inOrder.map(toFact), chosen }
 }
+
+/** Features that speak for a value from elsewhere on the page. */
+const backing = ['hasCheckDigit', 'isRepeated', 'matchesHost', 'isInFooterToo', 'isSignedFor']
 
 /** Values that contain each other, as names with and without a legal form do, are one. */
 function chanceOf(candidate: FieldCandidate, rivals: readonly FieldCandidate[]): number {

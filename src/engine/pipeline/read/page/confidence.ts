@@ -6,7 +6,7 @@ import { weighed, type ReadingModel } from './model'
 export type FieldGroup = 'names' | 'tax_ids' | 'numbers' | 'dates' | 'amounts' | 'kinds'
 
 /** Just under the bar of the settings (0.9): to be checked. */
-const mostUnsure = 0.89
+const mostUnsure = 0.894
 
 /** No reading of a page is more certain than this. */
 const most = 0.995
@@ -36,17 +36,26 @@ export interface Grounds {
   readonly isOcr: boolean
   /** 1 − the confidence of the OCR in its least certain word. */
   readonly ocrDoubt: number
+  /** 1 − the mean confidence of the OCR over the whole document: where much was guessed, a sure word is less sure. */
+  readonly pageDoubt: number
   readonly isLabelled: boolean
+  /** Its label is no more than a hint. */
+  readonly isWeaklyLabelled: boolean
+  /** Something else on the page speaks for it: a check digit, the value once more, a mail address with its name. */
+  readonly isBacked: boolean
   /** An amount that no arithmetic confirms. */
   readonly isUnconfirmed: boolean
 }
 
-export function groundsAsFeatures({ chance, isOcr, ocrDoubt, isLabelled, isUnconfirmed }: Grounds): Features {
+export function groundsAsFeatures(grounds: Grounds): Features {
+  const { chance, isOcr, ocrDoubt, pageDoubt, isLabelled, isWeaklyLabelled, isBacked, isUnconfirmed } = grounds
   return {
     bias: 1,
     chance: logit(chance),
-    ...(isOcr ? { ocr: 1, ocrDoubt } : {}),
+    ...(isOcr ? { ocr: 1, ocrDoubt, pageDoubt } : {}),
     ...(isLabelled ? {} : { unlabelled: 1 }),
+    ...(isWeaklyLabelled ? { weaklyLabelled: 1 } : {}),
+    ...(isBacked ? { backed: 1 } : {}),
     ...(isUnconfirmed ? { unconfirmed: 1 } : {}),
   }
 }

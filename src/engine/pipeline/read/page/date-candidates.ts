@@ -2,7 +2,7 @@ import type { DateMatch, DateReading } from './parse-date'
 import { findBrokenDates, findDates } from './parse-date'
 import { valuePlaces } from './label-values'
 import type { PageText } from './page-text'
-import { union, wordsBetween, type TextLine } from './text-lines'
+import { union, wordsBetween, type LineWord, type TextLine } from './text-lines'
 import { features, labelFeatures, relationFeature, type Features } from './features'
 import { ocrDoubt, type FieldCandidate } from './field-candidate'
 
@@ -11,6 +11,7 @@ interface DateFound {
   readonly from: number
   readonly to: number
   readonly readings: readonly DateReading[]
+  readonly separator: string
 }
 
 type Order = 'dmy' | 'mdy'
@@ -113,6 +114,8 @@ function readingsOf(
         isEarliest: reading.value === values[0],
         isLatest: reading.value === values.at(-1),
         isRepeated: times(reading.value) > 1,
+        startsCell: isFirstOfCell(words, line),
+        isAlone: isFirstOfCell(words, line) && isLastOfCell(words, line),
         onUpperHalf: line.box.y < line.pageHeight / 2 && line.page === 1,
         onLaterPage: line.page > 1,
         ocrDoubt: ocrDoubt(words),
@@ -131,7 +134,16 @@ function readingsOf(
   })
 }
 
-/** Day or month first: shown by another date of the document, else by its language and country. */
+function isFirstOfCell([first]: readonly LineWord[], line: TextLine): boolean {
+  return first !== undefined && !line.words.some(({ cell, to }) => cell === first.cell && to <= first.from)
+}
+
+function isLastOfCell(words: readonly LineWord[], line: TextLine): boolean {
+  const last = words.at(-1)
+  return last !== undefined && !line.words.some(({ cell, from }) => cell === last.cell && from >= last.to)
+}
+
+/** Day or month first: shown by another date of the document or by its dots, else by its language and country. */
 function orderOf(dates: readonly DateFound[], text: PageText): Order | null {
   const votes = { dmy: 0, mdy: 0 }
   for (const { readings } of dates) {
@@ -139,17 +151,12 @@ function orderOf(dates: readonly DateFound[], text: PageText): Order | null {
     if (only?.order && !other) votes[only.order] += 1
   }
   if (votes.dmy !== votes.mdy) return votes.dmy > votes.mdy ? 'dmy' : 'mdy'
+  // Nobody writes the month first with dots: 02.01.2020 is the second of January.
+  if (dates.some(({ separator, readings }) => separator === '.' && readings.length > 1)) return 'dmy'
+  if (text.language !== null && text.language !== 'eng') return 'dmy'
   const all = text.lines.map(line => line.text).join(' ')
-  const english = (all.match(/\b(the|and|invoice|date|total|amount|due|bill|receipt|thank|you)\b/gi) ?? []).length
-  const other = (
-    all.match(
-      /\b(de|la|factura|rechnung|datum|fecha|facture|und|der|die|het|van|fattura|fatura|del|le|les|iva|tva)\b/gi,
-    ) ?? []
-  ).length
-  if (other > english) return 'dmy'
   if (/\$/.test(all) && !/[£€]|\b(ABN|GST|RM|INR)\b/.test(all)) return 'mdy'
   if (/\b[A-Z]{2},? \d{5}(-\d{4})?\b/.test(all)) return 'mdy'
   if (/[£€]|\b(GBP|EUR|GST|ABN|VAT|RM|AUD|INR|MYR)\b/.test(all)) return 'dmy'
-  if (/\$|\bUSD\b/.test(all)) return text.options.country === 'MX' && other > 0 ? 'dmy' : 'mdy'
-  return null
+  return /\$|\bUSD\b/.test(all) ? 'mdy' : null
 }

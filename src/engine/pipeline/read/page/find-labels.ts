@@ -140,11 +140,11 @@ function isPlausible(label: Label): boolean {
   return true
 }
 
-/** "INVOICE No. 17": the second word is the label proper. */
+/** "INVOICE No. 17", "Final invoice (877) no. 17": a later word is the label proper. */
 function isAfterTitle({ line, first }: Label): boolean {
   const cell = line.words[first]?.cell
   return line.words
-    .slice(Math.max(0, first - 2), first)
+    .slice(Math.max(0, first - 3), first)
     .some(
       before =>
         before.cell === cell &&

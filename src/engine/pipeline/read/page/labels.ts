@@ -37,7 +37,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       factuurnummer|factuurnr|factuur nr|factuur no|factuur nummer|
       numero da fatura|fatura no|fatura n|numero da nota|numero da nfs-e|numero da nota fiscal|numero da nfse|no da fatura|nota fiscal no|nf-e no|
       faktura c|faktura nr|faktura vat nr|faktura cislo|cislo faktury|danovy doklad c|numer faktury|laskun numero|laskunumero|laskunro|factura seria|nr factura`,
-    usual: `handelsrechnung|avoir|gutschrift|credit note|credit memo|nota de credito|nota di credito|creditnota|factura rectificativa|schlussrechnung|abschlagsrechnung|teilrechnung|lasku nro|number|no|nr|numero|nummer|folio|document no|document number|doc no|reference number|ref no|bill id|transaction no|trans no|slip no|cash bill no|ticket no|ticket|tiket|check #|chk|order id|bon|n° piece|invoice|factura|facture|rechnung|factuur|faktura|fatura|fattura|lasku|tax invoice|receipt|documento|document|bill|doc #|
+    usual: `handelsrechnung|avoir|gutschrift|credit note|credit memo|nota de credito|nota di credito|creditnota|factura rectificativa|schlussrechnung|abschlagsrechnung|teilrechnung|lasku nro|number|no|nr|numero|nummer|folio|document no|document number|doc no|reference number|ref no|bill id|transaction no|transaction|trans no|trans|trans #|tr #|slip|slip no|doc num|document #|kode struk|no struk|chitanta|cash bill no|ticket no|ticket|tiket|check #|chk|order id|bon|n° piece|invoice|factura|facture|rechnung|factuur|faktura|fatura|fattura|lasku|tax invoice|receipt|documento|document|bill|doc #|
       numero de recibo|recibo no|numer|numero de documento|nro|num|invoice ref|invoice reference|sales invoice|#`,
     weak: `reference|ref|referencia|referenz|reference no|referentie|viite|id`,
   },
@@ -70,7 +70,7 @@ const phrases: Readonly<Record<LabelKind, Partial<Record<LabelStrength, string>>
       falligkeitsdatum|fallig am|fallig|zahlbar bis|zahlungsziel|faelligkeitsdatum|zahlbar bis zum|bis zum|falligkeit|
       date d'echeance|echeance|date echeance|a payer avant le|date limite de paiement|a regler avant le|payable avant le|date de prelevement|date limite|
       data scadenza|scadenza|data di scadenza|
-      vervaldatum|uiterste betaaldatum|betalen voor|te betalen voor|verval datum|betaaldatum|
+      vervaldatum|vervaldag|uiterste betaaldatum|betalen voor|te betalen voor|verval datum|betaaldatum|
       data de vencimento|vencimento|data vencimento|
       datum splatnosti|splatnost|termin platnosci|payment term|invoice due date|payment until|payable on or before|bis spatestens|termin zaplaty|erapaiva|scadent`,
     usual: `automatically withdrawn on|direct debit on|abgebucht am|preleve le|prelevement le`,

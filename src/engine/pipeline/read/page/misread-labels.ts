@@ -9,6 +9,23 @@ const byLength = Map.groupBy(
   [...words].filter(word => word.length >= leastLetters && /^\p{L}+$/u.test(word)),
   word => word.length,
 )
+/** Words too short to be mended by their letters: "N°" is read as "Ne", "IVA" with an I that looks like l, 1 or j. */
+const shortWords: ReadonlyMap<string, string> = new Map([
+  ['ne', 'n'],
+  ['lva', 'iva'],
+  ['1va', 'iva'],
+  ['jva', 'iva'],
+  ['l.v.a', 'i.v.a'],
+  ['1.v.a', 'i.v.a'],
+  ['cest', 'cgst'],
+  ['6st', 'gst'],
+  ['65t', 'gst'],
+  ['gsi', 'gst'],
+  ['0st', 'gst'],
+  ['iotal', 'total'],
+  ['t0tal', 'total'],
+])
+
 const known = new Map<string, string>()
 
 /**
@@ -17,8 +34,8 @@ const known = new Map<string, string>()
  * @param folded  as {@link fold} gives it
  */
 export function meantWord(folded: string): string {
-  // "N°" is read as "Ne".
-  if (folded === 'ne') return 'n'
+  const short = shortWords.get(folded)
+  if (short !== undefined) return short
   if (words.has(folded) || folded.length < leastLetters - 1) return folded
   const before = known.get(folded)
   if (before !== undefined) return before

@@ -1,6 +1,7 @@
 import { addressees } from './addressees'
 import type { FieldCandidate } from './field-candidate'
 import { fold } from './fold'
+import { hostCandidates } from './host-candidates'
 import { hostNames, isOfHost, spelledAsHost } from './host-names'
 import { labelledNames } from './labelled-names'
 import { ofLetterhead } from './letterhead'
@@ -22,9 +23,10 @@ export function nameCandidates(
       .filter(({ field, features }) => field === 'buyer.name' && features['label.strong'] === 1)
       .map(buyer => fold(buyer.value)),
   )
-  const head = text.lines
-    .flatMap(line => cellsOf(line))
-    .flatMap(cell => ofLetterhead(cell, text, blocks, buyerNames, sellerIds))
+  const head = withFirst(
+    text.lines.flatMap(line => cellsOf(line)).flatMap(cell => ofLetterhead(cell, text, blocks, buyerNames, sellerIds)),
+    text,
+  )
   const spelled = [...labelled, ...head].map(candidate =>
     candidate.field === 'seller.name' && candidate.line.by === 'ocr'
       ? { ...candidate, value: spelledAsHost(candidate.value, hosts) }
@@ -39,7 +41,18 @@ export function nameCandidates(
   const seller = named
     .filter(candidate => candidate.field === 'seller.name')
     .toSorted((one, other) => other.logOdds - one.logOdds)[0]
-  return [...named, ...addressees(text, blocks, hosts, seller)]
+  return [...named, ...hostCandidates(text, blocks, named), ...addressees(text, blocks, hosts, seller)]
+}
+
+/** Above this doubt OCR guessed at a picture or a fold. */
+const guessed = 0.4
+
+/** The first that reads like a name from the top, whatever OCR made of the picture above it. */
+function withFirst(head: readonly FieldCandidate[], text: PageText): FieldCandidate[] {
+  const first = head.find(({ features: { ocrDoubt = 0, isShortByOcr, ofBuyer } }) => {
+    return ocrDoubt < guessed && !isShortByOcr && !ofBuyer
+  })
+  return head.map(candidate => (candidate === first ? noticing(candidate, { isFirstName: 1 }, text) : candidate))
 }
 
 /** A logo sets only the first words of a name in large type; the whole name, printed more than once, is worth as much. */

@@ -44,9 +44,10 @@ export function cellFrom(line: TextLine, words: readonly LineWord[]): NameCell {
   return { text, line, box: union(words.map(word => word.box)), height, words }
 }
 
-/** Strips what surrounds a name on paper: separators, leading bullets, trailing commas. */
+/** Strips what surrounds a name on paper: separators, leading bullets, trailing commas, the bracket that has no other. */
 export function tidyName(text: string): string {
-  return text
+  const whole = text.includes('(') ? text : text.replace(/\)+$/, '')
+  return whole
     .replace(/^[^\p{L}\p{N}&("']+/u, '')
     .replace(/[\s,;:|•●∙■·\-–—_/\\*]+$/u, '')
     .replace(/\s+/g, ' ')
@@ -108,7 +109,7 @@ const placePattern = /^[\p{L} .']+\s?[-/,]\s?\p{Lu}{2}$/u
 
 /** Words that stand at the top of pages and name nobody. */
 const notNames =
-  /^(?:page|pag|pagina|seite|copy|copia|original|duplicate|kopie|draft|paid|date|nf-e|dear|sehr geehrte|thank you|gracias|merci|vielen dank|welcome|www|tel|fax|phone|email|e-mail|mobile|address|adres|adresse|direccion|registered|quality)\b|\b(?:bank|sparkasse|kreditinstitut|banque|banco)\b/i
+  /^(?:page|pag|pagina|seite|copy|copia|original|duplicate|kopie|draft|paid|date|nf-e|dear|sehr geehrte|thank you|gracias|merci|vielen dank|welcome|www|tel|fax|phone|email|e-mail|mobile|address|adres|adresse|direccion|dirección|domicilio|endereco|endereço|morada|indirizzo|anschrift|registered|quality)\b|\b(?:bank|sparkasse|kreditinstitut|banque|banco)\b/i
 
 /** True when the whole text is a known label, or begins with a strong one that is marked by a colon. */
 function isLabel(name: string): boolean {

@@ -2,6 +2,7 @@ import { features, type Features } from './features'
 import { fold } from './fold'
 import { ocrDoubt, type FieldCandidate } from './field-candidate'
 import { cellFrom, hasLegalForm, looksLikeAddress, tidyName, type NameCell } from './name-cells'
+import { withMeantLegalForm } from './misread-legal-form'
 import { legalForms } from './name-words'
 import type { PageText } from './page-text'
 
@@ -14,7 +15,8 @@ export function candidateOf(
   label: string | undefined,
   text: PageText,
 ): FieldCandidate {
-  const value = tidyName(cell.text)
+  const tidy = tidyName(cell.text)
+  const value = cell.line.by === 'ocr' ? withMeantLegalForm(tidy) : tidy
   const all = { bias: 1, ...noticed, ...features({ ocrDoubt: ocrDoubt(cell.words) }) }
   const logOdds = text.score(field, all)
   return { field, value, features: all, logOdds, line: cell.line, box: cell.box, text: value, label }

@@ -4,10 +4,11 @@ import type { Label } from './find-labels'
 import { features, labelFeatures, relationFeature } from './features'
 import { ocrDoubt, type FieldCandidate } from './field-candidate'
 import type { PageText } from './page-text'
+import type { PartyBlocks } from './party-blocks'
 import { median, union, type LineWord } from './text-lines'
 
 /** Numbers of the document itself; order, customer and account numbers are other people's. */
-export function numberCandidates(text: PageText): FieldCandidate[] {
+export function numberCandidates(text: PageText, blocks: PartyBlocks): FieldCandidate[] {
   const taken = otherNumbers(text)
   const typical = median(text.lines.map(line => line.height))
   const candidates: FieldCandidate[] = []
@@ -17,7 +18,8 @@ export function numberCandidates(text: PageText): FieldCandidate[] {
       const value = numberIn(place, label)
       if (!value) continue
       if (taken.has(place.line.index * 10_000 + (value.words[0]?.from ?? 0))) continue
-      candidates.push(candidateOf(label, place, value, typical, text))
+      const isOfParty = blocks.partyAt(label.line, label.box) !== null
+      candidates.push(candidateOf(label, place, value, { typical, isOfParty }, text))
       break
     }
   }
@@ -38,6 +40,8 @@ function numberIn(place: ValuePlace, label: Label): NumberFound | null {
   const isNear = place.relation === 'sameCell' || place.relation === 'nextCell'
   for (const [at, word] of words.entries()) {
     const cleaned = clean(word.text)
+    const groups = isNear ? groupsFrom(words.slice(at)) : []
+    if (groups.length > 0) return { text: groups.map(group => group.text).join(' '), words: groups }
     // "(380)" is the code of a kind of document.
     if (
       !/^\(\d{1,3}\)/.test(word.text) &&
@@ -66,6 +70,15 @@ function numberIn(place: ValuePlace, label: Label): NumberFound | null {
   return null
 }
 
+/** "12 345 678 901": a long number in groups of three, the first of which may be shorter. */
+function groupsFrom(words: readonly LineWord[]): readonly LineWord[] {
+  const [first, ...rest] = words
+  if (!first || !/^\d{1,3}$/.test(first.text)) return []
+  const end = rest.findIndex(word => word.cell !== first.cell || !/^\d{3}$/.test(word.text))
+  const groups = [first, ...(end < 0 ? rest : rest.slice(0, end))]
+  return groups.length >= 3 ? groups : []
+}
+
 function clean(text: string): string {
   return text.replace(/^[#:.°º(\s]+|[,;:.)\s]+$/gu, '')
 }
@@ -83,7 +96,7 @@ function candidateOf(
   label: Label,
   place: ValuePlace,
   { text: value, words }: NumberFound,
-  typical: number,
+  { typical, isOfParty }: { readonly typical: number; readonly isOfParty: boolean },
   text: PageText,
 ): FieldCandidate {
   const { line } = place
@@ -96,6 +109,7 @@ function candidateOf(
       'label.hasNumberSign': label.text.includes('#'),
       'label.isTitle': label.line.height > typical * 1.3,
       'label.isFirstOfKind': text.labels.find(({ kind }) => kind === 'invoice_number') === label,
+      inPartyBlock: isOfParty,
       hasLetters: /\p{L}/u.test(value),
       hasLongDigits: /\d{4,}/.test(value),
       isOneDigit: /^\d$/.test(value),

@@ -1,6 +1,8 @@
 import type { DecimalText } from '../../../../shared/money'
+import type { OcrLanguage } from '../../../../shared/settings'
 import type { PageReading } from '../../facts'
 import type { ReadOptions } from '../../../worker/protocol'
+import { languageOf } from '../ocr/choose-languages'
 import { findAmounts, type AmountFound } from './find-amounts'
 import { findLabels, type Label } from './find-labels'
 import { findTables, type TableRead } from './find-tables'
@@ -21,6 +23,10 @@ export interface PageText {
   readonly headings: ReadonlySet<number>
   /** Median height of its lines, in points. */
   readonly typicalHeight: number
+  /** 1 − the mean confidence of OCR in its words; 0 for a text layer. */
+  readonly ocrDoubt: number
+  /** Language of its common words; null where they do not tell. */
+  readonly language: OcrLanguage | null
   readonly options: ReadOptions
   readonly score: Score
 }
@@ -28,6 +34,9 @@ export interface PageText {
 export function pageText(pages: readonly PageReading[], options: ReadOptions, score: Score): PageText {
   const lines = textLines(pages)
   const amounts = new Map(lines.map(line => [line, findAmounts(line)]))
+  const language = languageOf(lines.flatMap(line => line.words.map(word => word.text)))
+  const confidences = lines.flatMap(line => line.words.map(word => word.confidence))
+  const ocrDoubt = confidences.reduce((sum, confidence) => sum + 1 - confidence, 0) / Math.max(1, confidences.length)
   const labels = findLabels(lines)
   const tables = findTables(lines, amounts)
   const labelsByLine = Map.groupBy(labels, label => label.line)
@@ -35,7 +44,7 @@ export function pageText(pages: readonly PageReading[], options: ReadOptions, sc
   const headings = new Set(tables.flatMap(table => table.headerRows))
   const typicalHeight = median(lines.map(line => line.height))
   const found = { labels, labelsByLine, amounts, largestAmount: largest(amounts), tables, tableRows, headings }
-  return { lines, ...found, typicalHeight, options, score }
+  return { lines, ...found, typicalHeight, ocrDoubt, language, options, score }
 }
 
 function largest(amounts: ReadonlyMap<TextLine, readonly AmountFound[]>): DecimalText | null {

@@ -1,5 +1,6 @@
 import type { Box } from '../../../../shared/document'
 import type { Label } from './find-labels'
+import { fold } from './fold'
 import type { TextLine } from './text-lines'
 
 export type Party = 'seller' | 'buyer' | 'other'
@@ -32,7 +33,11 @@ export function partyBlocks(
   lines: readonly TextLine[] = [],
 ): PartyBlocks {
   const heads = labels.filter(
-    label => label.kind in kinds && label.strength === 'strong' && !tableRows.has(label.line.index),
+    label =>
+      label.kind in kinds &&
+      label.strength === 'strong' &&
+      !tableRows.has(label.line.index) &&
+      !(persons.test(fold(label.text)) && isAnswered(label)),
   )
   const blocks = heads.map(head => blockOf(head, heads, lines))
   return {
@@ -41,6 +46,15 @@ export function partyBlocks(
       return around.toSorted((one, other) => other.top - one.top || other.left - one.left)[0]?.party ?? null
     },
   }
+}
+
+/** Labels of a person within a party: "Contact: Jane Doe" in the seller's block opens no block of its own. */
+const persons =
+  /^(?:votre contact|ihr ansprechpartner|your contact|contact|contact client|contact commercial|contatto|contatti|referente|kontakt|kontaktperson|ansprechpartner|bearbeiter|sachbearbeiter|contactpersoon|prepared by|sales ?person|sales rep|comercial|agente|atendido por)$/
+
+/** True when a label's value stands beside it. */
+function isAnswered({ line, last }: Label): boolean {
+  return line.words[last + 1] !== undefined && /[:：]$/.test(line.words[last]?.text ?? '')
 }
 
 function blockOf(head: Label, heads: readonly Label[], lines: readonly TextLine[]): Block {

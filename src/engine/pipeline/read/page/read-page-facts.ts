@@ -36,10 +36,10 @@ export function readPageFacts(
 ): InvoiceFacts {
   const text = pageText(pages, options, scoreWith(model))
   if (text.lines.length === 0) return { candidates: [], chosen: {}, lines: [], taxes: [] }
-  const fields = chooseFields(fieldCandidates(text), judge)
+  const fields = chooseFields(fieldCandidates(text), judge, text.ocrDoubt)
   const inTables = tableLines(text)
   const amounts = amountCandidates(text)
-  const money = amountFacts(amounts, reconcile(amounts, linesSum(inTables), text.score), judge)
+  const money = amountFacts(amounts, reconcile(amounts, linesSum(inTables), text.score), judge, text.ocrDoubt)
   const { net_total: net, grand_total: total } = money.chosen
   const targets = [net, total].flatMap(chosen => (chosen && isDecimalText(chosen.value) ? [chosen.value] : []))
   const lines = linesOf(text, inTables, targets)
@@ -91,7 +91,7 @@ export function fieldCandidates(text: PageText): FieldCandidate[] {
   const sellerIds = ids.filter(id => id.field === 'seller.tax_id' && id.logOdds > 0)
   return [
     ...typeCandidates(text),
-    ...numberCandidates(text),
+    ...numberCandidates(text, blocks),
     ...dateCandidates(text),
     ...currencyCandidates(text),
     ...ids,

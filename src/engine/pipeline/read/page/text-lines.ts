@@ -2,6 +2,7 @@ import type { Box } from '../../../../shared/document'
 import type { PageReading, Word } from '../../facts'
 import { fold } from './fold'
 import { meantWord } from './misread-labels'
+import { rowSlope } from './row-slope'
 
 /** A word of a line; `from` and `to` are its place in the line's text. */
 export interface LineWord {
@@ -40,7 +41,8 @@ export function textLines(pages: readonly PageReading[]): TextLine[] {
     if (page.textSource === 'none') continue
     const by = page.textSource
     const seen = page.words.filter(word => !word.hidden && !isOrnament(word, page.height))
-    for (const row of rowsOf(seen.flatMap(splitAtColon))) {
+    const printed = by === 'ocr' ? seen.flatMap(withoutRules) : seen
+    for (const row of rowsOf(printed.flatMap(splitAtColon), by === 'ocr' ? rowSlope(printed) : 0)) {
       const words = by === 'ocr' ? mendNumbers(row) : row
       const line = toLine(words, lines.length, page, by)
       if (line.text.trim() !== '') lines.push(line)
@@ -55,6 +57,13 @@ const leastLetter = 0.15
 /** Watermarks and text up the margin would tie lines together that have nothing to do with each other. */
 function isOrnament({ text, box }: Word, pageHeight: number): boolean {
   return box.height > pageHeight * 0.12 || (text.length > 2 && box.width < leastLetter * box.height * text.length)
+}
+
+/** OCR makes signs of the lines around cells: "[Factura | F-2026-001 |". */
+function withoutRules(word: Word): Word[] {
+  const text = word.text.replace(/^[|¦[\]{}]+|[|¦[\]{}]+$/g, '')
+  if (text === word.text) return [word]
+  return text === '' ? [] : [{ ...word, text }]
 }
 
 /** "Date:2024-05-01", "#123" and "n°123" are label and value in one word. */
@@ -72,11 +81,17 @@ function splitAtColon(word: Word): Word[] {
   ]
 }
 
-function rowsOf(words: readonly Word[]): Word[][] {
+/** @param slope  how much rows fall to the right, in points down per point */
+function rowsOf(words: readonly Word[], slope: number): Word[][] {
+  const levels = new Map(words.map(word => [word, levelOf(word, slope)]))
+  const level = (word: Word) => levels.get(word) ?? 0
   const rows: Word[][] = []
   const open: Word[][] = []
-  for (const word of words.toSorted((left, right) => middle(left) - middle(right))) {
-    const row = open.find(candidate => isBeside(nearest(candidate, word), word))
+  for (const word of words.toSorted((left, right) => level(left) - level(right))) {
+    const row = open.find(candidate => {
+      const beside = nearest(candidate, word)
+      return isBeside(beside, word, Math.abs(level(beside) - level(word)))
+    })
     if (row) row.push(word)
     else {
       const begun = [word]
@@ -85,7 +100,8 @@ function rowsOf(words: readonly Word[]): Word[][] {
       if (open.length > 8) open.pop()
     }
   }
-  return rows.toSorted((left, right) => topOf(left) - topOf(right))
+  const middleOf = (row: readonly Word[]) => row.reduce((sum, word) => sum + level(word), 0) / row.length
+  return rows.toSorted((left, right) => middleOf(left) - middleOf(right))
 }
 
 function nearest(row: readonly Word[], word: Word): Word {
@@ -93,20 +109,17 @@ function nearest(row: readonly Word[], word: Word): Word {
   return row.reduce((best, other) => (distance(other) < distance(best) ? other : best))
 }
 
-function isBeside(left: Word, right: Word): boolean {
+/** @param apart  between the middles of the two */
+function isBeside(left: Word, right: Word, apart: number): boolean {
   const smaller = Math.min(left.box.height, right.box.height)
   const larger = Math.max(left.box.height, right.box.height)
   // A letter of a headline and a line of small print may overlap; they are not one line.
-  const tolerance = Math.min(0.5 * larger, 0.62 * smaller + 1)
-  return Math.abs(middle(left) - middle(right)) < tolerance
+  return apart < Math.min(0.5 * larger, 0.62 * smaller + 1)
 }
 
-function middle(word: Word): number {
-  return word.box.y + word.box.height / 2
-}
-
-function topOf(row: readonly Word[]): number {
-  return row.reduce((sum, word) => sum + middle(word), 0) / row.length
+/** Height of the middle of a word on the page, as if its row were level. */
+function levelOf({ box }: Word, slope: number): number {
+  return box.y + box.height / 2 - slope * (box.x + box.width / 2)
 }
 
 function toLine(row: readonly Word[], index: number, page: PageReading, by: 'text_layer' | 'ocr'): TextLine {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findLabels } from '../../../../../src/engine/pipeline/read/page/find-labels'
 import { meantWord } from '../../../../../src/engine/pipeline/read/page/misread-labels'
+import { withMeantLegalForm } from '../../../../../src/engine/pipeline/read/page/misread-legal-form'
 import { meantTaxId } from '../../../../../src/engine/pipeline/read/page/misread-tax-id'
 import { readPageFacts } from '../../../../../src/engine/pipeline/read/page/read-page-facts'
 import { textLines } from '../../../../../src/engine/pipeline/read/page/text-lines'
@@ -56,6 +57,18 @@ describe('tax ids that OCR misread', () => {
         if (meant !== null) expect(count(meant)).toBe(count(text))
       }),
     )
+  })
+})
+
+describe('legal forms that OCR misread', () => {
+  test.each([
+    ['IKANO HANDEL SON BHD', 'IKANO HANDEL SDN BHD'],
+    ['Ikano Handel Son. Bhd.', 'Ikano Handel Sdn. Bhd.'],
+    ['Khileshwori Trading Pvt. Ltd.', 'Khileshwori Trading Pvt. Ltd.'],
+    ['Father and Son Ltd', 'Father and Son Ltd'],
+    ['Maison', 'Maison'],
+  ])('%s means %s', (seen, meant) => {
+    expect(withMeantLegalForm(seen)).toBe(meant)
   })
 })
 

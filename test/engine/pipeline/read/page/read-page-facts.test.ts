@@ -117,3 +117,55 @@ describe('reading the words of a page', () => {
     expect(read([])).toEqual({ candidates: [], chosen: {}, lines: [], taxes: [] })
   })
 })
+
+describe('what stands around a value', () => {
+  test('02.01.2020 is the second of January: nobody writes the month first with dots', () => {
+    const facts = read([
+      'CONTOSO LTD.',
+      'FACTUUR',
+      'Factuurdatum: 02.01.2020',
+      'Vervaldag: 03.04.2020',
+      'Totaal  110,00 €',
+    ])
+    expect(values(facts)).toMatchObject({ issue_date: '2020-01-02', due_date: '2020-04-03' })
+  })
+
+  test('a Spanish page writes the day first, a page in dollars with a zip code the month', () => {
+    const spanishDate = read(['Factura', 'Fecha de factura: 05/02/2026', 'Datos del cliente', 'Total con IVA  $110.00'])
+    expect(values(spanishDate)).toMatchObject({ issue_date: '2026-02-05' })
+    const american = read(['Invoice', 'Boston, MA 02284', 'Invoice date: 05/02/2026', 'Amount due  $110.00'])
+    expect(values(american)).toMatchObject({ issue_date: '2026-05-02' })
+  })
+
+  test("the contact in the seller's block does not end it: the tax number below is the seller's", () => {
+    const facts = read([
+      'Rechnung Nr. 17 vom 03.10.2025',
+      'Verkäufer',
+      'Name:              Musterbetrieb Systemhaus AG',
+      'Ansprechpartner:   Tanja Tinder',
+      'USt.-Id.-Nr.:      DE09687654321',
+      '',
+      'Käufer',
+      'Name:              Firmenkunde GmbH',
+      'Ansprechpartner:   Thomas Kunde',
+      'USt.-Id.-Nr.:      DE1234567890',
+      'Gesamtbetrag       119,00 €',
+    ])
+    expect(values(facts)).toMatchObject({ 'seller.tax_id': 'DE09687654321', 'buyer.tax_id': 'DE1234567890' })
+  })
+
+  test('a number in groups is one number', () => {
+    expect(
+      values(read(['Facture du 11/12/2022', 'Facture N° 12 345 678 901', 'Montant total  62,86 €'])),
+    ).toMatchObject({
+      invoice_number: '12 345 678 901',
+    })
+  })
+
+  test('what only a mail address names is proposed as the seller', () => {
+    const facts = read(['INVOICE', 'Invoice no: 17', 'Questions? billing@acme-tools.com', 'Total  $20.00'])
+    expect(facts.candidates.filter(({ field }) => field === 'seller.name').map(({ value }) => value)).toContain(
+      'Acme Tools',
+    )
+  })
+})
