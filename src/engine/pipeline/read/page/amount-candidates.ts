@@ -28,6 +28,8 @@ export interface AmountCandidate {
 const leastRate = 0.04
 const mostRate = 0.28
 const mostPairs = 12
+/** A whole number of so many digits is rather a tax number, a phone or an account. */
+const longNumber = 8
 
 const amountKinds = new Set<LabelKind>([
   'net_total',
@@ -82,9 +84,11 @@ function candidateOf(amount: Noticed, more: Features, text: PageText): AmountCan
   const isTotal = kind === 'grand_total'
   const noticed = {
     [`is.${kind}`]: 1,
-    ...labelFeatures(label),
+    ...labelFeatures(label, text.language),
     ...features({
       hasDecimals: found.hasDecimals,
+      lacksDecimals: !found.hasDecimals && text.printsDecimals,
+      isLongNumber: !found.hasDecimals && value.length >= longNumber,
       hasCurrency: found.hasCurrency,
       isZero: Number(value) === 0,
       'isZero.total': isTotal && Number(value) === 0,
@@ -133,12 +137,23 @@ function ofLabel(label: Label, text: PageText): AmountCandidate[] {
             'label.isLastOfKind': lastOfKind,
             isFollowed: at < inside.length - 1,
             isSecondReading: rank > 0,
+            isOfOtherWord: isOfOtherWord(label, found),
           }),
         }
         candidates.push(candidateOf({ kind: label.kind, value: reading.value, found, label, rate }, noticed, text))
       }
   }
   return candidates
+}
+
+/** "Total Pcs.: 27", "Total item(s): 6" count something: another word stands between the label and its number. */
+function isOfOtherWord({ line, last }: Label, found: AmountFound): boolean {
+  const end = line.words[last]
+  if (found.line !== line || !end) return false
+  return line.words.some(
+    ({ cell, from, to, text }) =>
+      cell === end.cell && from > end.to && to < found.from && /^\(?\p{L}{2,}/u.test(text) && !/^[A-Z]{3}$/.test(text),
+  )
 }
 
 /** No total is a percentage: OCR made the sign of a stain or a currency. */

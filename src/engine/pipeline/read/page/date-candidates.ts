@@ -36,7 +36,11 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
       for (const [at, date] of inside.entries()) {
         labelled.add(keyOf(date))
         if (label.kind === 'other_date') continue
-        const noticed = { ...labelFeatures(label), ...relationFeature(place.relation), ...features({ later: at }) }
+        const noticed = {
+          ...labelFeatures(label, text.language),
+          ...relationFeature(place.relation),
+          ...features({ later: at }),
+        }
         candidates.push(...readingsOf(date, label.kind, noticed, document, label.text))
       }
       if (inside.length > 0 && place.relation !== 'farBelow') break

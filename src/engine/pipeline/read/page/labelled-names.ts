@@ -62,7 +62,7 @@ function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate
     isNearest = false
     if (isSentence || cell.words.length === 0 || !(looksLikeName(cell.text) || isTemplate)) continue
     const noticed = {
-      ...labelFeatures(label),
+      ...labelFeatures(label, text.language),
       ...relationFeature(place.relation),
       ...features({
         'label.ofName': label.kind === 'name',

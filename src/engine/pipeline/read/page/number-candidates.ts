@@ -103,7 +103,7 @@ function candidateOf(
   const elsewhere = text.lines.filter(other => other !== line && other.text.includes(value)).length
   const noticed = {
     bias: 1,
-    ...labelFeatures(label),
+    ...labelFeatures(label, text.language),
     ...relationFeature(place.relation),
     ...features({
       'label.hasNumberSign': label.text.includes('#'),

@@ -16,6 +16,8 @@ export interface PageText {
   readonly labelsByLine: ReadonlyMap<TextLine, readonly Label[]>
   readonly amounts: ReadonlyMap<TextLine, readonly AmountFound[]>
   readonly largestAmount: DecimalText | null
+  /** Its money is printed with decimals: whole numbers are quantities and the like. */
+  readonly printsDecimals: boolean
   readonly tables: readonly TableRead[]
   /** Indexes of lines inside a table of invoice lines, header included. */
   readonly tableRows: ReadonlySet<number>
@@ -43,9 +45,14 @@ export function pageText(pages: readonly PageReading[], options: ReadOptions, sc
   const tableRows = new Set(tables.flatMap(table => table.rows))
   const headings = new Set(tables.flatMap(table => table.headerRows))
   const typicalHeight = median(lines.map(line => line.height))
+  const decimals = [...amounts.values()].flat().filter(amount => amount.hasDecimals && !amount.isPercent)
+  const printsDecimals = decimals.length >= leastDecimals
   const found = { labels, labelsByLine, amounts, largestAmount: largest(amounts), tables, tableRows, headings }
-  return { lines, ...found, typicalHeight, ocrDoubt, language, options, score }
+  return { lines, ...found, printsDecimals, typicalHeight, ocrDoubt, language, options, score }
 }
+
+/** With fewer amounts with decimals a document may print some of its money without. */
+const leastDecimals = 3
 
 function largest(amounts: ReadonlyMap<TextLine, readonly AmountFound[]>): DecimalText | null {
   let best: AmountFound | null = null

@@ -67,6 +67,7 @@ export function amountSets(
       for (const tax of [null, ...best(candidates, 'tax_total')])
         for (const withheld of [null, ...best(candidates, 'withheld_total').slice(0, 3)]) {
           if (sharesPlace(net, total) || sharesPlace(tax, total) || sharesPlace(net, tax)) continue
+          if (tax === null && sharesLabel(net, total)) continue
           const members = { net, tax, withheld, total }
           if (withheld && breaksSum(members)) continue
           const fit = fitOf(members, sums)
@@ -94,6 +95,12 @@ function best(candidates: readonly AmountCandidate[], kind: AmountCandidate['kin
 function sharesPlace(left: AmountCandidate | null, right: AmountCandidate | null): boolean {
   if (!left || !right || left.inputs || right.inputs) return false
   return left.found.line === right.found.line && left.found.from === right.found.from
+}
+
+/** "TOTAL  150  750.00": without a tax between them, one label names one amount and not the net and the total. */
+function sharesLabel(net: AmountCandidate | null, total: AmountCandidate | null): boolean {
+  if (!net?.label || !total?.label || net.inputs || total.inputs || net.value === total.value) return false
+  return net.label.line === total.label.line && net.label.first === total.label.first
 }
 
 /** What breaks a sum that holds without it is no withholding: "30 days retention" is the name of a service. */

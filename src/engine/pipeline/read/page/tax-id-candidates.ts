@@ -34,7 +34,7 @@ export function taxIdCandidates(text: PageText, blocks: PartyBlocks): FieldCandi
     const shape = taxIdShape(id.text)
     const noticed = {
       bias: 1,
-      ...labelFeatures(label),
+      ...labelFeatures(label, text.language),
       ...features({
         hasShape: shape !== null,
         hasCheckDigit: shape?.isValid ?? false,
