@@ -30,7 +30,7 @@ const rounds = 3
 const ridge = 1
 /** Of what all fields have in common, and of how far one group departs from it: small groups hardly do. */
 const commonRidge = 1
-const groupRidge = 15
+const groupRidge = 6
 
 /** One chosen value, what it was chosen on, and whether it is right. */
 export interface JudgedGrounds {

@@ -29,6 +29,9 @@ export function sigmoid(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds))
 }
 
+/** A chance beyond this counts as this: what speaks against a value must be able to outweigh it. */
+const mostChance = 0.99
+
 /** What speaks for and against a value once it is chosen, beside how it was weighed. */
 export interface Grounds {
   /** Share of the weight that fell on this value. */
@@ -51,7 +54,7 @@ export function groundsAsFeatures(grounds: Grounds): Features {
   const { chance, isOcr, ocrDoubt, pageDoubt, isLabelled, isWeaklyLabelled, isBacked, isUnconfirmed } = grounds
   return {
     bias: 1,
-    chance: logit(chance),
+    chance: logit(Math.min(mostChance, Math.max(1 - mostChance, chance))),
     ...(isOcr ? { ocr: 1, ocrDoubt, pageDoubt } : {}),
     ...(isLabelled ? {} : { unlabelled: 1 }),
     ...(isWeaklyLabelled ? { weaklyLabelled: 1 } : {}),

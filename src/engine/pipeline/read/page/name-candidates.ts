@@ -47,11 +47,11 @@ export function nameCandidates(
 /** Above this doubt OCR guessed at a picture or a fold. */
 const guessed = 0.4
 
-/** The first that reads like a name from the top, whatever OCR made of the picture above it. */
+/** The one the page is signed for, else the first that reads like a name from the top, whatever OCR made of the picture above it. */
 function withFirst(head: readonly FieldCandidate[], text: PageText): FieldCandidate[] {
-  const first = head.find(({ features: { ocrDoubt = 0, isShortByOcr, ofBuyer } }) => {
-    return ocrDoubt < guessed && !isShortByOcr && !ofBuyer
-  })
+  const isClear = ({ features: { ocrDoubt = 0, isShortByOcr, ofBuyer } }: FieldCandidate) =>
+    ocrDoubt < guessed && !isShortByOcr && !ofBuyer
+  const first = head.find(candidate => candidate.features['isSignedFor'] === 1) ?? head.find(isClear)
   return head.map(candidate => (candidate === first ? noticing(candidate, { isFirstName: 1 }, text) : candidate))
 }
 
