@@ -31,7 +31,7 @@ export function Licences() {
           {t('licences.show')}
         </Button>
       </div>
-      <Dialog title={t('licences.title')} isOpen={isOpen} onClose={() => open(false)}>
+      <Dialog title={t('licences.title')} size="large" isOpen={isOpen} onClose={() => open(false)}>
         {parts === null ? (
           <p>{t('licences.missing')}</p>
         ) : (
@@ -49,9 +49,6 @@ export function Licences() {
             </ul>
           </>
         )}
-        <footer>
-          <Button onPress={() => open(false)}>{t('dialog.close')}</Button>
-        </footer>
       </Dialog>
     </>
   )
