@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ErrorCode } from '../../shared/result'
 import { UpdateChannel } from '../../shared/update'
 
 /** What must be known after a restart. It belongs to this installation, not to a company's books. */
@@ -8,6 +9,8 @@ const UpdateRecord = z.object({
   channel: UpdateChannel.default('stable'),
   isAutomatic: z.boolean().default(false),
   lastCheckedAt: z.number().int().nullable().default(null),
+  /** Why the last installation came to nothing, to be told after the restart. */
+  problem: ErrorCode.nullable().default(null),
   /** The version replaced last, while its program and data are kept. */
   previous: z
     .object({

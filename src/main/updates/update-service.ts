@@ -111,9 +111,10 @@ export function createUpdateService(parts: UpdateParts): UpdateService {
       })
       if (parts.program === null) return (await parts.downloads()).installBySystem()
       await replaceProgram(download, parts.program)
-    } catch {
-      // The old program is in place: it starts again and says what is the case. What was kept of it does no harm.
-      remember({ previous: null })
+    } catch (thrown) {
+      // The old program is in place: it starts again and tells. What was kept of it does no harm.
+      const isFull = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC'
+      remember({ previous: null, problem: isFull ? 'update_no_space' : 'update_not_installed' })
     }
     parts.restart()
   }
@@ -144,7 +145,11 @@ export function createUpdateService(parts: UpdateParts): UpdateService {
       else parts.announce(view())
     },
     start() {
-      const { previous } = record
+      const { previous, problem } = record
+      if (problem) {
+        remember({ problem: null })
+        show({ step: 'failed', problem })
+      }
       if (previous && previous.keptUntil < parts.now()) {
         remember({ previous: null })
         void rm(previousFolder, { recursive: true, force: true })
