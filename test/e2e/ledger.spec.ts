@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { DocumentId } from '../../src/shared/ids'
 import { startStandIn, type StandIn } from '../ledger-stand-in/server'
 import { startPaperless } from '../paperless-stand-in/server'
 import { journalEntries } from './journal-entries'
+import { connectLedger, receiveInvoices } from './ledger-office'
 import { expect, test, type QuittanceApp } from './quittance-app'
-import { billNumberOf, cfdiOf, costAccount, twelve } from './twelve-invoices'
+import { billNumberOf, costAccount, twelve } from './twelve-invoices'
 
 /** Nothing else on the machine looks like it. */
 const seededKey = `bc_${'5eed5ec2e7'.repeat(9)}5eed5e`
@@ -18,8 +19,8 @@ test('connect, map, post twelve documents: the ledger says to the cent what it s
 }) => {
   const standIn = await startStandIn({ apiKey: seededKey })
   try {
-    await test.step('connect in Settings', () => connect(app, standIn))
-    const ids = await test.step('receive and settle twelve invoices', () => receive(app, dataFolder))
+    await test.step('connect in Settings', () => connectLedger(app, standIn))
+    const ids = await test.step('receive and settle twelve invoices', () => receiveInvoices(app, dataFolder))
     await test.step('map the cost account and look at the server', () => map(app))
     await test.step('what would be sent is shown, and nothing is', () => dryRun(app, ids, standIn))
     await test.step('approve and post', () => post(app, ids, standIn))
@@ -31,47 +32,6 @@ test('connect, map, post twelve documents: the ledger says to the cent what it s
     await standIn.close()
   }
 })
-
-async function connect({ page, ask }: QuittanceApp, standIn: StandIn): Promise<void> {
-  await ask('settings.set', {
-    patch: { companyTaxIds: ['URE180429TM6'], companyName: 'Universidad Robótica', firstRunDone: true },
-  })
-  await page.keyboard.press('Control+,')
-  await page.getByRole('textbox', { name: 'Address' }).fill(standIn.url)
-  await page.getByLabel('API key', { exact: true }).fill(standIn.apiKey)
-  await page.keyboard.press('Enter')
-  await expect(page.getByText(/Connected to/).first()).toBeVisible()
-}
-
-async function receive({ ask, drop, settled }: QuittanceApp, dataFolder: string): Promise<DocumentId[]> {
-  const files = twelve.map(invoice => {
-    const file = join(dataFolder, `${invoice.folio}.xml`)
-    writeFileSync(file, cfdiOf(invoice))
-    return file
-  })
-  await drop(files)
-  await settled(twelve.length)
-  const { documentIds } = await ask('document.ids', { filter: {}, sort: {} })
-  expect(documentIds).toHaveLength(twelve.length)
-  await ask('document.setAccount', { documentIds, accountCode: costAccount })
-  for (const documentId of documentIds) await settleIssues(ask, documentId)
-  return documentIds
-}
-
-/** Makes vendors, and waives what does not concern posting (these invoices bear no real seal). */
-async function settleIssues(ask: QuittanceApp['ask'], documentId: DocumentId): Promise<void> {
-  for (let round = 0; round < 8; round++) {
-    const { issues } = await ask('document.get', { documentId })
-    const [issue] = issues.filter(each => each.state === 'open')
-    if (!issue) return
-    const made = issue.suggestions.find(({ fix }) => fix.type === 'create_vendor' || fix.type === 'choose_vendor')
-    await ask('issue.applyFix', {
-      issueId: issue.id,
-      fix: made?.fix ?? { type: 'waive', reason: 'test' },
-      note: 'test',
-    })
-  }
-}
 
 async function map({ page, ask }: QuittanceApp): Promise<void> {
   await page.getByRole('button', { name: /^Sync/ }).first().click()

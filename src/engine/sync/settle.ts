@@ -211,6 +211,11 @@ function suggestionsFor({ code, params }: ErrorData): Suggestion[] {
       ]
     case 'ledger_credit_note_unsupported':
       return [reject]
+    case 'ledger_period_locked':
+      return [
+        retry,
+        { key: 'edit_field', params: { field: 'issue_date' }, fix: { type: 'edit_field', field: 'issue_date' } },
+      ]
     case 'ledger_bill_conflict':
       return [retry, reject]
     default:

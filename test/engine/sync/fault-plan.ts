@@ -30,11 +30,14 @@ export interface Call {
   readonly pattern: string
 }
 
+interface FaultAtCall {
+  readonly fault: FaultKind | NetworkFault
+  readonly call: Call
+  readonly times: number
+}
+
 /** One thing that goes wrong; `round` says after which approvals. */
-export type Trouble = { readonly round: number } & (
-  | { readonly fault: FaultKind | NetworkFault; readonly call: Call; readonly times: number }
-  | { readonly killedAt: SyncPoint }
-)
+export type Trouble = { readonly round: number } & (FaultAtCall | { readonly killedAt: SyncPoint })
 
 /** Everything one run depends on: the same plan, the same run. */
 export interface Plan {
@@ -70,10 +73,10 @@ export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
     let unstruck = 0
     for (let round = 0; round < plan.rounds; round++) {
       documentIds.push(...approveSome(desk, plan, round))
-      for (const trouble of plan.troubles.filter(each => each.round === round)) prepare(desk, trouble, tls)
+      prepareRound(desk, plan, round, tls)
       await desk.settle(plan.rounds === 1 ? undefined : 3)
     }
-    unstruck = desk.standIn.faults.pending() + desk.network.pending()
+    unstruck = desk.standIn.faults.pending() + desk.network.pending() + Number(desk.isDoomed())
     desk.standIn.faults.clear()
     desk.network.clear()
     await desk.settle()
@@ -122,9 +125,19 @@ function approveSome({ store, clock }: Desk, { seed, rounds }: Plan, round: numb
   ].map(invoice => approve(store, invoice, clock.now))
 }
 
-function prepare(desk: Desk, trouble: Trouble, tls: TlsServers): void {
-  if ('killedAt' in trouble) return desk.dieAt(trouble.killedAt)
-  const { fault, call, times } = trouble
+/** In a plan of one round faults wait for the engine that comes after the death; in a storm they come in any order. */
+function prepareRound(desk: Desk, plan: Plan, round: number, tls: TlsServers): void {
+  const troubles = plan.troubles.filter(each => each.round === round)
+  const waylay = () => {
+    for (const trouble of troubles) if ('fault' in trouble) waylayCall(desk, trouble, tls)
+  }
+  const death = troubles.find(trouble => 'killedAt' in trouble)
+  const isInOrder = death !== undefined && plan.rounds === 1
+  if (death) desk.dieAt(death.killedAt, isInOrder ? waylay : undefined)
+  if (!isInOrder) waylay()
+}
+
+function waylayCall(desk: Desk, { fault, call, times }: FaultAtCall, tls: TlsServers): void {
   if (!isNetworkFault(fault)) return desk.standIn.faults.add({ kind: fault, ...call, times })
   desk.network.add({ ...call, times, meet: meeting(fault, desk, tls) })
 }

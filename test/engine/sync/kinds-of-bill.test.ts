@@ -120,7 +120,10 @@ test('a closed period is known before anything is sent', async () => {
   const documentId = approve(desk.store, stationery('L-1'), desk.clock.now)
   await desk.settle()
   expect(openIssuesOf(desk.store, documentId)).toMatchObject([
-    { params: { code: 'ledger_period_locked', lockedTo: '2026-02-28' } },
+    {
+      params: { code: 'ledger_period_locked', lockedTo: '2026-02-28' },
+      suggestions: [{ fix: { type: 'retry_posting' } }, { fix: { type: 'edit_field', field: 'issue_date' } }],
+    },
   ])
   expect(desk.standIn.calls.filter(call => call.method === 'POST' && call.pattern === '/api/bills')).toEqual([])
 })

@@ -27,8 +27,14 @@ export interface Desk {
   readonly tries: ReadonlyMap<string, number>
   /** The sync in charge; a new one after `dieAt`. */
   sync(): LedgerSync
-  /** From now on the sync stops dead at this point, once. */
-  dieAt(point: SyncPoint): void
+  /**
+   * From now on the sync stops dead at this point, once.
+   *
+   * @param afterwards what goes wrong next, when the other one begins
+   */
+  dieAt(point: SyncPoint, afterwards?: () => void): void
+  /** Whether a planned death never came. */
+  isDoomed(): boolean
   /** Does something at this point, once: somebody else works in the ledger, the disk fills up. */
   at(point: SyncPoint, act: () => void): void
   /** Starts anew on the same store, as a restarted engine does. */
@@ -71,6 +77,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const random = mulberry(options.seed ?? 1)
   let deadly: SyncPoint | undefined
   let died: (() => void) | undefined
+  let afterDeath: (() => void) | undefined
   let planned: { readonly point: SyncPoint; readonly act: () => void } | undefined
   const log = (fields: Record<string, unknown>, message: string) =>
     void logged.push(`${message} ${JSON.stringify(fields)}`)
@@ -107,6 +114,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         }
         if (point !== deadly) return
         deadly = undefined
+        afterDeath?.()
         died?.()
         // A killed process never comes back: neither does this promise.
         await new Promise<never>(() => undefined)
@@ -127,9 +135,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     logged,
     tries,
     sync: () => sync,
-    dieAt(point) {
+    dieAt(point, afterwards) {
       deadly = point
+      afterDeath = afterwards
     },
+    isDoomed: () => deadly !== undefined,
     at(point, act) {
       planned = { point, act }
     },

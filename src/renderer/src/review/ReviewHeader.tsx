@@ -71,14 +71,14 @@ export function ReviewHeader({ view }: ReviewHeaderProps) {
           {t('review.header.restore')}
         </Button>
       ) : (
-        <>
-          <Button tone="ghost" icon={Pause} onPress={() => openDialog('hold')}>
-            {t('review.header.hold')}
-          </Button>
-          <Button tone="ghost" icon={X} onPress={() => openDialog('reject')}>
-            {t('review.header.reject')}
-          </Button>
-        </>
+        <Button tone="ghost" icon={Pause} onPress={() => openDialog('hold')}>
+          {t('review.header.hold')}
+        </Button>
+      )}
+      {(!isRestorable(view) || view.state === 'post_failed') && (
+        <Button tone="ghost" icon={X} onPress={() => openDialog('reject')}>
+          {t('review.header.reject')}
+        </Button>
       )}
       <ApproveButton view={view} icon={Check} />
     </header>

@@ -37,7 +37,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
   const id = useId()
   const list = useRef<HTMLOListElement>(null)
   const [marked, setMarked] = useState(0)
-  const { applyFix, moveTo, openDialog, openCuts, setFocusedIssue, setFocused } = useReview.getState()
+  const { applyFix, correct, moveTo, openDialog, openCuts, setFocusedIssue, setFocused } = useReview.getState()
   const isBlocked = isBlocking(issue.severity)
   const Icon = isBlocked ? CircleAlert : issue.severity === 'medium' ? TriangleAlert : Info
   const tone = isBlocked ? 'critical' : issue.severity === 'medium' ? 'check' : 'quiet'
@@ -45,7 +45,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
   function take(fix: Fix) {
     const action = screenActionOf(fix)
     const { documentId } = useReview.getState()
-    if (action?.type === 'move') moveTo(action.target)
+    if (action?.type === 'move') void correct(action.target)
     else if (action?.type === 'password') openDialog('password')
     else if (action?.type === 'cut') openCuts(action.starts)
     else if (action?.type === 'settings') useNavigation.getState().openSettings(action.section)

@@ -34,12 +34,12 @@ export function checkCount(view: DocumentView): number {
 
 /** States that `document.restore` brings back to the road. */
 export function isRestorable(view: DocumentView): boolean {
-  return ['on_hold', 'rejected', 'duplicate', 'set_aside', 'approved'].includes(view.state)
+  return ['on_hold', 'rejected', 'duplicate', 'set_aside', 'approved', 'post_failed'].includes(view.state)
 }
 
 /** States in which the person may still change values. */
 export function isEditable(view: DocumentView): boolean {
-  return view.invoice !== null && ['needs_review', 'ready', 'on_hold', 'post_failed'].includes(view.state)
+  return view.invoice !== null && ['needs_review', 'ready', 'on_hold'].includes(view.state)
 }
 
 /** Whether this document's pages may be cut apart or added to: pages that are the invoice, undecided. */

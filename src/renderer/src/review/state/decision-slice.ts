@@ -12,7 +12,7 @@ import type { DocumentSlice } from './document-slice'
 import { draftCount, type DraftSlice } from './draft-slice'
 import type { FieldSlice } from './field-slice'
 import type { FocusSlice } from './focus-slice'
-import { fieldOf, nextProblem } from './progress'
+import { fieldOf, nextProblem, type Target } from './progress'
 
 /** What review asks of the rest of the window. */
 export interface ReviewNavigation {
@@ -63,6 +63,8 @@ export interface DecisionSlice {
   /** Whose it is from now on; null for anyone. The document stays where it is. */
   assign(personId: PersonId | null): Promise<boolean>
   restore(): Promise<boolean>
+  /** Goes where a value is corrected; what was approved and refused by the ledger is taken back first. */
+  correct(target: Target): Promise<void>
   /** Leaves a document that needs nothing more, opens the next one and tells what became of this one. */
   goOn(state: DocumentState): Promise<void>
   /** Next or previous invoice of the queue. */
@@ -179,6 +181,9 @@ export const createDecisionSlice =
         const done = await decide(documentIds => engine.call('document.restore', { documentIds }))
         if (done) await get().reload()
         return done
+      },
+      async correct(target) {
+        if (get().view?.state !== 'post_failed' || (await get().restore())) get().moveTo(target)
       },
       async goOn(state) {
         tell(state)
