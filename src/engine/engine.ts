@@ -201,11 +201,16 @@ export function createEngine(host: EngineHost): Engine {
   const handlers = createHandlers(core)
 
   async function reply<T>(work: () => T | Promise<T>, what: string): Promise<Reply<T>> {
+    const asked = company
     try {
       return { ok: true, value: await work() }
     } catch (thrown) {
       // Questions read without a transaction: a disk that fails under them is no bug either.
       const error = toErrorData(fromSqlite(thrown))
+      // A long walk through books that were closed under it finds no connection any more.
+      if (error.code === 'bug' && asked && !asked.store.raw.open) {
+        return { ok: false, error: { code: 'books_closed', params: {}, retry: 'later' } }
+      }
       if (error.code === 'bug') host.log.error({ err: thrown, what }, 'a call failed in a way nobody foresaw')
       return { ok: false, error }
     }

@@ -6,6 +6,7 @@ export const ErrorCode = z.enum([
   'invalid_input',
   'engine_gone',
   'engine_starting',
+  'books_closed',
   'document_not_found',
   'invoice_not_found',
   'line_not_found',

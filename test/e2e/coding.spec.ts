@@ -26,7 +26,7 @@ test('the lines of twelve documents are coded by keyboard; one correction holds 
   const why = page.getByRole('region', { name: 'Why this account' })
   const taught = page.getByRole('group', { name: 'What your choice taught' })
   await expect(list).toBeFocused()
-  const { totalLines, totalGroups } = await app.ask('coding.pending', {})
+  const { totalLines } = await app.ask('coding.pending', {})
 
   const coffee = list.getByRole('row').filter({ hasText: 'Café tostado' })
   await expect(coffee).toContainText('601.84')
@@ -42,7 +42,10 @@ test('the lines of twelve documents are coded by keyboard; one correction holds 
   await expect(taught).toContainText('go to 601.25 Other staff benefits')
 
   await person.press('Home')
-  for (let left = totalGroups - 1; left > 0; left--) {
+  // What was taught may propose another account for like lines, so that a group becomes two; two lines are done.
+  const { totalLines: linesLeft, totalGroups } = await app.ask('coding.pending', {})
+  expect(linesLeft).toBe(totalLines - 2)
+  for (let left = totalGroups; left > 0; left--) {
     await expect(list.locator('[role="row"][aria-selected]')).toHaveCount(left)
     await person.press('Enter')
   }

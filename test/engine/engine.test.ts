@@ -163,6 +163,16 @@ test('the company that was open is open again after a restart', async () => {
   expect(await engine.ask('company.current', {})).toMatchObject({ key: 'sample' })
 })
 
+test('a rule tried on books that are closed meanwhile is told so; it is no bug', async () => {
+  await takeAndRead(cfdi)
+  // As long a walk as a million documents make.
+  engine.company().store.raw.prepare('UPDATE documents SET intake_number = 1000000').run()
+  const body = { name: 'XML waits', conditions: [], actions: [{ do: 'hold', reason: '', days: 7 }] }
+  const tried = engine.call('rule.try', { body })
+  await engine.ask('company.open', { key: 'sample' })
+  expect(await tried).toMatchObject({ ok: false, error: { code: 'books_closed' } })
+})
+
 test('a link in the place of the sample company is removed, not what it leads to', async () => {
   const precious = join(host.dataFolder, 'precious')
   mkdirSync(precious)

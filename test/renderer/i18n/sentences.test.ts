@@ -9,6 +9,7 @@ import {
   journalText,
 } from '../../../src/renderer/src/i18n/sentences'
 import { createText } from '../../../src/renderer/src/i18n/t'
+import { durationText } from '../../../src/renderer/src/analytics/figure-text'
 
 const english = createText('en', 'en-GB')
 const spanish = createText('es', 'es-MX')
@@ -19,6 +20,14 @@ describe('money and dates', () => {
     expect(english.money('11600', 'MXN')).toBe('11,600.00')
     expect(german.money('11600', 'MXN')).toBe('11.600,00')
     expect(english.money('11600', 'JPY')).toBe('11,600')
+  })
+
+  test('numbers inside a sentence and lengths of time are written in the person’s format too, their units in the language', () => {
+    expect(spanish.t('settings.archive.days', { count: 12_345 })).toBe('12,345 días')
+    expect(german.t('coding.pending.lines', { count: 12_345 })).toBe('12.345 lines')
+    expect(durationText(spanish, 42_200)).toBe('42.2 s')
+    expect(durationText(german, 42_200)).toBe('42,2 sec')
+    expect(durationText(spanish, 2 * 86_400_000)).toBe('2 d')
   })
 
   test('an amount too long for a float keeps every digit', () => {
@@ -88,6 +97,8 @@ describe('what the engine says in codes', () => {
   })
 
   test('nothing unknown reaches the screen as a raw key', () => {
+    expect(journalText(spanish, { kind: 'document.read', params: { format: 'page' } })).toBe('Leído (de la página)')
+    expect(journalText(spanish, { kind: 'document.read', params: { format: 'cfdi_40' } })).toBe('Leído (cfdi_40)')
     expect(journalText(english, { kind: 'somebody.did_something', params: {} })).toBe('Something was recorded')
     expect(english.firstOf(['error.never_heard_of', 'error.bug'])).toContain('went wrong')
   })

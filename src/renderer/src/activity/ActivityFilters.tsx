@@ -3,10 +3,9 @@ import type { ActivityFilter } from '../../../shared/activity'
 import { actorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { DateInput } from '../parts/DateInput'
 import { Select } from '../parts/Select'
-import { TextField } from '../parts/TextField'
 import { everything, useActivity } from './activity-slice'
-import { useState } from 'react'
 
 const all = 'all'
 /** Nouns of the journal's kinds. */
@@ -50,13 +49,8 @@ export function ActivityFilters() {
         ]}
         onChange={kind => narrow({ kind: kind === all ? null : kind })}
       />
-      <DayField
-        key={`from ${filter.from ?? ''}`}
-        label={t('activity.from')}
-        day={filter.from}
-        onDay={from => narrow({ from })}
-      />
-      <DayField key={`to ${filter.to ?? ''}`} label={t('activity.to')} day={filter.to} onDay={to => narrow({ to })} />
+      <DateInput label={t('activity.from')} value={filter.from ?? ''} onChange={day => narrow({ from: day || null })} />
+      <DateInput label={t('activity.to')} value={filter.to ?? ''} onChange={day => narrow({ to: day || null })} />
       <DocumentChip />
       {filter !== everything && (
         <Button tone="ghost" onPress={() => narrow(everything)}>
@@ -64,29 +58,6 @@ export function ActivityFilters() {
         </Button>
       )}
     </div>
-  )
-}
-
-function DayField(props: { readonly label: string; readonly day: string | null; onDay(day: string | null): void }) {
-  const { t } = useText()
-  const [draft, setDraft] = useState(props.day ?? '')
-  const isDay = draft === '' || /^\d{4}-\d{2}-\d{2}$/.test(draft)
-  const keep = () => {
-    const day = draft === '' ? null : draft
-    if (isDay && day !== props.day) props.onDay(day)
-  }
-  return (
-    <TextField
-      label={props.label}
-      value={draft}
-      onChange={setDraft}
-      onBlur={keep}
-      onKeyDown={event => event.key === 'Enter' && keep()}
-      placeholder={t('activity.dayForm')}
-      maxLength={10}
-      className="activity-day"
-      {...(!isDay && { error: t('activity.dayForm') })}
-    />
   )
 }
 

@@ -42,14 +42,18 @@ const units = [
   { unit: 'millisecond', ms: 1 },
 ] as const
 
-/** A length of time in its largest fitting unit: "3.4 h", "38 s", "240 ms". */
-export function durationText({ language }: Text, ms: number): string {
+const digits = ['integer', 'decimal', 'fraction']
+
+/**
+ * A length of time in its largest fitting unit: "3.4 h", "38 s", "240 ms". The unit is a word of the language, the number is
+ * written as every other.
+ */
+export function durationText({ language, number }: Text, ms: number): string {
   const { unit, ms: size } = units.find(one => ms >= one.ms) ?? { unit: 'millisecond', ms: 1 }
-  const format = new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: unit === 'millisecond' ? 0 : 1,
-  })
-  return format.format(ms / size)
+  const value = unit === 'millisecond' ? Math.round(ms) : Math.round((ms / size) * 10) / 10
+  const format = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', useGrouping: false })
+  return format
+    .formatToParts(value)
+    .map(part => (part.type === 'integer' ? number(value) : digits.includes(part.type) ? '' : part.value))
+    .join('')
 }

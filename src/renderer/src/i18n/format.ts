@@ -30,7 +30,7 @@ const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** @param locale a BCP 47 tag; an unknown one falls back to the system's */
 export function createFormats(locale: string): Formats {
-  const known = supported(locale)
+  const known = supportedLocale(locale)
   const counts = new Intl.NumberFormat(known)
   const decimals = new Intl.NumberFormat(known, { maximumFractionDigits: 12 })
   const percents = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0 })
@@ -81,7 +81,8 @@ export function createFormats(locale: string): Formats {
   }
 }
 
-function supported(locale: string): string | undefined {
+/** The tag itself where this machine knows it; `undefined` stands for the system's own. */
+export function supportedLocale(locale: string): string | undefined {
   try {
     return Intl.NumberFormat.supportedLocalesOf(locale)[0]
   } catch (error) {

@@ -161,6 +161,7 @@ export function readable(text: Text, raw: MessageParams): MessageParams {
     if (typeof value !== 'string') return [name, value]
     if (name === 'field') return [name, fieldLabel(text, value)]
     if (name === 'step' || name === 'needs') return [name, stepLabel(text, value)]
+    if (name === 'format') return [name, text.firstOf([`format.${value}`, 'format.other'], { value })]
     if (name === 'state') return [name, text.firstOf([`state.${value}`, 'state.other'])]
     // Where a sentence leaves out an empty part, ICU needs a word to choose by.
     if (noneWhenEmpty.has(name) && value === '') return [name, 'none']

@@ -1,7 +1,7 @@
-import { IntlMessageFormat } from 'intl-messageformat'
+import { IntlMessageFormat, type Formatters } from 'intl-messageformat'
 import { create } from 'zustand'
 import type { MessageParams } from '../../../shared/result'
-import { createFormats, type Formats } from './format'
+import { createFormats, supportedLocale, type Formats } from './format'
 import { isMessageKey, messages, type Language, type MessageKey } from './messages'
 
 /** Everything a screen writes: sentences in the person's language, numbers and dates in the person's format. */
@@ -16,14 +16,26 @@ export interface Text extends Formats {
   firstOf(keys: readonly [...string[], MessageKey], params?: MessageParams): string
 }
 
-const compiled: Record<Language, Map<MessageKey, IntlMessageFormat>> = { en: new Map(), es: new Map() }
-
-function sentence(language: Language, key: MessageKey): IntlMessageFormat {
-  const made = compiled[language].get(key)
-  if (made) return made
-  const format = new IntlMessageFormat(messages[language][key], language, undefined, { ignoreTag: true })
-  compiled[language].set(key, format)
-  return format
+/**
+ * The sentences of a language, compiled when first asked for. The language decides plurals; numbers inside a sentence are
+ * written as those beside it, in the person's format.
+ */
+function sentencesOf(language: Language, formatLocale: string): (key: MessageKey) => IntlMessageFormat {
+  const compiled = new Map<MessageKey, IntlMessageFormat>()
+  const known = supportedLocale(formatLocale)
+  const plain = new Intl.NumberFormat(known)
+  const formatters: Formatters = {
+    getNumberFormat: (_language, options) => (options ? new Intl.NumberFormat(known, options) : plain),
+    getDateTimeFormat: (_language, options) => new Intl.DateTimeFormat(known, options),
+    getPluralRules: (_language, options) => new Intl.PluralRules(language, options),
+  }
+  return key => {
+    const made = compiled.get(key)
+    if (made) return made
+    const format = new IntlMessageFormat(messages[language][key], language, undefined, { ignoreTag: true, formatters })
+    compiled.set(key, format)
+    return format
+  }
 }
 
 /** A sentence whose value is missing shows an ellipsis in its place; half a sentence helps more than none. */
@@ -38,8 +50,8 @@ function forgiving(params: MessageParams): MessageParams {
 
 /** @param formatLocale BCP 47 tag for numbers and dates */
 export function createText(language: Language, formatLocale: string): Text {
-  const t = (key: MessageKey, params: MessageParams = {}) =>
-    String(sentence(language, key).format<string>(forgiving(params)))
+  const sentence = sentencesOf(language, formatLocale)
+  const t = (key: MessageKey, params: MessageParams = {}) => String(sentence(key).format<string>(forgiving(params)))
   return {
     ...createFormats(formatLocale),
     language,

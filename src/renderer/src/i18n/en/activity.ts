@@ -26,7 +26,6 @@ export const activity = {
   'activity.kind.settings.': 'Settings',
   'activity.from': 'From day',
   'activity.to': 'To day',
-  'activity.dayForm': 'YYYY-MM-DD',
   'activity.showAll': 'Show everything',
   'activity.onlyDocument': 'Only {name}',
   'activity.onlyThis': 'Only this document',

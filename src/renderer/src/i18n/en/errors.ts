@@ -3,6 +3,7 @@ export const errors = {
   'error.bug': 'Something went wrong inside Quittance. Nothing was lost; the details are in the log. Please try again.',
   'error.invalid_input': 'This was not understood. Please check what was entered.',
   'error.engine_gone': 'The engine stopped and is starting again. Your work is saved; please try again in a moment.',
+  'error.books_closed': 'Other books were opened meanwhile. Please ask again there.',
   'error.engine_starting': 'The engine is still starting. Please try again in a moment.',
   'error.document_not_found': 'This document is no longer in the store.',
   'error.invoice_not_found': 'This document holds no invoice.',

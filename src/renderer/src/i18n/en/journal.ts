@@ -12,6 +12,10 @@ export const journal = {
   'journal.document.split': 'Split into {count} documents, beginning on page {starts}',
   'journal.document.joined':
     'Pages of {count, plural, one {another document} other {# documents}} added; {pages} pages now',
+  'format.page': 'from the page',
+  'format.none': 'nothing found',
+  'format.by_hand': 'typed by a person',
+  'format.other': '{value}',
   'journal.document.read': 'Read ({format})',
   'journal.document.checked': 'Checked',
   'journal.document.coded': 'Accounts suggested',

@@ -26,7 +26,6 @@ export const activity = {
   'activity.kind.settings.': 'Ajustes',
   'activity.from': 'Desde el día',
   'activity.to': 'Hasta el día',
-  'activity.dayForm': 'AAAA-MM-DD',
   'activity.showAll': 'Mostrar todo',
   'activity.onlyDocument': 'Solo {name}',
   'activity.onlyThis': 'Solo este documento',

@@ -6,6 +6,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.invalid_input': 'No se entendió lo introducido. Revíselo, por favor.',
   'error.engine_gone':
     'El motor se detuvo y está arrancando de nuevo. Su trabajo está guardado; inténtelo en un momento.',
+  'error.books_closed': 'Entretanto se abrieron otros libros. Pregunte allí de nuevo.',
   'error.engine_starting': 'El motor aún está arrancando. Inténtelo en un momento.',
   'error.document_not_found': 'Este documento ya no está en el almacén.',
   'error.invoice_not_found': 'Este documento no contiene ninguna factura.',

@@ -13,6 +13,10 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.document.split': 'Separado en {count} documentos, desde la página {starts}',
   'journal.document.joined':
     'Se añadieron páginas de {count, plural, one {otro documento} other {# documentos}}; ahora hay {pages} páginas',
+  'format.page': 'de la página',
+  'format.none': 'sin hallar nada',
+  'format.by_hand': 'tecleado por una persona',
+  'format.other': '{value}',
   'journal.document.read': 'Leído ({format})',
   'journal.document.checked': 'Comprobado',
   'journal.document.coded': 'Cuentas propuestas',

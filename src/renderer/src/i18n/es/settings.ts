@@ -56,7 +56,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.archive': 'Lo terminado deja las listas a los',
   'settings.archive.hint': 'Sigue localizable, en la pestaña Archivo.',
   'settings.archive.never': 'nunca',
-  'settings.archive.days': '{count} días',
+  'settings.archive.days': '{count, plural, one {# día} other {# días}}',
   'settings.tolerance': 'Tolerancia de redondeo',
   'settings.tolerance.hint': 'Diferencias de hasta {amount} cuentan como redondeo y no avisan.',
   'settings.checkBar': 'Umbral de certeza',

@@ -39,7 +39,7 @@ export const vendors = {
   'vendors.unmerge.named': 'Deshacer la fusión de {name}',
   'vendors.history': '{count, plural, =0 {Aún sin facturas} one {Última factura} other {Últimas # facturas}}',
   'vendors.history.sums':
-    '{duplicates, plural, one {# duplicado} other {# duplicados}} · {corrected, plural, one {# corregida} other {# corregidas}} · {open} abiertas',
+    '{duplicates, plural, one {# duplicado} other {# duplicados}} · {corrected, plural, one {# corregida} other {# corregidas}} · {open, plural, one {# abierta} other {# abiertas}}',
   'vendors.touchless': '{share} de {approved} aprobadas sin intervención',
   'vendors.touchless.hint': 'Facturas aprobadas en las que nadie cambió un valor ni resolvió una incidencia.',
   'vendors.prices.total': 'Totales',
