@@ -1,6 +1,6 @@
 import { calls, type CallName, type EventData, type EventName } from '../shared/contract'
 import { dirname } from 'node:path'
-import type { BackupProgress } from '../shared/backup'
+import type { BackupRunning } from '../shared/backup'
 import type { EpochMs } from '../shared/ids'
 import type { RunBackupTask } from './backup/backup-task'
 import type { FolderPurpose } from '../shared/meaning'
@@ -21,6 +21,7 @@ import { measureReadings } from './reading-times'
 import { fillSampleCompany, sampleFiles } from './sample-company'
 import { warmKnowledge } from './pipeline/code/chart-coder'
 import { readSettings } from './store/settings'
+import { acceptBooks } from './store/journal-anchor'
 import { fromSqlite } from './store/sqlite-errors'
 import { createPool, type Pool } from './worker/pool'
 import { watchOn } from './worker/watch-on'
@@ -74,7 +75,11 @@ export interface EngineCore {
   /** False while the books cannot be opened: only backups can be spoken of then. */
   isOpen(): boolean
   /** Puts books back as a backup holds them, also when the ones that are there cannot be opened. */
-  restore(backup: FoundBackup, progress: (progress: BackupProgress) => void): Promise<Restored>
+  restore(backup: FoundBackup): Promise<Restored>
+  /** How far a restore is; null while none is under way. */
+  restoring(): BackupRunning | null
+  /** A person says that books older than what was acknowledged are right: opens them as they are. */
+  acceptLoss(): Promise<void>
   readonly announce: Listener
 }
 
@@ -89,6 +94,7 @@ export function createEngine(host: EngineHost): Engine {
   let runs = { reads: false, posts: false }
   // Opening and closing books one after the other: two switches at once would open one folder twice.
   let turn: Promise<unknown> = Promise.resolve()
+  let restoring: BackupRunning | null = null
 
   const announce: Listener = (event, data) => {
     for (const listener of listeners) listener(event, data)
@@ -167,18 +173,47 @@ export function createEngine(host: EngineHost): Engine {
     }
   }
 
-  async function restoreNow(backup: FoundBackup, progress: (progress: BackupProgress) => void): Promise<Restored> {
+  async function restoreNow(backup: FoundBackup): Promise<Restored> {
     const key = backup.manifest.company
+    const tell = (now: BackupRunning | null) => {
+      restoring = now
+      announce('backup.changed', {})
+    }
+    tell({ task: 'restore', stage: 'check', bytes: 0, of: 1 })
     try {
       await closeCurrent()
       const shelf = dirname(backup.folder)
       const input = { folder: backup.folder, shelf, dataFolder: host.dataFolder, at: host.now() as EpochMs }
-      return await runBackupTask('restore', input, progress)
+      const restored = await runBackupTask('restore', input, progress => tell({ task: 'restore', ...progress }))
+      openAgain(key)
+      return restored
+    } catch (thrown) {
+      // The books that were there are there still; where they could not be opened before, that is no news.
+      if (!company) tryToOpenAgain(key)
+      throw thrown
     } finally {
-      // Whether it came to that or not, there are books to go on with.
-      open(key)
-      announce('company.changed', {})
+      tell(null)
     }
+  }
+
+  function openAgain(key: CompanyKey, acceptsLoss = false): void {
+    open(key, acceptsLoss)
+    announce('company.changed', {})
+  }
+
+  function tryToOpenAgain(key: CompanyKey): void {
+    try {
+      openAgain(key)
+    } catch (thrown) {
+      startError = fromSqlite(thrown)
+      host.log.error({ err: thrown }, 'the books could not be opened again')
+    }
+  }
+
+  function acceptLossNow(): void {
+    if (company) return
+    openAgain(lastCompany(host.dataFolder), true)
+    acceptBooks(current().store, host.now() as EpochMs)
   }
 
   const core: EngineCore = {
@@ -190,7 +225,9 @@ export function createEngine(host: EngineHost): Engine {
     runBackupTask,
     companyKey: () => company?.key ?? lastCompany(host.dataFolder),
     isOpen: () => company !== null,
-    restore: (backup, progress) => inTurn(() => restoreNow(backup, progress)),
+    restore: backup => inTurn(() => restoreNow(backup)),
+    restoring: () => restoring,
+    acceptLoss: () => inTurn(() => Promise.resolve().then(acceptLossNow)),
     removeSample: () =>
       inTurn(async () => {
         await switchNow('own')

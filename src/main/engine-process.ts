@@ -167,7 +167,8 @@ export function startEngineProcess({
       })
     },
     takeFolder(path, purpose) {
-      if (!engine || !isReady) return Promise.resolve(engineGone)
+      // A folder of backups is wanted most when there are no books.
+      if (!engine || !answers) return Promise.resolve(engineGone)
       const id = ++lastId
       return new Promise(resolve => {
         watching.set(id, resolve)

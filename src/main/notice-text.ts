@@ -11,6 +11,7 @@ const sentences: Readonly<Record<NoticeLanguage, Readonly<Record<NoticeKind, str
     critical_issues:
       '{count, plural, one {One document has a critical issue} other {# documents have critical issues}}',
     overdue: '{count, plural, one {One document is overdue} other {# documents are overdue}}',
+    failed_backup: 'A backup could not be made',
     batch_finished: '{count, plural, one {One document was read} other {# documents were read}}',
   },
   es: {
@@ -20,6 +21,7 @@ const sentences: Readonly<Record<NoticeLanguage, Readonly<Record<NoticeKind, str
     critical_issues:
       '{count, plural, one {Un documento tiene una incidencia crítica} other {# documentos tienen incidencias críticas}}',
     overdue: '{count, plural, one {Un documento está vencido} other {# documentos están vencidos}}',
+    failed_backup: 'No se pudo hacer una copia de seguridad',
     batch_finished: '{count, plural, one {Se leyó un documento} other {Se leyeron # documentos}}',
   },
 }

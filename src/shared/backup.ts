@@ -44,6 +44,10 @@ export const BackupProgress = z.object({
 })
 export type BackupProgress = z.infer<typeof BackupProgress>
 
+/** What is being done with backups now. */
+export const BackupRunning = BackupProgress.extend({ task: z.enum(['make', 'restore']) })
+export type BackupRunning = z.infer<typeof BackupRunning>
+
 export const BackupStatus = z.object({
   /** Where backups lie: for the person, who may have to find that disk. */
   folder: z.string(),
@@ -51,7 +55,7 @@ export const BackupStatus = z.object({
   isChosen: z.boolean(),
   /** Newest first. */
   backups: z.array(BackupView),
-  running: BackupProgress.nullable(),
+  running: BackupRunning.nullable(),
   /** Why the last try failed; null once one succeeded. */
   lastError: ErrorData.nullable(),
   nextAt: z.number().nullable(),
@@ -61,8 +65,14 @@ export type BackupStatus = z.infer<typeof BackupStatus>
 /** What choosing a backup would give up. */
 export const RestorePreview = z.object({
   backup: BackupView,
-  /** Files received after it that can still be read; they are taken in again afterwards. */
+  /** Files received after it. */
   receivedSince: z.number().int(),
+  /** How many of them are still on disk: they are taken in again afterwards. */
+  onDisk: z.number().int(),
+  /** Some of their names, the first received first; files whose row cannot be read any more have none. */
+  fileNames: z.array(z.string()),
+  /** What was done after it (corrections, approvals …), by the journal; null when the books cannot tell any more. */
+  changesSince: z.number().int().nullable(),
 })
 export type RestorePreview = z.infer<typeof RestorePreview>
 
@@ -72,5 +82,7 @@ export const RestoreResult = z.object({
   takenAgain: z.number().int(),
   /** Name of the folder beside the books where what was there before lies. */
   setAside: z.string().nullable(),
+  /** Services whose keys this computer's key store cannot open: they must be connected anew. */
+  toReconnect: z.array(z.string()),
 })
 export type RestoreResult = z.infer<typeof RestoreResult>

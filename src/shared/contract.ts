@@ -619,6 +619,8 @@ export const calls = {
   /** Backups lie beside the books again; another folder is chosen through the bridge's `chooseFolder`. */
   'backup.forgetFolder': { input: nothing, output: BackupStatus },
   'backup.preview': { input: z.object({ name: BackupName }), output: RestorePreview },
+  /** A person says that books older than what was confirmed are right; they are opened as they are. */
+  'backup.acceptLoss': { input: nothing, output: BackupStatus },
   /** Puts the company's books back as a backup holds them; those that are there are set aside. */
   'backup.restore': { input: z.object({ name: BackupName }), output: RestoreResult },
   'store.verify': {
@@ -655,6 +657,8 @@ export const events = {
   'history.walked': z.object({ walk: z.enum(['rule', 'autopilot']), done: z.number().int(), of: z.number().int() }),
   'company.changed': nothing,
   'backup.changed': nothing,
+  /** A backup could not be made; `backup.status` says why. */
+  'backup.failed': nothing,
   /** A batch of documents came to the end of its road. */
   'queue.finished': z.object({ documents: z.number().int().min(1) }),
   /** What happened since the last of these, together: worth telling somebody who looks elsewhere. */

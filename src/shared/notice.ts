@@ -4,10 +4,17 @@ import { z } from 'zod'
  * What is worth telling somebody who does not look at the window. `asked`: questions to whoever sits here, and comments
  * that name them. Counts only: a notification may show on a locked screen.
  */
-export const NoticeKind = z.enum(['asked', 'failed_posts', 'critical_issues', 'overdue', 'batch_finished'])
+export const NoticeKind = z.enum([
+  'asked',
+  'failed_posts',
+  'critical_issues',
+  'overdue',
+  'batch_finished',
+  'failed_backup',
+])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
-/** `count`: documents, never issues. */
+/** `count`: documents, never issues; of failed backups, tries. */
 export const Notice = z.object({ kind: NoticeKind, count: z.number().int().min(1) })
 export type Notice = z.infer<typeof Notice>
 
@@ -18,6 +25,7 @@ export const NotificationSettings = z.object({
   critical_issues: z.boolean(),
   overdue: z.boolean(),
   batch_finished: z.boolean(),
+  failed_backup: z.boolean(),
   badge: z.boolean(),
 })
 export type NotificationSettings = z.infer<typeof NotificationSettings>
@@ -28,5 +36,6 @@ export const defaultNotifications: NotificationSettings = {
   critical_issues: true,
   overdue: true,
   batch_finished: true,
+  failed_backup: true,
   badge: true,
 }

@@ -52,6 +52,7 @@ export const ErrorCode = z.enum([
   'backup_not_found',
   'backup_running',
   'backup_folder_gone',
+  'backup_folder_inside',
   'data_folder_in_use',
   'file_unreadable',
   'file_vanished',

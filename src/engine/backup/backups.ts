@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { sql } from 'drizzle-orm'
-import type { BackupProgress, BackupSettings, BackupStatus, BackupView } from '../../shared/backup'
+import type { BackupRunning, BackupSettings, BackupStatus, BackupView } from '../../shared/backup'
 import type { EpochMs } from '../../shared/ids'
 import { AppError, toErrorData, type ErrorData } from '../../shared/result'
 import type { CompanyKey } from '../company-folders'
@@ -45,7 +45,7 @@ export interface Backups {
 
 export function createBackups(parts: BackupParts): Backups {
   const { store, company, dataFolder, settings, now, announce, log } = parts
-  let running: BackupProgress | null = null
+  let running: BackupRunning | null = null
   let lastError: ErrorData | null = null
   let failedAt = 0
   let underWay: Promise<unknown> = Promise.resolve()
@@ -63,7 +63,7 @@ export function createBackups(parts: BackupParts): Backups {
 
   async function make(actor: string): Promise<BackupView> {
     if (running) throw new AppError('backup_running', {}, 'later')
-    running = { stage: 'store', bytes: 0, of: 1 }
+    running = { task: 'make', stage: 'store', bytes: 0, of: 1 }
     announce('backup.changed', {})
     const making = makeNow(actor)
     underWay = making.catch(() => undefined)
@@ -89,7 +89,7 @@ export function createBackups(parts: BackupParts): Backups {
           keep: settings().keep,
         },
         progress => {
-          running = progress
+          running = { task: 'make', ...progress }
           announce('backup.changed', {})
         },
       )
@@ -104,6 +104,7 @@ export function createBackups(parts: BackupParts): Backups {
       failedAt = now()
       log.error({ err: thrown }, 'no backup could be made')
       tell(actor, 'backup.failed', { code: lastError.code })
+      announce('backup.failed', {})
       throw thrown
     }
   }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import type { CompanyKey } from '../company-folders'
+import { AppError } from '../../shared/result'
 import { writeDurably } from '../store/blob-files'
 import { makePrivateFolder, syncFolder } from '../store/private-files'
 import { Manifest, names, readManifest } from './manifest'
@@ -9,6 +10,8 @@ import { Manifest, names, readManifest } from './manifest'
 // Where backups lie must be known when the books cannot be opened: it stands beside them, not in them.
 
 const placesFile = 'backup-folder.json'
+/** In a folder of backups, what holds them: it may be a person's own folder with other things in it. */
+const shelvesFolder = 'quittance-backups'
 const Places = z.object({ folder: z.string().min(1).max(4096) })
 
 /** Where backups lie until a person chooses another folder: on the same disk, so of use against mistakes only. */
@@ -27,8 +30,17 @@ export function backupFolder(dataFolder: string): string {
   }
 }
 
-export function chooseBackupFolder(dataFolder: string, folder: string): void {
+/**
+ * Backups are kept in, and looked for in, another folder from now on.
+ *
+ * @param chosen as a person pointed at it: a folder for backups, or anything in one that holds some already
+ * @throws AppError `backup_folder_inside`: it lies in the data folder, where a restore would set it aside
+ */
+export function chooseBackupFolder(dataFolder: string, chosen: string): void {
   makePrivateFolder(dataFolder)
+  const folder = rootOf(chosen)
+  if (folder === besideBooks(dataFolder)) return forgetBackupFolder(dataFolder)
+  if (liesIn(folder, dataFolder)) throw new AppError('backup_folder_inside', { folder }, 'user')
   const path = join(dataFolder, placesFile)
   const draft = `${path}.new`
   rmSync(draft, { force: true })
@@ -43,9 +55,29 @@ export function forgetBackupFolder(dataFolder: string): void {
   syncFolder(dataFolder)
 }
 
+/** Persons point at what they see: the folder that holds a backup, or the backup itself. */
+function rootOf(chosen: string): string {
+  const parts = chosen.split(sep)
+  const at = parts.lastIndexOf(shelvesFolder)
+  return at > 0 ? parts.slice(0, at).join(sep) || sep : chosen
+}
+
+function liesIn(folder: string, dataFolder: string): boolean {
+  const from = realpathSync(dataFolder)
+  // One that is not there yet lies where its parent does.
+  const path = existsSync(folder) ? realpathSync(folder) : join(realpathOfParent(folder), 'new')
+  const way = relative(from, path)
+  return way === '' || (!way.startsWith('..') && !way.includes(':'))
+}
+
+function realpathOfParent(folder: string): string {
+  const parent = dirname(folder)
+  return existsSync(parent) ? realpathSync(parent) : parent
+}
+
 /** Where one company's backups lie in a folder of backups. */
 export function shelfOf(folder: string, company: CompanyKey): string {
-  return join(folder, 'quittance-backups', company)
+  return join(folder, shelvesFolder, company)
 }
 
 export interface FoundBackup {

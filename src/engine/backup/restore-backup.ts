@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { BackupProgress } from '../../shared/backup'
@@ -9,14 +8,14 @@ import { reachNothing, type Reach } from '../crash-points'
 import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import { openStore, storeFile, type Store } from '../store/open'
-import { tagsOf } from '../store/page-tags'
 import { makePrivateFolder, syncFolder } from '../store/private-files'
 import { documents } from '../store/schema'
 import { write } from '../store/write'
 import { checkBackup, readOriginals } from './check-backup'
 import { copyOriginals, originalsIn } from './copy-originals'
 import { nameOf } from './make-backup'
-import { names, readManifest, type Manifest } from './manifest'
+import { names, type Manifest } from './manifest'
+import { receivedSince, type ReceivedFile } from './received-since'
 
 export interface Restored {
   readonly manifest: Manifest
@@ -24,12 +23,6 @@ export interface Restored {
   readonly setAside: string | null
   /** Files received after the backup, whole and under the names they came with: to be taken in again. */
   readonly receivedSince: readonly string[]
-}
-
-/** A file that the books before knew and the restored ones do not. */
-interface KnownFile {
-  readonly sha256: string
-  readonly fileName: string
 }
 
 /**
@@ -62,9 +55,9 @@ export async function restoreBackup(
     more => progress({ stage: 'originals', bytes: (bytes += more), of: manifest.originals.bytes }),
   )
   if (lost.length > 0) throw new AppError('backup_unsound', { what: 'original' }, 'user')
-  const known = tellJournal(staged, manifest, at)
+  const documents = tellJournal(staged, manifest, at)
 
-  const since = filesSince(current, known)
+  const since = receivedSince(current, { documents, all: listed })
   reach('restore.staged')
   const isReplaced = existsSync(current)
   const setAside = `${current}.replaced-${nameOf(at)}`
@@ -73,8 +66,8 @@ export async function restoreBackup(
   renameSync(staged, current)
   syncFolder(dataFolder)
   reach('restore.named')
-  const receivedSince = isReplaced ? await layOut(since, setAside) : []
-  return { manifest, setAside: isReplaced ? setAside : null, receivedSince }
+  const toTake = isReplaced ? await layOut(since, setAside) : []
+  return { manifest, setAside: isReplaced ? setAside : null, receivedSince: toTake }
 }
 
 /** Ends a restore whose process died between setting the old books aside and naming the new ones. */
@@ -109,41 +102,15 @@ function tellJournal(staged: string, manifest: Manifest, at: EpochMs): ReadonlyS
   }
 }
 
-/** What the books that are replaced had received and the backup had not; as much as damaged books still tell. */
-function filesSince(current: string, known: ReadonlySet<string>): readonly KnownFile[] {
-  const file = join(current, storeFile)
-  if (!existsSync(file)) return []
-  const found: KnownFile[] = []
-  try {
-    const raw = new Database(file, { readonly: true })
-    try {
-      tagsOf(raw, file)
-      // Parts of a file are made again from the file.
-      const rows = raw
-        .prepare<[], KnownFile>(
-          'SELECT sha256, file_name AS fileName FROM documents WHERE parent_id IS NULL ORDER BY intake_number DESC',
-        )
-        .iterate()
-      for (const row of rows) if (!known.has(row.sha256)) found.push(row)
-    } finally {
-      raw.close()
-    }
-  } catch (thrown) {
-    // Damaged books tell up to where they are damaged; the newest documents come first.
-    if (!(thrown instanceof Database.SqliteError)) throw thrown
-  }
-  return found.reverse()
-}
-
 /** Copies files out under the names they came with, each in a folder of its own: names may repeat. */
-async function layOut(files: readonly KnownFile[], setAside: string): Promise<readonly string[]> {
+async function layOut(files: readonly ReceivedFile[], setAside: string): Promise<readonly string[]> {
   const root = join(setAside, 'received-since')
   const paths: string[] = []
   for (const [index, { sha256, fileName }] of files.entries()) {
     const folder = join(root, String(index + 1))
     const original = { sha256, path: join(setAside, 'blobs', sha256.slice(0, 2), sha256), bytes: 0 }
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const place = join(folder, basename(fileName) || sha256)
+    const place = join(folder, basename(fileName ?? '') || sha256)
     const { kept } = await copyOriginals(
       [original],
       () => place,
@@ -153,18 +120,4 @@ async function layOut(files: readonly KnownFile[], setAside: string): Promise<re
     if (kept.length > 0) paths.push(place)
   }
   return paths
-}
-
-/** What choosing a backup would give up: told before anything is done. */
-export function restorePreview(folder: string, dataFolder: string): { readonly receivedSince: number } {
-  const current = companyFolder(dataFolder, readManifest(folder).company)
-  const copy = join(folder, names.store)
-  const raw = new Database(copy, { readonly: true })
-  try {
-    tagsOf(raw, copy)
-    const rows = raw.prepare<[], string>('SELECT DISTINCT sha256 FROM documents').pluck().all()
-    return { receivedSince: filesSince(current, new Set(rows)).length }
-  } finally {
-    raw.close()
-  }
 }

@@ -8,6 +8,7 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   backup_unsound: 'The backup is damaged and was not used; nothing was changed.',
   backup_no_room: 'There is not enough room for a backup.',
   backup_folder_gone: 'The folder for backups is not there; connect its disk or name another one with --in.',
+  backup_folder_inside: 'Backups cannot lie in the data folder: they would be lost with it. Choose another folder.',
   data_folder_in_use: 'These books are open in another program (the app, or another command). Close it and try again.',
   store_from_newer_app: 'These books were written by a newer version. Install that version; nothing was changed.',
   store_disk_full: 'The disk is full. Make room and run the command again; what was received is kept.',

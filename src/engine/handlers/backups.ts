@@ -1,18 +1,29 @@
 import { basename } from 'node:path'
 import type { Handlers } from '../../shared/contract'
 import { backupNamed, statusOf, viewOf } from '../backup/backups'
+import { keysToRenew } from '../backup/keys-to-renew'
 import { forgetBackupFolder, shelfOf, backupFolder } from '../backup/places'
-import { restorePreview } from '../backup/restore-backup'
+import { restorePreview } from '../backup/received-since'
+import { companyFolder } from '../company-folders'
 import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
 
 type Names =
-  'backup.status' | 'backup.make' | 'backup.check' | 'backup.forgetFolder' | 'backup.preview' | 'backup.restore'
+  | 'backup.status'
+  | 'backup.make'
+  | 'backup.check'
+  | 'backup.forgetFolder'
+  | 'backup.preview'
+  | 'backup.acceptLoss'
+  | 'backup.restore'
 
 export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
-  const { dataFolder } = core.host
+  const { dataFolder, keyStore } = core.host
   const named = (name: string) => backupNamed(dataFolder, core.companyKey(), name)
-  const status = () => (core.isOpen() ? core.company().backups.status() : statusOf(dataFolder, core.companyKey()))
+  const status = () =>
+    core.isOpen()
+      ? core.company().backups.status()
+      : { ...statusOf(dataFolder, core.companyKey()), running: core.restoring() }
 
   return {
     'backup.status': status,
@@ -33,14 +44,24 @@ export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
     },
     'backup.preview'({ name }) {
       const { folder, manifest } = named(name)
-      return { backup: viewOf({ name, manifest }), ...restorePreview(folder, dataFolder) }
+      const preview = restorePreview(folder, companyFolder(dataFolder, manifest.company))
+      return { backup: viewOf({ name, manifest }), ...preview }
+    },
+    async 'backup.acceptLoss'() {
+      await core.acceptLoss()
+      return status()
     },
     async 'backup.restore'({ name }) {
       const backup = named(name)
-      const { receivedSince, setAside } = await core.restore(backup, () => core.announce('backup.changed', {}))
-      const takenAgain =
-        receivedSince.length === 0 ? 0 : (await core.company().intake.take(receivedSince, 'drop')).received
-      return { backup: viewOf(backup), takenAgain, setAside: setAside === null ? null : basename(setAside) }
+      const { receivedSince, setAside } = await core.restore(backup)
+      const { intake, store } = core.company()
+      const { received } = receivedSince.length === 0 ? { received: 0 } : await intake.take(receivedSince, 'drop')
+      return {
+        backup: viewOf(backup),
+        takenAgain: received,
+        setAside: setAside === null ? null : basename(setAside),
+        toReconnect: await keysToRenew(store, keyStore),
+      }
     },
   }
 }

@@ -41,6 +41,7 @@ export function noticeNews({ store, settings, isReading, announce, log }: Notice
   let before: Urgent = { ...urgentNow(store.db, null), asked: nothingUrgent.asked }
   let badge = 0
   let finished = 0
+  let failedBackups = 0
   let timer: NodeJS.Timeout | undefined
   let waitsFor: When | null = null
   let isStopped = false
@@ -71,9 +72,10 @@ export function noticeNews({ store, settings, isReading, announce, log }: Notice
     if (sits !== person) before = { ...before, asked: nothingUrgent.asked }
     person = sits
     const now = urgentNow(store.db, person)
-    const counts = { ...newlyUrgent(before, now), batch_finished: finished }
+    const counts = { ...newlyUrgent(before, now), batch_finished: finished, failed_backup: failedBackups }
     before = now
     finished = 0
+    failedBackups = 0
     const { notifications, language } = settings()
     const wanted = NoticeKind.options.filter(kind => counts[kind] > 0 && notifications[kind])
     const notices = wanted.map((kind): Notice => ({ kind, count: counts[kind] }))
@@ -91,8 +93,15 @@ export function noticeNews({ store, settings, isReading, announce, log }: Notice
   return {
     hear(event, data) {
       if (event === 'queue.finished') finished += (data as EventData<'queue.finished'>).documents
+      if (event === 'backup.failed') failedBackups += 1
       if (event === 'document.changed' || event === 'counts.changed') plan(isReading() ? 'later' : 'soon')
-      if (event === 'queue.finished' || event === 'people.changed' || event === 'settings.changed') plan('soon')
+      if (
+        event === 'queue.finished' ||
+        event === 'backup.failed' ||
+        event === 'people.changed' ||
+        event === 'settings.changed'
+      )
+        plan('soon')
     },
     look,
     stop() {

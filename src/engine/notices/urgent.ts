@@ -5,8 +5,8 @@ import { waitsForWordOf } from '../lists/inbox-filter'
 import { inboxRows } from '../store/schema'
 import type { Reader } from '../store/write'
 
-/** Kinds of notice that are about documents standing somewhere; a batch is over and stands nowhere. */
-export type UrgentKind = Exclude<NoticeKind, 'batch_finished'>
+/** Kinds of notice that are about documents standing somewhere; a batch is over, a backup is no document. */
+export type UrgentKind = Exclude<NoticeKind, 'batch_finished' | 'failed_backup'>
 
 /**
  * The documents that are urgent now by intake number, for each reason why. One may be there for several. Numbers, because

@@ -7,6 +7,11 @@ export function readSealed(reader: Reader, name: string): string | undefined {
   return reader.select({ sealed: secrets.sealed }).from(secrets).where(eq(secrets.name, name)).get()?.sealed
 }
 
+/** Names of all secrets that are kept, with what the key store made of them. */
+export function allSealed(reader: Reader): readonly { readonly name: string; readonly sealed: string }[] {
+  return reader.select({ name: secrets.name, sealed: secrets.sealed }).from(secrets).all()
+}
+
 /** Keeps a sealed secret, replacing the one of the same name. Never hand in the secret itself. */
 export function writeSealed(tx: Tx, name: string, sealed: string): void {
   tx.insert(secrets).values({ name, sealed }).onConflictDoUpdate({ target: secrets.name, set: { sealed } }).run()

@@ -1,9 +1,12 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { ActivityScreen } from '../activity/ActivityScreen'
 import { AnalyticsScreen } from '../analytics/AnalyticsScreen'
 import { ConservationScreen } from '../activity/ConservationScreen'
 import { CodingScreen } from '../coding/CodingScreen'
+import { isRecoverable, RecoveryScreen, type Recoverable } from '../backups/RecoveryScreen'
+import { RestoreDialog } from '../backups/RestoreDialog'
+import { useRestore } from '../backups/restore-slice'
 import { listenToKeys } from '../commands/keyboard'
 import { CompareDialog } from '../compare/CompareDialog'
 import { HelpSheet } from '../commands/HelpSheet'
@@ -21,6 +24,7 @@ import { VendorsScreen } from '../vendors/VendorsScreen'
 import { useAppearance } from './appearance'
 import { Banners } from './Banners'
 import { DropZone } from './DropZone'
+import { useEngineState } from './engine-state'
 import { FileInputs } from './FileInputs'
 import { listenToEngine, loadEverything } from './listen'
 import { useNavigation, type Screen } from './navigation'
@@ -39,6 +43,17 @@ const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   analytics: AnalyticsScreen,
   conservation: ConservationScreen,
   settings: SettingsScreen,
+}
+
+/** Why the window is given over to recovery: until books are back, and until what was done was read. */
+function useRecovery(): Recoverable | null {
+  const { state, error } = useEngineState()
+  const isOpen = useRestore(restore => restore.isOpen)
+  const [reason, setReason] = useState<Recoverable | null>(null)
+  const failed = state === 'failed' && isRecoverable(error) ? error : null
+  if (failed !== null && failed !== reason) setReason(failed)
+  if (failed === null && reason !== null && !isOpen) setReason(null)
+  return failed ?? reason
 }
 
 /** The window: frame, the screen chosen, and what floats above it. */
@@ -61,23 +76,31 @@ export function Shell() {
     [],
   )
   const Screen = screens[screen]
+  const recovery = useRecovery()
   return (
     <I18nProvider locale={language}>
-      <div className="app">
-        <TitleBar />
-        <Rail />
-        <main className="main">
-          <Banners />
-          <Screen />
-        </main>
-        <StatusBar />
-      </div>
-      <FileInputs />
-      <DropZone />
-      <CompareDialog />
-      <Palette />
-      <HelpSheet />
-      <DryRunDialog />
+      {recovery ? (
+        <RecoveryScreen reason={recovery} />
+      ) : (
+        <>
+          <div className="app">
+            <TitleBar />
+            <Rail />
+            <main className="main">
+              <Banners />
+              <Screen />
+            </main>
+            <StatusBar />
+          </div>
+          <FileInputs />
+          <DropZone />
+          <CompareDialog />
+          <RestoreDialog />
+          <Palette />
+          <HelpSheet />
+          <DryRunDialog />
+        </>
+      )}
       <Toasts />
     </I18nProvider>
   )

@@ -2,6 +2,7 @@ import type { DocumentId } from '../../../shared/ids'
 import { useChart } from '../coding/chart/chart-slice'
 import { usePending } from '../coding/pending-slice'
 import { useAnalytics } from '../analytics/analytics-slice'
+import { useBackups } from '../backups/backups-slice'
 import { engine as windowEngine, type Client } from '../engine-client'
 import { deepRow, useInbox } from '../inbox/inbox-slice'
 import { errorText } from '../i18n/sentences'
@@ -63,6 +64,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
   const reloadFigures = throttle(() => {
     if (useNavigation.getState().screen === 'analytics') void useAnalytics.getState().load()
   }, figuresEveryMs)
+  const loadBackups = throttle(() => void useBackups.getState().load(), countsEveryMs)
   const loadPaperless = throttle(() => void usePaperless.getState().load(), countsEveryMs)
   const undo = [
     client.on('counts.changed', () => {
@@ -106,6 +108,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       })
     }),
     client.on('paperless.changed', loadPaperless),
+    client.on('backup.changed', loadBackups),
     client.on('folders.changed', () => void usePaperless.getState().loadFolders()),
     client.on('automation.changed', () => {
       if (useNavigation.getState().screen === 'rules') void useRules.getState().load()

@@ -11,8 +11,9 @@ export async function showInbox(only: Partial<InboxFilter>): Promise<void> {
 }
 
 /** The list behind a notification or a count. */
-export function showUrgent(kind: NoticeKind): Promise<void> {
-  return showInbox(filterOf(kind))
+export async function showUrgent(kind: NoticeKind): Promise<void> {
+  if (kind === 'failed_backup') return useNavigation.getState().openSettings('backups')
+  await showInbox(filterOf(kind))
 }
 
 /** What is assigned to whoever sits here. */
@@ -20,7 +21,7 @@ export function showMine(): Promise<void> {
   return showInbox({ assignee: usePeople.getState().sitting })
 }
 
-function filterOf(kind: NoticeKind): Partial<InboxFilter> {
+function filterOf(kind: Exclude<NoticeKind, 'failed_backup'>): Partial<InboxFilter> {
   switch (kind) {
     case 'asked':
       return { asked: usePeople.getState().sitting }

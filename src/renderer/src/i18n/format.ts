@@ -11,6 +11,8 @@ export interface Formats {
   number(value: number): string
   /** Decimal text with its own decimals: quantities, unit prices, rates. */
   decimal(value: string): string
+  /** An amount of data, in the largest unit that leaves a whole part: "1.4 MB". */
+  bytes(value: number): string
   /** A probability between 0 and 1, as "94 %". */
   percent(value: number): string
   /** A calendar date `YYYY-MM-DD`, short: "12 Mar", with its year when it is not the present one. */
@@ -26,6 +28,8 @@ export interface Formats {
 }
 
 const nothing = '—'
+/** By thousands, as disks and file managers count. */
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** @param locale a BCP 47 tag; an unknown one falls back to the system's */
@@ -33,6 +37,15 @@ export function createFormats(locale: string): Formats {
   const known = supportedLocale(locale)
   const counts = new Intl.NumberFormat(known)
   const decimals = new Intl.NumberFormat(known, { maximumFractionDigits: 12 })
+  const sizes = units.map(
+    unit =>
+      new Intl.NumberFormat(known, {
+        style: 'unit',
+        unit,
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
+        maximumFractionDigits: 1,
+      }),
+  )
   const percents = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0 })
   const byExponent = new Map<number, Intl.NumberFormat>()
   // A calendar date has no time zone: it is read and written in UTC so that no zone can shift it by a day.
@@ -65,6 +78,10 @@ export function createFormats(locale: string): Formats {
     },
     number: value => counts.format(value),
     decimal: value => (isDecimalText(value) ? decimals.format(value as `${number}`) : value),
+    bytes(value) {
+      const unit = units.findLastIndex((_, power) => power === 0 || value >= 1000 ** power)
+      return sizes[unit]?.format(value / 1000 ** unit) ?? counts.format(value)
+    },
     percent: value => percents.format(value),
     shortDate(date, thisYear = new Date().getFullYear()) {
       const parsed = parseDate(date)

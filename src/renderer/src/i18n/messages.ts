@@ -1,4 +1,5 @@
 import { activity as enActivity } from './en/activity'
+import { backups as enBackups } from './en/backups'
 import { coding as enCoding } from './en/coding'
 import { compare as enCompare } from './en/compare'
 import { analytics as enAnalytics } from './en/analytics'
@@ -24,6 +25,7 @@ import { templates as enTemplates } from './en/templates'
 import { updates as enUpdates } from './en/updates'
 import { vocabulary as enVocabulary } from './en/vocabulary'
 import { activity as esActivity } from './es/activity'
+import { backups as esBackups } from './es/backups'
 import { coding as esCoding } from './es/coding'
 import { compare as esCompare } from './es/compare'
 import { analytics as esAnalytics } from './es/analytics'
@@ -76,6 +78,7 @@ export const en = {
   ...enCoding,
   ...enTeamwork,
   ...enTemplates,
+  ...enBackups,
 }
 
 export type MessageKey = keyof typeof en
@@ -107,6 +110,7 @@ export const es: Messages = {
   ...esCoding,
   ...esTeamwork,
   ...esTemplates,
+  ...esBackups,
 }
 
 export type Language = 'en' | 'es'

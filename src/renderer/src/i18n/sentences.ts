@@ -147,6 +147,8 @@ const amounts = new Set([
   'prepaid',
   'rounding',
 ])
+/** Parameters that are amounts of data, in bytes. */
+const sizes = new Set(['needed', 'free'])
 /** Parameters that hold a value of the header field named by `field`. */
 const fieldValues = new Set(['value', 'xml', 'page', 'from', 'to'])
 
@@ -158,6 +160,7 @@ export function readable(text: Text, raw: MessageParams): MessageParams {
   const field = String(raw['field'] ?? '')
   const isAmount = amountFields.some(one => one === field)
   const entries = Object.entries(raw).map(([name, value]): [string, string | number] => {
+    if (typeof value === 'number' && sizes.has(name)) return [name, text.bytes(value)]
     if (typeof value !== 'string') return [name, value]
     if (name === 'field') return [name, fieldLabel(text, value)]
     if (name === 'step' || name === 'needs') return [name, stepLabel(text, value)]

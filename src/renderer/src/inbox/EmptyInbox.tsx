@@ -1,4 +1,5 @@
-import { FilePlus, FlaskConical, FolderPlus, Inbox, SearchX, TriangleAlert } from 'lucide-react'
+import { FilePlus, FlaskConical, FolderPlus, Inbox, RotateCcw, SearchX, TriangleAlert } from 'lucide-react'
+import { useRestore } from '../backups/restore-slice'
 import { useCompany } from '../app/company-slice'
 import { useCounts } from '../app/counts-slice'
 import { chooseFolder } from '../app/intake'
@@ -41,6 +42,11 @@ function FirstFiles() {
               onPress={() => void useCompany.getState().open('sample')}
             >
               {t('inbox.empty.samples')}
+            </Button>
+          )}
+          {!isSample && (
+            <Button icon={RotateCcw} onPress={() => useRestore.getState().open()}>
+              {t('restore.offer')}
             </Button>
           )}
         </div>

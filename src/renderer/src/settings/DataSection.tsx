@@ -1,7 +1,8 @@
-import { CircleAlert, CircleCheck, FlaskConical, ShieldCheck, Trash2 } from 'lucide-react'
+import { CircleAlert, CircleCheck, FlaskConical, RotateCcw, ShieldCheck, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useCompany } from '../app/company-slice'
 import { isConserved, sumOfStates } from '../app/conservation'
+import { useRestore } from '../backups/restore-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
@@ -97,6 +98,13 @@ function Verdict({ result }: { readonly result: Verification }) {
           </li>
         ))}
       </ul>
+      {!isGood && (
+        <div className="actions">
+          <Button icon={RotateCcw} onPress={() => useRestore.getState().open()}>
+            {t('backups.restore')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import {
   Building2,
   ChartColumn,
   Database,
+  DatabaseBackup,
   Download,
   FolderInput,
   Info,
@@ -22,6 +23,7 @@ import { useNavigation } from '../app/navigation'
 import { useText } from '../i18n/t'
 import { AboutSection } from './AboutSection'
 import { AttentionSection } from './AttentionSection'
+import { BackupsSection } from './BackupsSection'
 import { ChecksSection } from './ChecksSection'
 import { CompanySection } from './CompanySection'
 import { DataSection } from './DataSection'
@@ -46,6 +48,7 @@ type SectionId =
   | 'folders'
   | 'model'
   | 'metrics'
+  | 'backups'
   | 'data'
   | 'updates'
   | 'about'
@@ -62,6 +65,7 @@ const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React
   { id: 'folders', icon: FolderInput, Section: FoldersSection },
   { id: 'model', icon: Send, Section: ModelSection },
   { id: 'metrics', icon: ChartColumn, Section: MetricsSection },
+  { id: 'backups', icon: DatabaseBackup, Section: BackupsSection },
   { id: 'data', icon: Database, Section: DataSection },
   { id: 'updates', icon: Download, Section: UpdatesSection },
   { id: 'about', icon: Info, Section: AboutSection },

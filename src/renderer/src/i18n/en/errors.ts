@@ -67,13 +67,15 @@ export const errors = {
   'error.store_disk_low':
     'Only {free} MB are free on the disk; new documents need {needed} MB of room. Nothing was taken in. Free some space and add them again.',
   'error.store_lost_commits':
-    'The data file is older than what was confirmed to you: {missing, plural, one {# change is} other {# changes are}} missing. Nothing was touched; restore a backup, or accept the older state with “quittance verify --accept”.',
+    'The data file is older than what was confirmed to you: {missing, plural, one {# change is} other {# changes are}} missing. Nothing was touched; restore a backup, or accept the older state.',
   'error.backup_no_room':
-    'There is not enough room for a backup: {needed, number, ::unit/byte unit-width-short} are needed. Free some space or choose another folder.',
+    'There is not enough room for a backup: it needs {needed}, and {free} are free. Free some space or choose another folder.',
   'error.backup_unreadable': 'This is no backup that Quittance can read. Choose another one.',
   'error.backup_unsound': 'This backup is damaged and was not used. Nothing was changed; choose another one.',
   'error.backup_not_found': 'That backup is no longer there. Choose another one.',
   'error.backup_running': 'A backup is being made. Please wait for it to end.',
+  'error.backup_folder_inside':
+    'Backups cannot lie in the data folder, where they would be lost with the books. Choose a folder elsewhere, best on another disk.',
   'error.backup_folder_gone':
     'The folder for backups is not there: {folder}. Connect its disk or choose another folder.',
   'error.data_folder_in_use': 'Another Quittance is already using this data folder.',

@@ -69,13 +69,15 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.store_disk_low':
     'Solo quedan {free} MB libres en el disco; los documentos nuevos necesitan {needed} MB. No se recibió nada. Libere espacio y agréguelos de nuevo.',
   'error.store_lost_commits':
-    'El archivo de datos es anterior a lo que se le confirmó: {missing, plural, one {falta # cambio} other {faltan # cambios}}. No se tocó nada; restaure una copia, o acepte el estado anterior con «quittance verify --accept».',
+    'El archivo de datos es anterior a lo que se le confirmó: {missing, plural, one {falta # cambio} other {faltan # cambios}}. No se tocó nada; restaure una copia, o acepte el estado anterior.',
   'error.backup_no_room':
-    'No hay espacio para una copia de seguridad: faltan {needed, number, ::unit/byte unit-width-short}. Libere espacio o elija otra carpeta.',
+    'No hay espacio para una copia de seguridad: necesita {needed} y hay {free} libres. Libere espacio o elija otra carpeta.',
   'error.backup_unreadable': 'No es una copia de seguridad que Quittance pueda leer. Elija otra.',
   'error.backup_unsound': 'La copia de seguridad está dañada y no se usó. No se cambió nada; elija otra.',
   'error.backup_not_found': 'Esa copia de seguridad ya no está. Elija otra.',
   'error.backup_running': 'Se está haciendo una copia de seguridad. Espere a que termine.',
+  'error.backup_folder_inside':
+    'Las copias no pueden estar en la carpeta de datos, donde se perderían con los libros. Elija otra carpeta, mejor en otro disco.',
   'error.backup_folder_gone':
     'La carpeta de las copias de seguridad no está: {folder}. Conecte su disco o elija otra carpeta.',
   'error.data_folder_in_use': 'Otro Quittance ya está usando esta carpeta de datos.',

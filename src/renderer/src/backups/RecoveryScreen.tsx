@@ -1,0 +1,98 @@
+import { DatabaseBackup, TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { ErrorCode } from '../../../shared/result'
+import { engine } from '../engine-client'
+import { useText, useLanguage } from '../i18n/t'
+import { Button } from '../parts/Button'
+import { notifyError } from '../parts/toasts'
+import { useSettings } from '../settings/settings-slice'
+import { useBackups } from './backups-slice'
+import { useRestore } from './restore-slice'
+import { RestoreSteps } from './RestoreSteps'
+
+/** Why books cannot be opened, where a backup helps. */
+export type Recoverable = Extract<
+  ErrorCode,
+  'store_damaged' | 'store_lost_commits' | 'store_from_newer_app' | 'store_migration_broken'
+>
+const recoverable: readonly ErrorCode[] = [
+  'store_damaged',
+  'store_lost_commits',
+  'store_from_newer_app',
+  'store_migration_broken',
+] satisfies readonly Recoverable[]
+
+export function isRecoverable(code: ErrorCode | null): code is Recoverable {
+  return code !== null && recoverable.includes(code)
+}
+
+/**
+ * Fills the window when the books cannot be opened: says why, looks for the newest backup that holds, and shows what
+ * choosing it means. One key puts it back.
+ */
+export function RecoveryScreen({ reason }: { readonly reason: Recoverable }) {
+  const { t } = useText()
+  const { step } = useRestore()
+  const [isLooking, setIsLooking] = useState(true)
+  useEffect(() => {
+    speakAsTheSystem()
+    let isCurrent = true
+    // Books of a newer version are sound: the first advice is to install it, not to go back.
+    void offerBackup(reason !== 'store_from_newer_app').then(() => isCurrent && setIsLooking(false))
+    return () => {
+      isCurrent = false
+    }
+  }, [reason])
+  return (
+    <main className="recovery">
+      <div className="recovery-card">
+        {step !== 'done' && (
+          <header>
+            {reason === 'store_from_newer_app' ? (
+              <DatabaseBackup aria-hidden="true" />
+            ) : (
+              <TriangleAlert aria-hidden="true" className="critical-ink" />
+            )}
+            <div role="alert">
+              <h1>{t(`recovery.${reason}.title`)}</h1>
+              <p>{t(`recovery.${reason}.body`)}</p>
+            </div>
+          </header>
+        )}
+        {step === 'done' && <h1>{t('recovery.done')}</h1>}
+        {isLooking ? <p role="status">{t('recovery.looking')}</p> : <RestoreSteps />}
+        {reason === 'store_lost_commits' && step !== 'working' && step !== 'done' && <OpenAsTheyAre />}
+      </div>
+    </main>
+  )
+}
+
+/** Older books may be right: somebody put a copy in their place. */
+function OpenAsTheyAre() {
+  const { t } = useText()
+  const accept = async () => {
+    const reply = await engine.call('backup.acceptLoss')
+    if (reply.ok) useRestore.getState().close()
+    else notifyError(reply.error)
+  }
+  return (
+    <div className="recovery-other">
+      <p className="muted">{t('recovery.accept.hint')}</p>
+      <Button onPress={() => void accept()}>{t('recovery.accept')}</Button>
+    </div>
+  )
+}
+
+/** Without books there are no settings: the system's language is the best guess. */
+function speakAsTheSystem(): void {
+  if (useSettings.getState().isLoaded) return
+  const isSpanish = navigator.language.startsWith('es')
+  useLanguage.getState().setLanguage(isSpanish ? 'es' : 'en', navigator.language)
+}
+
+async function offerBackup(chooses: boolean): Promise<void> {
+  useRestore.getState().open()
+  await useBackups.getState().load()
+  const sound = chooses ? await useBackups.getState().findSound() : null
+  if (sound) await useRestore.getState().choose(sound.name)
+}

@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+import { useText } from '../i18n/t'
+import { Dialog } from '../parts/Dialog'
+import { useBackups } from './backups-slice'
+import { useRestore } from './restore-slice'
+import { RestoreSteps } from './RestoreSteps'
+
+/** Putting books back while others are open. */
+export function RestoreDialog() {
+  const { t } = useText()
+  const isOpen = useRestore(state => state.isOpen)
+  useEffect(() => {
+    if (isOpen) void useBackups.getState().load()
+  }, [isOpen])
+  return (
+    <Dialog title={t('restore.title')} size="large" isOpen={isOpen} onClose={() => useRestore.getState().close()}>
+      <RestoreSteps />
+    </Dialog>
+  )
+}
