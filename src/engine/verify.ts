@@ -91,7 +91,7 @@ async function verifyOriginals(
 }
 
 /** SQLite's own check, table by table: the loop waits for one of them at a time. */
-export async function isDatabaseIntact(store: Store): Promise<boolean> {
+export async function isDatabaseIntact(store: Pick<Store, 'db' | 'raw'>): Promise<boolean> {
   const tables = store.db.all<{ name: string }>(
     sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'document_search_%'`,
   )

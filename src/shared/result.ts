@@ -46,6 +46,7 @@ export const ErrorCode = z.enum([
   'store_damaged',
   'store_lost_commits',
   'store_not_durable',
+  'store_not_migrated',
   'backup_no_room',
   'backup_unreadable',
   'backup_unsound',

@@ -14,4 +14,7 @@ export const exitCodes = {
   interrupted: 130,
 } as const
 
+/** `health` ends as programs that watch machines expect (0 fine, 1 look at it, 2 act), so 2 does not mean usage there. */
+export const healthExitCodes = { ok: 0, attention: 1, broken: 2 } as const
+
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

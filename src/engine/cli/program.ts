@@ -7,6 +7,7 @@ import { verifyPack, writeEvidence, type EvidenceOptions, type VerifyPackOptions
 import { exitCodes, type ExitCode } from './exit-codes'
 import { describeExportBills, exportBills, type ExportBillsOptions } from './export-bills'
 import { exportDocuments, type ExportOptions } from './export'
+import { showHealth } from './health'
 import { connectBigCapital, syncLedger } from './ledger'
 import { processPaths, type ProcessOptions } from './process'
 import { readFiles } from './read'
@@ -108,6 +109,10 @@ function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command 
       'the books are right though the journal’s head kept beside them says otherwise (a restored backup)',
     )
     .action(async (_, command: Command) => end(await verifyBooks(terminal, all(command))))
+  program
+    .command('health')
+    .description('whether books and machine are well; works beside the open app')
+    .action(async (_, command: Command) => end(await showHealth(terminal, all(command))))
   program
     .command('backup')
     .description('make a backup of the books and check that it can be restored')

@@ -1,7 +1,8 @@
 import type { EpochMs } from '../../shared/ids'
 import type { ServerFailure } from './server-failure'
 
-const mostFailures = 5
+/** Failures in a row after which a server is left alone. */
+export const mostFailures = 5
 const restMs = 60_000
 
 /** What a screen says about it; `opensAt` is when the server is tried again. */

@@ -170,6 +170,7 @@ export const errors = {
   'error.update_not_installed': 'The new version could not be put in place. This version goes on.',
   'error.update_nothing_kept': 'There is no earlier version to go back to.',
   'error.samples_missing': 'The sample invoices are missing from this installation.',
+  'error.store_not_migrated': 'These books were last opened by an earlier version. Open them in the app once.',
   'error.store_not_durable':
     'The database cannot promise that saved work survives a power failure on this machine, so nothing was opened.',
   'error.ledger_credit_note_unsupported':

@@ -172,6 +172,8 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.update_not_installed': 'No se pudo poner en su sitio la nueva versión. Se sigue con esta.',
   'error.update_nothing_kept': 'No hay una versión anterior a la que volver.',
   'error.samples_missing': 'Faltan las facturas de muestra en esta instalación.',
+  'error.store_not_migrated':
+    'Estos libros se abrieron por última vez con una versión anterior. Ábralos una vez en la aplicación.',
   'error.store_not_durable':
     'La base de datos no puede garantizar que el trabajo guardado sobreviva a un corte de luz en este equipo, así que no se abrió nada.',
   'error.ledger_credit_note_unsupported':

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { EpochMs } from '../../shared/ids'
+import { worstOf, type Health, type HealthFinding } from '../../shared/health'
+import { AppError } from '../../shared/result'
+import type { CompanyKey } from '../company-folders'
+import { intakeLimits } from '../intake/limits'
+import { lookInto } from '../store/look-into'
+import { storeFile } from '../store/open'
+import { lookAtBackups } from './look-at-backups'
+import { lookAtBooks } from './look-at-books'
+
+/** Below this much room somebody should look, before nothing can be taken in any more. */
+const littleRoomBytes = 1024 * 1024 * 1024
+
+export interface HealthParts {
+  readonly dataFolder: string
+  readonly company: CompanyKey
+  /** The company's folder. */
+  readonly folder: string
+  readonly now: EpochMs | number
+  /** Bytes of room where the books lie, when the file system is not to be asked itself. */
+  readonly freeBytes?: () => Promise<number>
+}
+
+/** Looks at books and machine beside whoever works on them; changes nothing. What cannot be looked at is a finding. */
+export async function lookAtHealth(parts: HealthParts): Promise<Health> {
+  const findings = [...(await lookAtStore(parts)), ...(await lookAtDisk(parts))]
+  return { verdict: worstOf(findings), findings }
+}
+
+async function lookAtStore({ folder, dataFolder, company, now }: HealthParts): Promise<HealthFinding[]> {
+  if (!existsSync(join(folder, storeFile))) return [noStore('no_books')]
+  try {
+    return await lookInto(folder, async books => [
+      ...(await lookAtBooks(books, now)),
+      lookAtBackups(books.db, { dataFolder, company, now }),
+    ])
+  } catch (thrown) {
+    if (thrown instanceof AppError) return [noStore(thrown.data.code)]
+    throw thrown
+  }
+}
+
+function noStore(code: string): HealthFinding {
+  // An update that was not opened yet is no damage, nor is a machine without books.
+  const isHarmless = code === 'no_books' || code === 'store_not_migrated' || code === 'store_busy'
+  return { check: 'store', verdict: isHarmless ? 'attention' : 'broken', figures: { code } }
+}
+
+async function lookAtDisk({ dataFolder, freeBytes }: HealthParts): Promise<HealthFinding[]> {
+  if (!freeBytes && !existsSync(dataFolder)) return []
+  const free = await (freeBytes ?? (() => freeBytesIn(dataFolder)))()
+  const verdict = free < intakeLimits.freeBytes ? 'broken' : free < littleRoomBytes ? 'attention' : 'ok'
+  return [{ check: 'disk', verdict, figures: { freeBytes: free } }]
+}
+
+async function freeBytesIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}
