@@ -39,7 +39,6 @@ test('the lines of twelve documents are coded by keyboard; one correction holds 
   await expect(taught).toContainText('go to 601.25 Other staff benefits')
 
   await person.press('Home')
-  let chosen = 0
   for (;;) {
     const { groups, totalGroups } = await app.ask('coding.pending', {})
     await expect(list.locator('[role="row"][aria-selected]')).toHaveCount(totalGroups)
@@ -47,15 +46,13 @@ test('the lines of twelve documents are coded by keyboard; one correction holds 
     if (!first) break
     await person.press('Enter')
     // Where nothing speaks for an account, none is proposed and Enter asks for one.
-    if (first.accountCode === null) {
-      await chooseAccount(person, page, '601.84')
-      chosen += first.lineIds.length
-    }
-    await expect(list.locator('[role="row"][aria-selected]')).toHaveCount(totalGroups - 1)
+    if (first.accountCode === null) await chooseAccount(person, page, '601.84')
+    // What is chosen may settle like lines of the vendor as well.
+    await expect(list.locator('[role="row"][aria-selected]')).not.toHaveCount(totalGroups)
   }
   await expect(page.getByRole('heading', { name: 'No account waits for you' })).toBeVisible()
   const accuracy = await app.ask('coding.accuracy', {})
-  expect(accuracy).toMatchObject({ decided: totalLines - chosen, corrected: 2, confirmed: totalLines - 2 - chosen })
+  expect(accuracy).toMatchObject({ decided: totalLines, corrected: 2, confirmed: totalLines - 2 })
   test.info().annotations.push({ type: 'keys', description: `${person.keys} for ${totalLines} lines` })
   console.log(`12 documents, ${totalLines} lines in ${totalGroups} groups: ${person.keys} keys`)
 

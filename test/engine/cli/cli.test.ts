@@ -124,6 +124,7 @@ test('read prints what was read, in the order given, and keeps nothing', async (
     'tax_rate',
     'product_code',
     'account',
+    'derived',
   ])
   expect(existsSync(join(folder, 'default'))).toBe(false)
 })
