@@ -24,6 +24,7 @@ import { chosenModel, type ChosenModel } from './meaning/chosen-folder'
 import { createOutsideModel, type OutsideModel } from './model/outside-model'
 import { loadModels, type PricedModel } from './model/prices'
 import { noticeNews, type Notices } from './notices/notices'
+import { createSeat, type Seat } from './people/seat'
 import { createPaperlessSync, type PaperlessSync } from './paperless/paperless-sync'
 import { pictureDrawer } from './model-pictures'
 import { companyCharts } from './charts/company-charts'
@@ -50,6 +51,8 @@ import type { Pool } from './worker/pool'
 /** One company's books, open, with everything that works on them. */
 export interface Company {
   readonly key: CompanyKey
+  /** Who sits at this machine and what they may do. */
+  readonly seat: Seat
   readonly store: Store
   readonly blobs: Blobs
   readonly queue: Queue
@@ -258,6 +261,7 @@ export function openCompany(
     log: host.log,
   })
 
+  const seat = createSeat(store)
   const anchor = anchorJournal(store)
   const ready = openReadyFiles(folder)
 
@@ -272,6 +276,7 @@ export function openCompany(
     notices,
     ready,
     readAside,
+    seat,
     store,
     blobs,
     queue,

@@ -19,6 +19,7 @@ import type { LedgerPage } from '../shared/engine-control'
 import { locateOriginal, type LocatedFile } from './locate'
 import { measureReadings } from './reading-times'
 import { fillSampleCompany, sampleFiles } from './sample-company'
+import { rightFor } from './people/call-rights'
 import { warmKnowledge } from './pipeline/code/chart-coder'
 import { readSettings } from './store/settings'
 import { acceptBooks } from './store/journal-anchor'
@@ -268,11 +269,14 @@ export function createEngine(host: EngineHost): Engine {
     call: (name, input) => reply(() => answer(name, input), name),
     take: (paths, source) =>
       reply(async () => {
+        current().seat.require('prepare')
         const { received } = await current().intake.take(paths, source)
         return { accepted: received }
       }, 'take'),
     takeFolder: (path, purpose) =>
       reply(async () => {
+        // Books that cannot be opened have no seat: a folder of backups may be named all the same.
+        company?.seat.require('administer')
         if (purpose === 'watch') await current().folders.add(path)
         else if (purpose === 'backup') {
           chooseBackupFolder(host.dataFolder, path)
@@ -287,8 +291,8 @@ export function createEngine(host: EngineHost): Engine {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    findLedgerPage: documentId => (company ? ledgerPage(company.store.db, documentId) : null),
-    locate: async (documentId, page) => (company ? locateOriginal(company, documentId, page) : null),
+    findLedgerPage: documentId => (mayShow(company) ? ledgerPage(company.store.db, documentId) : null),
+    locate: async (documentId, page) => (mayShow(company) ? locateOriginal(company, documentId, page) : null),
     company: current,
     close: () =>
       inTurn(async () => {
@@ -305,9 +309,16 @@ export function createEngine(host: EngineHost): Engine {
       const field = parsed.error.issues[0]?.path.join('.') ?? ''
       throw new AppError('invalid_input', { call: name, field: field.slice(0, 100) }, 'never')
     }
+    const right = rightFor(name, parsed.data as never)
+    if (right !== 'anyone') company?.seat.require(right)
     const handle = handlers[name] as (input: unknown) => unknown
     return handle(parsed.data)
   }
+}
+
+/** Whether anything of it may leave the engine now. */
+function mayShow(company: Company | null): company is Company {
+  return company !== null && !company.seat.isLocked()
 }
 
 function isCallName(name: string): name is CallName {

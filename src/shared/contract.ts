@@ -74,8 +74,10 @@ import {
   PaperlessStatus,
   WatchedFolderView,
 } from './paperless'
+import { LockStatus } from './lock'
 import { AbsenceInput, PeopleView, PersonInput } from './people'
 import { ErrorCode, ErrorData, type Reply } from './result'
+import { GivenRight, NewPassphrase, TypedPassphrase } from './rights'
 import { OpenKind, SamePreview } from './same-cause'
 import { Settings, SettingsPatch } from './settings'
 import { DocumentRuns, StepChoice, TemplateView } from './template'
@@ -379,8 +381,26 @@ export const calls = {
   'people.get': { input: nothing, output: PeopleView },
   'people.add': { input: PersonInput, output: PeopleView },
   'people.change': { input: PersonInput.extend({ personId: PersonId, isActive: z.boolean() }), output: PeopleView },
-  /** Somebody else sits at this machine now. */
-  'people.sit': { input: z.object({ personId: PersonId }), output: PeopleView },
+  /** Somebody sits at this machine now; where people sign in, with their passphrase. Also unlocks the window. */
+  'people.sit': {
+    input: z.object({ personId: PersonId, passphrase: TypedPassphrase.nullable().default(null) }),
+    output: PeopleView,
+  },
+  'people.setRights': { input: z.object({ personId: PersonId, rights: z.array(GivenRight) }), output: PeopleView },
+  /** One's own, with the one so far, or as an administrator that of another. The first one protects the workspace. */
+  'people.setPassphrase': {
+    input: z.object({
+      personId: PersonId,
+      passphrase: NewPassphrase,
+      current: TypedPassphrase.nullable().default(null),
+    }),
+    output: PeopleView,
+  },
+  /** Who works alone may do without again. */
+  'people.removePassphrase': { input: z.object({ current: TypedPassphrase }), output: PeopleView },
+  'lock.status': { input: nothing, output: LockStatus },
+  /** Nothing more is shown or done from this machine until somebody signs in. */
+  'lock.lock': { input: nothing, output: LockStatus },
   'absence.add': { input: AbsenceInput, output: PeopleView },
   'absence.remove': { input: z.object({ absenceId: text(36) }), output: PeopleView },
 
@@ -652,6 +672,7 @@ export const events = {
   'folders.changed': nothing,
   'model.changed': nothing,
   'people.changed': nothing,
+  'lock.changed': nothing,
   'automation.changed': nothing,
   /** How far a walk through everything received is: intake number reached, of the last one. */
   'history.walked': z.object({ walk: z.enum(['rule', 'autopilot']), done: z.number().int(), of: z.number().int() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PersonId } from './ids'
+import { GivenRight } from './rights'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -14,7 +15,13 @@ export type PersonInput = z.infer<typeof PersonInput>
 export const AbsenceInput = z.object({ personId: PersonId, delegateId: PersonId, from: date, to: date })
 export type AbsenceInput = z.infer<typeof AbsenceInput>
 
-export const PersonView = PersonInput.extend({ id: PersonId, isActive: z.boolean() })
+export const PersonView = PersonInput.extend({
+  id: PersonId,
+  isActive: z.boolean(),
+  rights: z.array(GivenRight),
+  /** Whether this person signs in with a passphrase. */
+  hasPassphrase: z.boolean(),
+})
 export type PersonView = z.infer<typeof PersonView>
 
 export const AbsenceView = AbsenceInput.extend({ id: z.string() })
@@ -25,5 +32,7 @@ export const PeopleView = z.object({
   absences: z.array(AbsenceView),
   /** Who sits at this machine; null in a workspace without names. */
   sitting: PersonId.nullable(),
+  /** Somebody has a passphrase, so everybody must sign in. */
+  isProtected: z.boolean(),
 })
 export type PeopleView = z.infer<typeof PeopleView>

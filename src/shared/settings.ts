@@ -60,6 +60,8 @@ export const Settings = z.object({
   escalation: Escalation,
   notifications: NotificationSettings,
   backups: BackupSettings,
+  /** Minutes without a key or the mouse after which a protected workspace is locked; 0 for never. */
+  lockAfterMinutes: z.number().int().min(0).max(480),
   firstRunDone: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
@@ -95,5 +97,6 @@ export const defaultSettings: Settings = {
   escalation: defaultEscalation,
   notifications: defaultNotifications,
   backups: defaultBackups,
+  lockAfterMinutes: 10,
   firstRunDone: false,
 }

@@ -51,6 +51,8 @@ function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--json', 'one JSON object per line on standard output, nothing else')
     .addOption(new Option('--company <which>', 'which books').choices(['own', 'sample']).default('own'))
     .option('--workers <number>', 'documents read at once (default: one per core)', positiveInteger)
+    .option('--person <name>', 'who types the command')
+    .option('--passphrase-file <file>', 'file that holds their passphrase, where people sign in')
     .exitOverride()
     .configureOutput({ writeOut: text => terminal.out(text), writeErr: text => terminal.err(text) })
     .showHelpAfterError('(add --help for what can be said)')

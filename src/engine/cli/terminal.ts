@@ -27,6 +27,9 @@ export interface CommonOptions {
   readonly json?: boolean
   readonly company: 'own' | 'sample'
   readonly workers?: number
+  /** Who types the command; with the file that holds their passphrase, where people sign in. */
+  readonly person?: string
+  readonly passphraseFile?: string
 }
 
 /** One JSON object on one line of standard output. */

@@ -13,7 +13,11 @@ export interface VerifyOptions extends CommonOptions {
 /** Checks conservation, jobs, journal, originals and database. Changes nothing. */
 export function verifyBooks(terminal: Terminal, options: VerifyOptions): Promise<ExitCode> {
   return withEngine(terminal, options, { acceptsLoss: options.accept ?? false }, async engine => {
-    if (options.accept) acceptBooks(engine.company().store, terminal.now())
+    if (options.accept) {
+      const { seat, store } = engine.company()
+      seat.require('administer')
+      acceptBooks(store, terminal.now())
+    }
     const verdict = await ask(engine, 'store.verify', {})
     const sound = isSound(verdict)
     if (options.json) printJson(terminal, { sound, ...verdict })

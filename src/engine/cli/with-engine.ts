@@ -3,7 +3,8 @@ import type { CallName, Input, Output } from '../../shared/contract'
 import { AppError, type Reply } from '../../shared/result'
 import { createEngine, type Engine, type StartOptions } from '../engine'
 import type { EngineHost } from '../host'
-import { keyFileStore } from '../key-file'
+import { keyFileStore, readKeyFile } from '../key-file'
+import { activePersonNamed } from '../people/people-store'
 import type { CommonOptions, Terminal } from './terminal'
 
 export function dataFolderOf(options: CommonOptions, terminal: Terminal): string {
@@ -33,10 +34,27 @@ export async function withEngine<T>(
   try {
     const { reads = false, posts = false, acceptsLoss = false } = start
     await engine.start({ reads, posts, acceptsLoss, company: options.company })
+    await signIn(engine, options)
     return await work(engine)
   } finally {
     await engine.close()
   }
+}
+
+/**
+ * Seats whoever is named.
+ *
+ * @throws AppError `person_not_found`, `app_locked` where people sign in and nobody did, what `people.sit` answers
+ */
+async function signIn(engine: Engine, { person, passphraseFile }: CommonOptions): Promise<void> {
+  const { store, seat } = engine.company()
+  if (person !== undefined) {
+    const found = activePersonNamed(store.db, person)
+    if (!found) throw new AppError('person_not_found', {}, 'user')
+    const passphrase = passphraseFile === undefined ? null : readKeyFile(passphraseFile)
+    await ask(engine, 'people.sit', { personId: found.id, passphrase })
+  }
+  seat.require('read')
 }
 
 /**

@@ -5,6 +5,7 @@ import type { DocumentId, VendorId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { requireApprovals } from '../automation/approvals'
 import { noteUndone } from '../automation/firings'
+import { requireRight } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import { journal } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
@@ -86,6 +87,7 @@ function turn(
   if (to === 'queued') readAgain(tx, documentId, ctx, entry.params['fix'] === 'retry_reading')
   assess(tx, documentId, ctx)
   if (to === 'approved' && from !== 'approved') {
+    requireRight(tx, 'approve')
     requireNothingBlocks(tx, documentId)
     requireApprovals(tx, documentId, ctx)
     enqueueBill(tx, documentId, { now: ctx.now })

@@ -33,12 +33,17 @@ export interface Changes {
 }
 
 export function changesOn(core: EngineCore): Changes {
-  function decideQuietly<T>(documentId: DocumentId, decision: (tx: Tx, ctx: DecisionContext) => T, group?: GroupId) {
+  function decideQuietly<T>(
+    documentId: DocumentId,
+    decision: (tx: Tx, ctx: DecisionContext) => T,
+    actor: string,
+    group?: GroupId,
+  ) {
     const { store, context } = core.company()
     return write(store, tx => {
       // A twin's duplicate issue may come or go with this decision, an invoice of the same vendor be matched by it.
       const changed = new Set([documentId])
-      const ctx = { ...context(sittingActor(tx)), touched: (other: DocumentId) => void changed.add(other) }
+      const ctx = { ...context(actor), touched: (other: DocumentId) => void changed.add(other) }
       const since = journalLength(tx)
       const value = decision(tx, group === undefined ? ctx : { ...ctx, group })
       automateAfterEdit(tx, documentId, since, ctx)
@@ -67,9 +72,11 @@ export function changesOn(core: EngineCore): Changes {
     intake.resume().catch((thrown: unknown) => core.host.log.error({ err: thrown }, 'unpacking could not go on'))
   }
 
+  const sitting = () => sittingActor(core.company().store.db)
+
   return {
     decide(documentId, decision) {
-      const { value, changed } = decideQuietly(documentId, decision)
+      const { value, changed } = decideQuietly(documentId, decision, sitting())
       announce(changed)
       return value
     },
@@ -78,9 +85,11 @@ export function changesOn(core: EngineCore): Changes {
       const failed: BulkResult['failed'] = []
       const changed = new Set<DocumentId>()
       const group = newId<GroupId>(core.host.now())
+      // Somebody else may sit down meanwhile: all of it is the decision of who made it.
+      const actor = sitting()
       for (const documentId of documentIds) {
         try {
-          const decided = decideQuietly(documentId, (tx, ctx) => decision(tx, documentId, ctx), group)
+          const decided = decideQuietly(documentId, (tx, ctx) => decision(tx, documentId, ctx), actor, group)
           for (const id of decided.changed) changed.add(id)
           done.push(documentId)
         } catch (thrown) {

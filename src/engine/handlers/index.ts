@@ -16,6 +16,7 @@ import { issueHandlers } from './issues'
 import { jobHandlers } from './jobs'
 import { journalHandlers } from './journal'
 import { ledgerHandlers } from './ledger'
+import { lockHandlers } from './lock'
 import { modelHandlers } from './model'
 import { paperlessHandlers } from './paperless'
 import { peopleHandlers } from './people'
@@ -44,6 +45,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...jobHandlers(core),
     ...journalHandlers(core),
     ...ledgerHandlers(core),
+    ...lockHandlers(core),
     ...modelHandlers(core),
     ...paperlessHandlers(core),
     ...peopleHandlers(core),

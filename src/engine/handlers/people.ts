@@ -1,16 +1,44 @@
 import type { Handlers } from '../../shared/contract'
+import type { PersonId } from '../../shared/ids'
+import { AppError } from '../../shared/result'
 import { requirePoliciesPossible } from '../automation/policies-store'
 import { requireNoRuleAssigns } from '../automation/rules-store'
 import { assign } from '../decisions/set-state'
 import type { EngineCore } from '../engine'
 import { openDocumentsOf } from '../lists/counts'
-import { addAbsence, addPerson, changePerson, peopleView, removeAbsence, sitDown } from '../people/people-store'
-import { sittingActor } from '../people/sitting'
+import {
+  hashPassphrase,
+  hasPassphrase,
+  isProtected,
+  removePassphrase,
+  requirePassphrase,
+  setPassphrase,
+} from '../people/passphrases'
+import {
+  activePersonById,
+  addAbsence,
+  addPerson,
+  changePerson,
+  peopleView,
+  removeAbsence,
+  setRights,
+  sitDown,
+} from '../people/people-store'
+import { requireRight, sittingActor, sittingPerson } from '../people/sitting'
 import type { DecisionContext } from '../decisions/context'
 import { write, type Tx } from '../store/write'
 import { changesOn } from './changes'
 
-type Names = 'people.get' | 'people.add' | 'people.change' | 'people.sit' | 'absence.add' | 'absence.remove'
+type Names =
+  | 'people.get'
+  | 'people.add'
+  | 'people.change'
+  | 'people.sit'
+  | 'people.setRights'
+  | 'people.setPassphrase'
+  | 'people.removePassphrase'
+  | 'absence.add'
+  | 'absence.remove'
 
 /** Who works here, who sits here, and who stands in for whom. */
 export function peopleHandlers(core: EngineCore): Pick<Handlers, Names> {
@@ -21,6 +49,12 @@ export function peopleHandlers(core: EngineCore): Pick<Handlers, Names> {
     write(store, tx => decision(tx, context(sittingActor(tx))))
     core.announce('people.changed', {})
     return peopleView(store.db)
+  }
+
+  /** Where people sign in: that of the person themself, if they have one. @throws AppError what `requirePassphrase` throws */
+  async function prove(personId: PersonId, typed: string | null): Promise<void> {
+    const { store } = core.company()
+    await requirePassphrase(store, personId, typed ?? '', () => core.host.now())
   }
 
   return {
@@ -38,7 +72,42 @@ export function peopleHandlers(core: EngineCore): Pick<Handlers, Names> {
       }
       return peopleView(core.company().store.db)
     },
-    'people.sit': ({ personId }) => change((tx, { now }) => sitDown(tx, personId, now)),
+    async 'people.sit'({ personId, passphrase }) {
+      const { store, seat } = core.company()
+      const mustProve = isProtected(store.db)
+      if (mustProve) await prove(personId, passphrase)
+      const view = change((tx, { now }) => {
+        // Who may sit here without a word may have changed while it was compared.
+        if (isProtected(tx) !== mustProve) throw new AppError('app_locked')
+        sitDown(tx, personId, now)
+      })
+      seat.signIn(personId)
+      core.announce('lock.changed', {})
+      return view
+    },
+    'people.setRights': ({ personId, rights }) => change((tx, { now }) => setRights(tx, personId, rights, now)),
+    async 'people.setPassphrase'({ personId, passphrase, current }) {
+      const { store, seat } = core.company()
+      activePersonById(store.db, personId)
+      const isOwn = sittingPerson(store.db)?.id === personId
+      if (!isOwn) requireRight(store.db, 'administer')
+      if (isOwn && hasPassphrase(store.db, personId)) await prove(personId, current)
+      const hashed = await hashPassphrase(passphrase)
+      seat.require('read')
+      const view = change((tx, { now }) => setPassphrase(tx, personId, hashed, now))
+      if (isOwn) seat.signIn(personId)
+      core.announce('lock.changed', {})
+      return view
+    },
+    async 'people.removePassphrase'({ current }) {
+      const { store } = core.company()
+      const person = sittingPerson(store.db)
+      if (!person) throw new AppError('person_not_found', {}, 'never')
+      await prove(person.id, current)
+      const view = change((tx, { now }) => removePassphrase(tx, person, now))
+      core.announce('lock.changed', {})
+      return view
+    },
     'absence.add': input => change((tx, ctx) => addAbsence(tx, input, ctx)),
     'absence.remove': ({ absenceId }) => change((tx, { now }) => removeAbsence(tx, absenceId, now)),
   }

@@ -3,9 +3,11 @@ import { personActor } from '../../shared/actor'
 import type { EpochMs, PersonId } from '../../shared/ids'
 import type { AbsenceInput, PeopleView, PersonInput } from '../../shared/people'
 import { AppError } from '../../shared/result'
+import { GivenRight } from '../../shared/rights'
 import { appendJournal } from '../store/journal'
 import { absences, people } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
+import { isProtected, peopleWithPassphrase } from './passphrases'
 import { seat, sittingActor, sittingPerson } from './sitting'
 
 export type PersonRow = typeof people.$inferSelect
@@ -22,8 +24,16 @@ export function allPeople(reader: Reader): PersonRow[] {
 }
 
 export function peopleView(reader: Reader): PeopleView {
+  const proven = peopleWithPassphrase(reader)
   return {
-    people: allPeople(reader).map(({ id, name, initials, isActive }) => ({ id, name, initials, isActive })),
+    people: allPeople(reader).map(({ id, name, initials, isActive, rights }) => ({
+      id,
+      name,
+      initials,
+      isActive,
+      rights,
+      hasPassphrase: proven.has(id),
+    })),
     absences: reader
       .select()
       .from(absences)
@@ -37,6 +47,7 @@ export function peopleView(reader: Reader): PeopleView {
         to: toDate,
       })),
     sitting: sittingPerson(reader)?.id ?? null,
+    isProtected: isProtected(reader),
   }
 }
 
@@ -58,7 +69,13 @@ export function activePersonById(reader: Reader, personId: PersonId): PersonRow 
 export function addPerson(tx: Tx, input: PersonInput, ctx: PeopleContext): PersonRow {
   requireNameIsFree(tx, input.name, null)
   const actor = sittingActor(tx)
-  const person = { id: ctx.newId<PersonId>(), ...input, isActive: true, createdAt: ctx.now }
+  const person = {
+    id: ctx.newId<PersonId>(),
+    ...input,
+    isActive: true,
+    createdAt: ctx.now,
+    rights: [...GivenRight.options],
+  }
   tx.insert(people).values(person).run()
   appendJournal(tx, {
     at: ctx.now,
@@ -75,7 +92,7 @@ export function addPerson(tx: Tx, input: PersonInput, ctx: PeopleContext): Perso
  * Renames a person, or lets one go or come back.
  *
  * @param requireStillPossible throws when a policy cannot do without somebody who leaves
- * @throws AppError `person_not_found`, `person_name_taken`; what `requireStillPossible` throws
+ * @throws AppError `person_not_found`, `person_name_taken`, `administrator_needed`; what `requireStillPossible` throws
  */
 export function changePerson(
   tx: Tx,
@@ -89,6 +106,7 @@ export function changePerson(
   const after = { ...before, ...input }
   const actor = sittingActor(tx)
   tx.update(people).set(input).where(eq(people.id, personId)).run()
+  requireAdministrator(tx)
   requireStillPossible(tx)
   appendJournal(tx, {
     at: ctx.now,
@@ -99,6 +117,33 @@ export function changePerson(
     before,
     after,
   })
+}
+
+/**
+ * Gives and takes rights.
+ *
+ * @throws AppError `person_not_found`, `administrator_needed`
+ */
+export function setRights(tx: Tx, personId: PersonId, rights: readonly GivenRight[], now: EpochMs): void {
+  const before = activePersonById(tx, personId)
+  const after = { ...before, rights: GivenRight.options.filter(right => rights.includes(right)) }
+  const actor = sittingActor(tx)
+  tx.update(people).set({ rights: after.rights }).where(eq(people.id, personId)).run()
+  requireAdministrator(tx)
+  const params = { name: before.name, rights: after.rights.join(', ') }
+  appendJournal(tx, { at: now, actor, kind: 'person.rights_set', documentId: null, params, before, after })
+}
+
+/**
+ * Somebody must be able to change settings and people; where people sign in, it must be one who can.
+ *
+ * @throws AppError `administrator_needed`
+ */
+export function requireAdministrator(reader: Reader): void {
+  const active = allPeople(reader).filter(person => person.isActive)
+  const proven = isProtected(reader) ? peopleWithPassphrase(reader) : null
+  const mayAdminister = (person: PersonRow) => person.rights.includes('administer') && (proven?.has(person.id) ?? true)
+  if (active.length > 0 && !active.some(mayAdminister)) throw new AppError('administrator_needed')
 }
 
 /** @throws AppError `person_not_found`, also for one who left */

@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { personActor, unnamedPerson } from '../../shared/actor'
 import { PersonId } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import type { Right } from '../../shared/rights'
 import { people } from '../store/schema'
 import { readSetting, writeSetting } from '../store/settings'
 import type { Reader, Tx } from '../store/write'
@@ -25,6 +27,17 @@ export function sittingPerson(reader: Reader): PersonRow | undefined {
 export function sittingActor(reader: Reader): string {
   const person = sittingPerson(reader)
   return person ? personActor(person) : unnamedPerson
+}
+
+/**
+ * A workspace without names belongs to whoever works there; everybody else has the rights they were given.
+ *
+ * @throws AppError `right_missing` (params `reason`: the right)
+ */
+export function requireRight(reader: Reader, right: Right): void {
+  const person = sittingPerson(reader)
+  if (!person || right === 'read' || person.rights.includes(right)) return
+  throw new AppError('right_missing', { reason: right })
 }
 
 /** Remembers the choice. Journaling is the caller's. */

@@ -43,6 +43,7 @@ function described(table: SQLiteTable): TableShape {
 }
 
 function literal(value: unknown): string {
+  if (Array.isArray(value)) return literal(JSON.stringify(value))
   return typeof value === 'string' ? `'${value}'` : String(Number(value))
 }
 

@@ -24,6 +24,7 @@ import { commits } from './0022-commits'
 import { archiveByChange } from './0023-archive-by-change'
 import { deeds } from './0024-deeds'
 import { ledgerCalls } from './0025-ledger-calls'
+import { rightsOfPeople } from './0026-rights-and-passphrases'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   archiveByChange,
   deeds,
   ledgerCalls,
+  rightsOfPeople,
 ]

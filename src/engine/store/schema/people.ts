@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { CommentId, DocumentId, PersonId } from '../../../shared/ids'
+import { GivenRight } from '../../../shared/rights'
 import { documents } from './documents'
 
 /** Who works here. Never deleted: the journal names them. */
@@ -10,6 +11,30 @@ export const people = sqliteTable('people', {
   initials: text('initials').notNull(),
   isActive: integer('is_active', { mode: 'boolean' }).notNull().default(true),
   createdAt: integer('created_at').notNull(),
+  rights: text('rights', { mode: 'json' })
+    .$type<GivenRight[]>()
+    .notNull()
+    .default([...GivenRight.options]),
+})
+
+/** What people sign in with: scrypt's answer and all it needs to compute it again. */
+export const passphrases = sqliteTable('passphrases', {
+  personId: text('person_id')
+    .$type<PersonId>()
+    .primaryKey()
+    .references(() => people.id),
+  /** Base64, as the hash. */
+  salt: text('salt').notNull(),
+  hash: text('hash').notNull(),
+  /** scrypt's N, r and p. */
+  cost: integer('cost').notNull(),
+  blockSize: integer('block_size').notNull(),
+  parallelism: integer('parallelism').notNull(),
+  changedAt: integer('changed_at').notNull(),
+  /** Since the last time it was right. */
+  attempts: integer('attempts').notNull().default(0),
+  /** Nothing is compared before this. */
+  waitUntil: integer('wait_until').notNull().default(0),
 })
 
 /** What people wrote on a document. Rows are only ever added; each has its row in the journal. */

@@ -1,0 +1,34 @@
+import type { Handlers } from '../../shared/contract'
+import type { LockStatus } from '../../shared/lock'
+import type { EngineCore } from '../engine'
+import { peopleView } from '../people/people-store'
+import { readSettings } from '../store/settings'
+
+type Names = 'lock.status' | 'lock.lock'
+
+/** Whether the window may show anything, and who may open it. */
+export function lockHandlers(core: EngineCore): Pick<Handlers, Names> {
+  function status(): LockStatus {
+    const { store, seat } = core.company()
+    const { people, sitting, isProtected } = peopleView(store.db)
+    const { language, formatLocale, theme, density } = readSettings(store.db)
+    return {
+      isProtected,
+      isLocked: seat.isLocked(),
+      people: people
+        .filter(person => person.isActive)
+        .map(({ id, name, initials, hasPassphrase }) => ({ id, name, initials, hasPassphrase })),
+      sitting,
+      look: { language, formatLocale, theme, density },
+    }
+  }
+
+  return {
+    'lock.status': status,
+    'lock.lock'() {
+      core.company().seat.lock()
+      core.announce('lock.changed', {})
+      return status()
+    },
+  }
+}
