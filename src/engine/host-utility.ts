@@ -77,6 +77,16 @@ const tellMain: Listener = (event, data) => {
 }
 
 let engine: Engine | null = null
+/** Files opened with the app while it was locked. */
+let keptWhileLocked: readonly string[] = []
+
+/** What became of them is announced to the page, as for files dropped on it; a locked app takes them once it is open. */
+function takeOpened(paths: readonly string[]): void {
+  void engine?.take(paths, 'drop').then(reply => {
+    if (!reply.ok && reply.error.code === 'app_locked') keptWhileLocked = [...keptWhileLocked, ...paths]
+  })
+}
+
 let hasFailed = false
 
 async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
@@ -104,6 +114,11 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
     engine.on((event, data) => {
       for (const port of ports) port.postMessage({ event, data } satisfies PortMessage)
       tellMain(event, data)
+      if (event === 'lock.changed' && keptWhileLocked.length > 0) {
+        const paths = keptWhileLocked
+        keptWhileLocked = []
+        takeOpened(paths)
+      }
       if (event !== 'company.changed' || !hasFailed) return
       hasFailed = false
       tell({ type: 'ready' })
@@ -177,8 +192,9 @@ parent.on('message', event => {
       return
     }
     case 'take':
-      // What became of them is announced to the page, as for files dropped on it.
-      return void engine?.take(message.paths, 'drop')
+      return takeOpened(message.paths)
+    case 'lock':
+      return void engine?.call('lock.lock', {})
     case 'rehearse':
       return void rehearseOnCopy(message)
     case 'close':

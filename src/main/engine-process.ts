@@ -24,6 +24,8 @@ export interface EngineProcess {
   readonly takeFolder: TakeFolder
   /** Takes files in as soon as the engine is ready. */
   take(paths: readonly string[]): void
+  /** Where people sign in, they do so again. */
+  lock(): void
   close(): Promise<void>
 }
 
@@ -179,6 +181,7 @@ export function startEngineProcess({
       untaken = [...untaken, ...paths]
       takeAll()
     },
+    lock: () => void (isReady && tell({ type: 'lock' })),
     close() {
       isClosing = true
       const child = engine

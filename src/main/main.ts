@@ -1,4 +1,4 @@
-import { app, BrowserWindow, Menu, nativeTheme, session } from 'electron'
+import { app, BrowserWindow, Menu, nativeTheme, powerMonitor, session } from 'electron'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { defaultDataFolder } from '../shared/data-folder'
@@ -69,6 +69,9 @@ async function main(): Promise<void> {
   serveLedgerPages(engine.findLedgerPage)
   serveFolderChoice(engine.takeFolder)
   serveUpdates(dataFolder, engine.close)
+  // Whoever comes back may be somebody else.
+  powerMonitor.on('suspend', engine.lock)
+  powerMonitor.on('lock-screen', engine.lock)
   Menu.setApplicationMenu(applicationMenu())
 
   function show(): BrowserWindow {

@@ -33,6 +33,8 @@ export type ToEngine =
       readonly path: string
       readonly purpose: FolderPurpose
     }
+  /** The machine goes to sleep or its screen is locked. */
+  | { readonly type: 'lock' }
   /** Files opened with the app: by "Open with", or on the command line. */
   | { readonly type: 'take'; readonly paths: readonly string[] }
   /** This version is to be tried on a copy of the books, which another version has open. Nothing else is asked of it. */

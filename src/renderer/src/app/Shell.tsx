@@ -26,11 +26,15 @@ import { Banners } from './Banners'
 import { DropZone } from './DropZone'
 import { useEngineState } from './engine-state'
 import { FileInputs } from './FileInputs'
-import { listenToEngine, loadEverything } from './listen'
+import { listenToEngine, loadUnlessLocked } from './listen'
 import { useNavigation, type Screen } from './navigation'
+import { LockScreen } from './LockScreen'
+import { isLocked, useLock } from './lock-slice'
 import { Rail } from './Rail'
+import { SignInDialog } from './SignInDialog'
 import { StatusBar } from './StatusBar'
 import { TitleBar } from './TitleBar'
+import { useIdleLock } from './use-idle-lock'
 
 const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   inbox: InboxScreen,
@@ -45,6 +49,7 @@ const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   settings: SettingsScreen,
 }
 
+<<<<<<< HEAD
 /** Why the window is given over to recovery: until books are back, and until what was done was read. */
 function useRecovery(): Recoverable | null {
   const { state, error } = useEngineState()
@@ -57,15 +62,29 @@ function useRecovery(): Recoverable | null {
 }
 
 /** The window: frame, the screen chosen, and what floats above it. */
+=======
+/** The window: the books, or, while they are locked, nothing of them. */
+>>>>>>> c8f0063 ([New] People sign in with passphrases, the window locks when left alone, and files opened meanwhile wait)
 export function Shell() {
-  const screen = useNavigation(state => state.screen)
+  const status = useLock(state => state.status)
   const language = useLanguage(state => state.language)
   useAppearance()
   useEffect(() => {
     const undo = listenToEngine()
-    void loadEverything()
+    void loadUnlessLocked()
     return undo
   }, [])
+  return (
+    <I18nProvider locale={language}>
+      {status && isLocked({ status }) ? <LockScreen status={status} /> : <Workspace />}
+    </I18nProvider>
+  )
+}
+
+/** The frame, the screen chosen, and what floats above it. */
+function Workspace() {
+  const screen = useNavigation(state => state.screen)
+  useIdleLock()
   useEffect(
     () =>
       listenToKeys(window, {
@@ -78,6 +97,7 @@ export function Shell() {
   const Screen = screens[screen]
   const recovery = useRecovery()
   return (
+<<<<<<< HEAD
     <I18nProvider locale={language}>
       {recovery ? (
         <RecoveryScreen reason={recovery} />
@@ -101,7 +121,26 @@ export function Shell() {
           <DryRunDialog />
         </>
       )}
+=======
+    <>
+      <div className="app">
+        <TitleBar />
+        <Rail />
+        <main className="main">
+          <Banners />
+          <Screen />
+        </main>
+        <StatusBar />
+      </div>
+      <FileInputs />
+      <DropZone />
+      <CompareDialog />
+      <Palette />
+      <HelpSheet />
+      <DryRunDialog />
+      <SignInDialog />
+>>>>>>> c8f0063 ([New] People sign in with passphrases, the window locks when left alone, and files opened meanwhile wait)
       <Toasts />
-    </I18nProvider>
+    </>
   )
 }

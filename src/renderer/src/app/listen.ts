@@ -20,6 +20,7 @@ import { useCompany } from './company-slice'
 import { useCounts } from './counts-slice'
 import { useEngineState } from './engine-state'
 import { useLedger } from './ledger-slice'
+import { useLock } from './lock-slice'
 import { useNavigation } from './navigation'
 import { usePaperless } from './paperless-slice'
 import { usePeople } from './people-slice'
@@ -47,6 +48,14 @@ export async function loadEverything(): Promise<void> {
     usePeople.getState().load(),
     usePending.getState().recount(),
   ])
+}
+
+/** Everything there is to show; of locked books only how to show that they are. */
+export async function loadUnlessLocked(): Promise<void> {
+  await useLock.getState().load()
+  const { status } = useLock.getState()
+  if (status?.isLocked) useSettings.getState().showAs(status.look)
+  else await loadEverything()
 }
 
 /**
@@ -94,6 +103,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       loadCounts()
     }),
     client.on('updates.changed', updates => useUpdates.getState().show(updates)),
+    client.on('lock.changed', () => void loadUnlessLocked()),
     client.on('document.wanted', ({ documentId }) => void showLinked(client, documentId)),
     client.on('notice.chosen', ({ kind }) => void showUrgent(kind)),
     client.on('notices.raised', ({ notices }) => {
@@ -132,7 +142,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       useAnalytics.getState().forget()
       reloadFigures()
       if (useNavigation.getState().screen === 'review') useNavigation.getState().show('inbox')
-      void loadEverything()
+      void loadUnlessLocked()
     }),
     client.on('intake.refused', ({ fileName, error }) => {
       const text = currentText()
@@ -146,7 +156,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       useEngineState.setState({ state, error })
       if (state === 'running' && before !== 'running') {
         notify({ text: currentText().t('engine.back'), tone: 'good' })
-        void loadEverything()
+        void loadUnlessLocked()
       }
     }),
   ]

@@ -2,7 +2,7 @@ import { create, type StateCreator } from 'zustand'
 import type { Input } from '../../../shared/contract'
 import type { PersonId } from '../../../shared/ids'
 import type { PeopleView, PersonView } from '../../../shared/people'
-import type { Reply } from '../../../shared/result'
+import type { ErrorData, Reply } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'
 import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
@@ -12,7 +12,17 @@ export interface PeopleSlice extends PeopleView {
   /** @returns false when it was refused; the reason was told */
   add(person: Input<'people.add'>): Promise<boolean>
   change(person: Input<'people.change'>): Promise<boolean>
+  /** Where people sign in, asks for the passphrase first. */
   sit(personId: PersonId): Promise<void>
+  /** Who is being asked for a passphrase; null while nobody is. */
+  readonly signingIn: PersonId | null
+  /** @returns why it was refused; null when this person sits here now */
+  signIn(passphrase: string): Promise<ErrorData | null>
+  endSignIn(): void
+  setRights(rights: Input<'people.setRights'>): Promise<boolean>
+  /** @returns why it was refused; null when it is set */
+  setPassphrase(passphrase: Input<'people.setPassphrase'>): Promise<ErrorData | null>
+  removePassphrase(current: string): Promise<ErrorData | null>
   addAbsence(absence: Input<'absence.add'>): Promise<boolean>
   removeAbsence(absenceId: string): Promise<void>
 }
@@ -26,10 +36,23 @@ export const createPeopleSlice =
       else notifyError(reply.error)
       return reply.ok
     }
+    /** For forms that say themselves what was refused. */
+    function quietly(reply: Reply<PeopleView>): ErrorData | null {
+      if (!reply.ok) return reply.error
+      set(reply.value)
+      return null
+    }
+    function tellWhoSits(): void {
+      const { people, sitting } = get()
+      const name = people.find(({ id }) => id === sitting)?.name ?? ''
+      notify({ text: currentText().t('people.sitsNow', { name }), tone: 'info' })
+    }
     return {
       people: [],
       absences: [],
       sitting: null,
+      isProtected: false,
+      signingIn: null,
       async load() {
         const reply = await client.call('people.get')
         if (reply.ok) set(reply.value)
@@ -37,10 +60,25 @@ export const createPeopleSlice =
       add: async person => take(await client.call('people.add', person)),
       change: async person => take(await client.call('people.change', person)),
       async sit(personId) {
-        if (!take(await client.call('people.sit', { personId }))) return
-        const name = get().people.find(({ id }) => id === personId)?.name ?? ''
-        notify({ text: currentText().t('people.sitsNow', { name }), tone: 'info' })
+        if (get().isProtected) {
+          if (personId !== get().sitting) set({ signingIn: personId })
+          return
+        }
+        if (take(await client.call('people.sit', { personId }))) tellWhoSits()
       },
+      async signIn(passphrase) {
+        const personId = get().signingIn
+        if (personId === null) return null
+        const reply = await client.call('people.sit', { personId, passphrase })
+        if (!reply.ok) return reply.error
+        set({ ...reply.value, signingIn: null })
+        tellWhoSits()
+        return null
+      },
+      endSignIn: () => set({ signingIn: null }),
+      setRights: async rights => take(await client.call('people.setRights', rights)),
+      setPassphrase: async passphrase => quietly(await client.call('people.setPassphrase', passphrase)),
+      removePassphrase: async current => quietly(await client.call('people.removePassphrase', { current })),
       addAbsence: async absence => take(await client.call('absence.add', absence)),
       removeAbsence: async absenceId => void take(await client.call('absence.remove', { absenceId })),
     }

@@ -4,6 +4,7 @@ import {
   FilePlus,
   FolderPlus,
   Inbox,
+  Lock,
   MessageCircleQuestionMark,
   Monitor,
   Moon,
@@ -24,6 +25,7 @@ import { useCompany } from '../app/company-slice'
 import { useCounts } from '../app/counts-slice'
 import { chooseFiles, chooseFolder } from '../app/intake'
 import { useLedger } from '../app/ledger-slice'
+import { useLock } from '../app/lock-slice'
 import { useNavigation } from '../app/navigation'
 import { useOverlays } from '../app/overlays'
 import { isTeamOf, nextPerson, usePeople } from '../app/people-slice'
@@ -172,6 +174,16 @@ export const anywhereCommands: readonly Command[] = [
       const person = nextPerson(usePeople.getState())
       if (person) await usePeople.getState().sit(person.id)
     },
+  },
+  {
+    id: 'lock.now',
+    label: 'command.lock',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['Mod+L'],
+    icon: Lock,
+    isEnabled: () => useLock.getState().status?.isProtected ?? false,
+    run: () => useLock.getState().lock(),
   },
   {
     id: 'go.sync',

@@ -1,3 +1,4 @@
+import { access as enAccess } from './en/access'
 import { activity as enActivity } from './en/activity'
 import { backups as enBackups } from './en/backups'
 import { coding as enCoding } from './en/coding'
@@ -24,6 +25,7 @@ import { teamwork as enTeamwork } from './en/teamwork'
 import { templates as enTemplates } from './en/templates'
 import { updates as enUpdates } from './en/updates'
 import { vocabulary as enVocabulary } from './en/vocabulary'
+import { access as esAccess } from './es/access'
 import { activity as esActivity } from './es/activity'
 import { backups as esBackups } from './es/backups'
 import { coding as esCoding } from './es/coding'
@@ -54,6 +56,7 @@ import { vocabulary as esVocabulary } from './es/vocabulary'
 /** English is the list of keys; every other language must have exactly these (the compiler and a test compare). */
 export const en = {
   ...enShell,
+  ...enAccess,
   ...enActivity,
   ...enAnalytics,
   ...enVendors,
@@ -86,6 +89,7 @@ export type Messages = Readonly<Record<MessageKey, string>>
 
 export const es: Messages = {
   ...esShell,
+  ...esAccess,
   ...esActivity,
   ...esAnalytics,
   ...esVendors,

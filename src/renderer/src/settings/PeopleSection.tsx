@@ -7,11 +7,14 @@ import { Button, IconButton } from '../parts/Button'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Select } from '../parts/Select'
 import { TextField } from '../parts/TextField'
+import { LockSettings } from './LockSettings'
+import { PersonAccess } from './PersonAccess'
 
 /** Who works here, and who stands in while somebody is away. */
 export function PeopleSection() {
   const { t } = useText()
   const people = usePeople(state => state.people)
+  const isProtected = usePeople(state => state.isProtected)
   return (
     <>
       <p className="muted">{t('people.intro')}</p>
@@ -23,6 +26,7 @@ export function PeopleSection() {
         </ul>
       )}
       <AddPerson />
+      {isProtected && <LockSettings />}
       {activePeople(people).length > 1 && <Absences />}
     </>
   )
@@ -45,6 +49,7 @@ function PersonRow({ person }: { readonly person: PersonView }) {
       <Button onPress={() => save({ isActive: !isActive })}>
         {t(isActive ? 'people.deactivate' : 'people.activate')}
       </Button>
+      {isActive && <PersonAccess person={person} />}
     </li>
   )
 }

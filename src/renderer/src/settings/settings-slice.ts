@@ -1,4 +1,5 @@
 import { create, type StateCreator } from 'zustand'
+import type { LockStatus } from '../../../shared/lock'
 import { defaultSettings, type Settings, type SettingsPatch } from '../../../shared/settings'
 import { engine, type Client } from '../engine-client'
 import { useLanguage } from '../i18n/t'
@@ -9,6 +10,8 @@ export interface SettingsSlice {
   /** False until the engine has answered once; the defaults are shown meanwhile. */
   readonly isLoaded: boolean
   load(): Promise<void>
+  /** How a locked window looks: the engine says no more than that. */
+  showAs(look: LockStatus['look']): void
   /** Saves a change; the screen shows it only once the engine has it. */
   change(patch: SettingsPatch): Promise<boolean>
 }
@@ -16,7 +19,7 @@ export interface SettingsSlice {
 /** Preferences as the engine holds them. The language of the screens follows them. */
 export const createSettingsSlice =
   (client: Client): StateCreator<SettingsSlice> =>
-  set => {
+  (set, get) => {
     const accept = (settings: Settings) => {
       set({ settings, isLoaded: true })
       useLanguage.getState().setLanguage(settings.language, settings.formatLocale)
@@ -27,6 +30,10 @@ export const createSettingsSlice =
       async load() {
         const reply = await client.call('settings.get')
         if (reply.ok) accept(reply.value)
+      },
+      showAs(look) {
+        set({ settings: { ...get().settings, ...look } })
+        useLanguage.getState().setLanguage(look.language, look.formatLocale)
       },
       async change(patch) {
         const reply = await client.call('settings.set', { patch })
