@@ -29,7 +29,7 @@ import { FileInputs } from './FileInputs'
 import { listenToEngine, loadUnlessLocked } from './listen'
 import { useNavigation, type Screen } from './navigation'
 import { LockScreen } from './LockScreen'
-import { isLocked, useLock } from './lock-slice'
+import { useLock } from './lock-slice'
 import { Rail } from './Rail'
 import { SignInDialog } from './SignInDialog'
 import { StatusBar } from './StatusBar'
@@ -49,7 +49,6 @@ const screens: Readonly<Record<Screen, () => React.ReactNode>> = {
   settings: SettingsScreen,
 }
 
-<<<<<<< HEAD
 /** Why the window is given over to recovery: until books are back, and until what was done was read. */
 function useRecovery(): Recoverable | null {
   const { state, error } = useEngineState()
@@ -61,13 +60,11 @@ function useRecovery(): Recoverable | null {
   return failed ?? reason
 }
 
-/** The window: frame, the screen chosen, and what floats above it. */
-=======
-/** The window: the books, or, while they are locked, nothing of them. */
->>>>>>> c8f0063 ([New] People sign in with passphrases, the window locks when left alone, and files opened meanwhile wait)
+/** The window: the books; while they are locked, nothing of them; where they cannot be opened, the way back. */
 export function Shell() {
   const status = useLock(state => state.status)
   const language = useLanguage(state => state.language)
+  const recovery = useRecovery()
   useAppearance()
   useEffect(() => {
     const undo = listenToEngine()
@@ -76,7 +73,9 @@ export function Shell() {
   }, [])
   return (
     <I18nProvider locale={language}>
-      {status && isLocked({ status }) ? <LockScreen status={status} /> : <Workspace />}
+      {recovery !== null && <RecoveryScreen reason={recovery} />}
+      {recovery === null && (status?.isLocked ? <LockScreen status={status} /> : <Workspace />)}
+      {recovery === null && status?.isLocked ? null : <Toasts />}
     </I18nProvider>
   )
 }
@@ -95,33 +94,7 @@ function Workspace() {
     [],
   )
   const Screen = screens[screen]
-  const recovery = useRecovery()
   return (
-<<<<<<< HEAD
-    <I18nProvider locale={language}>
-      {recovery ? (
-        <RecoveryScreen reason={recovery} />
-      ) : (
-        <>
-          <div className="app">
-            <TitleBar />
-            <Rail />
-            <main className="main">
-              <Banners />
-              <Screen />
-            </main>
-            <StatusBar />
-          </div>
-          <FileInputs />
-          <DropZone />
-          <CompareDialog />
-          <RestoreDialog />
-          <Palette />
-          <HelpSheet />
-          <DryRunDialog />
-        </>
-      )}
-=======
     <>
       <div className="app">
         <TitleBar />
@@ -135,12 +108,11 @@ function Workspace() {
       <FileInputs />
       <DropZone />
       <CompareDialog />
+      <RestoreDialog />
       <Palette />
       <HelpSheet />
       <DryRunDialog />
       <SignInDialog />
->>>>>>> c8f0063 ([New] People sign in with passphrases, the window locks when left alone, and files opened meanwhile wait)
-      <Toasts />
     </>
   )
 }

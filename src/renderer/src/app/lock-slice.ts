@@ -35,7 +35,3 @@ export const createLockSlice =
   })
 
 export const useLock = create<LockSlice>()(createLockSlice(engine))
-
-export function isLocked({ status }: Pick<LockSlice, 'status'>): boolean {
-  return status?.isLocked ?? false
-}
