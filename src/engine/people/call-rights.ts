@@ -206,6 +206,7 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'backup.forgetFolder': 'administer',
   'backup.preview': 'administer',
   'backup.restore': 'administer',
+  'backup.acceptLoss': 'administer',
   'store.verify': 'read',
 }
 
