@@ -37,7 +37,7 @@ export function createRounds({ now, work, dueAt, alarm = wakeAfter }: RoundsPart
   const run = (isAsked: boolean): Promise<void> => running ?? during(() => work(isAsked, stopping.signal))
   const runIn = (ms: number): void => {
     undoAlarm()
-    undoAlarm = alarm(ms, () => void run(false))
+    undoAlarm = alarm(Math.max(0, ms), () => void run(false))
   }
   return {
     /** From here on by itself, beginning now. @returns true when it had been stopped before */

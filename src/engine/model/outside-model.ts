@@ -10,7 +10,7 @@ import type { Store } from '../store/open'
 import { readSettings } from '../store/settings'
 import { write } from '../store/write'
 import { backOff } from '../http/back-off'
-import { wakeAfter } from '../http/timers'
+import { createRounds, type Rounds } from '../http/rounds'
 import { askOne, prepare } from './ask-one'
 import { batchFrom, batchSize, collectBatches, pollMs, submitBatch } from './batches'
 import { mostItCosts } from './cost'
@@ -67,10 +67,7 @@ export function createOutsideModel(options: OutsideModelOptions): OutsideModel {
 }
 
 class Lane implements OutsideModel {
-  #running: Promise<void> | undefined
-  #undoAlarm: () => void = () => undefined
-  #isStarted = false
-  #stopping = new AbortController()
+  readonly #rounds: Rounds
   #failures = 0
   #pausedUntil: EpochMs = 0
   #lastError: ErrorData | null = null
@@ -79,11 +76,14 @@ class Lane implements OutsideModel {
   /** What a person must change before it makes sense to try again. */
   #heldBackAt: string | null = null
 
-  constructor(private readonly options: OutsideModelOptions) {}
+  constructor(private readonly options: OutsideModelOptions) {
+    const { now, alarm } = options
+    const work = (_isAsked: boolean, signal: AbortSignal) => this.#work(signal)
+    this.#rounds = createRounds({ now, work, dueAt: () => this.#nextAt(), alarm })
+  }
 
   start(): void {
     const { store, now } = this.options
-    if (this.#stopping.signal.aborted) this.#stopping = new AbortController()
     write(store, tx => {
       endLostCalls(tx)
       const inBatches = openBatches(tx).flatMap(batchId => callsOfBatch(tx, batchId))
@@ -91,25 +91,21 @@ class Lane implements OutsideModel {
       pruneTasks(tx, now() - keepEndedTasksMs)
     })
     this.#pollAt = openBatches(store.db).length > 0 ? now() : undefined
-    this.#isStarted = true
-    this.wake()
+    this.#rounds.start()
   }
 
-  async stop(): Promise<void> {
-    this.#isStarted = false
-    this.#undoAlarm()
-    this.#stopping.abort()
-    await this.#running
+  stop(): Promise<void> {
+    return this.#rounds.stop()
   }
 
-  async idle(): Promise<void> {
-    await this.#running
+  idle(): Promise<void> {
+    return this.#rounds.idle()
   }
 
   wake(): void {
-    if (!this.#isStarted || this.#running) return
+    if (!this.#rounds.isStarted() || this.#rounds.isRunning()) return
     const at = this.#nextAt()
-    if (at !== undefined) this.#runIn(Math.max(0, at - this.options.now()))
+    if (at !== undefined) this.#rounds.runIn(at - this.options.now())
   }
 
   status(): OutsideModelStatus {
@@ -182,7 +178,7 @@ class Lane implements OutsideModel {
     const model = this.#model(settings)
     const sealed = sealedKey(store.db)
     if (sealed === undefined) throw new ModelFailure('model_key_missing', {}, 'user', { scope: 'lane' })
-    const { signal } = this.#stopping
+    const signal = this.#rounds.signal()
     // The SDK costs time and memory that a company which never asks should not pay.
     const { createModelClient } = await import('./client')
     const client = createModelClient({ apiKey: await keyStore.open(sealed), address, timeoutMs, signal })
@@ -207,22 +203,8 @@ class Lane implements OutsideModel {
     return JSON.stringify([this.#settings(), sealedKey(this.options.store.db)])
   }
 
-  #runIn(ms: number): void {
-    this.#undoAlarm()
-    this.#undoAlarm = (this.options.alarm ?? wakeAfter)(ms, () => void this.#run())
-  }
-
-  #run(): Promise<void> {
-    this.#running ??= this.#work().finally(() => {
-      this.#running = undefined
-      this.wake()
-    })
-    return this.#running
-  }
-
-  async #work(): Promise<void> {
+  async #work(signal: AbortSignal): Promise<void> {
     const { store, now, announce } = this.options
-    const { signal } = this.#stopping
     try {
       if (!this.#isOn()) return
       if (this.#pollAt !== undefined && this.#pollAt <= now()) await this.#collect()

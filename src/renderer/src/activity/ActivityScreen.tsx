@@ -4,6 +4,7 @@ import { useNavigation } from '../app/navigation'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { FormError } from '../parts/FormError'
 import { ActivityFilters } from './ActivityFilters'
 import { ActivityList } from './ActivityList'
 import { packScope, useActivity } from './activity-slice'
@@ -37,12 +38,7 @@ export function ActivityScreen() {
       </header>
       <ActivityFilters />
       {packScope(filter) === null && <p className="activity-hint">{t('activity.packHint')}</p>}
-      {error && (
-        <p className="form-error" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {errorText(text, error)}
-        </p>
-      )}
+      {error && <FormError>{errorText(text, error)}</FormError>}
       <div className="activity-body">
         <ActivityList />
         {past && <PastPane past={past} />}

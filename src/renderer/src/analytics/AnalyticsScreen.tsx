@@ -1,9 +1,10 @@
-import { ChartColumn, CircleAlert, Download } from 'lucide-react'
+import { ChartColumn, Download } from 'lucide-react'
 import { useEffect } from 'react'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { DateInput } from '../parts/DateInput'
+import { FormError } from '../parts/FormError'
 import { Select } from '../parts/Select'
 import { useAnalytics } from './analytics-slice'
 import { FlowChart } from './FlowChart'
@@ -31,12 +32,7 @@ export function AnalyticsScreen() {
           {t('analytics.export')}
         </Button>
       </header>
-      {error && (
-        <p className="form-error" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {errorText(text, error)}
-        </p>
-      )}
+      {error && <FormError>{errorText(text, error)}</FormError>}
       {isEmpty ? <NothingReceived /> : <Figures />}
     </>
   )

@@ -1,4 +1,3 @@
-import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { RunMode } from '../../../shared/automation'
 import { errorText } from '../i18n/sentences'
@@ -6,6 +5,7 @@ import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Switch } from '../parts/Checkbox'
 import { Dialog } from '../parts/Dialog'
+import { FormError } from '../parts/FormError'
 import { Select } from '../parts/Select'
 import { TextField } from '../parts/TextField'
 import { ActionsEditor } from './ActionsEditor'
@@ -35,12 +35,7 @@ export function DraftDialog({ start }: { readonly start: Draft }) {
       onClose={() => edit(null)}
       actions={
         <>
-          {error && (
-            <p className="form-error" role="alert">
-              <CircleAlert aria-hidden="true" />
-              {errorText(text, error)}
-            </p>
-          )}
+          {error && <FormError>{errorText(text, error)}</FormError>}
           <Button onPress={() => edit(null)}>{t('dialog.cancel')}</Button>
           <Button tone="primary" isDisabled={!isWhole} onPress={() => void save(trimmed(draft))}>
             {t('rules.save')}

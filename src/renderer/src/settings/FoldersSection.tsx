@@ -1,10 +1,11 @@
-import { CircleAlert, FolderPlus } from 'lucide-react'
+import { FolderPlus } from 'lucide-react'
 import { useEffect } from 'react'
 import { AfterTaking, type WatchedFolderView } from '../../../shared/paperless'
 import { usePaperless } from '../app/paperless-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { FormError } from '../parts/FormError'
 import { Select } from '../parts/Select'
 import { notify } from '../parts/toasts'
 
@@ -50,12 +51,7 @@ function Folder({ folder }: { readonly folder: WatchedFolderView }) {
           {lastTakenAt !== null && ` · ${t('sync.last', { at: instant(lastTakenAt) })}`}
           {failed > 0 && ` · ${t('folders.failed', { count: failed })}`}
         </p>
-        {error && (
-          <p className="form-error" role="alert">
-            <CircleAlert aria-hidden="true" />
-            {errorText(text, error)}
-          </p>
-        )}
+        {error && <FormError>{errorText(text, error)}</FormError>}
       </div>
       <Select
         label={t('folders.after')}

@@ -1,8 +1,9 @@
-import { CircleAlert, FolderOpen } from 'lucide-react'
+import { FolderOpen } from 'lucide-react'
 import { useEffect, useId } from 'react'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { FormError } from '../parts/FormError'
 import { notify } from '../parts/toasts'
 import { useMeaning } from './meaning-slice'
 
@@ -30,12 +31,7 @@ export function MeaningModelField() {
             ? t('meaning.unusable', { folder: folderName })
             : t('meaning.chosen', { folder: folderName, words, dimensions })}
       </p>
-      {error && (
-        <p className="form-error" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {errorText(text, error)}
-        </p>
-      )}
+      {error && <FormError>{errorText(text, error)}</FormError>}
       <p className="muted">{t('meaning.hint')}</p>
       <div className="actions">
         <Button icon={FolderOpen} onPress={() => void choose()}>

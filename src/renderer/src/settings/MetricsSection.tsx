@@ -1,9 +1,9 @@
-import { CircleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { MetricsSettings, type MetricsStatus } from '../../../shared/analytics'
 import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
 import { Checkbox } from '../parts/Checkbox'
+import { FormError } from '../parts/FormError'
 import { SavedTextField } from '../parts/SavedTextField'
 import { useSettings } from './settings-slice'
 
@@ -43,12 +43,7 @@ export function MetricsSection() {
         }}
       />
       {status?.address && <p role="status">{t('settings.metrics.address', { address: status.address })}</p>}
-      {status?.failedPort && (
-        <p className="form-error" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {t('settings.metrics.failed', { port: String(status.failedPort) })}
-        </p>
-      )}
+      {status?.failedPort && <FormError>{t('settings.metrics.failed', { port: String(status.failedPort) })}</FormError>}
     </div>
   )
 }

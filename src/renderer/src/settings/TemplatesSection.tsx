@@ -5,6 +5,7 @@ import { actorText, errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Switch } from '../parts/Checkbox'
+import { FormError } from '../parts/FormError'
 import { Select } from '../parts/Select'
 import { choiceOf, isChanged, shownTemplate, useTemplates } from './templates-slice'
 
@@ -46,11 +47,7 @@ export function TemplatesSection() {
           )}
         </>
       )}
-      {error && (
-        <p role="alert" className="form-error">
-          {errorText(text, error)}
-        </p>
-      )}
+      {error && <FormError>{errorText(text, error)}</FormError>}
     </>
   )
 }

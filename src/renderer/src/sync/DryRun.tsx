@@ -7,6 +7,7 @@ import { engine, type Client } from '../engine-client'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Dialog } from '../parts/Dialog'
+import { FormError } from '../parts/FormError'
 import { Pill } from '../parts/StatePill'
 
 interface DryRunState {
@@ -38,11 +39,7 @@ export function DryRunDialog() {
   return (
     <Dialog title={t('dryRun.title')} isOpen={isOpen} onClose={() => useDryRun.getState().close()} size="large">
       <p className="muted">{t('dryRun.what')}</p>
-      {error && (
-        <p className="form-error" role="alert">
-          {errorText(text, error)}
-        </p>
-      )}
+      {error && <FormError>{errorText(text, error)}</FormError>}
       {shown && (
         <div className="sync-exchange">
           <p className="sync-line">

@@ -1,10 +1,11 @@
-import { CircleAlert, RefreshCw } from 'lucide-react'
+import { RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { FormError } from '../parts/FormError'
 import { Select } from '../parts/Select'
 import { AccountRows, VendorRows } from './MappingRows'
 import { ServerCheck } from './ServerCheck'
@@ -37,13 +38,12 @@ export function MappingView() {
   return (
     <div className="mapping-view" aria-busy={isLoading}>
       {error && (
-        <p className="form-error" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {errorText(text, error)}
+        <div className="actions">
+          <FormError>{errorText(text, error)}</FormError>
           <Button icon={RefreshCw} onPress={() => void useMapping.getState().load()}>
             {t('mapping.again')}
           </Button>
-        </p>
+        </div>
       )}
       {isLoading && accounts === null && <p className="muted">{t('mapping.loading')}</p>}
       {accounts && (

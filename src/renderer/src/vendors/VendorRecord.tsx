@@ -1,4 +1,4 @@
-import { Check, CircleAlert, GitMerge, Inbox, Sparkles } from 'lucide-react'
+import { Check, GitMerge, Inbox, Sparkles } from 'lucide-react'
 import type { VendorView } from '../../../shared/vendor'
 import { useNavigation } from '../app/navigation'
 import { errorText } from '../i18n/sentences'
@@ -6,6 +6,7 @@ import { useText } from '../i18n/t'
 import { useInbox } from '../inbox/inbox-slice'
 import { AccountPicker } from '../parts/AccountPicker'
 import { Button } from '../parts/Button'
+import { FormError } from '../parts/FormError'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Pill } from '../parts/StatePill'
 import { VendorHistory } from './VendorHistory'
@@ -59,12 +60,7 @@ function Record({ vendor }: { readonly vendor: VendorView }) {
           </Button>
         </div>
       </header>
-      {error && (
-        <p className="form-error" role="alert">
-          <CircleAlert aria-hidden="true" />
-          {errorText(text, error)}
-        </p>
-      )}
+      {error && <FormError>{errorText(text, error)}</FormError>}
       <div className="form">
         <SavedTextField
           className="wide"
