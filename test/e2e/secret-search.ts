@@ -20,11 +20,17 @@ export function filesBelow(folder: string): string[] {
     .filter(file => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
 }
 
+/** By its first bytes: files ready to be saved have no name yet. */
+export function isZip(file: string): boolean {
+  return startsAsZip(readFileSync(file))
+}
+
+const startsAsZip = (bytes: Buffer) => bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
+
 async function holdsOne(bytes: Uint8Array, secrets: readonly string[]): Promise<boolean> {
   const text = Buffer.from(bytes)
   if (secrets.some(secret => encodings.some(encoding => text.includes(Buffer.from(secret, encoding))))) return true
-  const isZip = text.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
-  if (!isZip) return false
+  if (!startsAsZip(text)) return false
   const archive = await openArchive(bytes)
   try {
     // What is compressed cannot be searched as it lies there.

@@ -26,6 +26,17 @@ export function PaperlessWriteBackChoices() {
       <Switch isSelected={writeBack.processedTag} onChange={processedTag => set({ processedTag })}>
         {t('paperless.write.tag', { name: processedTagName })}
       </Switch>
+      {writeBack.processedTag && (
+        <div className="form">
+          <TextField
+            label={t('paperless.write.tagName')}
+            value={name}
+            onChange={setName}
+            onBlur={keepName}
+            maxLength={128}
+          />
+        </div>
+      )}
       {parts.map(part => (
         <Switch key={part} isSelected={writeBack[part]} onChange={isOn => set({ [part]: isOn })}>
           {t(`paperless.write.${part}`)}
@@ -38,17 +49,6 @@ export function PaperlessWriteBackChoices() {
       >
         {t('paperless.store')}
       </Switch>
-      {writeBack.processedTag && (
-        <div className="form">
-          <TextField
-            label={t('paperless.write.tagName')}
-            value={name}
-            onChange={setName}
-            onBlur={keepName}
-            maxLength={128}
-          />
-        </div>
-      )}
     </div>
   )
 }
