@@ -89,6 +89,7 @@ function candidateOf(amount: Noticed, more: Features, text: PageText): AmountCan
       hasDecimals: found.hasDecimals,
       lacksDecimals: !found.hasDecimals && text.printsDecimals,
       isLongNumber: !found.hasDecimals && value.length >= longNumber,
+      hasThreeDecimals: /\.\d{3}$/.test(value),
       hasCurrency: found.hasCurrency,
       isZero: Number(value) === 0,
       'isZero.total': isTotal && Number(value) === 0,
@@ -125,7 +126,8 @@ function ofLabel(label: Label, text: PageText): AmountCandidate[] {
         (!amount.isPercent || isTotalWithSpeck(label, amount)) &&
         amount.from < place.to &&
         amount.to > place.from &&
-        !isPaymentTerm(label, amount),
+        !isPaymentTerm(label, amount) &&
+        !isCode(amount, text),
     )
     if (inside.length > 0) seen ??= place.relation
     const rate = rateBeside(label, text)
@@ -163,6 +165,11 @@ function isTotalWithSpeck({ kind, isMarked }: Label, { line, hasDecimals, isPerc
 
 function isLastOfLine(found: AmountFound, text: PageText): boolean {
   return (text.amounts.get(found.line) ?? []).filter(amount => !amount.isPercent).at(-1) === found
+}
+
+/** Where money has decimals, a long whole number without a currency is a tax number, a phone or an account. */
+function isCode({ hasDecimals, hasCurrency, value }: AmountFound, { printsDecimals }: PageText): boolean {
+  return printsDecimals && !hasDecimals && !hasCurrency && value.replace(/\D/g, '').length > longNumber
 }
 
 /** "Net 30" and "30 Tage netto" say when, not how much. */
@@ -219,9 +226,13 @@ function sumsOfRows(candidates: readonly AmountCandidate[], text: PageText): Amo
   return [{ ...first, value, features: noticed, logOdds: text.score('amounts', noticed), rate: null, inputs: parts }]
 }
 
-/** Two amounts of the page that make up a labelled total, one the usual share of the other: net and tax without a label. */
+/**
+ * Two amounts of the page that make up a labelled total, one the usual share of the other: net and tax without a label. What is to be
+ * paid after a tax was withheld makes up the total, too, and is no net.
+ */
 function pairsOfTotals(labelled: readonly AmountCandidate[], text: PageText): AmountCandidate[] {
   const totals = new Set(labelled.filter(({ kind }) => kind === 'grand_total').map(({ value }) => value))
+  const withheld = new Set(labelled.filter(({ kind }) => kind === 'withheld_total').map(({ value }) => value))
   const amounts = [...text.amounts.values()]
     .flat()
     .filter(amount => amount.hasDecimals && !amount.isPercent && !text.tableRows.has(amount.line.index))
@@ -231,7 +242,7 @@ function pairsOfTotals(labelled: readonly AmountCandidate[], text: PageText): Am
     for (const [cents, tax] of byValue) {
       const net = byValue.get(Math.round(Number(total) * 100) - cents)
       const share = net ? cents / (Math.round(Number(total) * 100) - cents) : 0
-      if (!net || share < leastRate || share > mostRate) continue
+      if (!net || share < leastRate || share > mostRate || withheld.has(tax.value)) continue
       const ofPair = (kind: LabelKind, found: AmountFound) =>
         candidateOf({ kind, value: found.value, found, label: null, rate: null }, { isPair: 1 }, text)
       pairs.push(ofPair('net_total', net), ofPair('tax_total', tax))

@@ -22,6 +22,8 @@ const shortWords: ReadonlyMap<string, string> = new Map([
   ['65t', 'gst'],
   ['gsi', 'gst'],
   ['0st', 'gst'],
+  ['bst', 'gst'],
+  ['35t', 'gst'],
   ['iotal', 'total'],
   ['t0tal', 'total'],
 ])

@@ -70,6 +70,7 @@ export function amountSets(
           if (tax === null && sharesLabel(net, total)) continue
           const members = { net, tax, withheld, total }
           if (withheld && breaksSum(members)) continue
+          if (isOutOfProportion(members, sums.extras)) continue
           const fit = fitOf(members, sums)
           const noticed = features(fit)
           const own = [net, tax, withheld, total].reduce((sum, member) => sum + (member?.logOdds ?? 0), 0)
@@ -109,6 +110,24 @@ function breaksSum({ net, tax, withheld, total }: Record<SetMember, AmountCandid
   return (
     isZero(exact(Number(total.value), Number(net.value), Number(tax?.value ?? 0), 0)) && Number(withheld.value) !== 0
   )
+}
+
+/** No tax doubles an amount. */
+const mostApart = 2
+
+/**
+ * Further apart than any tax explains, with no printed discount or charge between them and nothing withheld, two amounts are not net
+ * and total of one document: one is a count of pieces, a part of the lines or a stray number.
+ */
+function isOutOfProportion(
+  { net, tax, withheld, total }: Record<SetMember, AmountCandidate | null>,
+  extras: readonly number[],
+): boolean {
+  if (!net || !total || withheld) return false
+  const [n, t] = [Number(net.value), Number(total.value)]
+  const [less, more] = [Math.min(Math.abs(n), Math.abs(t)), Math.max(Math.abs(n), Math.abs(t))]
+  const difference = exact(t, n, Number(tax?.value ?? 0), 0)
+  return less * mostApart < more && !extras.some(extra => isZero(difference - extra))
 }
 
 function adjustments(candidates: readonly AmountCandidate[]): number[] {

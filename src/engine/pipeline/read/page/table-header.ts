@@ -1,6 +1,6 @@
 import type { Box } from '../../../../shared/document'
 import { fold } from './fold'
-import { kindByWords } from './heading-words'
+import { isHeadingWord, kindByWords } from './heading-words'
 import { headingsByFirstWord, type ColumnKind } from './table-headings'
 import { union, type LineWord, type TextLine } from './text-lines'
 
@@ -116,7 +116,7 @@ function segmentsOf(line: TextLine): Segment[] {
     const kinds = new Set(segments.flatMap(({ kind }) => (kind === null || kind === 'tax_rate' ? [] : [kind])))
     const isMixed = segments.some(segment => segment.kind === null)
     const spoken = isMixed && kinds.size < 2 ? kindByWords(ownWords(words)) : null
-    if (spoken !== null) return [segmentOf(words, spoken, words.length)]
+    if (spoken !== null) return [segmentOf(words, spoken, words.filter(word => isHeadingWord(word.folded)).length)]
     // "Code, name & description" is one heading, and so is a heading with words nobody knows.
     const isOne =
       words.length > 1 && (words.slice(0, -1).some(word => /[,&]$/.test(word.text)) || (isMixed && kinds.size < 2))

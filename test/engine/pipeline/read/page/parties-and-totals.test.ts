@@ -90,3 +90,22 @@ test('eight digits are a date beside a word that says so, and only there', () =>
   const { values } = read('Facture N° 20260101', 'Date : 20260815', '', 'Total TTC     12,00 €')
   expect(values).toMatchObject({ invoice_number: '20260101', issue_date: '2026-08-15' })
 })
+
+test('what is left to pay after taxes were withheld is not the net amount', () => {
+  const { values } = read(
+    'DANFSe v2.0',
+    'VALOR TOTAL DA NFS-E             R$ 10.000,00',
+    'Total das Retenções:             R$ 1.115,00',
+    'Valor Líquido da NFS-e:          R$ 8.885,00',
+  )
+  expect(values).toMatchObject({ grand_total: '10000.00', withheld_total: '1115.00' })
+  expect(values['tax_total']).toBeUndefined()
+  expect(values['net_total'] ?? '10000.00').toBe('10000.00')
+})
+
+test('an order number under "Total" is no money where money has decimals', () => {
+  const page = typedPage(['Coffee  3.50', 'Cake  4.50', 'Tea  3.00', 'Total  1363047385', 'Total  11.00'])
+  const totals = readPageFacts([page], readOptions).candidates.filter(({ field }) => field === 'grand_total')
+  expect(totals.map(({ value }) => value)).not.toContain('1363047385')
+  expect(totals.map(({ value }) => value)).toContain('11.00')
+})

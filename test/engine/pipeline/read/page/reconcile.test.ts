@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { amountCandidates } from '../../../../../src/engine/pipeline/read/page/amount-candidates'
+import { pageText } from '../../../../../src/engine/pipeline/read/page/page-text'
 import { readPageFacts } from '../../../../../src/engine/pipeline/read/page/read-page-facts'
+import { amountSets } from '../../../../../src/engine/pipeline/read/page/reconcile'
 import { readOptions, typedPage } from './page-fixture'
 
 const amountsOf = (rows: readonly string[]) => {
@@ -8,7 +11,34 @@ const amountsOf = (rows: readonly string[]) => {
   return [chosen.net_total?.value, chosen.tax_total?.value, chosen.withheld_total?.value, chosen.grand_total?.value]
 }
 
+/** Nets that stand beside this total in any set, whatever the weights say. */
+function netsBeside(total: string, rows: readonly string[]): Set<string | undefined> {
+  const text = pageText([typedPage(rows)], readOptions, () => 0)
+  const sets = amountSets(amountCandidates(text), null, text.score)
+  return new Set(sets.filter(set => set.total?.value === total).map(set => set.net?.value))
+}
+
 describe('amounts that fit together', () => {
+  test('a count of pieces is never the net amount beside a total of hundreds', () => {
+    const rows = [
+      'Delivery 4711',
+      'Total Pcs.: 27   Total Price: 293.52',
+      'Returns',
+      'Total Pcs.: 2',
+      'Subtotal: 253.03',
+    ]
+    const nets = netsBeside('293.52', rows)
+    expect(nets).toContain('253.03')
+    expect(nets).not.toContain('2')
+    expect(nets).not.toContain('27')
+  })
+
+  test('only a printed discount may halve the amount', () => {
+    const rows = ['Subtotal  900.00', 'Total  300.00']
+    expect(netsBeside('300.00', rows)).not.toContain('900.00')
+    expect(netsBeside('300.00', ['Subtotal  900.00', 'Discount  600.00', 'Total  300.00'])).toContain('900.00')
+  })
+
   test('a sum called "total" before tax is the net when the arithmetic says so', () => {
     expect(amountsOf(['Summe: 283.66', '19% Mehrwertsteuer: 53.90', 'Gesamt: 337.56'])).toEqual([
       '283.66',
