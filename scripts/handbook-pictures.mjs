@@ -1,0 +1,18 @@
+// Takes the handbook's pictures anew, in both languages: drives the real app on a temporary folder with made-up data.
+// Usage: npm run handbook-pictures [-- Playwright's switches …]
+import { spawnSync } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from './build.mjs'
+import { electronBinary } from './electron-binary.mjs'
+import { ensureSystemLibraries, hasDisplay } from './system-libraries.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+ensureSystemLibraries(electronBinary())
+await ensureBuilt()
+const playwright = ['playwright', 'test', '-c', 'playwright.handbook.config.ts', '--reporter=list']
+const command = [process.execPath, join(root, 'scripts', 'with-electron.mjs'), ...playwright, ...process.argv.slice(2)]
+const whole = hasDisplay() ? command : ['xvfb-run', '-a', '-s', '-screen 0 1680x1050x24', ...command]
+const { status } = spawnSync(whole[0], whole.slice(1), { cwd: root, stdio: 'inherit' })
+process.exitCode = status ?? 1

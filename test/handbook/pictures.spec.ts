@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import sharp from 'sharp'
+import { arrowTo, personAt } from '../e2e/person'
+import { expect, test, type QuittanceApp } from '../e2e/quittance-app'
+import { startStandIn } from '../ledger-stand-in/server'
+import { chapter, type HandbookLanguage } from './chapter'
+import { followFirstBill } from './follow-first-bill'
+
+const folder = join(import.meta.dirname, '../../docs/handbook/pictures')
+
+for (const language of ['en', 'es'] as const) {
+  test(`[${language}] the first bill`, async ({ app }) => {
+    await settle(app, language)
+    const standIn = await startStandIn()
+    try {
+      await followFirstBill(app, chapter(language, 'first-bill'), standIn, async names => {
+        for (const name of names) await picture(app.page, language, name)
+      })
+    } finally {
+      await standIn.close()
+    }
+  })
+
+  test(`[${language}] the sample company`, async ({ app }) => {
+    const { page, ask } = app
+    await settle(app, language)
+    await ask('company.open', { key: 'sample' })
+    await settle(app, language)
+    await app.settled(12)
+    await picture(page, language, 'inbox')
+
+    const person = personAt(page)
+    await page.getByRole('grid').focus()
+    await arrowTo(person, page, page.getByRole('row').filter({ hasText: 'Ferret' }))
+    await person.press('Enter')
+    await expect(page.locator('[data-pane="issues"] button:focus')).toBeVisible()
+    await picture(page, language, 'exception')
+    await person.press('Escape')
+
+    for (const [key, name] of [
+      ['u', 'rules'],
+      ['n', 'analytics'],
+      ['v', 'vendors'],
+      ['l', 'activity'],
+    ] as const) {
+      await person.press('g', key)
+      await picture(page, language, name)
+    }
+    await person.press('g', 'i', '?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await picture(page, language, 'keys')
+  })
+}
+
+/** The language, light, and the size of a small laptop. */
+async function settle({ page, ask }: QuittanceApp, language: HandbookLanguage): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const formatLocale = language === 'es' ? 'es-MX' : 'en-US'
+  await ask('settings.set', { patch: { language, formatLocale, theme: 'light' } })
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** Writes what the window shows, in few colours: a screen has no more. */
+async function picture(page: Page, language: HandbookLanguage, name: string): Promise<void> {
+  await page.mouse.move(0, 0)
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  // Pages of a document are drawn after their frame.
+  await page.waitForTimeout(1500)
+  const png = await sharp(await page.screenshot())
+    .png({ palette: true, colours: 64, effort: 10 })
+    .toBuffer()
+  mkdirSync(join(folder, language), { recursive: true })
+  writeFileSync(join(folder, language, `${name}.png`), png)
+}
