@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
 import type { BackupView } from '../../shared/backup'
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { exportCompany, unpackCompany } from '../backup/company-file'
 import { runHere } from '../backup/backup-task'
 import { viewOf } from '../backup/backups'
-import { backupFolder, backupsOn, chooseBackupFolder, shelfOf } from '../backup/places'
+import { backupFolder, backupsOn, chooseBackupFolder, shelfOf, type FoundBackup } from '../backup/places'
 import { companyFolder } from '../company-folders'
 import { lockFolder } from '../store/folder-lock'
 import { exitCodes, type ExitCode } from './exit-codes'
@@ -20,6 +22,12 @@ export interface BackupOptions extends CommonOptions {
 export interface RestoreOptions extends BackupOptions {
   /** Name of a backup; the newest when left out. */
   readonly backup?: string
+  /** A file that `export-company` wrote, instead of a folder of backups. */
+  readonly file?: string
+}
+
+export interface ExportCompanyOptions extends CommonOptions {
+  readonly output: string
 }
 
 /** Makes a backup of the books and checks that it can be restored. A folder said here is the folder from now on. */
@@ -44,11 +52,47 @@ export function listBackups(terminal: Terminal, options: BackupOptions): ExitCod
  * @throws AppError `backup_not_found`, `backup_unsound`, `data_folder_in_use`
  */
 export async function restoreBooks(terminal: Terminal, options: RestoreOptions): Promise<ExitCode> {
+  if (options.file === undefined) {
+    const shelf = shelfIn(terminal, options)
+    const found = backupsOn(shelf).find(({ name }) => options.backup === undefined || name === options.backup)
+    if (!found) throw new AppError('backup_not_found', { name: options.backup ?? shelf }, 'user')
+    return restoreFound(terminal, options, found, shelf)
+  }
+  const scratch = mkdtempSync(join(tmpdir(), 'quittance-restore-'))
+  try {
+    const { backup, shelf } = await unpackCompany(resolve(options.file), scratch)
+    return await restoreFound(terminal, options, backup, shelf)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+}
+
+/** Writes one company, store and originals, into one file that `restore --file` and any ZIP program read. */
+export function writeCompany(terminal: Terminal, options: ExportCompanyOptions): Promise<ExitCode> {
+  return withEngine(terminal, options, {}, async engine => {
+    const { key, store } = engine.company()
+    const made = await exportCompany(
+      {
+        company: key,
+        companyFolder: store.folder,
+        madeBy: `quittance ${terminal.version}`,
+        at: terminal.now() as EpochMs,
+      },
+      resolve(options.output),
+    )
+    printBackups(terminal, options, [viewOf(made)])
+    return exitCodes.done
+  })
+}
+
+async function restoreFound(
+  terminal: Terminal,
+  options: RestoreOptions,
+  found: FoundBackup,
+  shelf: string,
+): Promise<ExitCode> {
   const dataFolder = dataFolderOf(options, terminal)
-  const shelf = shelfIn(terminal, options)
-  const found = backupsOn(shelf).find(({ name }) => options.backup === undefined || name === options.backup)
-  if (!found) throw new AppError('backup_not_found', { name: options.backup ?? shelf }, 'user')
-  requireClosed(companyFolder(dataFolder, options.company))
+  requireClosed(companyFolder(dataFolder, found.manifest.company))
   const task = { folder: found.folder, shelf, dataFolder, at: terminal.now() as EpochMs }
   const { receivedSince, setAside } = await runHere()('restore', task, () => undefined)
   if (options.json) printJson(terminal, { restored: viewOf(found), receivedSince, setAside })

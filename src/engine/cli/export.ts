@@ -1,11 +1,14 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
-import { AppError } from '../../shared/result'
+import { AppError, toErrorData } from '../../shared/result'
+import { companyFolder } from '../company-folders'
+import { readNewerBooks } from '../store/newer-books'
 import { csvHeader, csvRow } from '../export/csv'
 import type { DocumentRecord } from '../export/record'
 import { exportRecords } from '../export/records'
 import { exitCodes, type ExitCode } from './exit-codes'
 import type { CommonOptions, Terminal } from './terminal'
-import { withEngine } from './with-engine'
+import { sentenceFor } from './sentences'
+import { dataFolderOf, withEngine } from './with-engine'
 
 export interface ExportOptions extends CommonOptions {
   readonly csv?: boolean
@@ -13,14 +16,31 @@ export interface ExportOptions extends CommonOptions {
   readonly output?: string
 }
 
-/** Prints every document: one JSON object per line, or CSV with one row per document. */
-export function exportDocuments(terminal: Terminal, options: ExportOptions): Promise<ExitCode> {
-  return withEngine(terminal, options, {}, engine => {
-    const lines = options.csv ? csvLines(engine.company().store.db) : jsonLines(engine.company().store.db)
-    if (options.output === undefined) for (const line of lines) terminal.out(line)
-    else writeLines(options.output, lines, options.csv === true)
-    return Promise.resolve(exitCodes.done)
-  })
+/**
+ * Prints every document: one JSON object per line, or CSV with one row per document. Books that a newer version wrote are
+ * only read, as far as this version understands them, and standard error says so.
+ */
+export async function exportDocuments(terminal: Terminal, options: ExportOptions): Promise<ExitCode> {
+  try {
+    return await withEngine(terminal, options, {}, engine => {
+      exportBooks(terminal, options, engine.company().store.db)
+      return Promise.resolve(exitCodes.done)
+    })
+  } catch (thrown) {
+    const error = toErrorData(thrown)
+    if (error.code !== 'store_from_newer_app') throw thrown
+    terminal.err(`${sentenceFor(error)}\n`)
+    readNewerBooks(companyFolder(dataFolderOf(options, terminal), options.company), books =>
+      exportBooks(terminal, options, books),
+    )
+    return exitCodes.partly
+  }
+}
+
+function exportBooks(terminal: Terminal, options: ExportOptions, books: Books): void {
+  const lines = options.csv ? csvLines(books) : jsonLines(books)
+  if (options.output === undefined) for (const line of lines) terminal.out(line)
+  else writeLines(options.output, lines, options.csv === true)
 }
 
 type Books = Parameters<typeof exportRecords>[0]

@@ -1,7 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { toErrorData } from '../../shared/result'
 import { approveReady } from './approve'
-import { listBackups, makeBackup, restoreBooks, type BackupOptions, type RestoreOptions } from './backup'
+import {
+  listBackups,
+  makeBackup,
+  restoreBooks,
+  writeCompany,
+  type BackupOptions,
+  type ExportCompanyOptions,
+  type RestoreOptions,
+} from './backup'
 import { printConservation } from './conservation'
 import { verifyPack, writeEvidence, type EvidenceOptions, type VerifyPackOptions } from './evidence'
 import { exitCodes, type ExitCode } from './exit-codes'
@@ -130,11 +138,17 @@ function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command 
     .description('put the books back as a backup holds them; those that are there are set aside')
     .option('--in <folder>', 'folder of backups')
     .option('--backup <name>', 'which one (default: the newest)')
+    .option('--file <zip>', 'a company written by export-company, instead of a folder of backups')
     .action(async (_, command: Command) => end(await restoreBooks(terminal, all<RestoreOptions>(command))))
   program
     .command('rehearse')
     .description('let this version migrate and check a copy of the books; the books themselves are only read')
     .action(async (_, command: Command) => end(await rehearseOnCopy(terminal, all(command))))
+  program
+    .command('export-company')
+    .description('write one company, books and originals, into a ZIP that restore --file reads on any machine')
+    .requiredOption('--output <file>', 'the ZIP to write')
+    .action(async (_, command: Command) => end(await writeCompany(terminal, all<ExportCompanyOptions>(command))))
   program
     .command('evidence')
     .description('write what proves a document, or all received in a period, into a ZIP')

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
@@ -271,4 +271,43 @@ test('a restore where there is no backup says so and changes nothing', async () 
   expect(restored.code).toBe(3)
   expect(restored.err).toContain('backup_not_found')
   expect(existsSync(data)).toBe(false)
+})
+
+test('one company goes into one file and comes out of it on another machine', async () => {
+  const file = join(folder, 'company.zip')
+  await run('process', cfdi, ubl, '--data', data)
+  const written = await run('export-company', '--output', file, '--data', data, '--json')
+  expect(written.json()).toMatchObject([{ documents: 2, lost: 0 }])
+  expect(readdirSync(folder).sort()).toEqual(['books', 'company.zip'])
+  const fresh = join(folder, 'another machine')
+  const restored = await run('restore', '--file', file, '--data', fresh, '--json')
+  expect(restored.json()).toMatchObject([{ restored: { documents: 2 }, setAside: null }])
+  expect((await run('verify', '--data', fresh, '--json')).json()).toMatchObject([{ sound: true, originalsChecked: 2 }])
+})
+
+test('a ZIP that is no company is refused', async () => {
+  const file = join(folder, 'other.zip')
+  writeFileSync(file, 'PK no zip at all')
+  const restored = await run('restore', '--file', file, '--data', data)
+  expect(restored.err).toContain('backup_unreadable')
+  expect(existsSync(data)).toBe(false)
+})
+
+test('books of a newer version are refused by name, left as they are, and can still be exported', async () => {
+  await run('process', cfdi, ubl, '--data', data)
+  const { raw, close } = openStore(join(data, 'own'))
+  raw.exec('CREATE TABLE of_the_future (id TEXT PRIMARY KEY); ALTER TABLE documents ADD COLUMN future TEXT')
+  raw.pragma('user_version = 9999')
+  close()
+  const store = join(data, 'own', 'quittance.db')
+  const before = readFileSync(store)
+
+  expect(await run('status', '--data', data)).toMatchObject({ code: 3 })
+  const exported = await run('export', '--data', data)
+  expect(exported).toMatchObject({ code: 1 })
+  expect(exported.err).toContain('store_from_newer_app, found: 9999')
+  expect(exported.out.trim().split('\n')).toHaveLength(2)
+  const table = await run('export', '--csv', '--data', data)
+  expect(table.out.trim().split('\n')).toHaveLength(3)
+  expect(readFileSync(store)).toEqual(before)
 })
