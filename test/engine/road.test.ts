@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Output } from '../../src/shared/contract'
@@ -6,6 +7,7 @@ import type { DocumentId } from '../../src/shared/ids'
 import type { Fix, IssueView } from '../../src/shared/issue'
 import { runCommand } from '../../src/engine/cli/program'
 import type { Terminal } from '../../src/engine/cli/terminal'
+import { openLog } from '../../src/engine/log'
 import { startStandIn } from '../ledger-stand-in/server'
 import { inProcessWorkers } from './in-process-worker'
 import { resourcesFolder, samples, someEngine, someHost, sure, type TestEngine } from './some-engine'
@@ -36,7 +38,8 @@ async function resolveEverything(engine: TestEngine, documentId: DocumentId): Pr
 
 test('a dropped file becomes one posted bill, and stays one after a restart', async () => {
   const ledger = await startStandIn()
-  const host = someHost()
+  const logs = mkdtempSync(join(tmpdir(), 'quittance-log-'))
+  const host = someHost({ log: openLog(logs) })
   let engine = someEngine(host)
   await engine.start({ posts: false })
   await engine.take([cfdi], 'drop')
@@ -71,6 +74,15 @@ test('a dropped file becomes one posted bill, and stays one after a restart', as
   })
   await engine.close()
   await ledger.close()
+
+  const log = readFileSync(join(logs, 'engine.log'), 'utf8')
+  const onRoad = log.split('\n').filter(line => line.includes(documentId))
+  const said = (message: string) => onRoad.filter(line => line.includes(`"msg":"${message}"`))
+  expect(said('document received')).toHaveLength(1)
+  expect(said('document read')).toHaveLength(1)
+  expect(said('end of the road')).toHaveLength(1)
+  expect(said('server called').filter(line => line.includes('"call":"POST /bills"'))).toHaveLength(1)
+  for (const word of ['Papelera', 'A20481', '16661', ledger.apiKey]) expect(log).not.toContain(word)
 })
 
 test('in a terminal: process, approve, connect by key file, sync; the key itself is never stored', async () => {

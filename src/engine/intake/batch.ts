@@ -4,7 +4,7 @@ import type { DocumentId } from '../../shared/ids'
 import { appendJournal } from '../store/journal'
 import { write } from '../store/write'
 import type { IntakeParts } from './intake-parts'
-import { receive } from './receive'
+import { logReceived, receive } from './receive'
 import type { StoredOriginal } from './store-original'
 import type { Refusal } from './walk'
 
@@ -41,6 +41,7 @@ export function createBatch(
     const originals = pending
     const rows = write(parts.store, tx => receive(tx, originals, source, parentId, parts.context()))
     pending = []
+    logReceived(parts.log, rows, source)
     received += rows.length
     tally.received += rows.length
     tally.duplicates += rows.filter(row => row.state === 'duplicate').length

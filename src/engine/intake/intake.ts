@@ -5,7 +5,7 @@ import { write, type Tx } from '../store/write'
 import { createBatch, type Batch, type IntakeTally } from './batch'
 import { displayName } from './display-name'
 import type { IntakeParts } from './intake-parts'
-import { receive } from './receive'
+import { logReceived, receive } from './receive'
 import { storeOriginal, type StoredOriginal } from './store-original'
 import { unpack, waitingContainers } from './unpack'
 import { intakeLimits } from './limits'
@@ -65,12 +65,14 @@ export function createIntake(parts: IntakeParts): Intake {
         if (isClosing) throw new AppError('engine_gone', {}, 'later')
         await requireRoom(parts)
         const original = await storeOriginal(parts.blobs, { path, fileName: displayName(path), fromFolder: true })
-        const documentId = write(parts.store, tx => {
-          const [received] = receive(tx, [original], source, null, parts.context())
-          if (!received) throw new AppError('document_not_found', {}, 'never')
-          alongside(tx, received.documentId)
-          return received.documentId
+        const received = write(parts.store, tx => {
+          const [row] = receive(tx, [original], source, null, parts.context())
+          if (!row) throw new AppError('document_not_found', {}, 'never')
+          alongside(tx, row.documentId)
+          return row
         })
+        const { documentId } = received
+        logReceived(parts.log, [received], source)
         parts.announce('document.changed', { documentIds: [documentId] })
         parts.announce('counts.changed', {})
         parts.wake()

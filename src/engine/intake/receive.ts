@@ -5,6 +5,7 @@ import type { ErrorData } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
 import { recordChange } from '../decisions/record-change'
 import { recordFailure } from '../decisions/record-reading'
+import type { EngineLog } from '../host'
 import { documentById, insertDocument } from '../store/documents'
 import { enqueueJob } from '../store/jobs'
 import { documents } from '../store/schema'
@@ -67,6 +68,13 @@ function receiveOne(
   )
   if (firstId === undefined) sendOnItsWay(tx, documentId, original, ctx)
   return { documentId, state: documentById(tx, documentId).state, original }
+}
+
+/** One line per row: from here on the document's id leads through the log. Neither names nor bytes. */
+export function logReceived(log: EngineLog, rows: readonly Received[], source: DocumentSource): void {
+  for (const { documentId, state, original } of rows) {
+    log.info({ documentId, source, state, kind: original.kind, bytes: original.bytes }, 'document received')
+  }
 }
 
 /** The document these bytes came with first; copies of copies all point there. */

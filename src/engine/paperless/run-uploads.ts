@@ -5,6 +5,7 @@ import type { EpochMs } from '../../shared/ids'
 import { AppError, toErrorData } from '../../shared/result'
 import { backOff } from '../http/back-off'
 import { isConnectionTrouble, ServerFailure } from '../http/server-failure'
+import { onRoadOf } from '../on-road'
 import { appendJournal } from '../store/journal'
 import { documents, invoices, paperlessDocuments as links, paperlessUploads as uploads } from '../store/schema'
 import { readSetting, writeSetting } from '../store/settings'
@@ -79,7 +80,7 @@ export async function runUploads(session: PaperlessSession, force: boolean): Pro
   for (const row of rows) {
     if (signal.aborted) return
     try {
-      await advance(session, row)
+      await onRoadOf(row.documentId, () => advance(session, row))
       await session.checkpoint('uploaded')
     } catch (thrown) {
       putOff(session, row, thrown)
@@ -205,7 +206,7 @@ function putOff(session: PaperlessSession, row: Upload, thrown: unknown): void {
   const attempts = row.attempts + 1
   const runAfter = session.now() + backOff(attempts, session.random)
   set(session, row, { state, error, attempts, runAfter, ...(isCertain ? { sentAt: null } : {}) })
-  session.log.warn({ code: error.code, attempts, isRefused }, 'upload put off')
+  session.log.warn({ documentId: row.documentId, code: error.code, attempts, isRefused }, 'upload put off')
 }
 
 function set({ store }: PaperlessSession, { documentId }: Upload, values: Partial<Upload>): void {

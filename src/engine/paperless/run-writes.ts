@@ -1,6 +1,7 @@
 import { AppError, toErrorData } from '../../shared/result'
 import { backOff } from '../http/back-off'
 import { isConnectionTrouble, ServerFailure } from '../http/server-failure'
+import { onRoadOf } from '../on-road'
 import { paperlessDocuments as links } from '../store/schema'
 import { write } from '../store/write'
 import { nextToWrite, ofLink, type Link } from './links'
@@ -23,8 +24,10 @@ export async function runWrites(session: PaperlessSession, force: boolean): Prom
     if (signal.aborted) return
     link = nextToWrite(store.db, server, { now: now(), force, after: link })
     if (!link) return
+    const taken = link
+    const work = () => writeBack(session, taken)
     try {
-      await writeBack(session, link)
+      await (taken.documentId === null ? work() : onRoadOf(taken.documentId, work))
       settle(session, link, { writeDone: link.writeWanted, writeAttempts: 0, writeError: null })
       await session.checkpoint('written_back')
     } catch (thrown) {
@@ -58,7 +61,14 @@ function putOff(session: PaperlessSession, link: Link, thrown: unknown): void {
   })
   const stack = writeError.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
   log.warn(
-    { archiveId: link.archiveId, code: writeError.code, writeAttempts, isRefused, ...stack },
+    {
+      documentId: link.documentId,
+      archiveId: link.archiveId,
+      code: writeError.code,
+      writeAttempts,
+      isRefused,
+      ...stack,
+    },
     'write-back put off',
   )
 }

@@ -51,6 +51,7 @@ export async function takeDocument(session: PaperlessSession, listed: Listed, kn
     if (documentId && known?.documentId) tellOfChange(tx, session, known.documentId, listed.id, documentId)
     return documentId
   })
+  session.log.info({ documentId: taken, archiveId: listed.id }, 'document of the archive taken')
   announce(session, [taken, known?.documentId ?? null])
   await session.checkpoint('taken')
 }

@@ -3,6 +3,7 @@ import type { PageOfFile } from '../../shared/pages'
 import { toErrorData } from '../../shared/result'
 import type { DocumentReading } from '../pipeline/facts'
 import type { PagesOfFiles } from '../worker/protocol'
+import { onRoadOf } from '../on-road'
 import { documentById, moveDocument } from '../store/documents'
 import { backOffMs, enqueueNextStep, finishJob, releaseJob, renewLease, type Job, longestDelayMs } from '../store/jobs'
 import { noteAttempt, startOf } from '../store/step-runs'
@@ -100,7 +101,7 @@ export class ReadingLane {
     const renewal = setInterval(() => this.#renew(job.id), leaseMs / 3)
     this.#inFlight.set(job.id, { job, renewal })
     this.road.announcer.documentChanged(job.documentId)
-    void this.#read(job).then(
+    void onRoadOf(job.documentId, () => this.#read(job)).then(
       ({ reading, blobs }) => this.#land(job.id, flight => this.#store(flight, reading, blobs)),
       (thrown: unknown) => this.#land(job.id, flight => this.#fail(flight, thrown)),
     )
@@ -170,6 +171,8 @@ export class ReadingLane {
           return { step: engine.claimIn(tx), next: this.#takeIntoFreedPlace(tx) }
         }),
       )
+      const now = road.now()
+      road.log.info({ documentId, attempt: job.attempts, ms: now - startOf(job, now) }, 'document read')
       this.#startFailures = 0
       if (step) engine.begin(step)
       road.announcer.documentChanged(documentId)

@@ -17,6 +17,7 @@ export interface Road extends QueueParts {
 
 /** A document came to the end of its road, well or ill. */
 export function documentLeft(road: Road, documentId: DocumentId): void {
+  road.log.info({ documentId }, 'end of the road')
   road.progress.documentLeft(road.now())
   road.announcer.documentChanged(documentId)
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { AppError, toErrorData, type ErrorCode, type ErrorData } from '../../shared/result'
 import type { Announce } from '../queue/announcer'
+import { onRoadOf } from '../on-road'
 import { insertCalls } from '../store/ledger-calls'
 import { outbox } from '../store/schema'
 import { write } from '../store/write'
@@ -41,7 +42,7 @@ export async function runOutbox(session: LedgerSession, run: Run): Promise<void>
     try {
       await asJob(
         taken.id,
-        () => postBill(session, taken),
+        () => onRoadOf(taken.documentId, () => postBill(session, taken)),
         call => calls.push(call),
       )
     } catch (thrown) {
@@ -61,7 +62,7 @@ function keepCalls({ store, log }: LedgerSession, row: OutboxRow, calls: readonl
   try {
     write(store, tx => insertCalls(tx, row.id, calls))
   } catch (thrown) {
-    log.warn({ outboxId: row.id, code: toErrorData(thrown).code }, 'calls not kept')
+    log.warn({ documentId: row.documentId, outboxId: row.id, code: toErrorData(thrown).code }, 'calls not kept')
   }
 }
 
@@ -94,7 +95,7 @@ function settleFailure(session: LedgerSession, row: OutboxRow, thrown: unknown, 
   })
   const stack = error.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
   session.log.warn(
-    { outboxId: row.id, attempts, ...error.params, code: error.code, isInDoubt, ...stack },
+    { documentId: row.documentId, outboxId: row.id, attempts, ...error.params, code: error.code, isInDoubt, ...stack },
     'bill postponed',
   )
 }
