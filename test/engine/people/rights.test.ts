@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { calls, type CallName } from '../../../src/shared/contract'
 import type { PersonId } from '../../../src/shared/ids'
 import { GivenRight, Right } from '../../../src/shared/rights'
 import { rightFor } from '../../../src/engine/people/call-rights'
 import { waitAfter } from '../../../src/engine/people/passphrases'
 import { someEngine, someHost, sure, type TestEngine } from '../some-engine'
+
+// Comparing a passphrase is slow on purpose, and slower on a small machine.
+vi.setConfig({ testTimeout: 600_000 })
 
 const first = 'correct horse battery'
 const second = 'staple and paper clip'
