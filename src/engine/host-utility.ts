@@ -1,11 +1,12 @@
 import type { MessagePortMain } from 'electron'
 import { join } from 'node:path'
-import type { EventData, PortMessage, PortRequest } from '../shared/contract'
+import type { EventData, PortMessage } from '../shared/contract'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { AppError, toErrorData, type Reply } from '../shared/result'
 import { createEngine, type Engine, type Listener } from './engine'
 import type { EngineLog, KeyStore } from './host'
 import { openLog } from './log'
+import { answerPage } from './page-port'
 import type { StartWorker, WorkerMessage, WorkerProcess, WorkerRequest } from './worker/protocol'
 
 // The engine as Electron's utility process: ports to pages, document workers started by main, keys kept by main.
@@ -63,9 +64,7 @@ function servePage(engine: Engine, port: MessagePortMain): void {
   ports.add(port)
   port.on('close', () => ports.delete(port))
   port.on('message', event => {
-    const request = event.data as PortRequest
-    const answer = 'take' in request ? engine.take(request.take, 'drop') : engine.call(request.call, request.input)
-    void answer.then(reply => port.postMessage({ id: request.id, reply } satisfies PortMessage))
+    void answerPage(engine, event.data).then(answer => answer && port.postMessage(answer))
   })
   port.start()
 }

@@ -135,8 +135,8 @@ export type EvidenceScope = z.infer<typeof EvidenceScope>
 /** A file the engine made ready for the person to save. */
 export const ReadyFile = z.object({
   /** Names it to `save`; meaningless after the app is closed. */
-  fileId: z.string(),
-  suggestedName: z.string(),
+  fileId: z.string().max(80),
+  suggestedName: z.string().max(1000),
   bytes: z.number().int(),
 })
 export type ReadyFile = z.infer<typeof ReadyFile>

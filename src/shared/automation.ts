@@ -23,11 +23,11 @@ export const Condition = z.discriminatedUnion('on', [
   /** A line's account is one of these or lies below one of them in the chart. */
   z.object({ on: z.literal('account'), codes: z.array(code).min(1).max(50) }),
   z.object({ on: z.literal('issue'), keys: z.array(IssueKey).min(1).max(30) }),
-  z.object({ on: z.literal('source'), sources: z.array(DocumentSource).min(1) }),
+  z.object({ on: z.literal('source'), sources: z.array(DocumentSource).min(1).max(DocumentSource.options.length) }),
   /** How likely the invoice needs no correction, from 0 to 1. */
   z.object({ on: z.literal('quality'), is: z.enum(['at_least', 'below']), value: z.number().min(0).max(1) }),
-  z.object({ on: z.literal('type'), types: z.array(DocumentType).min(1) }),
-  z.object({ on: z.literal('file'), kinds: z.array(DocumentKind).min(1) }),
+  z.object({ on: z.literal('type'), types: z.array(DocumentType).min(1).max(DocumentType.options.length) }),
+  z.object({ on: z.literal('file'), kinds: z.array(DocumentKind).min(1).max(DocumentKind.options.length) }),
 ])
 export type Condition = z.infer<typeof Condition>
 

@@ -453,7 +453,10 @@ export const calls = {
   },
   /** `ids` null: all of that state. Failed ones are tried now, those set aside begin anew. */
   'job.retry': {
-    input: z.object({ state: z.enum(['failed', 'set_aside']), ids: z.array(text(80)).nullable().default(null) }),
+    input: z.object({
+      state: z.enum(['failed', 'set_aside']),
+      ids: z.array(text(80)).max(100_000).nullable().default(null),
+    }),
     output: JobsChanged,
   },
   /** Takes waiting work back: a document is set aside unread, an approval taken back unsent. */
@@ -530,7 +533,7 @@ export const calls = {
   'ledger.log': {
     input: z.object({
       documentId: DocumentId.nullable().default(null),
-      states: z.array(LedgerLogEntry.shape.state).default([]),
+      states: z.array(LedgerLogEntry.shape.state).max(LedgerLogEntry.shape.state.options.length).default([]),
       limit: z.number().int().min(1).max(500).default(100),
     }),
     output: z.object({ entries: z.array(LedgerLogEntry) }),

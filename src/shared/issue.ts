@@ -125,7 +125,7 @@ export const Fix = z.discriminatedUnion('type', [
   z.object({ type: z.literal('enter_by_hand') }),
   z.object({ type: z.literal('retry_reading') }),
   z.object({ type: z.literal('retry_posting') }),
-  z.object({ type: z.literal('open_settings'), section: z.string() }),
+  z.object({ type: z.literal('open_settings'), section: z.string().max(40) }),
   /** Makes documents of the pages, each beginning where said. */
   z.object({ type: z.literal('split_pages'), starts: PartStarts }),
   /** The page shows the cut marks to be moved; nothing is applied by itself. */

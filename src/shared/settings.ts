@@ -47,7 +47,7 @@ export const Settings = z.object({
     account: z.number().min(0).max(1),
   }),
   /** Languages pictures of pages are read in first; a document that is plainly in another shipped one is read again in it. */
-  ocrLanguages: z.array(OcrLanguage).min(1),
+  ocrLanguages: z.array(OcrLanguage).min(1).max(OcrLanguage.options.length),
   ledgerSyncMinutes: z.number().int().min(1).max(1440),
   /** Create an account in the ledger when an approved line needs one it does not have. */
   ledgerCreatesAccounts: z.boolean(),
