@@ -11,7 +11,7 @@ import { createNoticeBoard } from './notices'
 import { pageAddress, registerSchemes, serveProtocols } from './protocols'
 import { serveLedgerPages } from './open-in-ledger'
 import { serveSaving } from './save-file'
-import { denyPermissions, guardAllPages } from './security'
+import { denyNetwork, denyPermissions, guardAllPages } from './security'
 import { rehearsalPlan, runRehearsal } from './updates/rehearsal-mode'
 import { serveUpdates } from './updates/serve-updates'
 import { listenForWishes } from './wishes'
@@ -64,6 +64,7 @@ async function main(): Promise<void> {
     resourcesFolder,
   })
   denyPermissions(session.defaultSession)
+  await denyNetwork(session.defaultSession)
   serveProtocols(session.defaultSession, join(import.meta.dirname, '../renderer'), engine.locate)
   serveSaving(engine.locate)
   serveLedgerPages(engine.findLedgerPage)

@@ -14,6 +14,8 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // What is not named stays shut: printing, message boxes, downloads, new windows.
+  'sandbox allow-scripts allow-same-origin allow-forms',
 ].join('; ')
 
 /** The only permission a page ever gets: putting text on the clipboard when a person copies. */
@@ -23,10 +25,22 @@ export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, grant) => grant(allowedPermissions.has(permission)))
   session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.has(permission))
   session.setDevicePermissionHandler(() => false)
+  // Files leave through `save-file`, where the person is asked; never through the page.
+  session.on('will-download', event => event.preventDefault())
+}
+
+/**
+ * Leads whatever of the page would still reach the network to a port where nobody listens: WebRTC over TCP knows no
+ * content security policy. The engine's own connections are no business of a session.
+ */
+export function denyNetwork(session: Session): Promise<void> {
+  return session.setProxy({ mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:1', proxyBypassRules: '<-loopback>' })
 }
 
 function denyDepartures(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  // No policy of a page's own stops WebRTC: without this it sends packets to whoever it is told.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.on('will-navigate', event => event.preventDefault())
   contents.on('will-redirect', event => event.preventDefault())
   contents.on('will-attach-webview', event => event.preventDefault())

@@ -38,6 +38,8 @@ function announce(event: EventName, data: unknown): void {
   for (const listener of listeners.get(event) ?? []) listener(data)
 }
 
+const notFiles: ErrorData = { code: 'invalid_input', params: { call: 'take' }, retry: 'never' }
+
 function answerAllInFlight(error: ErrorData): void {
   waitingForPort.length = 0
   for (const resolve of inFlight.values()) resolve({ ok: false, error })
@@ -101,6 +103,8 @@ const bridge: Bridge = {
     return () => forName.delete(listener as Listener)
   },
   take(files) {
+    // Anything else may bring methods of the page's own, and with them paths of its own choice.
+    if (!Array.isArray(files)) return Promise.resolve({ ok: false, error: notFiles })
     const paths = files.map(file => webUtils.getPathForFile(file)).filter(path => path !== '')
     return send({ take: paths }) as never
   },

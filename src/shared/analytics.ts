@@ -3,8 +3,11 @@ import { DocumentId, VendorId } from './ids'
 import { FieldName } from './invoice'
 import { IssueKey, Severity } from './issue'
 
+/** Of a year between 1900 and 2199: every part of a period is counted by itself, and no books have more. */
+const Day = z.iso.date().regex(/^(19|20|21)\d{2}-/)
+
 /** Days of this machine's calendar, both included; null for no limit on that side. */
-export const Period = z.object({ from: z.iso.date().nullable(), to: z.iso.date().nullable() })
+export const Period = z.object({ from: Day.nullable(), to: Day.nullable() })
 export type Period = z.infer<typeof Period>
 
 /** What a set of documents is counted by. Each has its definition on screen: `analytics.define.<figure>`. */

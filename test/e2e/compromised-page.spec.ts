@@ -127,11 +127,11 @@ test('nothing is printed, no dialog of the page appears and nothing is downloade
     document.body.append(link)
     link.click()
     window.print()
-    const answers = [window.confirm('Your password?'), window.prompt('Your password?')]
+    const answer = window.confirm('Your password?')
     await new Promise(resolve => setTimeout(resolve, 500))
-    return answers
+    return answer
   })
-  expect(found).toEqual([false, null])
+  expect(found).toBe(false)
   expect(await seenByMain()).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { Period } from '../../src/shared/analytics'
 import { calls } from '../../src/shared/contract'
 
 type Schema = z.core.JSONSchema.BaseSchema
@@ -10,17 +11,20 @@ function isBoundedPattern(pattern: string): boolean {
   return bare.startsWith('^') && bare.endsWith('$') && !/[*+]|\{\d*,\}/.test(bare)
 }
 
+function patternsOf({ pattern, allOf }: Schema): string[] {
+  return [pattern ?? [], (allOf ?? []).flatMap(part => patternsOf(part as Schema))].flat()
+}
+
 /** Places of a schema where a value of any length or size would be let in. */
 function unboundedPlaces(schema: Schema, place: string): string[] {
   const within = (part: unknown, name: string) => unboundedPlaces(part as Schema, `${place}${name}`)
-  const all = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])]
+  const all = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
   const alternatives = all.flatMap((part, index) => within(part, `|${index}`))
   if (all.length > 0) return alternatives
   if (schema.const !== undefined || schema.enum !== undefined) return []
   switch (schema.type) {
     case 'string': {
-      const patterns = [schema.pattern ?? '', ...(schema.allOf ?? []).map(part => (part as Schema).pattern ?? '')]
-      return schema.maxLength !== undefined || patterns.some(isBoundedPattern) ? [] : [place]
+      return schema.maxLength !== undefined || patternsOf(schema).some(isBoundedPattern) ? [] : [place]
     }
     case 'number':
     case 'integer': {
@@ -67,4 +71,10 @@ test('a text, a list, a number and a record without an end are each found', () =
   })
   const places = unboundedPlaces(z.toJSONSchema(open, { io: 'input', unrepresentable: 'any' }), '')
   expect(places).toEqual(['.text', '.pattern', '.list', '.inside|0.part|1', '.amount', '.anything', '.free.<key>'])
+})
+
+test('a period up to the last day dates can write is refused: its parts were once counted without an end', () => {
+  expect(Period.safeParse({ from: '2026-11-20', to: '9999-12-31' }).success).toBe(false)
+  expect(Period.safeParse({ from: '0001-01-01', to: null }).success).toBe(false)
+  expect(Period.safeParse({ from: '2026-01-01', to: '2026-12-31' }).success).toBe(true)
 })

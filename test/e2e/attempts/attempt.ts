@@ -30,6 +30,8 @@ export interface Tools {
   later<T>(doing: () => T): Promise<T>
   /** Calls what a browser may or may not have: of `navigator`'s part, or of the window where `part` is empty. */
   invoke(part: string, method: string, input?: unknown): unknown
+  /** Looks for ways to another peer through a server; gives those that show or leave this machine. */
+  callPeer(server: RTCIceServer): Promise<string | null>
   /** Asks one of the app's own schemes for a file it should not give. */
   notServed(address: string, init?: RequestInit): Promise<string>
   /** Asks the bridge for what it should not do. */
@@ -77,6 +79,16 @@ export function installTools(): void {
       if (typeof found !== 'function') throw new Error(`no ${method} here`)
       return Reflect.apply(found, owner, [input])
     },
+    async callPeer(server) {
+      const peer = new RTCPeerConnection({ iceServers: [server] })
+      const found: string[] = []
+      peer.onicecandidate = ({ candidate }) => candidate && found.push(candidate.candidate)
+      peer.createDataChannel('all')
+      await peer.setLocalDescription(await peer.createOffer())
+      await pause(500)
+      peer.close()
+      return found.find(line => !line.includes('.local')) ?? null
+    },
     async notServed(address, init) {
       const answer = await fetch(address, init).catch((thrown: unknown) => short(thrown))
       if (typeof answer === 'string') return answer
@@ -99,7 +111,8 @@ export function installTools(): void {
         return violated(before) ?? short(thrown)
       }
       if (result === 'never answered') return violated(before) ?? 'never answered'
-      if (result === null || result === undefined) {
+      // An empty list of devices or fonts is none given.
+      if (result === null || result === undefined || (Array.isArray(result) && result.length === 0)) {
         await pause(30)
         return violated(before) ?? 'nothing came of it'
       }

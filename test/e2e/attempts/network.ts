@@ -42,17 +42,12 @@ export const networkAttempts: Attempts = {
     window.attack.refused(() => new WebTransport(http.replace('http:', 'https:')).ready.then(() => 'open')),
   // Says that it was queued whether or not the policy lets it out: the server's count and the violation tell.
   'a beacon': ({ http }) => window.attack.refused(() => void navigator.sendBeacon(http, 'all')),
-  WebRTC: ({ udpPort }) =>
-    window.attack.refused(async () => {
-      const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${udpPort}` }] })
-      const found: string[] = []
-      peer.onicecandidate = ({ candidate }) => candidate && found.push(candidate.candidate)
-      peer.createDataChannel('all')
-      await peer.setLocalDescription(await peer.createOffer())
-      await new Promise(resolve => setTimeout(resolve, 500))
-      peer.close()
-      const outside = found.filter(line => !line.includes('.local'))
-      return outside.length > 0 ? outside.join() : null
+  'WebRTC asking who it is': ({ udpPort }) =>
+    window.attack.refused(() => window.attack.callPeer({ urls: `stun:127.0.0.1:${udpPort}` })),
+  'WebRTC through a relay': ({ http }) =>
+    window.attack.refused(() => {
+      const urls = `turn:${http.slice('http://'.length)}?transport=tcp`
+      return window.attack.callPeer({ urls, username: 'all', credential: 'all' })
     }),
   'a picture': ({ http }) => window.attack.element('img', { src: `${http}/picture.png?all` }),
   'a style sheet': ({ http }) => window.attack.element('link', { rel: 'stylesheet', href: `${http}/style.css` }),
