@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { countBehind } from '../src/engine/analytics/behind-figure'
 import { issueFigures } from '../src/engine/analytics/issue-figures'
 import { overview } from '../src/engine/analytics/overview'
 import { timeFigures } from '../src/engine/analytics/times'
@@ -42,6 +43,9 @@ try {
         issues: timed(() => issueFigures(store.db, period, now)),
         times: timed(() => timeFigures(store.db, period)),
         vendors: timed(() => vendorFigures(store.db, period)),
+        counts: Object.fromEntries(
+          Figure.options.map(figure => [figure, timed(() => countBehind(store.db, { figure, period }, now))]),
+        ),
         lists: Object.fromEntries(
           Figure.options.map(figure => {
             const filter = InboxFilter.parse({ figure: { figure, period } })
