@@ -95,6 +95,8 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     }),
     client.on('settings.changed', () => {
       void useSettings.getState().load()
+      // The title says the company's name.
+      void useCompany.getState().load()
       void useViews.getState().load()
     }),
     client.on('people.changed', () => {
