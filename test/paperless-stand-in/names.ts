@@ -58,8 +58,7 @@ function tagTraits(call: Call, tag: Named, isNew: boolean): JsonObject {
   }
 }
 
-const regardlessOfCase = (left: Named, right: Named) =>
-  left.name.toLowerCase().localeCompare(right.name.toLowerCase())
+const regardlessOfCase = (left: Named, right: Named) => left.name.toLowerCase().localeCompare(right.name.toLowerCase())
 /** Asked to order by name, the database puts capitals first. */
 const byLetters = (left: Named, right: Named) => (left.name < right.name ? -1 : 1)
 
