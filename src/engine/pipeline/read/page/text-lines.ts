@@ -1,5 +1,6 @@
 import type { Box } from '../../../../shared/document'
 import type { PageReading, Word } from '../../facts'
+import { weightOf } from '../letter-widths'
 import { fold } from './fold'
 import { meantWord } from './misread-labels'
 import { rowSlope } from './row-slope'
@@ -73,7 +74,7 @@ function splitAtColon(word: Word): Word[] {
     /^(#|[nN][°º.]{1,2}|No\.)([\p{L}\d].*)$/u.exec(word.text) ??
     /^(\p{L}{3,})(#:?)$/u.exec(word.text)
   if (!match?.[1] || !match[2]) return [word]
-  const share = match[1].length / word.text.length
+  const share = weightOf(match[1]) / weightOf(word.text)
   const { x, width } = word.box
   return [
     { ...word, text: match[1], box: { ...word.box, width: width * share } },

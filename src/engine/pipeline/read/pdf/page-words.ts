@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist'
 import type { Box } from '../../../../shared/document'
 import type { Word } from '../../facts'
 import { limits } from '../limits'
+import { weightOf } from '../letter-widths'
 
 type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
 type TextItem = Extract<TextContent['items'][number], { str: string }>
@@ -66,13 +67,6 @@ function splitRun(item: TextItem, at: Matrix, pageScale: number): Piece[] {
     done += weight
   }
   return pieces
-}
-
-/** pdf.js gives the width of a run, not of its letters; this is near enough for a highlight. */
-function weightOf(text: string): number {
-  let weight = 0
-  for (const letter of text) weight += /[\s.,:;'|!iljI()[\]-]/.test(letter) ? 0.5 : /[MWmw@%]/.test(letter) ? 1.5 : 1
-  return weight
 }
 
 function boxAlong(x: number, y: number, from: number, width: number, size: number, angle: number): Box {
