@@ -31,7 +31,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.column.issue': 'Primera incidencia',
   'inbox.column.account': 'Cuenta',
   'inbox.column.source': 'Origen',
-  'inbox.column.age': 'Antigüedad',
+  'inbox.column.age': 'Edad',
   'inbox.selectAll': 'Seleccionar todo lo que coincide',
   'inbox.shown': '{count, plural, one {{shown} visible} other {{shown} visibles}}',
   'inbox.vendorUnknown': 'Desconocido: «{name}»',
