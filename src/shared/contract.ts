@@ -386,7 +386,10 @@ export const calls = {
     input: z.object({ personId: PersonId, passphrase: TypedPassphrase.nullable().default(null) }),
     output: PeopleView,
   },
-  'people.setRights': { input: z.object({ personId: PersonId, rights: z.array(GivenRight) }), output: PeopleView },
+  'people.setRights': {
+    input: z.object({ personId: PersonId, rights: z.array(GivenRight).max(5) }),
+    output: PeopleView,
+  },
   /** One's own, with the one so far, or as an administrator that of another. The first one protects the workspace. */
   'people.setPassphrase': {
     input: z.object({
