@@ -29,7 +29,7 @@ export default defineConfig({
           environment: 'node',
           pool: 'forks',
           // Each starts dozens of engines one after the other.
-          testTimeout: 600_000,
+          testTimeout: 1_200_000,
         },
       },
       {
