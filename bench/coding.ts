@@ -1,4 +1,4 @@
-// How well lines are coded: npm run bench -- coding [--file lines.tsv] [--json] [--misses [--without | --nothing]]
+// How well lines are coded: npm run bench -- coding [--file lines.tsv] [--json] [--misses [--without | --name]]
 // On the lines the weights were learned from, every company is coded by weights learned without it; any other file is
 // coded by the weights as shipped.
 import { existsSync, readFileSync } from 'node:fs'
@@ -75,19 +75,19 @@ const report = {
   method: isTrainingFile ? 'leave-one-company-out' : `shipped weights ${models.version}`,
   proposalsOutsideTheChart: outside.length,
   withProfile: runs.profile.report,
-  withoutProfile: runs.name.report,
-  withoutProfileOrName: runs.nothing.report,
+  withoutProfile: runs.nothing.report,
+  withNameOnly: runs.name.report,
 }
 
 if (args.includes('--json')) console.log(JSON.stringify(report))
 else {
   console.log(`${lines.length} lines of ${file}, ${report.method}; proposals outside the chart: ${outside.length}`)
   printReport('With the company profile', report.withProfile)
-  printReport('Without a profile: the company has only its name', report.withoutProfile)
-  printReport('Without a profile and without a name', report.withoutProfileOrName)
+  printReport('Without', report.withoutProfile)
+  printReport('Without a profile, the company’s name known', report.withNameOnly)
 }
 if (args.includes('--misses')) {
-  const { full } = args.includes('--nothing') ? runs.nothing : args.includes('--without') ? runs.name : runs.profile
+  const { full } = args.includes('--without') ? runs.nothing : args.includes('--name') ? runs.name : runs.profile
   for (const { example, proposed, stated, why, isWithinTen, isOk } of full) {
     if (isOk.account && isWithinTen) continue
     const { labelled } = example
@@ -101,4 +101,10 @@ const short = ({ full }: { full: readonly Judged[] }) => {
   const { okAt1, okAt10, family } = figuresOf(full)
   return { okAt1, okAt10, family }
 }
-console.log(JSON.stringify({ withProfile: short(runs.profile), withoutProfile: short(runs.name) }))
+console.log(
+  JSON.stringify({
+    withProfile: short(runs.profile),
+    withoutProfile: short(runs.nothing),
+    withNameOnly: short(runs.name),
+  }),
+)

@@ -104,8 +104,8 @@ for (const { name, write } of documents) {
     const sheet = pages.getByRole('group', { name: 'Page 1 of 1' })
     const fit = await sizeOf(sheet)
     await pages.focus()
-    await person.press('+', '+', '+')
-    await expect.poll(async () => (await sizeOf(sheet)).width).toBeGreaterThan(fit.width * 1.2)
+    await person.press('+', '+', '+', '+')
+    await expect.poll(async () => (await sizeOf(sheet)).width).toBeGreaterThan(fit.width * 1.3)
     await everyBoxHoldsItsValue(app, 8)
 
     for (const turn of ['to its right', 'upside down', 'to its left']) {
