@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 import { electronBinary } from './electron-binary.mjs'
+import { failedInPlaywright, failedInVitest } from './failed-tests.mjs'
 import { packUnpacked } from './package.mjs'
 import { ensureSystemLibraries, hasDisplay } from './system-libraries.mjs'
 
@@ -19,31 +20,48 @@ await ensureBuilt()
 mkdirSync(results, { recursive: true })
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
+const failed = []
 let hasFailed = false
 
-function run(tool, args, readCounts, { onDisplay = false, more = {} } = {}) {
+function run(tool, args, { readCounts, readFailed }, { onDisplay = false, more = {} } = {}) {
   const command = [process.execPath, join(root, 'scripts', 'with-electron.mjs'), tool, ...args]
   const whole = onDisplay && !hasDisplay() ? ['xvfb-run', '-a', '-s', '-screen 0 1680x1050x24', ...command] : command
   const report = join(results, `${tool}.json`)
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...more }
   const { status } = spawnSync(whole[0], whole.slice(1), { stdio: 'inherit', cwd: root, env })
   hasFailed ||= status !== 0
-  const [passed, failed, skipped] = readCounts(JSON.parse(readFileSync(report, 'utf8')))
-  counts.passed += passed
-  counts.failed += failed
-  counts.skipped += skipped
+  const told = JSON.parse(readFileSync(report, 'utf8'))
+  const counted = readCounts(told)
+  for (const outcome of Object.keys(counts)) counts[outcome] += counted[outcome]
+  failed.push(...readFailed(told))
+}
+
+const vitest = {
+  readCounts: report => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests,
+  }),
+  readFailed: failedInVitest,
+}
+const playwright = {
+  readCounts: ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }),
+  readFailed: failedInPlaywright,
 }
 
 if (only !== '--e2e') {
   run(
     'vitest',
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`],
-    report => [report.numPassedTests, report.numFailedTests, report.numPendingTests],
+    vitest,
   )
 }
 if (only !== '--unit') {
-  const countTests = ({ stats }) => [stats.expected + stats.flaky, stats.unexpected, stats.skipped]
-  run('playwright', ['test', '--reporter=list,json'], countTests, { onDisplay: true })
+  run('playwright', ['test', '--reporter=list,json'], playwright, { onDisplay: true })
   const { program } = await packUnpacked()
   // Two minutes of what `npm run test:packaged` does: not the updates, and one language, whose sentences are tested above.
   const some = ['contents', 'opening', 'security', 'main-job']
@@ -56,8 +74,10 @@ if (only !== '--unit') {
     '\\[es\\]',
     '--reporter=list,json',
   ]
-  run('playwright', packaged, countTests, { onDisplay: true, more: { QUITTANCE_PACKAGED: program } })
+  run('playwright', packaged, playwright, { onDisplay: true, more: { QUITTANCE_PACKAGED: program } })
 }
 
+// Last of all, because only the end of a long output is kept by most build machines.
+for (const { test, reason } of failed) console.log(`\nFAILED  ${test}\n${reason.slice(0, 3000)}`)
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = hasFailed || counts.failed > 0 ? 1 : 0

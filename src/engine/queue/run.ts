@@ -108,17 +108,22 @@ export function createQueue(parts: QueueParts): Queue {
   }
 
   function turn(): void {
+    // Before the lanes look: what becomes runnable while they do, and after they looked, is left to the alarm.
+    const moment = now()
     pruneDaily()
     reading.wake()
     engine.wake()
-    setAlarm()
+    setAlarm(moment)
     noticeEmptyRoad()
   }
 
-  /** For jobs that wait for their next attempt. */
-  function setAlarm(): void {
+  /**
+   * For jobs that wait for their next attempt.
+   *
+   * @param moment no later than when the lanes looked for runnable jobs
+   */
+  function setAlarm(moment: EpochMs): void {
     clearTimeout(alarm)
-    const moment = now()
     const nextReading = nextRunAfter(store.db, 'worker') ?? Infinity
     const nextStep = nextRunAfter(store.db, 'engine') ?? Infinity
     // What is runnable already is taken as places become free.

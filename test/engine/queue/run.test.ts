@@ -139,6 +139,29 @@ test('an invoice whose worker dies three times is set aside with the reason; the
   expect(stepsOf(books, clean)).toEqual(wholeRoad)
 })
 
+test.each(Array.from({ length: 12 }, (_, looks) => looks))(
+  'an invoice whose next attempt comes due while the queue looks round, after its look no. %i, is read all the same',
+  async looks => {
+    const start = Date.now() + 60_000
+    const dueAt = start + 10
+    let attempts = 0
+    let looksLeft = looks
+    const pool = poolWith(() =>
+      ++attempts === 1 ? Promise.reject(new AppError('worker_crashed', {}, 'later')) : Promise.resolve(emptyReading()),
+    )
+    let isAlarmSet = false
+    const now = () => (isAlarmSet ? (looksLeft-- > 0 ? dueAt - 1 : dueAt) : start)
+    const books = company({ pool, now, random: () => 0.01 })
+    const id = receive(books, 'invoice.xml')
+    books.queue.start()
+    await expect.poll(() => attempts).toBe(1)
+    expect(jobsOf(books, id)).toMatchObject([{ state: 'waiting', runAfter: dueAt }])
+    isAlarmSet = true
+    await Promise.race([books.queue.whenEmpty(), wait(2_000)])
+    expect(stateOf(books, id)).toBe('ready')
+  },
+)
+
 test('an invoice that hangs its worker gets a second chance and no third', async () => {
   let attempts = 0
   const pool = poolWith(() => {
