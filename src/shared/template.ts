@@ -27,7 +27,10 @@ export type StepChoice = z.infer<typeof StepChoice>
 
 export const TemplateStep = StepChoice.extend({
   name: Name,
-  /** Steps of one group that follow each other may run together: in one go and one commit, as long as they are quick. */
+  /**
+   * Steps of one group may run together: what takes long of them side by side where none waits for another, their results in
+   * the template's order and, as long as they are quick, in one commit.
+   */
   group: z.string().min(1).max(40),
   /** Steps whose results this one works with. */
   dependsOn: z.array(Step),

@@ -8,10 +8,13 @@ import { fromSqlite } from '../store/sqlite-errors'
 import { noteAttempt, startOf } from '../store/step-runs'
 import { write } from '../store/write'
 import { planOf, stepAfter, stepIn } from '../templates/plan'
+import { BeingPrepared } from './being-prepared'
 import { endFailedAttempt } from './end-of-attempt'
+import { leaseMs } from './lease'
+import { Preparations } from './preparations'
 import { documentLeft, timed, type Road } from './road'
 import { isStoreTrouble } from './store-trouble'
-import { leaseMs, takeNext } from './take-next'
+import { takeNext } from './take-next'
 
 // Short steps share a commit: each one makes the disk (and everybody) wait. A document whose steps together take longer
 // than this gets a commit for each, with turns for others in between.
@@ -19,16 +22,22 @@ const togetherMs = 10
 
 /**
  * The short steps, all but reading: one document at a time. A transaction stores what the steps gave, ends the job,
- * adds the next if there is one and claims whatever comes after. Between two transactions everybody has a turn.
+ * adds the next if there is one and claims whatever comes after. Between two transactions everybody has a turn. A step
+ * that must be prepared first lets others pass until it is, as many as there are workers.
  */
 export class EngineLane {
   #current: Job | undefined
   #isScheduled = false
+  readonly #preparations: Preparations
+  readonly #beingPrepared: BeingPrepared
 
-  constructor(private readonly road: Road) {}
+  constructor(private readonly road: Road) {
+    this.#preparations = new Preparations(road)
+    this.#beingPrepared = new BeingPrepared(road)
+  }
 
   get isIdle(): boolean {
-    return this.#current === undefined
+    return this.#current === undefined && this.#beingPrepared.size === 0
   }
 
   wake(): void {
@@ -40,13 +49,14 @@ export class EngineLane {
     })
   }
 
-  /** Gives the step in hand back untried: the app is being closed. */
+  /** Gives the steps in hand back untried: the app is being closed. */
   release(): void {
-    const job = this.#current
+    const inHand = [...this.#beingPrepared.takeAll(), ...(this.#current ? [this.#current] : [])]
     this.#current = undefined
-    if (!job) return
+    if (inHand.length === 0) return
+    for (const job of inHand) this.#preparations.drop(job)
     write(this.road.store, tx => {
-      if (releaseJob(tx, job, job.runAfter)) backInLine(tx, job)
+      for (const job of inHand) if (releaseJob(tx, job, job.runAfter)) backInLine(tx, job)
     })
   }
 
@@ -54,7 +64,7 @@ export class EngineLane {
   #turn(): void {
     const { road } = this
     if (road.trouble.isWaiting) return
-    const job = this.#current
+    const job = (this.#current ??= this.#beingPrepared.takeReady())
     const survived = road.trouble.survives(() => {
       this.#current = job ? this.#work(job) : this.#take()
     })
@@ -81,28 +91,42 @@ export class EngineLane {
   }
 
   #takeIn(tx: Tx): Job | undefined {
-    const job = this.road.mayClaim()
-      ? takeNext(tx, this.road.templates, { lane: 'engine', now: this.road.now() })
-      : undefined
-    if (job) this.road.announcer.documentChanged(job.documentId)
+    const { road } = this
+    const { ids: except, hasReady } = this.#beingPrepared
+    if (!road.mayClaim() || hasReady || except.length >= road.pool.size) return undefined
+    const job = takeNext(tx, road.templates, { lane: 'engine', now: road.now(), except })
+    if (job) road.announcer.documentChanged(job.documentId)
     return job
   }
 
   /** @returns the job claimed next */
   #work(job: Job): Job | undefined {
     const { road } = this
+    if (this.#mustWait(job)) return undefined
     try {
-      const { next, hasLeft } = timed(road, { documentId: job.documentId, step: job.step }, () =>
+      const { next, hasLeft, isOver } = timed(road, { documentId: job.documentId, step: job.step }, () =>
         write(road.store, tx => {
-          const hasLeft = finishJob(tx, job, road.now()) && this.#runSteps(tx, job)
-          return { next: this.#takeIn(tx), hasLeft }
+          const isHeld = finishJob(tx, job, road.now())
+          const hasLeft = isHeld && this.#runSteps(tx, job)
+          return { next: this.#takeIn(tx), hasLeft, isOver: hasLeft || !isHeld }
         }),
       )
+      this.#endPreparations(job, isOver)
       if (hasLeft) documentLeft(road, job.documentId)
       return next
     } catch (thrown) {
       return this.#fail(job, thrown)
     }
+  }
+
+  /** Begins to prepare what must be; true when the job's own step is not ready for its commit. */
+  #mustWait(job: Job): boolean {
+    const { store, templates, steps } = this.road
+    if (!steps.prepare) return false
+    const prepared = this.#preparations.begin(job, planOf(store.db, templates, job))
+    if (this.#preparations.isReady(job, job.step)) return false
+    this.#beingPrepared.add(job, prepared, () => this.wake())
+    return true
   }
 
   /**
@@ -118,7 +142,8 @@ export class EngineLane {
       const next = stepAfter(plan, step.key)
       if (!next) return true
       const now = this.road.now()
-      if (next.group !== step.group || job.attempts > 1 || performance.now() - startedAt > togetherMs) {
+      const isTogether = next.group === step.group && this.#preparations.isReady(job, next.key)
+      if (!isTogether || job.attempts > 1 || performance.now() - startedAt > togetherMs) {
         enqueueNextStep(tx, job, next.key, now)
         return false
       }
@@ -139,10 +164,12 @@ export class EngineLane {
     }
   }
 
-  #runStep(tx: Tx, { documentId, run }: Job, { key: step, limitSeconds }: TemplateStep, startedAt: EpochMs): void {
+  #runStep(tx: Tx, { documentId, run }: Job, { key: step, limitSeconds }: TemplateStep, begunAt: EpochMs): void {
     const { road } = this
+    const prepared = this.#preparations.use({ documentId, run }, step)
+    const startedAt = prepared?.startedAt ?? begunAt
     const from = performance.now()
-    const skipped = this.#do(tx, documentId, step, road.now())
+    const skipped = prepared ? prepared.commit(tx, road.now()) : this.#do(tx, documentId, step, road.now())
     // Nothing can interrupt a step that runs in the engine itself; what took too long is undone and tried again.
     if (performance.now() - from > limitSeconds * 1000) {
       throw new AppError('step_timeout', { seconds: limitSeconds }, 'later')
@@ -171,9 +198,15 @@ export class EngineLane {
       const hasLeft = this.#endFailed(tx, job, thrown)
       return { hasLeft, next: this.#takeIn(tx) }
     })
+    this.#endPreparations(job, hasLeft)
     if (hasLeft) documentLeft(road, job.documentId)
     else road.announcer.documentChanged(job.documentId)
     return next
+  }
+
+  #endPreparations(job: Job, isOver: boolean): void {
+    if (isOver) this.#preparations.drop(job)
+    else this.#preparations.forgetUsed(job)
   }
 
   /** @returns whether the document has left the road */

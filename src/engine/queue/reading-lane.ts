@@ -5,21 +5,22 @@ import type { DocumentReading } from '../pipeline/facts'
 import type { PagesOfFiles } from '../worker/protocol'
 import { onRoadOf } from '../on-road'
 import { documentById, moveDocument } from '../store/documents'
-import { backOffMs, enqueueNextStep, finishJob, releaseJob, renewLease, type Job, longestDelayMs } from '../store/jobs'
+import { backOffMs, enqueueNextStep, finishJob, releaseJob, type Job, longestDelayMs } from '../store/jobs'
 import { noteAttempt, startOf } from '../store/step-runs'
 import { write, type Tx } from '../store/write'
 import { planOf, stepAfter, stepIn } from '../templates/plan'
 import { endFailedAttempt } from './end-of-attempt'
 import type { EngineLane } from './engine-lane'
+import { keepLease, type Held } from './lease'
 import { documentLeft, timed, type Road } from './road'
 import type { ReadingBlobs } from './steps'
 import { isStoreTrouble } from './store-trouble'
-import { leaseMs, takeNext } from './take-next'
+import { takeNext } from './take-next'
 
 /** A job whose document is in a worker, or whose result the store would not take yet. */
-interface InFlight {
-  job: Job
-  readonly renewal: NodeJS.Timeout
+interface InFlight extends Held {
+  /** Lets the lease run out from here on. */
+  stopRenewing(): void
   /** Ends the attempt: stores the result or counts the failure. Kept until the store takes it. */
   settle?: () => void
 }
@@ -78,7 +79,7 @@ export class ReadingLane {
     const flights = [...this.#inFlight.values()]
     // First of all: a renewal or a reading that comes in later finds nothing here, whatever the store says now.
     this.#inFlight.clear()
-    for (const { renewal } of flights) clearInterval(renewal)
+    for (const flight of flights) flight.stopRenewing()
     if (flights.length === 0) return
     write(road.store, tx => {
       for (const { job } of flights) {
@@ -98,8 +99,8 @@ export class ReadingLane {
   }
 
   #begin(job: Job): void {
-    const renewal = setInterval(() => this.#renew(job.id), leaseMs / 3)
-    this.#inFlight.set(job.id, { job, renewal })
+    const held: Held = { job }
+    this.#inFlight.set(job.id, Object.assign(held, { stopRenewing: keepLease(this.road, held) }))
     this.road.announcer.documentChanged(job.documentId)
     void onRoadOf(job.documentId, () => this.#read(job)).then(
       ({ reading, blobs }) => this.#land(job.id, flight => this.#store(flight, reading, blobs)),
@@ -152,7 +153,7 @@ export class ReadingLane {
     if (!flight) return
     flight.settle = () => {
       const next = settle(flight)
-      clearInterval(flight.renewal)
+      flight.stopRenewing()
       this.#inFlight.delete(jobId)
       if (next) this.#begin(next)
     }
@@ -249,14 +250,5 @@ export class ReadingLane {
     // A rest longer than any begins: the clock was set back.
     const isRested = restMs <= 0 || restMs > 2 * longestDelayMs
     return road.mayClaim() && isRested && this.#inFlight.size - leaving < road.pool.size
-  }
-
-  #renew(jobId: JobId): void {
-    const flight = this.#inFlight.get(jobId)
-    if (!flight) return
-    this.road.trouble.survives(() => {
-      const renewed = write(this.road.store, tx => renewLease(tx, flight.job, this.road.now() + leaseMs))
-      if (renewed) flight.job = renewed
-    })
   }
 }

@@ -12,11 +12,24 @@ export interface ReadingBlobs {
   readonly xmlSha256: Sha256 | null
 }
 
+/** Stores what a step has worked out. @returns why there was nothing to do */
+export type Commit = (tx: Tx, now: EpochMs) => SkipReason | undefined
+
+/**
+ * Works a step out before its transaction, side by side with others of its group: may wait and take long, reads the store,
+ * changes nothing. The store may have moved on when its commit is run.
+ *
+ * @param stopped the step has run out of time, or the engine is being closed
+ */
+export type Prepare = (documentId: DocumentId, stopped: AbortSignal) => Promise<Commit>
+
 /**
  * What happens at each step of a document's road. The queue decides when, the engine's composition binds these to the
  * decisions. All but `readOptions` run inside one transaction with the end of their job: synchronous and short.
  */
 export interface Steps {
+  /** Steps after reading whose work does not fit into a transaction; one not named here is done by its function below. */
+  readonly prepare?: Readonly<Partial<Record<Step, Prepare>>>
   /** What reading needs to know of our preferences. */
   readOptions(reader: Reader): Omit<ReadOptions, 'password' | 'forceOcr'>
   recordReading(tx: Tx, documentId: DocumentId, reading: DocumentReading, blobs: ReadingBlobs, now: EpochMs): void

@@ -5,12 +5,7 @@ import { claimNextJob, finishJob, type Job, type Lane } from '../store/jobs'
 import type { Tx } from '../store/open'
 import { beginRun } from '../store/step-runs'
 import type { Templates } from '../templates/templates'
-
-/**
- * How long a lease lasts without being renewed. One engine works on a data folder, and after a crash the next takes
- * all leases over at once; the length matters only to an engine that lives but has lost its grip.
- */
-export const leaseMs = 60_000
+import { leaseMs } from './lease'
 
 const onTheRoad: readonly DocumentState[] = ['queued', 'processing']
 const arrived: readonly DocumentState[] = ['needs_review', 'ready']

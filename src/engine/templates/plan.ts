@@ -28,3 +28,10 @@ export function stepIn(plan: Plan, key: Step): TemplateStep {
 export function stepAfter(plan: Plan, key: Step): TemplateStep | undefined {
   return plan[plan.indexOf(stepIn(plan, key)) + 1]
 }
+
+/** The step and those of its group that work with nothing still to be done: these may be prepared side by side. */
+export function sideBySide(plan: Plan, step: TemplateStep): Plan {
+  const left = plan.slice(plan.indexOf(step))
+  const isLeft = (key: Step) => left.some(other => other.key === key)
+  return left.filter(({ group, dependsOn }) => group === step.group && !dependsOn.some(isLeft))
+}

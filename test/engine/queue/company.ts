@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import type { EventName } from '../../../src/shared/contract'
-import type { DocumentState } from '../../../src/shared/document'
+import type { DocumentState, Step } from '../../../src/shared/document'
 import type { DocumentId, EpochMs } from '../../../src/shared/ids'
+import type { TemplateStep } from '../../../src/shared/template'
 import type { DocumentReading } from '../../../src/engine/pipeline/facts'
 import { createQueue, type Queue, type QueueParts, type Steps } from '../../../src/engine/queue/run'
 import { openBlobs, type Blobs } from '../../../src/engine/store/blobs'
@@ -12,6 +13,8 @@ import { newId } from '../../../src/engine/store/new-id'
 import { openStore, type Store, type Tx } from '../../../src/engine/store/open'
 import { jobs, journal } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
+import { documentRuns } from '../../../src/engine/templates/document-runs'
+import { saveVersion } from '../../../src/engine/templates/template-versions'
 import { loadTemplates } from '../../../src/engine/templates/templates'
 import type { Pool, ReadTask } from '../../../src/engine/worker/pool'
 
@@ -65,7 +68,7 @@ export function notingSteps(): Steps {
 }
 
 /** Beside the tests, wherever they were built to: they run in the project's folder. */
-export const shippedTemplates = () => loadTemplates('resources')
+export const templates = loadTemplates('resources')
 
 /** A pool without processes: `read` is handed in. */
 export function poolWith(read: (task: ReadTask) => Promise<DocumentReading>, size = 2): Pool {
@@ -90,7 +93,7 @@ export function openCompany(folder: string, parts: Partial<QueueParts> = {}): Co
     blobs,
     pool: poolWith(() => Promise.resolve(emptyReading())),
     steps: notingSteps(),
-    templates: shippedTemplates(),
+    templates,
     now: () => Date.now(),
     // No jitter: retries follow at once.
     random: () => 0,
@@ -137,4 +140,30 @@ export function stepsOf({ store }: Company, documentId: DocumentId): string[] {
 
 export function jobsOf({ store }: Company, documentId: DocumentId) {
   return store.db.select().from(jobs).where(eq(jobs.documentId, documentId)).all()
+}
+
+/** Keeps a version of the template for e-invoices with something else said of some steps. */
+export function say({ store }: Company, change: Partial<Record<Step, Partial<TemplateStep>>>): void {
+  write(store, tx => {
+    const { template, version } = templates.inForce(tx, 'xml')
+    const steps = template.steps.map(step => ({ ...step, ...change[step.key] }))
+    const after = { ...template, steps }
+    saveVersion(tx, { before: template, after, version: version + 1 }, { now: Date.now(), actor: 'person' })
+  })
+}
+
+/** Has one document go its whole way. */
+export async function process(books: Company): Promise<DocumentId> {
+  books.queue.start()
+  const id = receive(books, 'cfdi-a113.xml')
+  await books.queue.whenEmpty()
+  return id
+}
+
+/** What the newest run says of each step, e.g. `check done`, `code failed failed`. */
+export function told(books: Company, id: DocumentId): string[] {
+  const { runs } = documentRuns(books.store.db, templates, id)
+  return (runs[0]?.steps ?? []).map(({ key, state, attempts }) =>
+    [key, state, ...attempts.slice(0, -1).map(({ result }) => result)].join(' '),
+  )
 }

@@ -2,16 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { createQueue } from '../../../src/engine/queue/run'
 import type { Db, Store } from '../../../src/engine/store/open'
 import { documents } from '../../../src/engine/store/schema'
-import {
-  emptyReading,
-  notingSteps,
-  openCompany,
-  poolWith,
-  quiet,
-  receive,
-  shippedTemplates,
-  type Company,
-} from './company'
+import { emptyReading, notingSteps, openCompany, poolWith, quiet, receive, templates, type Company } from './company'
 
 // An engine of its own process that takes in invoices, reads them and ends; or kills itself, as the power would, in the
 // middle of a given commit or right after it.
@@ -55,7 +46,7 @@ const queue = createQueue({
   blobs: born.blobs,
   pool,
   steps: notingSteps(),
-  templates: shippedTemplates(),
+  templates,
   now: () => Date.now(),
   random: () => 0,
   log: quiet,

@@ -2,7 +2,6 @@ import { cpSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import type { Step } from '../../../src/shared/document'
 import type { DocumentId } from '../../../src/shared/ids'
-import type { TemplateStep } from '../../../src/shared/template'
 import type { QueueParts } from '../../../src/engine/queue/run'
 import { documentById, moveDocument } from '../../../src/engine/store/documents'
 import { enqueueJob, laneOf } from '../../../src/engine/store/jobs'
@@ -16,14 +15,16 @@ import {
   notingSteps,
   openCompany,
   poolWith,
+  process,
   receive,
-  shippedTemplates,
+  say,
   stateOf,
   stepsOf,
+  templates,
+  told,
   type Company,
 } from './company'
 
-const templates = shippedTemplates()
 let open: Company[] = []
 
 afterEach(() => {
@@ -38,31 +39,6 @@ function company(parts: Partial<QueueParts> = {}, folder = newFolder()): Company
   const made = openCompany(folder, { templates, ...parts })
   open.push(made)
   return made
-}
-
-/** Keeps a version of the template for e-invoices with something else said of some steps. */
-function say({ store }: Company, change: Partial<Record<Step, Partial<TemplateStep>>>): void {
-  write(store, tx => {
-    const { template, version } = templates.inForce(tx, 'xml')
-    const steps = template.steps.map(step => ({ ...step, ...change[step.key] }))
-    const after = { ...template, steps }
-    saveVersion(tx, { before: template, after, version: version + 1 }, { now: Date.now(), actor: 'person' })
-  })
-}
-
-async function process(books: Company): Promise<DocumentId> {
-  books.queue.start()
-  const id = receive(books, 'cfdi-a113.xml')
-  await books.queue.whenEmpty()
-  return id
-}
-
-/** What the newest run says of each step, e.g. `check done`, `code failed failed`. */
-function told(books: Company, id: DocumentId): string[] {
-  const { runs } = documentRuns(books.store.db, templates, id)
-  return (runs[0]?.steps ?? []).map(({ key, state, attempts }) =>
-    [key, state, ...attempts.slice(0, -1).map(({ result }) => result)].join(' '),
-  )
 }
 
 /** Steps of which one fails every time. */
