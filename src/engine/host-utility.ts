@@ -104,7 +104,7 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
       workers: init.workers,
       startWorker,
       rssOf: pid => memoryByPid.get(pid),
-      now: Date.now,
+      now: () => Date.now() + init.clockAheadMs,
       random: Math.random,
       keyStore,
       log,

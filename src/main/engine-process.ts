@@ -36,6 +36,7 @@ export function startEngineProcess({
 }: {
   readonly dataFolder: string
   readonly resourcesFolder: string
+  readonly clockAheadMs: number
   readonly notices: NoticeBoard
 }): EngineProcess {
   const pages = new Set<WebContents>()

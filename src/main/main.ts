@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { defaultDataFolder } from '../shared/data-folder'
 import { serveFolderChoice } from './choose-folder'
+import { clockAheadMs } from './clock-switch'
 import { startEngineProcess } from './engine-process'
 import type { DocumentId } from '../shared/ids'
 import type { NoticeKind } from '../shared/notice'
@@ -62,6 +63,10 @@ async function main(): Promise<void> {
     dataFolder,
     notices: createNoticeBoard(openList),
     resourcesFolder,
+    clockAheadMs: clockAheadMs(app.commandLine.getSwitchValue('clock'), {
+      isPackaged: app.isPackaged,
+      now: Date.now(),
+    }),
   })
   denyPermissions(session.defaultSession)
   await denyNetwork(session.defaultSession)

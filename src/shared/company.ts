@@ -6,5 +6,7 @@ export const CompanyView = z.object({
   hasSample: z.boolean(),
   /** False until somebody finished first run. */
   isSetUp: z.boolean(),
+  /** The engine's clock, in epoch milliseconds: the window tells ages and "today" by it. */
+  now: z.number(),
 })
 export type CompanyView = z.infer<typeof CompanyView>

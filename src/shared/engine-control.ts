@@ -14,6 +14,8 @@ export type ToEngine =
       readonly resourcesFolder: string
       readonly version: string
       readonly workers: number
+      /** Added to the machine's clock; not 0 in tests only. */
+      readonly clockAheadMs: number
     }
   /** Carries a port to a page that was just loaded. */
   | { readonly type: 'window' }

@@ -33,6 +33,12 @@ export interface QuittanceApp {
 /** The packaged program to test instead of the built sources: its absolute path. */
 const packagedProgram = process.env['QUITTANCE_PACKAGED']
 
+/** The moment at which every run of these tests begins, whatever day it is: a Friday, the sample invoices some weeks old. */
+const morning = Date.UTC(2026, 10, 20, 16)
+const runBegan = Date.now()
+/** An app that is started again goes on where the one before it was. */
+const clock = () => `--clock=${new Date(morning + Date.now() - runBegan).toISOString()}`
+
 /** Starts the app on a data folder: from the built sources, or the packaged program where the run asks for it. */
 export async function launch(dataFolder: string): Promise<QuittanceApp> {
   if (packagedProgram) return appOn(await startPackaged(packagedProgram, dataFolder))
@@ -40,7 +46,7 @@ export async function launch(dataFolder: string): Promise<QuittanceApp> {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env as Record<string, string>
   const electron = await _electron.launch({
     executablePath: electronBinary(),
-    args: [root, ...sandboxSwitches(), `--data=${dataFolder}`, '--password-store=basic', '--lang=en-US'],
+    args: [root, ...sandboxSwitches(), `--data=${dataFolder}`, '--password-store=basic', '--lang=en-US', clock()],
     env,
   })
   return appOn({ electron, page: await electron.firstWindow(), quit: () => electron.close() })

@@ -102,6 +102,7 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
     name: settings.companyName,
     hasSample: companyKey === 'sample',
     isSetUp: true,
+    now: Date.now(),
   })
   const listed = (filter: Input<'document.list'>['filter']) => matching(bridge.rows, InboxFilter.parse(filter))
 

@@ -9,7 +9,7 @@ export function companyHandlers(core: EngineCore): Pick<Handlers, Names> {
   function view(): CompanyView {
     const { key, store } = core.company()
     const { companyName, firstRunDone } = readSettings(store.db)
-    return { key, name: companyName, hasSample: core.hasSample(), isSetUp: firstRunDone }
+    return { key, name: companyName, hasSample: core.hasSample(), isSetUp: firstRunDone, now: core.host.now() }
   }
 
   return {

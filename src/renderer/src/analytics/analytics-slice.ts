@@ -2,6 +2,7 @@ import { create, type StateCreator } from 'zustand'
 import type { IssueFigures, Overview, Period, TimeFigures, VendorFigures } from '../../../shared/analytics'
 import type { ErrorData } from '../../../shared/result'
 import { saveReadyFile } from '../activity/save-ready-file'
+import { currentTime } from '../app/clock'
 import { engine, type Client } from '../engine-client'
 import { notifyError } from '../parts/toasts'
 import { periodOf, type PeriodChoice } from './periods'
@@ -70,4 +71,4 @@ export const createAnalyticsSlice =
     forget: () => set(nothing),
   })
 
-export const useAnalytics = create<AnalyticsSlice>()(createAnalyticsSlice(engine, () => new Date()))
+export const useAnalytics = create<AnalyticsSlice>()(createAnalyticsSlice(engine, () => new Date(currentTime())))

@@ -3,6 +3,7 @@ import type { CompanyView } from '../../../shared/company'
 import { engine, type Client } from '../engine-client'
 import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
+import { setClock } from './clock'
 
 export interface CompanySlice {
   readonly company: CompanyView | null
@@ -21,7 +22,9 @@ export const createCompanySlice =
     isSwitching: false,
     async load() {
       const reply = await client.call('company.current')
-      if (reply.ok) set({ company: reply.value })
+      if (!reply.ok) return
+      setClock(reply.value.now)
+      set({ company: reply.value })
     },
     async open(key) {
       if (get().isSwitching) return

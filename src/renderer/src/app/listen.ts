@@ -34,12 +34,12 @@ const rulesEveryMs = 1000
 const accountsEveryMs = 1000
 const figuresEveryMs = 2000
 
-/** Asks for everything the frame shows: first how to show it and the list, which is what the accountant waits for. */
+/** Asks for everything the frame shows: first whose books, how to show them and the list, which the accountant waits for. */
 export async function loadEverything(): Promise<void> {
   await Promise.all([
+    useCompany.getState().load(),
     useSettings.getState().load(),
     useInbox.getState().load(),
-    useCompany.getState().load(),
     useCounts.getState().load(),
     useLedger.getState().load(),
     usePaperless.getState().load(),

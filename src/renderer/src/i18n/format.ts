@@ -1,3 +1,4 @@
+import { currentTime } from '../app/clock'
 import { currencyExponent, isDecimalText } from '../../../shared/money'
 
 /**
@@ -83,7 +84,7 @@ export function createFormats(locale: string): Formats {
       return sizes[unit]?.format(value / 1000 ** unit) ?? counts.format(value)
     },
     percent: value => percents.format(value),
-    shortDate(date, thisYear = new Date().getFullYear()) {
+    shortDate(date, thisYear = new Date(currentTime()).getFullYear()) {
       const parsed = parseDate(date)
       if (!parsed) return date ?? nothing
       return (parsed.getUTCFullYear() === thisYear ? short : full).format(parsed)
