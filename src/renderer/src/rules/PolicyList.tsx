@@ -1,15 +1,14 @@
-import { ArrowDown, ArrowUp, History, Pencil, Plus, Trash2 } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { Plus } from 'lucide-react'
+import { useCallback } from 'react'
 import type { PolicyView } from '../../../shared/automation'
 import { activePeople, usePeople } from '../app/people-slice'
 import { engine } from '../engine-client'
 import { useText, type Text } from '../i18n/t'
-import { Button, IconButton } from '../parts/Button'
+import { Button } from '../parts/Button'
 import { Switch } from '../parts/Checkbox'
-import { moveByKeys } from './move-by-keys'
 import { newPolicy, useRules } from './rules-slice'
 import { conditionsText, type Names } from './sentences'
-import { WordingsDialog } from './WordingsDialog'
+import { WordedRow } from './WordedRow'
 
 /** Approval policies in the order in which they are asked; the first that fits decides. */
 export function PolicyList() {
@@ -38,13 +37,12 @@ export function PolicyList() {
 
 function PolicyRow({ policy, place }: { readonly policy: PolicyView; readonly place: number }) {
   const text = useText()
-  const { t, number } = text
+  const { t } = text
   const vendors = useRules(state => state.vendorNames)
   const people = usePeople(state => state.people)
-  const { edit, move, remove, switchPolicy } = useRules.getState()
-  const { id, name, isOn, version, conditions, steps, fourEyes } = policy
+  const { edit, switchPolicy } = useRules.getState()
+  const { id, name, isOn, conditions, steps, fourEyes } = policy
   const names = { vendors, people }
-  const [isHistoryOpen, setHistoryOpen] = useState(false)
   const askWordings = useCallback(() => engine.call('policy.versions', { policyId: id }), [id])
   const sentence = (wording: Wording) =>
     [
@@ -55,52 +53,26 @@ function PolicyRow({ policy, place }: { readonly policy: PolicyView; readonly pl
       wording.fourEyes ? t('policies.fourEyes.short') : '',
     ].join(' ')
   return (
-    <li
-      className="rule-row"
-      data-mode={isOn ? 'on' : 'off'}
-      onKeyDown={event => moveByKeys(event, direction => void move('policy', id, direction))}
-    >
-      <span className="rule-place num">{number(place)}</span>
-      <div className="rule-text">
-        <p className="rule-name">
-          {name} <span className="muted num">{t('rules.version', { version })}</span>
+    <WordedRow
+      kind="policy"
+      row={policy}
+      place={place}
+      mode={isOn ? 'on' : 'off'}
+      control={
+        <Switch isSelected={isOn} onChange={selected => void switchPolicy(policy, selected)}>
+          {t(isOn ? 'rules.mode.on' : 'rules.mode.off')}
+        </Switch>
+      }
+      askWordings={askWordings}
+      wording={wording => (
+        <p className="rule-sentence">
+          {wording.name}: {sentence(wording)}
         </p>
-        <p className="rule-sentence">{sentence(policy)}</p>
-      </div>
-      <Switch isSelected={isOn} onChange={selected => void switchPolicy(policy, selected)}>
-        {t(isOn ? 'rules.mode.on' : 'rules.mode.off')}
-      </Switch>
-      <div className="rule-tools" role="group" aria-label={t('rules.tools', { name })}>
-        <IconButton
-          label={t('rules.up', { name })}
-          keys="Alt+ArrowUp"
-          icon={ArrowUp}
-          onPress={() => void move('policy', id, 'up')}
-        />
-        <IconButton
-          label={t('rules.down', { name })}
-          keys="Alt+ArrowDown"
-          icon={ArrowDown}
-          onPress={() => void move('policy', id, 'down')}
-        />
-        <IconButton
-          label={t('rules.edit', { name })}
-          icon={Pencil}
-          onPress={() => edit({ kind: 'policy', id, isOn, body: { name, conditions, steps, fourEyes } })}
-        />
-        <IconButton label={t('rules.history', { name })} icon={History} onPress={() => setHistoryOpen(true)} />
-        <IconButton label={t('rules.remove', { name })} icon={Trash2} onPress={() => void remove('policy', id)} />
-      </div>
-      {isHistoryOpen && (
-        <WordingsDialog title={t('rules.history', { name })} ask={askWordings} onClose={() => setHistoryOpen(false)}>
-          {wording => (
-            <p className="rule-sentence">
-              {wording.name}: {sentence(wording)}
-            </p>
-          )}
-        </WordingsDialog>
       )}
-    </li>
+      onEdit={() => edit({ kind: 'policy', id, isOn, body: { name, conditions, steps, fourEyes } })}
+    >
+      <p className="rule-sentence">{sentence(policy)}</p>
+    </WordedRow>
   )
 }
 

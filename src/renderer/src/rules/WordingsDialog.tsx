@@ -6,7 +6,7 @@ import { useText } from '../i18n/t'
 import { Dialog } from '../parts/Dialog'
 import { useRules } from './rules-slice'
 
-interface Wording {
+export interface Wording {
   readonly version: number
   readonly at: number
   readonly actor: string
@@ -14,10 +14,13 @@ interface Wording {
   readonly conditions: readonly Condition[]
 }
 
+/** Asks for all wordings, newest first. */
+export type AskWordings<W extends Wording> = () => Promise<Reply<{ versions: readonly W[] }>>
+
 interface WordingsDialogProps<W extends Wording> {
   readonly title: string
-  /** Asks for all wordings, newest first; the same function as long as the dialog is open. */
-  readonly ask: () => Promise<Reply<{ versions: readonly W[] }>>
+  /** The same function as long as the dialog is open. */
+  readonly ask: AskWordings<W>
   /** The wording in words, with what it did. */
   readonly children: (wording: W) => ReactNode
   onClose(): void

@@ -1,13 +1,10 @@
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
-import type { ErrorData } from '../../../shared/result'
 import { isTeamOf, usePeople } from '../app/people-slice'
-import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
-import { Dialog } from '../parts/Dialog'
+import { SecretDialog } from '../parts/SecretDialog'
 import { Select } from '../parts/Select'
-import { TextField } from '../parts/TextField'
 import { useSettings } from './settings-slice'
 
 /** Minutes; 0 for never. */
@@ -41,53 +38,17 @@ export function LockSettings() {
           </Button>
         )}
       </div>
-      <RemovePassphrase isOpen={isRemoving} onClose={() => setIsRemoving(false)} />
+      {/* Who works alone may do without. */}
+      <SecretDialog
+        title={t('passphrase.remove')}
+        body={t('passphrase.remove.body')}
+        label={t('passphrase.current')}
+        action={t('passphrase.remove')}
+        isOpen={isRemoving}
+        isDangerous
+        onSubmit={usePeople.getState().removePassphrase}
+        onClose={() => setIsRemoving(false)}
+      />
     </div>
-  )
-}
-
-/** Who works alone may do without. */
-function RemovePassphrase({ isOpen, onClose }: { readonly isOpen: boolean; onClose(): void }) {
-  const text = useText()
-  const { t } = text
-  const [current, setCurrent] = useState('')
-  const [error, setError] = useState<ErrorData | null>(null)
-  function close() {
-    setCurrent('')
-    setError(null)
-    onClose()
-  }
-  async function submit() {
-    const refused = await usePeople.getState().removePassphrase(current)
-    setCurrent('')
-    if (refused) setError(refused)
-    else close()
-  }
-  return (
-    <Dialog title={t('passphrase.remove')} isOpen={isOpen} onClose={close}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <p>{t('passphrase.remove.body')}</p>
-        <TextField
-          label={t('passphrase.current')}
-          type="password"
-          value={current}
-          onChange={setCurrent}
-          autoFocus
-          maxLength={200}
-          {...(error && { error: errorText(text, error) })}
-        />
-        <footer>
-          <Button onPress={close}>{t('dialog.cancel')}</Button>
-          <Button tone="danger" type="submit" isDisabled={current === ''}>
-            {t('passphrase.remove')}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
   )
 }

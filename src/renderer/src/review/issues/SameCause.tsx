@@ -1,11 +1,8 @@
-import { Layers } from 'lucide-react'
 import { amountFields } from '../../../../shared/invoice'
 import type { SamePreview } from '../../../../shared/same-cause'
 import { errorText, fieldLabel, stateLabel } from '../../i18n/sentences'
 import { useText, type Text } from '../../i18n/t'
-import { Button } from '../../parts/Button'
-import { Dialog } from '../../parts/Dialog'
-import { Kbd } from '../../parts/Kbd'
+import { OthersDialog, OthersOffer } from '../Others'
 import { useReview } from '../state/review-store'
 
 /** After an issue was settled: how many others ask the same, and the way to see what the same answer would change. */
@@ -15,16 +12,14 @@ export function SameOffer() {
   const { dismissSame, showSame } = useReview.getState()
   if (!same) return null
   return (
-    <p className="rv-same" role="status">
-      <Layers aria-hidden="true" />
-      <span>{t('review.same.offer', { count: same.preview.documentIds.length })}</span>
-      <button type="button" className="rv-link" aria-keyshortcuts="Alt+S" onClick={() => void showSame()}>
-        {t('review.same.show')} <Kbd keys="Alt+S" />
-      </button>
-      <button type="button" className="rv-link" onClick={dismissSame}>
-        {t('review.same.dismiss')}
-      </button>
-    </p>
+    <OthersOffer
+      told={t('review.same.offer', { count: same.preview.documentIds.length })}
+      show={t('review.same.show')}
+      keys="Alt+S"
+      dismiss={t('review.same.dismiss')}
+      onShow={() => void showSame()}
+      onDismiss={dismissSame}
+    />
   )
 }
 
@@ -37,25 +32,14 @@ export function SameDialog() {
   const { closeDialog, settleSame } = useReview.getState()
   if (!same || !isOpen) return null
   const { documentIds, rows } = same.preview
+  const count = documentIds.length
   const shown = new Set(rows.map(row => row.documentId)).size
-  const apply = () => {
-    closeDialog()
-    void settleSame()
-  }
   return (
-    <Dialog
-      title={t('review.same.title', { count: documentIds.length })}
-      isOpen
-      size="large"
+    <OthersDialog
+      title={t('review.same.title', { count })}
+      apply={t('review.same.apply', { count })}
+      onApply={() => void settleSame()}
       onClose={closeDialog}
-      actions={
-        <>
-          <Button onPress={closeDialog}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" autoFocus onPress={apply}>
-            {t('review.same.apply', { count: documentIds.length })}
-          </Button>
-        </>
-      }
     >
       <p className="muted">{t('review.same.intro')}</p>
       <table className="rv-same-table">
@@ -80,10 +64,8 @@ export function SameDialog() {
           ))}
         </tbody>
       </table>
-      {documentIds.length > shown && (
-        <p className="muted">{t('review.same.more', { count: documentIds.length - shown })}</p>
-      )}
-    </Dialog>
+      {count > shown && <p className="muted">{t('review.same.more', { count: count - shown })}</p>}
+    </OthersDialog>
   )
 }
 

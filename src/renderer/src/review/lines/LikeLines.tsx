@@ -1,10 +1,7 @@
-import { Layers } from 'lucide-react'
 import { accountText } from '../../coding/coding-text'
 import { LikeTable } from '../../coding/LikeTable'
 import { useText } from '../../i18n/t'
-import { Button } from '../../parts/Button'
-import { Dialog } from '../../parts/Dialog'
-import { Kbd } from '../../parts/Kbd'
+import { OthersDialog, OthersOffer } from '../Others'
 import { useReview } from '../state/review-store'
 
 /** After an account was given by hand: how many other lines say the same, and the way to see them first. */
@@ -14,16 +11,14 @@ export function LikeOffer() {
   const { dismissLike, openDialog } = useReview.getState()
   if (!offer) return null
   return (
-    <p className="rv-same rv-like" role="status">
-      <Layers aria-hidden="true" />
-      <span>{t('coding.like.offer', { count: offer.like.lineIds.length })}</span>
-      <button type="button" className="rv-link" aria-keyshortcuts="Alt+L" onClick={() => openDialog('like')}>
-        {t('coding.like.show')} <Kbd keys="Alt+L" />
-      </button>
-      <button type="button" className="rv-link" onClick={dismissLike}>
-        {t('coding.like.dismiss')}
-      </button>
-    </p>
+    <OthersOffer
+      told={t('coding.like.offer', { count: offer.like.lineIds.length })}
+      show={t('coding.like.show')}
+      keys="Alt+L"
+      dismiss={t('coding.like.dismiss')}
+      onShow={() => openDialog('like')}
+      onDismiss={dismissLike}
+    />
   )
 }
 
@@ -37,26 +32,14 @@ export function LikeDialog() {
   const { like, accountCode, accountName } = offer
   const account = accountText(accountCode, accountName)
   const count = like.lineIds.length
-  const apply = () => {
-    closeDialog()
-    void applyToLike()
-  }
   return (
-    <Dialog
+    <OthersDialog
       title={t('coding.like.title', { account, count })}
-      isOpen
-      size="large"
+      apply={t('coding.like.apply', { count })}
+      onApply={() => void applyToLike()}
       onClose={closeDialog}
-      actions={
-        <>
-          <Button onPress={closeDialog}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" autoFocus onPress={apply}>
-            {t('coding.like.apply', { count })}
-          </Button>
-        </>
-      }
     >
       <LikeTable like={like} account={account} />
-    </Dialog>
+    </OthersDialog>
   )
 }

@@ -67,6 +67,8 @@ export const createDocumentSlice =
       async open(documentId, queueIds) {
         if (documentId === get().documentId && get().view) {
           set({ queueIds })
+          // While another screen was open it may have changed, or is now to be told in another language.
+          await get().reload()
           return
         }
         const prepared = documentId === null ? undefined : ahead.get(documentId)

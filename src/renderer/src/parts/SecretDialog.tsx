@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { ErrorData } from '../../../shared/result'
+import { errorText } from '../i18n/sentences'
+import { useText } from '../i18n/t'
+import { Button } from './Button'
+import { Dialog } from './Dialog'
+import { TextField } from './TextField'
+
+interface SecretDialogProps {
+  readonly title: string
+  readonly body?: string
+  /** Of the field. */
+  readonly label: string
+  /** Names the effect. */
+  readonly action: string
+  readonly isOpen: boolean
+  readonly isDangerous?: boolean
+  /** @returns why it was refused; null closes the dialog */
+  onSubmit(secret: string): Promise<ErrorData | null>
+  onClose(): void
+}
+
+/** Asks for a password or passphrase. What was typed is forgotten with every answer, right or wrong. */
+export function SecretDialog({ title, body, label, action, isOpen, isDangerous = false, ...does }: SecretDialogProps) {
+  const text = useText()
+  const [secret, setSecret] = useState('')
+  const [error, setError] = useState<ErrorData | null>(null)
+
+  function close() {
+    setSecret('')
+    setError(null)
+    does.onClose()
+  }
+  async function submit() {
+    if (secret === '') return
+    const refused = await does.onSubmit(secret)
+    setSecret('')
+    if (refused) setError(refused)
+    else close()
+  }
+
+  return (
+    <Dialog title={title} isOpen={isOpen} onClose={close}>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        {body !== undefined && <p>{body}</p>}
+        <TextField
+          label={label}
+          type="password"
+          value={secret}
+          onChange={setSecret}
+          autoFocus
+          maxLength={200}
+          {...(error && { error: errorText(text, error) })}
+        />
+        <footer>
+          <Button onPress={close}>{text.t('dialog.cancel')}</Button>
+          <Button tone={isDangerous ? 'danger' : 'primary'} type="submit" isDisabled={secret === ''}>
+            {action}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}
