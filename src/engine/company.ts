@@ -16,6 +16,7 @@ import { modelActor, modelStepsOf, putQuestions } from './decisions/model-steps'
 import { recordStepFailure, recordStepRecovery } from './decisions/step-failure'
 import { applyRules, checkDocument, codeDocument, routeDocument } from './decisions/steps'
 import type { EngineHost } from './host'
+import type { NetworkGate } from './http/network-gate'
 import { createWatchedFolders, type WatchedFolders } from './folders/watch-folders'
 import { createIntake, type Intake } from './intake/intake'
 import { withKeyFiles } from './key-file'
@@ -43,6 +44,7 @@ import { askToReassess, keepAssessed, reassessAll, type Reassessment } from './r
 import type { DocumentReading } from './pipeline/facts'
 import { readOptionsOf } from './read-options'
 import { openReadyFiles, type ReadyFiles } from './ready-files'
+import { createSending, type Sending } from './sending'
 import { documentById } from './store/documents'
 import { loadTemplates, type Templates } from './templates/templates'
 import type { ReadingTimes } from './reading-times'
@@ -64,6 +66,8 @@ export interface Company {
   readonly folders: WatchedFolders
   /** The language model a company may supply for coding. */
   readonly meaning: ChosenModel
+  /** The ledger, the archive, the outside model and the metrics: what speaks to somebody outside, all together. */
+  readonly sending: Sending
   readonly search: SearchKeeper
   readonly metrics: Metrics
   readonly backups: Backups
@@ -93,6 +97,7 @@ export interface CompanyParts {
   readonly pool: Pool
   readonly msOf: ReadingTimes['msOf']
   readonly announce: Announce
+  readonly network: NetworkGate
   readonly runBackupTask: RunBackupTask
   /** A person says that books older than what was acknowledged are right. */
   readonly acceptsLoss: boolean
@@ -106,7 +111,7 @@ export interface CompanyParts {
 export function openCompany(
   host: EngineHost,
   key: CompanyKey,
-  { pool, msOf, announce, runBackupTask, acceptsLoss }: CompanyParts,
+  { pool, msOf, announce, network, runBackupTask, acceptsLoss }: CompanyParts,
 ): Company {
   const folder = companyFolder(host.dataFolder, key)
   const { reach = reachNothing } = host
@@ -187,6 +192,7 @@ export function openCompany(
     random: host.random,
     context: () => context(machine),
     wakeQueue: () => queue.wake(),
+    fetch: network.fetch,
   })
   const ledger = createLedgerSync({
     store,
@@ -196,6 +202,7 @@ export function openCompany(
     log: host.log,
     announce: tell,
     chart: key => charts.of(key),
+    fetch: network.fetch,
     checkpoint(point) {
       reach(`ledger.${point}`)
       return Promise.resolve()
@@ -217,6 +224,7 @@ export function openCompany(
     keyStore: withKeyFiles(host.keyStore),
     models: () => (models ??= loadModels(host.resourcesFolder)),
     address: host.outsideModelAddress ?? vendorAddress,
+    fetch: network.fetch,
     steps: modelStepsOf(() => context(modelActor), pictureDrawer({ store, blobs, pool, log: host.log })),
     log: host.log,
     announce: tell,
@@ -261,6 +269,12 @@ export function openCompany(
     log: host.log,
   })
 
+  const sending = createSending(network, [
+    ledger,
+    model,
+    paperless,
+    { start: () => metrics.start(context(machine).settings.metrics), stop: () => metrics.stop() },
+  ])
   const seat = createSeat(store)
   const anchor = anchorJournal(store)
   const ready = openReadyFiles(folder)
@@ -287,6 +301,7 @@ export function openCompany(
     paperless,
     folders,
     meaning,
+    sending,
     search,
     metrics,
     backups,
@@ -319,16 +334,13 @@ export function openCompany(
       try {
         await backups.stop()
         await folders.stop()
-        await paperless.stop()
+        await sending.stop()
         await intake.close()
         queue.stop()
         overdue.stop()
         archive.stop()
         notices.stop()
         neighbours.flush()
-        await ledger.stop()
-        await model.stop()
-        await metrics.stop()
         search.stop()
         reassessment.stop()
         meaning.close()

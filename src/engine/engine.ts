@@ -13,6 +13,7 @@ import { openCompany, type Company } from './company'
 import { hasSampleCompany, lastCompany, rememberCompany, removeSampleCompany, type CompanyKey } from './company-folders'
 import { createHandlers } from './handlers'
 import type { EngineHost } from './host'
+import { createNetworkGate, type NetworkGate } from './http/network-gate'
 import { conservation } from './lists/counts'
 import { ledgerPage } from './sync/ledger-page'
 import type { LedgerPage } from '../shared/engine-control'
@@ -57,6 +58,8 @@ export interface Engine {
   locate(documentId: string, page: number | null): Promise<LocatedFile | null>
   /** Where the connected ledger shows a document's bill; for main, which opens the browser. */
   findLedgerPage(documentId: string | null): LedgerPage | null
+  /** Between everything here and the network; hosts hold their sockets to it. */
+  readonly network: NetworkGate
   /** The open company, for hosts that do more than call. @throws AppError `engine_starting` */
   company(): Company
   close(): Promise<void>
@@ -65,6 +68,7 @@ export interface Engine {
 /** What handlers may do beyond the open company. */
 export interface EngineCore {
   readonly host: EngineHost
+  readonly network: NetworkGate
   company(): Company
   hasSample(): boolean
   /** Opens the other company's books; makes and fills the sample company when it is not there yet. */
@@ -86,6 +90,7 @@ export interface EngineCore {
 
 export function createEngine(host: EngineHost): Engine {
   const listeners = new Set<Listener>()
+  const network = createNetworkGate(host.dataFolder)
   const times = measureReadings(host.startWorker, () => performance.now())
   const runBackupTask = host.backupThread === undefined ? runHere(host.reach) : runInThread(host.backupThread)
   let company: Company | null = null
@@ -113,7 +118,8 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   function open(key: CompanyKey, acceptsLoss = false): Company {
-    const opened = openCompany(host, key, { pool: poolOf(), msOf: times.msOf, announce, runBackupTask, acceptsLoss })
+    const parts = { pool: poolOf(), msOf: times.msOf, announce, network, runBackupTask, acceptsLoss }
+    const opened = openCompany(host, key, parts)
     company = opened
     startError = null
     startWork(opened)
@@ -130,11 +136,8 @@ export function createEngine(host: EngineHost): Engine {
       opened.intake.resume().catch((thrown: unknown) => host.log.error({ err: thrown }, 'unpacking could not go on'))
     }
     if (!runs.posts) return
-    opened.ledger.start()
-    opened.model.start()
-    opened.paperless.start()
+    opened.sending.start()
     opened.search.wake()
-    opened.metrics.start(readSettings(opened.store.db).metrics)
     opened.reassessment.wake()
     opened.backups.start()
   }
@@ -219,6 +222,7 @@ export function createEngine(host: EngineHost): Engine {
 
   const core: EngineCore = {
     host,
+    network,
     announce,
     company: current,
     hasSample: () => hasSampleCompany(host.dataFolder),
@@ -255,6 +259,7 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   return {
+    network,
     start: ({ reads = true, posts = true, company: key, acceptsLoss = false } = {}) =>
       inTurn(async () => {
         runs = { reads, posts }

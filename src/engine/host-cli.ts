@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { version } from '../../package.json'
 import { defaultDataFolder } from '../shared/data-folder'
 import { runCommand } from './cli/program'
+import { guardSockets } from './http/guard-sockets'
 import { openLog } from './log'
 import { forkWorkers } from './worker/child-process'
 
@@ -30,6 +31,7 @@ const code = await runCommand(process.argv.slice(2), {
   now: Date.now,
   random: Math.random,
   openLog: dataFolder => openLog(join(dataFolder, 'logs')),
+  guardSockets,
   interrupted,
 })
 // What is still in a pipe's buffer goes out first; a timer left behind must not keep a finished command alive.

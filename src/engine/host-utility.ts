@@ -5,6 +5,7 @@ import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { AppError, toErrorData, type Reply } from '../shared/result'
 import { createEngine, type Engine, type Listener } from './engine'
 import type { EngineLog, KeyStore } from './host'
+import { guardSockets } from './http/guard-sockets'
 import { openLog } from './log'
 import { answerPage } from './page-port'
 import type { StartWorker, WorkerMessage, WorkerProcess, WorkerRequest } from './worker/protocol'
@@ -110,6 +111,9 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
       log,
       backupThread: join(import.meta.dirname, 'backup-thread.js'),
     })
+    guardSockets(engine.network)
+    tell({ type: 'network', isClosed: engine.network.isClosed() })
+    engine.network.onChange(isClosed => tell({ type: 'network', isClosed }))
     engine.on((event, data) => {
       for (const port of ports) port.postMessage({ event, data } satisfies PortMessage)
       tellMain(event, data)

@@ -5,6 +5,7 @@ import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { toErrorData, type ErrorData, type Reply } from '../shared/result'
 import type { TakeFolder } from './choose-folder'
 import { openSecret, sealSecret } from './key-store'
+import type { Network } from './network'
 import type { NoticeBoard } from './notices'
 import type { FindLedgerPage } from './open-in-ledger'
 import type { LocateDocument } from './protocols'
@@ -32,12 +33,14 @@ export interface EngineProcess {
 /** Starts the engine and keeps it running: when it dies, pages are told, calls in flight answered, and it is started again. */
 export function startEngineProcess({
   notices,
+  network,
   ...options
 }: {
   readonly dataFolder: string
   readonly resourcesFolder: string
   readonly clockAheadMs: number
   readonly notices: NoticeBoard
+  readonly network: Network
 }): EngineProcess {
   const pages = new Set<WebContents>()
   const watching = new Map<number, (reply: Reply<unknown>) => void>()
@@ -96,6 +99,8 @@ export function startEngineProcess({
         failure = message.error
         for (const page of pages) tellFailure(page)
         return
+      case 'network':
+        return network.hear(message.isClosed)
       case 'notices':
         return notices.show(message.notices, message.language)
       case 'badge':

@@ -8,6 +8,7 @@ import { startEngineProcess } from './engine-process'
 import type { DocumentId } from '../shared/ids'
 import type { NoticeKind } from '../shared/notice'
 import { applicationMenu } from './menu'
+import { createNetwork } from './network'
 import { createNoticeBoard } from './notices'
 import { pageAddress, registerSchemes, serveProtocols } from './protocols'
 import { serveLedgerPages } from './open-in-ledger'
@@ -59,8 +60,10 @@ const resourcesFolder = app.isPackaged ? join(process.resourcesPath, 'resources'
 
 async function main(): Promise<void> {
   await app.whenReady()
+  const network = createNetwork()
   const engine = startEngineProcess({
     dataFolder,
+    network,
     notices: createNoticeBoard(openList),
     resourcesFolder,
     clockAheadMs: clockAheadMs(app.commandLine.getSwitchValue('clock'), {
@@ -72,9 +75,9 @@ async function main(): Promise<void> {
   await denyNetwork(session.defaultSession)
   serveProtocols(session.defaultSession, join(import.meta.dirname, '../renderer'), engine.locate)
   serveSaving(engine.locate)
-  serveLedgerPages(engine.findLedgerPage)
+  serveLedgerPages(engine.findLedgerPage, network)
   serveFolderChoice(engine.takeFolder)
-  serveUpdates(dataFolder, engine.close)
+  serveUpdates(dataFolder, network, engine.close)
   // Whoever comes back may be somebody else.
   powerMonitor.on('suspend', engine.lock)
   powerMonitor.on('lock-screen', engine.lock)

@@ -38,6 +38,7 @@ import {
   ProductCodeView,
   longestChartText,
 } from './coding'
+import { Departure, Recipient, RecipientTotal } from './departure'
 import { CommentInput } from './comment'
 import { CompanyView } from './company'
 import { CompanyProfile } from './company-profile'
@@ -64,6 +65,7 @@ import {
 } from './ledger'
 import { LessonForgotten, LessonView } from './lesson'
 import { Notice, NoticeKind } from './notice'
+import { NetworkStatus } from './network'
 import { ModelCallView, ModelPreview, OutsideModelStatus } from './outside-model'
 import { PartStarts } from './pages'
 import {
@@ -576,6 +578,22 @@ export const calls = {
     output: z.object({ calls: z.array(ModelCallView), next: z.string().nullable() }),
   },
 
+  /** What left this machine of every document or of one, to everybody or to one recipient; newest first. */
+  'privacy.departures': {
+    input: z.object({
+      documentId: DocumentId.nullable().default(null),
+      recipient: Recipient.nullable().default(null),
+      after: text(400).nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(50),
+    }),
+    output: z.object({ departures: z.array(Departure), next: z.string().nullable() }),
+  },
+  'privacy.recipients': { input: nothing, output: z.object({ recipients: z.array(RecipientTotal) }) },
+  'network.status': { input: nothing, output: NetworkStatus },
+  /** The air gap: from now on nothing connects to anybody and nobody is answered. What waits goes on waiting. */
+  'network.close': { input: nothing, output: NetworkStatus },
+  'network.open': { input: nothing, output: NetworkStatus },
+
   /** The steps documents of each kind go through, with every version of the company's own. */
   'template.list': { input: nothing, output: z.object({ templates: z.array(TemplateView) }) },
   /** Keeps a new version; documents that start from now on go by it. */
@@ -677,6 +695,8 @@ export const events = {
   'paperless.changed': nothing,
   'folders.changed': nothing,
   'model.changed': nothing,
+  /** The air gap went on or off. */
+  'network.changed': nothing,
   'people.changed': nothing,
   'lock.changed': nothing,
   'automation.changed': nothing,

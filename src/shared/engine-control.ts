@@ -66,6 +66,8 @@ export type FromEngine =
   | { readonly type: 'failed'; readonly error: ErrorData; readonly answers: boolean }
   /** Worth telling, in the person's language. */
   | { readonly type: 'notices'; readonly notices: readonly Notice[]; readonly language: 'en' | 'es' }
+  /** Whether the air gap is on. Until it has said so, nobody uses the network. */
+  | { readonly type: 'network'; readonly isClosed: boolean }
   /** How many documents are urgent. */
   | { readonly type: 'badge'; readonly count: number }
   | { readonly type: 'start-worker'; readonly workerId: number }

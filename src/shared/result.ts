@@ -114,6 +114,7 @@ export const ErrorCode = z.enum([
   'mail_without_documents',
   'folder_not_watchable',
   'meaning_folder_refused',
+  'network_closed',
   'key_store_unavailable',
   'model_key_missing',
   'model_unreachable',

@@ -103,6 +103,7 @@ test('in a terminal: process, approve, connect by key file, sync; the key itself
     now: Date.now,
     random: Math.random,
     openLog: () => host.log,
+    guardSockets: () => undefined,
     interrupted: new Promise(() => undefined),
   }
   const run = async (...words: string[]) => {

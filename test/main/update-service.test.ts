@@ -15,6 +15,8 @@ function parts(changes: Partial<UpdateParts> = {}): UpdateParts {
     unavailable: null,
     program: null,
     downloads: () => Promise.reject(new Error('nobody may ask')),
+    isNetworkClosed: () => false,
+    onNetworkOpen: () => () => undefined,
     closeEngine: () => Promise.resolve(),
     restart: () => undefined,
     announce: () => undefined,

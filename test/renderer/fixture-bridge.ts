@@ -113,6 +113,7 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
       bridge.announce('company.changed', {})
       return company()
     },
+    'network.status': () => ({ isClosed: false, waiting: { bills: 0, archive: 0, questions: 0 } }),
     'company.removeSample': () => ((companyKey = 'own'), company()),
     'document.list': ({ filter, after, limit = 200 }) => {
       const rows = listed(filter)

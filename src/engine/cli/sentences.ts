@@ -19,6 +19,8 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   ledger_not_connected: 'No ledger is connected. Use: connect bigcapital --url … --key-file …',
   ledger_unreachable: 'The ledger does not answer. Approved bills stay queued and nothing is sent twice.',
   ledger_unauthorized: 'The ledger refuses the API key.',
+  network_closed:
+    'The air gap is on: nothing is sent or fetched. Switch it off in the app, Settings, Network and privacy.',
   key_store_unavailable: 'The key file cannot be read, or is empty.',
   app_locked: 'People sign in to these books. Say who you are with --person … --passphrase-file ….',
   right_missing: 'This person has no right to do that; an administrator gives it in Settings.',

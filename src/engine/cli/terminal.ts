@@ -1,4 +1,5 @@
 import type { EngineLog } from '../host'
+import type { NetworkGate } from '../http/network-gate'
 import type { StartWorker } from '../worker/protocol'
 
 /** What a command is given of the world around it; tests give their own. */
@@ -17,6 +18,8 @@ export interface Terminal {
   now(): number
   random(): number
   openLog(dataFolder: string): EngineLog
+  /** Holds every socket of the process to the gate. */
+  guardSockets(gate: NetworkGate): void
   /** Resolves when the person wants it to end (Ctrl+C). */
   readonly interrupted: Promise<void>
 }

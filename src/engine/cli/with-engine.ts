@@ -31,6 +31,7 @@ export async function withEngine<T>(
     log: terminal.openLog(dataFolder),
   }
   const engine = createEngine(host)
+  terminal.guardSockets(engine.network)
   try {
     const { reads = false, posts = false, acceptsLoss = false } = start
     await engine.start({ reads, posts, acceptsLoss, company: options.company })

@@ -18,8 +18,10 @@ import { journalHandlers } from './journal'
 import { ledgerHandlers } from './ledger'
 import { lockHandlers } from './lock'
 import { modelHandlers } from './model'
+import { networkHandlers } from './network'
 import { paperlessHandlers } from './paperless'
 import { peopleHandlers } from './people'
+import { privacyHandlers } from './privacy'
 import { settingsHandlers } from './settings'
 import { storeHandlers } from './store'
 import { templateHandlers } from './templates'
@@ -47,8 +49,10 @@ export function createHandlers(core: EngineCore): Handlers {
     ...ledgerHandlers(core),
     ...lockHandlers(core),
     ...modelHandlers(core),
+    ...networkHandlers(core),
     ...paperlessHandlers(core),
     ...peopleHandlers(core),
+    ...privacyHandlers(core),
     ...settingsHandlers(core),
     ...storeHandlers(core),
     ...templateHandlers(core),

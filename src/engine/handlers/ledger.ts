@@ -50,6 +50,7 @@ export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
     'ledger.dryRun': async ({ documentId }) => dryRun(await ledger().session(), documentId),
     'ledger.log': input => ({ entries: ledgerLog(core.company().store.db, input) }),
     async 'ledger.sync'() {
+      core.network.require()
       await ledger().syncNow()
       return ledger().status()
     },

@@ -50,7 +50,10 @@ export function modelHandlers(core: EngineCore): Pick<Handlers, Names> {
     'model.status': () => model().status(),
     'model.setKey': ({ apiKey }) => model().setKey(apiKey),
     'model.forgetKey': () => model().forgetKey(),
-    'model.test': () => model().test(),
+    async 'model.test'() {
+      core.network.require()
+      return model().test()
+    },
     async 'model.preview'({ documentId, purpose }) {
       for (const id of documentId === null ? newestInReview() : [documentId]) {
         const shown = await preview(id, purpose)

@@ -13,10 +13,16 @@ export function paperlessHandlers(core: EngineCore): Pick<Handlers, Names> {
     'paperless.disconnect': () => paperless().disconnect(),
     'paperless.choices': () => paperless().choices(),
     'paperless.setOptions': ({ options }) => paperless().setOptions(options),
-    'paperless.sync': () => paperless().syncNow(),
+    async 'paperless.sync'() {
+      core.network.require()
+      return paperless().syncNow()
+    },
     'paperless.pause': ({ paused }) => paperless().pause(paused),
     'paperless.problems': () => ({ problems: paperless().problems() }),
-    'paperless.retry': () => paperless().retry(),
+    async 'paperless.retry'() {
+      core.network.require()
+      return paperless().retry()
+    },
     'folder.list': () => ({ folders: folders().list() }),
     'folder.setAfterTaking'({ folderId, afterTaking }) {
       folders().setAfterTaking(folderId, afterTaking)

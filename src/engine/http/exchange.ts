@@ -1,6 +1,6 @@
 import type { Server, ServerCall, Timeouts } from './server'
+import { AppError } from '../../shared/result'
 import { failureOf } from './failures'
-import { ServerFailure } from './server-failure'
 import { mayHaveArrived, reasonOf } from './unreachable'
 
 /** An answer whose body comes in parts; leaving the loop early lets go of the connection. */
@@ -19,9 +19,10 @@ export async function exchange(server: Server, call: ServerCall): Promise<OpenAn
   const url = new URL(`${server.baseUrl}${call.path}`)
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value)
   const limit = startLimits(server.timeouts)
-  const failed = (thrown: unknown): ServerFailure => {
+  const failed = (thrown: unknown): AppError => {
     limit.end()
-    if (thrown instanceof ServerFailure) return thrown
+    // Also the gate's word that nothing was sent.
+    if (thrown instanceof AppError) return thrown
     const params = { host: url.host, reason: limit.isOver() ? 'TimeoutError' : reasonOf(thrown) }
     return failureOf(server, call, 'network', params, { inDoubt: mayHaveArrived(params.reason) })
   }

@@ -52,6 +52,7 @@ export function createRounds({ now, work, dueAt, alarm = wakeAfter }: RoundsPart
     async stop(): Promise<void> {
       isStarted = false
       undoAlarm()
+      nextAt = null
       stopping.abort()
       await running
     },

@@ -7,6 +7,7 @@ type Request = Anthropic.MessageCreateParamsNonStreaming
 export interface ModelClientOptions {
   readonly apiKey: string
   readonly address: string
+  readonly fetch?: typeof globalThis.fetch
   /** Longest time for one answer, in milliseconds. */
   readonly timeoutMs: number
   /** Ends what is under way: the books are being closed. */
@@ -29,12 +30,19 @@ export interface ModelClient {
 /**
  * @throws ModelFailure `model_key_missing` for an empty key, which the SDK would send as it is
  */
-export function createModelClient({ apiKey, address, timeoutMs, signal }: ModelClientOptions): ModelClient {
+export function createModelClient({
+  apiKey,
+  address,
+  fetch = globalThis.fetch,
+  timeoutMs,
+  signal,
+}: ModelClientOptions): ModelClient {
   if (apiKey.trim() === '') throw new ModelFailure('model_key_missing', {}, 'user', { scope: 'lane' })
   forgetEnvironment()
   const client = new Anthropic({
     apiKey,
     baseURL: address,
+    fetch,
     timeout: timeoutMs,
     maxRetries: 0,
     // The SDK's debug log would hold the document's text.

@@ -28,6 +28,7 @@ export interface OutsideModelOptions {
   models(): readonly PricedModel[]
   /** Where the vendor listens. */
   readonly address: string
+  readonly fetch?: typeof globalThis.fetch
   readonly steps: ModelSteps
   readonly log: EngineLog
   readonly announce: Announce
@@ -173,7 +174,8 @@ class Lane implements OutsideModel {
   }
 
   async #session(): Promise<ModelSession> {
-    const { store, keyStore, address, steps, log, announce, now, random, timeoutMs = answerWithinMs } = this.options
+    const { store, keyStore, address, fetch, steps, log, announce, now, random } = this.options
+    const { timeoutMs = answerWithinMs } = this.options
     const settings = this.#settings()
     const model = this.#model(settings)
     const sealed = sealedKey(store.db)
@@ -181,7 +183,8 @@ class Lane implements OutsideModel {
     const signal = this.#rounds.signal()
     // The SDK costs time and memory that a company which never asks should not pay.
     const { createModelClient } = await import('./client')
-    const client = createModelClient({ apiKey: await keyStore.open(sealed), address, timeoutMs, signal })
+    const parts = { apiKey: await keyStore.open(sealed), address, timeoutMs, signal }
+    const client = createModelClient({ ...parts, ...(fetch && { fetch }) })
     return { store, client, model, settings, steps, log, announce, now, random, signal }
   }
 

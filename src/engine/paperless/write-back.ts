@@ -1,4 +1,7 @@
+import type { Departed } from '../../shared/departure'
 import { AppError } from '../../shared/result'
+import { writtenBack } from '../store/departures'
+import { appendJournal } from '../store/journal'
 import { paperlessDocuments as links, type WrittenBack } from '../store/schema'
 import { write } from '../store/write'
 import { ofLink, type Link } from './links'
@@ -18,20 +21,25 @@ export async function writeBack(session: PaperlessSession, link: Link): Promise<
   const { options, store } = session
   const wanted = whatToWrite(store.db, link.documentId)
   const { correspondent, note, processedTag } = options.writeBack
-  const parts: Part[] = [
-    ...(correspondent ? [writeCorrespondent] : []),
-    ...(writesFields(options.writeBack) ? [writeFields] : []),
-    ...(note ? [writeNote] : []),
+  const parts: (readonly [Departed, Part])[] = [
+    ...(correspondent ? [['correspondent', writeCorrespondent] as const] : []),
+    ...(writesFields(options.writeBack) ? [['fields', writeFields] as const] : []),
+    ...(note ? [['note', writeNote] as const] : []),
     // Last: who filters by the tag finds everything else there already.
-    ...(processedTag ? [writeTag] : []),
+    ...(processedTag ? [['tag', writeTag] as const] : []),
   ]
   let written = link.written ?? nothingWritten
-  for (const part of parts) {
+  for (const [name, part] of parts) {
     const after = await part(session, link.archiveId, wanted, written)
     if (after === written) continue
     await session.checkpoint('part_answered')
     written = after
-    write(store, tx => tx.update(links).set({ written: after }).where(ofLink(link)).run())
+    const { documentId, archiveId } = link
+    write(store, tx => {
+      tx.update(links).set({ written: after }).where(ofLink(link)).run()
+      const params = { part: name, archiveId }
+      appendJournal(tx, { at: session.now(), actor: session.context().actor, kind: writtenBack, documentId, params })
+    })
     await session.checkpoint('part_remembered')
   }
 }

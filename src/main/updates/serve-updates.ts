@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { toErrorData, type Reply } from '../../shared/result'
 import { UpdateWish, type UpdateView } from '../../shared/update'
 import { handleFromPage } from '../from-page'
+import type { Network } from '../network'
 import { createUpdateService, type UpdateService } from './update-service'
 
 /**
@@ -11,7 +12,7 @@ import { createUpdateService, type UpdateService } from './update-service'
  *
  * @param closeEngine closes the books before anything is put in place
  */
-export function serveUpdates(dataFolder: string, closeEngine: () => Promise<void>): void {
+export function serveUpdates(dataFolder: string, network: Network, closeEngine: () => Promise<void>): void {
   const feed = feedOf(process.resourcesPath)
   const program = process.env['APPIMAGE'] ?? null
   const service = createUpdateService({
@@ -24,6 +25,8 @@ export function serveUpdates(dataFolder: string, closeEngine: () => Promise<void
       const { createDownloads } = await import('./updater')
       return createDownloads(feed)
     },
+    isNetworkClosed: network.isClosed,
+    onNetworkOpen: network.onOpen,
     closeEngine,
     restart() {
       // Files and links of the first start were dealt with then.

@@ -19,6 +19,9 @@ export interface UpdateParts {
   readonly program: string | null
   /** Loaded when first needed: most starts of the app ask for no update. */
   downloads(): Promise<Downloads>
+  isNetworkClosed(): boolean
+  /** @returns its own undo */
+  onNetworkOpen(listener: () => void): () => void
   /** Closes the books. The app is restarted or ended afterwards. */
   closeEngine(): Promise<void>
   restart(): void
@@ -77,6 +80,7 @@ export function createUpdateService(parts: UpdateParts): UpdateService {
   async function check(): Promise<void> {
     if (parts.unavailable !== null || isBusy()) return
     download = null
+    if (parts.isNetworkClosed()) return show({ step: 'failed', problem: 'network_closed' })
     show({ step: 'checking', found: null, progress: null, rehearsal: null, problem: null })
     try {
       const downloads = await parts.downloads()
@@ -155,11 +159,16 @@ export function createUpdateService(parts: UpdateParts): UpdateService {
         void rm(previousFolder, { recursive: true, force: true })
       }
       const look = () => {
+        if (parts.isNetworkClosed()) return
         if (record.isAutomatic && parts.now() - (record.lastCheckedAt ?? 0) > dayMs) void check()
       }
       const timer = setInterval(look, 60 * 60_000)
       look()
-      return () => clearInterval(timer)
+      const undo = parts.onNetworkOpen(look)
+      return () => {
+        undo()
+        clearInterval(timer)
+      }
     },
   }
 }

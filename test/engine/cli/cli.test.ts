@@ -47,6 +47,7 @@ async function runUntil(interrupted: Promise<void>, ...words: string[]): Promise
     now: Date.now,
     random: Math.random,
     openLog: () => ({ info: () => undefined, warn: () => undefined, error: () => undefined }),
+    guardSockets: () => undefined,
     interrupted,
   }
   const code = await runCommand(words, terminal)

@@ -49,6 +49,7 @@ test('books are looked at while the app has them open; they are well once there 
       'archive',
       'calls',
       'backup',
+      'network',
       'disk',
     ])
     const weekLater = Date.now() + 7 * 24 * 60 * 60_000
@@ -100,6 +101,7 @@ test('health ends with 0, 1 or 2, tells one JSON object, and makes nothing where
     now: host.now,
     random: host.random,
     openLog: () => host.log,
+    guardSockets: () => undefined,
     interrupted: new Promise(() => undefined),
   }
   expect(await showHealth(terminal, { company: 'own', json: true })).toBeGreaterThan(0)

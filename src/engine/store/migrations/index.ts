@@ -25,6 +25,7 @@ import { archiveByChange } from './0023-archive-by-change'
 import { deeds } from './0024-deeds'
 import { ledgerCalls } from './0025-ledger-calls'
 import { rightsOfPeople } from './0026-rights-and-passphrases'
+import { departures } from './0027-departures'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -59,4 +60,5 @@ export const migrations: readonly Migration[] = [
   deeds,
   ledgerCalls,
   rightsOfPeople,
+  departures,
 ]

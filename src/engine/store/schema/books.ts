@@ -30,6 +30,9 @@ export const journal = sqliteTable(
     index('journal_by_group')
       .on(table.groupId, table.sequence)
       .where(sql`group_id IS NOT NULL`),
+    index('journal_written_back')
+      .on(table.at)
+      .where(sql`kind = 'paperless.written'`),
   ],
 )
 

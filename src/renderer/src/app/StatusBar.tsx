@@ -1,4 +1,4 @@
-import { AlarmClock, CircleAlert, CircleCheck, MessageCircleQuestionMark, Pause, Play } from 'lucide-react'
+import { AlarmClock, CircleAlert, CircleCheck, MessageCircleQuestionMark, Pause, Play, WifiOff } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useText, type Text } from '../i18n/t'
 import { IconButton } from '../parts/Button'
@@ -6,6 +6,7 @@ import { isConserved, sumOfStates, sumParts } from './conservation'
 import { useCounts } from './counts-slice'
 import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
+import { useNetwork, waitingInAll } from './network-slice'
 import { showUrgent } from './urgent-lists'
 
 /** Always in sight: everything received is somewhere, what is being read, when the ledger was last spoken to. */
@@ -18,6 +19,7 @@ export function StatusBar() {
       </AriaButton>
       <UrgentCounts />
       <ReadingProgress />
+      <AirGapMark />
       <LedgerTimes />
     </footer>
   )
@@ -109,6 +111,23 @@ function duration(text: Text, seconds: number): string {
   if (seconds < 90) return text.t('status.seconds', { count: Math.max(1, Math.round(seconds)) })
   if (seconds < 90 * 60) return text.t('status.minutes', { count: Math.round(seconds / 60) })
   return text.t('status.hours', { count: Math.round(seconds / 3600) })
+}
+
+/** Nothing leaves this machine, and so much waits for that to end. */
+function AirGapMark() {
+  const { t } = useText()
+  const isClosed = useNetwork(state => state.isClosed)
+  const waits = useNetwork(waitingInAll)
+  if (!isClosed) return null
+  return (
+    <>
+      <span className="sep" />
+      <AriaButton className="sum-button num" onPress={() => useNavigation.getState().openSettings('privacy')}>
+        <WifiOff aria-hidden="true" />
+        {`${t('network.on')} · ${t('network.waits', { count: waits })}`}
+      </AriaButton>
+    </>
+  )
 }
 
 function LedgerTimes() {

@@ -1,4 +1,4 @@
-import { Check, CloudOff, Link2, Search, Send, TriangleAlert, X } from 'lucide-react'
+import { Check, CloudOff, Link2, Search, Send, TriangleAlert, WifiOff, X } from 'lucide-react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
@@ -11,6 +11,7 @@ import { useSettings } from '../settings/settings-slice'
 import { companyName, useCompany } from './company-slice'
 import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
+import { useNetwork } from './network-slice'
 import { useOverlays } from './overlays'
 import { inboxGridId, searchId } from './search'
 import { SittingPerson } from './SittingPerson'
@@ -20,6 +21,7 @@ import { useSearchDraft } from './use-search-draft'
 export function TitleBar() {
   const { t } = useText()
   const company = useCompany(state => state.company)
+  const isClosed = useNetwork(state => state.isClosed)
   return (
     <header className="title">
       <div className="brand">
@@ -33,9 +35,9 @@ export function TitleBar() {
       </div>
       <div className="right">
         <span className="company-name">{companyName(company)}</span>
-        <OutsideModelState />
+        {isClosed ? null : <OutsideModelState />}
         <SittingPerson />
-        <LedgerState />
+        {isClosed ? <AirGapState /> : <LedgerState />}
       </div>
     </header>
   )
@@ -104,6 +106,20 @@ function OutsideModelState() {
       <AriaButton className="ledger-state" onPress={() => useNavigation.getState().openSettings('model')}>
         <Pill icon={error ? TriangleAlert : Send} tone={error ? 'check' : 'info'}>
           {t(error ? 'model.title.trouble' : 'model.title')}
+        </Pill>
+      </AriaButton>
+    </Tooltip>
+  )
+}
+
+/** Stands for all connections while none is made. */
+function AirGapState() {
+  const { t } = useText()
+  return (
+    <Tooltip text={t('network.title.hint')}>
+      <AriaButton className="ledger-state" onPress={() => useNavigation.getState().openSettings('privacy')}>
+        <Pill icon={WifiOff} tone="info">
+          {t('network.on')}
         </Pill>
       </AriaButton>
     </Tooltip>

@@ -22,6 +22,7 @@ import { useEngineState } from './engine-state'
 import { useLedger } from './ledger-slice'
 import { useLock } from './lock-slice'
 import { useNavigation } from './navigation'
+import { useNetwork } from './network-slice'
 import { usePaperless } from './paperless-slice'
 import { usePeople } from './people-slice'
 import { throttle } from './throttle'
@@ -45,6 +46,7 @@ export async function loadEverything(): Promise<void> {
     usePaperless.getState().load(),
     usePaperless.getState().loadFolders(),
     useModel.getState().load(),
+    useNetwork.getState().load(),
     usePeople.getState().load(),
     usePending.getState().recount(),
   ])
@@ -73,11 +75,16 @@ export function listenToEngine(client: Client = windowEngine): () => void {
   const reloadFigures = throttle(() => {
     if (useNavigation.getState().screen === 'analytics') void useAnalytics.getState().load()
   }, figuresEveryMs)
+  // What waits for the network grows with the work; while it may be used nobody looks.
+  const loadWaiting = throttle(() => {
+    if (useNetwork.getState().isClosed) void useNetwork.getState().load()
+  }, listEveryMs)
   const loadBackups = throttle(() => void useBackups.getState().load(), countsEveryMs)
   const loadPaperless = throttle(() => void usePaperless.getState().load(), countsEveryMs)
   const undo = [
     client.on('counts.changed', () => {
       loadCounts()
+      loadWaiting()
       refreshList()
       reloadFigures()
     }),
@@ -118,6 +125,12 @@ export function listenToEngine(client: Client = windowEngine): () => void {
         tone: 'info',
         action: { label: t('notice.show'), run: () => showUrgent('asked') },
       })
+    }),
+    client.on('network.changed', () => {
+      void useNetwork.getState().load()
+      void useLedger.getState().load()
+      void useModel.getState().load()
+      loadPaperless()
     }),
     client.on('paperless.changed', loadPaperless),
     client.on('backup.changed', loadBackups),

@@ -3,6 +3,7 @@ import {
   CircleHelp,
   FilePlus,
   FolderPlus,
+  Globe,
   Inbox,
   Lock,
   MessageCircleQuestionMark,
@@ -19,6 +20,7 @@ import {
   Undo2,
   UserRound,
   Users,
+  WifiOff,
   Workflow,
 } from 'lucide-react'
 import { useCompany } from '../app/company-slice'
@@ -27,6 +29,7 @@ import { chooseFiles, chooseFolder } from '../app/intake'
 import { useLedger } from '../app/ledger-slice'
 import { useLock } from '../app/lock-slice'
 import { useNavigation } from '../app/navigation'
+import { useNetwork } from '../app/network-slice'
 import { useOverlays } from '../app/overlays'
 import { isTeamOf, nextPerson, usePeople } from '../app/people-slice'
 import { openReviewQueue } from '../app/review-queue'
@@ -229,8 +232,26 @@ export const anywhereCommands: readonly Command[] = [
     group: 'anywhere',
     where: 'anywhere',
     icon: RefreshCw,
-    isEnabled: () => useLedger.getState().ledger.connected,
+    isEnabled: () => useLedger.getState().ledger.connected && !useNetwork.getState().isClosed,
     run: () => useLedger.getState().sync(),
+  },
+  {
+    id: 'network.close',
+    label: 'command.airGapOn',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: WifiOff,
+    isEnabled: () => !useNetwork.getState().isClosed,
+    run: () => useNetwork.getState().setClosed(true),
+  },
+  {
+    id: 'network.open',
+    label: 'command.airGapOff',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: Globe,
+    isEnabled: () => useNetwork.getState().isClosed,
+    run: () => useNetwork.getState().setClosed(false),
   },
   {
     id: 'queue.pause',

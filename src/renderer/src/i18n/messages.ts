@@ -13,6 +13,7 @@ import { lessons as enLessons } from './en/lessons'
 import { lists as enLists } from './en/lists'
 import { outsideModel as enOutsideModel } from './en/outside-model'
 import { posting as enPosting } from './en/posting'
+import { privacy as enPrivacy } from './en/privacy'
 import { review as enReview } from './en/review'
 import { rules as enRules } from './en/rules'
 import { settings as enSettings } from './en/settings'
@@ -40,6 +41,7 @@ import { lessons as esLessons } from './es/lessons'
 import { lists as esLists } from './es/lists'
 import { outsideModel as esOutsideModel } from './es/outside-model'
 import { posting as esPosting } from './es/posting'
+import { privacy as esPrivacy } from './es/privacy'
 import { review as esReview } from './es/review'
 import { rules as esRules } from './es/rules'
 import { settings as esSettings } from './es/settings'
@@ -77,6 +79,7 @@ export const en = {
   ...enPosting,
   ...enPaperless,
   ...enOutsideModel,
+  ...enPrivacy,
   ...enRules,
   ...enCoding,
   ...enTeamwork,
@@ -110,6 +113,7 @@ export const es: Messages = {
   ...esPosting,
   ...esPaperless,
   ...esOutsideModel,
+  ...esPrivacy,
   ...esRules,
   ...esCoding,
   ...esTeamwork,

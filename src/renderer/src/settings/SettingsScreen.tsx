@@ -12,6 +12,7 @@ import {
   Link2,
   ListChecks,
   Send,
+  ShieldCheck,
   Users,
   Workflow,
   type LucideIcon,
@@ -34,6 +35,7 @@ import { LedgerSection } from './LedgerSection'
 import { FoldersSection } from './FoldersSection'
 import { PaperlessSection } from './PaperlessSection'
 import { ModelSection } from './ModelSection'
+import { PrivacySection } from './PrivacySection'
 import { TemplatesSection } from './TemplatesSection'
 
 type SectionId =
@@ -47,6 +49,7 @@ type SectionId =
   | 'paperless'
   | 'folders'
   | 'model'
+  | 'privacy'
   | 'metrics'
   | 'backups'
   | 'data'
@@ -64,6 +67,7 @@ const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React
   { id: 'paperless', icon: Archive, Section: PaperlessSection },
   { id: 'folders', icon: FolderInput, Section: FoldersSection },
   { id: 'model', icon: Send, Section: ModelSection },
+  { id: 'privacy', icon: ShieldCheck, Section: PrivacySection },
   { id: 'metrics', icon: ChartColumn, Section: MetricsSection },
   { id: 'backups', icon: DatabaseBackup, Section: BackupsSection },
   { id: 'data', icon: Database, Section: DataSection },

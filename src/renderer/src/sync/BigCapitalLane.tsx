@@ -1,6 +1,7 @@
 import { CirclePause, ExternalLink, RefreshCw } from 'lucide-react'
 import type { LedgerStatus } from '../../../shared/ledger'
 import { useCounts } from '../app/counts-slice'
+import { useNetwork } from '../app/network-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
@@ -30,6 +31,7 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
   const text = useText()
   const { t } = text
   const ready = useCounts(state => state.tabs.ready)
+  const isClosed = useNetwork(state => state.isClosed)
   const { isPaused = false, lastSyncAt, nextSyncAt, lastError } = ledger
   return (
     <>
@@ -43,15 +45,15 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
           [t('sync.count.drifted'), ledger.watch?.drifted ?? 0],
         ]}
       />
-      {lastError && <FormError>{errorText(text, lastError)}</FormError>}
-      <Circuit ledger={ledger} />
+      {lastError && !isClosed && <FormError>{errorText(text, lastError)}</FormError>}
+      {!isClosed && <Circuit ledger={ledger} />}
       <Alarm ledger={ledger} />
       <div className="actions">
         <Button icon={RefreshCw} command="ledger.sync">
           {t('settings.ledger.sync')}
         </Button>
         <PauseButton isPaused={isPaused} onChange={isWanted => void useSync.getState().setPaused(isWanted)} />
-        <Button icon={ExternalLink} onPress={() => void openInLedger(null)}>
+        <Button icon={ExternalLink} isDisabled={isClosed} onPress={() => void openInLedger(null)}>
           {t('sync.openLedger')}
         </Button>
       </div>

@@ -1,7 +1,8 @@
-import { CircleCheck, CloudOff, Pause, Play } from 'lucide-react'
+import { CircleCheck, CloudOff, Pause, Play, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { EpochMs } from '../../../shared/ids'
 import { useNavigation } from '../app/navigation'
+import { useNetwork } from '../app/network-slice'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Pill } from '../parts/StatePill'
@@ -53,16 +54,28 @@ interface LaneStandingProps {
   readonly nextAt: EpochMs | null
 }
 
-/** Connected or paused, when it last went and when it goes next. */
+/** Connected, paused or cut off by the air gap, when it last went and when it goes next. */
 export function LaneStanding({ isPaused, lastAt, nextAt }: LaneStandingProps) {
   const { t, instant } = useText()
+  const isClosed = useNetwork(state => state.isClosed)
+  const last = t('sync.last', { at: lastAt === null ? '—' : instant(lastAt) })
+  if (isClosed) {
+    return (
+      <p className="sync-line" role="status">
+        <Pill icon={WifiOff} tone="info">
+          {t('network.on')}
+        </Pill>
+        <span className="num">{`${t('network.lane')} · ${last}`}</span>
+      </p>
+    )
+  }
   return (
     <p className="sync-line">
       <Pill icon={isPaused ? Pause : CircleCheck} tone={isPaused ? 'quiet' : 'good'}>
         {t(isPaused ? 'sync.paused' : 'sync.connected')}
       </Pill>
       <span className="num">
-        {t('sync.last', { at: lastAt === null ? '—' : instant(lastAt) })}
+        {last}
         {' · '}
         {t('sync.next', { at: nextAt === null || isPaused ? '—' : instant(nextAt) })}
       </span>

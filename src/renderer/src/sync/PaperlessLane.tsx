@@ -1,6 +1,7 @@
 import { RefreshCw, RotateCcw } from 'lucide-react'
 import type { PaperlessProblem, PaperlessStatus } from '../../../shared/paperless'
 import { useNavigation } from '../app/navigation'
+import { useNetwork } from '../app/network-slice'
 import { usePaperless } from '../app/paperless-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
@@ -28,6 +29,7 @@ function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
   const { t } = text
   const { isPaused, lastRunAt, nextRunAt, lastError, missingPermissions, counts } = paperless
   const takesNothing = paperless.options.take === null
+  const isClosed = useNetwork(state => state.isClosed)
   return (
     <>
       <LaneStanding isPaused={isPaused} lastAt={lastRunAt} nextAt={nextRunAt} />
@@ -41,7 +43,7 @@ function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
           [t('paperless.count.uploading'), counts.uploading],
         ]}
       />
-      {lastError && <FormError>{errorText(text, lastError)}</FormError>}
+      {lastError && !isClosed && <FormError>{errorText(text, lastError)}</FormError>}
       {missingPermissions.length > 0 && (
         <FormError>{t('paperless.missing', { permissions: missingPermissions.join(', ') })}</FormError>
       )}
@@ -52,7 +54,7 @@ function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
             {t('paperless.lane.choose')}
           </Button>
         )}
-        <Button icon={RefreshCw} onPress={() => void usePaperless.getState().sync()}>
+        <Button icon={RefreshCw} isDisabled={isClosed} onPress={() => void usePaperless.getState().sync()}>
           {t('paperless.sync')}
         </Button>
         <PauseButton isPaused={isPaused} onChange={isWanted => void usePaperless.getState().setPaused(isWanted)} />

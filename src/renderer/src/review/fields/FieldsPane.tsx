@@ -6,6 +6,7 @@ import { isEditable } from '../state/approval'
 import { fieldOf, shownFields } from '../state/progress'
 import { Field } from './Field'
 import { LearnedNote } from './LearnedNote'
+import { DocumentDepartures } from './DocumentDepartures'
 import { MorePane } from './MorePane'
 import { OriginLine } from './OriginLine'
 
@@ -37,6 +38,7 @@ export function FieldsPane({ view, invoice }: FieldsPaneProps) {
       </div>
       <LearnedNote view={view} />
       <MorePane view={view} />
+      <DocumentDepartures view={view} />
       <OriginLine invoice={invoice} acting={view.lessons?.acting ?? []} />
     </section>
   )
