@@ -34,7 +34,6 @@ export function createNetwork(): Network {
 /** What is under way ends at once, and nothing begins, whoever asks for it. */
 function cutDownloads(isClosed: boolean): void {
   const downloads = session.fromPartition(updaterSession, { cache: false })
-  if (!isClosed) return downloads.disableNetworkEmulation()
-  downloads.enableNetworkEmulation({ offline: true })
-  void downloads.closeAllConnections()
+  downloads.webRequest.onBeforeRequest(isClosed ? (_details, answer) => answer({ cancel: true }) : null)
+  if (isClosed) void downloads.closeAllConnections()
 }

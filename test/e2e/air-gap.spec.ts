@@ -30,7 +30,7 @@ test('with the air gap on, no process of the app holds a single socket while bil
     await ask('settings.set', { patch: { metrics: { isOn: true, port } } })
     await expect.poll(async () => (await socketsOfApp(app)).map(each => each.localPort)).toContain(port)
 
-    await page.getByRole('switch', { name: /^Air gap/ }).click()
+    await page.getByRole('switch', { name: /^Air gap/ }).press('Space')
     await expect(page.getByRole('button', { name: 'Air gap on · nothing waits' })).toBeVisible()
     const documentIds = await receiveInvoices(app, dataFolder, twelve.slice(0, 3))
     expect(await ask('document.approve', { documentIds })).toMatchObject({ failed: [] })
@@ -44,7 +44,7 @@ test('with the air gap on, no process of the app holds a single socket while bil
     await page.getByRole('button', { name: /^Sync/ }).first().click()
     await expect(page.getByText('Waits until the air gap is switched off in Settings').first()).toBeVisible()
     await page.getByRole('button', { name: 'Air gap on · 3 wait' }).click()
-    await page.getByRole('switch', { name: /^Air gap/ }).click()
+    await page.getByRole('switch', { name: /^Air gap/ }).press('Space')
     await expect.poll(() => standIn.bills().length, { timeout: 60_000 }).toBe(3)
     await expect.poll(async () => (await ask('document.counts', {})).tabs.posted, { timeout: 60_000 }).toBe(3)
     expect(standIn.bills()).toHaveLength(3)
@@ -53,19 +53,32 @@ test('with the air gap on, no process of the app holds a single socket while bil
   }
 })
 
-test('updates are not looked for, and the browser is not sent to the ledger, while the air gap is on', async ({
+test('updates cannot be fetched, and the browser is not sent to the ledger, while the air gap is on', async ({
   app,
 }) => {
   const { page, ask, electron } = app
-  await ask('network.close', {})
-  const reply = await page.evaluate(() => window.quittance.openInLedger(null))
-  expect(reply).toMatchObject({ ok: false, error: { code: 'network_closed' } })
-  const fetched = await electron.evaluate(async ({ session }) => {
-    const downloads = session.fromPartition('electron-updater', { cache: false })
-    return downloads.fetch('http://127.0.0.1:9/').then(
-      () => 'answered',
-      (error: Error) => error.message,
+  const standIn = await startStandIn()
+  const fetched = () =>
+    electron.evaluate(
+      ({ session }, url) =>
+        session
+          .fromPartition('electron-updater', { cache: false })
+          .fetch(url)
+          .then(
+            () => 'answered',
+            (error: Error) => error.message,
+          ),
+      standIn.url,
     )
-  })
-  expect(fetched).toContain('ERR_INTERNET_DISCONNECTED')
+  try {
+    expect(await fetched()).toBe('answered')
+    await ask('network.close', {})
+    await expect.poll(fetched).toContain('ERR_BLOCKED_BY_CLIENT')
+    const reply = await page.evaluate(() => window.quittance.openInLedger(null))
+    expect(reply).toMatchObject({ ok: false, error: { code: 'network_closed' } })
+    await ask('network.open', {})
+    await expect.poll(fetched).toBe('answered')
+  } finally {
+    await standIn.close()
+  }
 })
