@@ -24,7 +24,16 @@ const waitingStates: readonly DocumentState[] = ['needs_review', 'ready', 'post_
  * @returns the documents that became overdue or no longer are
  */
 export function refreshOverdue(tx: Tx, ctx: OverdueContext, documentId?: DocumentId): DocumentId[] {
-  const moved = tx
+  const moved = staleIn(tx, ctx, documentId)
+  for (const { id, wasOverdue } of moved) {
+    tx.update(documents).set({ isOverdue: !wasOverdue }).where(eq(documents.id, id)).run()
+  }
+  return moved.map(({ id }) => id)
+}
+
+/** Documents of which the store still says what is no longer so. */
+function staleIn(reader: Reader, ctx: OverdueContext, documentId?: DocumentId) {
+  return reader
     .select({ id: documents.id, wasOverdue: documents.isOverdue })
     .from(documents)
     .where(
@@ -35,10 +44,6 @@ export function refreshOverdue(tx: Tx, ctx: OverdueContext, documentId?: Documen
       ),
     )
     .all()
-  for (const { id, wasOverdue } of moved) {
-    tx.update(documents).set({ isOverdue: !wasOverdue }).where(eq(documents.id, id)).run()
-  }
-  return moved.map(({ id }) => id)
 }
 
 function isOverdueAt({ now, settings }: OverdueContext): SQL {
@@ -60,6 +65,9 @@ function isOverdueAt({ now, settings }: OverdueContext): SQL {
 const everyMs = 15 * 60_000
 /** Time for the first screen: what is overdue was so before, and stands in the books. */
 const firstLookMs = 1_500
+/** Documents moved at a time, some ten milliseconds, and the rest others then have: after a holiday thousands are due. */
+const handful = 50
+const restMs = 40
 
 /** Looks at the calendar by itself: the app may stay open over night. */
 export interface OverdueWatch {
@@ -74,20 +82,43 @@ export function watchOverdue(
   changed: (ids: DocumentId[]) => void,
   failed: (thrown: unknown) => void,
 ): OverdueWatch {
-  const look = () => {
-    try {
-      const ids = write(store, tx => refreshOverdue(tx, context()))
+  let due: DocumentId[] = []
+  let next: NodeJS.Timeout | undefined
+
+  function look(): void {
+    attempt(() => (due = staleIn(store.db, context()).map(({ id }) => id)))
+    moveSome()
+  }
+
+  function moveSome(): void {
+    clearTimeout(next)
+    const some = due.splice(0, handful)
+    if (some.length === 0) return
+    attempt(() => {
+      const ctx = context()
+      const ids = write(store, tx => some.flatMap(id => refreshOverdue(tx, ctx, id)))
       if (ids.length > 0) changed(ids)
+    })
+    next = setTimeout(moveSome, restMs).unref()
+  }
+
+  function attempt(work: () => void): void {
+    try {
+      work()
     } catch (thrown) {
+      due = []
       // A full disk is told where somebody works; the next look comes by itself.
       failed(thrown)
     }
   }
+
   const first = setTimeout(look, firstLookMs).unref()
   const timer = setInterval(look, everyMs).unref()
   return {
     look,
     stop() {
+      due = []
+      clearTimeout(next)
       clearTimeout(first)
       clearInterval(timer)
     },

@@ -4,8 +4,9 @@ import type { EngineLog } from '../host'
 import type { Store } from '../store/open'
 import { archiveFinished } from './archive'
 
-/** Documents moved before the loop goes on: some ten milliseconds. */
-const handful = 200
+/** Documents moved at a time, some ten milliseconds, and the rest others then have: after a holiday thousands are due. */
+const handful = 100
+const restMs = 100
 /** Time for the first screen. */
 const firstLookMs = 2_000
 const everyMs = 3_600_000
@@ -30,7 +31,7 @@ export function keepArchive(
   function work(): void {
     const count = archive()
     if (count > 0) hasMoved = true
-    if (count >= handful) return schedule(0)
+    if (count >= handful) return schedule(restMs)
     if (hasMoved) moved()
     hasMoved = false
     schedule(everyMs)
