@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/result'
 import { copyDurably } from '../store/blob-files'
@@ -34,6 +34,9 @@ export interface OriginalsCopied {
   readonly lost: readonly string[]
 }
 
+/** Files on their way at a time: most of a copy is waiting for the disk, which can wait for several at once. */
+const atOnce = 8
+
 /**
  * Copies files to where they are named, each checked while it is read; what is there already is not copied again.
  *
@@ -48,32 +51,55 @@ export async function copyOriginals(
 ): Promise<OriginalsCopied> {
   rmSync(arriving, { recursive: true, force: true })
   makePrivateFolder(arriving)
-  const kept: Original[] = []
-  const lost: string[] = []
+  makeShelves(new Set(originals.map(({ sha256 }) => dirname(placeOf(sha256)))))
+  const lost = new Set<string>()
   const touched = new Set<string>()
-  for (const original of originals) {
+  await forEachAtOnce(originals, async original => {
     const place = placeOf(original.sha256)
     const isThere = existsSync(place) && statSync(place).size === original.bytes
-    if (isThere || (await copyOne(original, place, arriving, touched))) kept.push(original)
-    else if (existsSync(place)) kept.push(original)
-    else lost.push(original.sha256)
+    if (!isThere) {
+      if (await copyOne(original, place, arriving)) touched.add(dirname(place))
+      else if (!existsSync(place)) lost.add(original.sha256)
+    }
     progress(original.bytes)
-  }
+  })
   for (const shelf of touched) syncFolder(shelf)
   rmSync(arriving, { recursive: true, force: true })
-  return { kept, lost }
+  return { kept: originals.filter(({ sha256 }) => !lost.has(sha256)), lost: [...lost] }
+}
+
+/** All of them first: the disk is waited for once for the folder they stand in, not once for each. */
+function makeShelves(shelves: ReadonlySet<string>): void {
+  for (const shelf of shelves) mkdirSync(shelf, { recursive: true, mode: 0o700 })
+  for (const above of new Set([...shelves].map(shelf => dirname(shelf)))) syncFolder(above)
+}
+
+/** After a failure nothing new is begun; what is under way ends before it is told. */
+async function forEachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values()
+  let hasFailed = false
+  const lane = async () => {
+    for (const item of left) {
+      if (hasFailed) return
+      try {
+        await work(item)
+      } catch (thrown) {
+        hasFailed = true
+        throw thrown
+      }
+    }
+  }
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, lane))
+  for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
 }
 
 /** @returns whether the bytes were what the name says */
-async function copyOne(original: Original, place: string, arriving: string, touched: Set<string>): Promise<boolean> {
+async function copyOne(original: Original, place: string, arriving: string): Promise<boolean> {
   const part = join(arriving, randomUUID())
   try {
     const { sha256 } = await copyDurably(original.path, part, Infinity)
     if (sha256 !== original.sha256) return false
-    const shelf = dirname(place)
-    if (!existsSync(shelf)) makePrivateFolder(shelf)
     renameSync(part, place)
-    touched.add(shelf)
     return true
   } catch (thrown) {
     if (thrown instanceof AppError && /^file_(vanished|unreadable)$/.test(thrown.data.code)) return false
