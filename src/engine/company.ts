@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { statfs } from 'node:fs/promises'
 import type { DocumentId, EpochMs } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
 import { createMetrics, type Metrics } from './analytics/metrics/metrics'
-import { timeSteps } from './analytics/time-steps'
+import { tellTimes } from './analytics/tell-times'
 import { createBackups, type Backups } from './backup/backups'
 import type { RunBackupTask } from './backup/backup-task'
 import { watchOverdue } from './automation/overdue'
@@ -38,7 +37,6 @@ import { newId } from './store/new-id'
 import { openStore, type Store } from './store/open'
 import { patchSettings, readSettings } from './store/settings'
 import { write, type Tx } from './store/write'
-import { documents } from './store/schema'
 import { createLedgerSync, type LedgerSync } from './sync/ledger-sync'
 import { askToReassess, keepAssessed, reassessAll, type Reassessment } from './reassess'
 import type { DocumentReading } from './pipeline/facts'
@@ -124,9 +122,18 @@ export function openCompany(
   let settings: Settings | undefined
 
   function context(actor: string, now = host.now()): DecisionContext {
-    settings ??= readSettings(store.db)
-    const chart = charts.of(settings.chart)
-    return { now, actor, settings, chart, meaning: () => meaning.model(), newId: () => newId(now) }
+    const inForce = (settings ??= readSettings(store.db))
+    return {
+      now,
+      actor,
+      settings: inForce,
+      // A list is shown without it: the first one must not wait until a chart is read.
+      get chart() {
+        return charts.of(inForce.chart)
+      },
+      meaning: () => meaning.model(),
+      newId: () => newId(now),
+    }
   }
 
   const meaning = chosenModel(store, { now: host.now, log: host.log, changed: reassessAll })
@@ -149,11 +156,8 @@ export function openCompany(
     blobs,
     pool,
     templates,
-    steps: timeSteps(
-      stepsOf(
-        now => ({ ...context(machine, now), touched: documentId => neighbours.documentChanged(documentId) }),
-        msOf,
-      ),
+    steps: tellTimes(
+      stepsOf(now => ({ ...context(machine, now), touched: documentId => neighbours.documentChanged(documentId) })),
       msOf,
       (step, ms) => metrics.recordStep(step, ms),
     ),
@@ -367,16 +371,10 @@ function blobsBeside(store: Store, folder: string): Blobs {
   }
 }
 
-function stepsOf(contextAt: (now: EpochMs) => DecisionContext, msOf: ReadingTimes['msOf']): Steps {
+function stepsOf(contextAt: (now: EpochMs) => DecisionContext): Steps {
   return {
     readOptions: readOptionsOf,
-    recordReading(tx, id, reading, blobs, now) {
-      recordReading(tx, id, reading, blobs, contextAt(now))
-      tx.update(documents)
-        .set({ readMs: msOf(reading) })
-        .where(eq(documents.id, id))
-        .run()
-    },
+    recordReading: (tx, id, reading, blobs, now) => recordReading(tx, id, reading, blobs, contextAt(now)),
     recordFailure: (tx, id, failure, now) => recordStepFailure(tx, id, failure, contextAt(now)),
     recordRecovery: (tx, id, step, now) => recordStepRecovery(tx, id, step, contextAt(now)),
     check: (tx, id, now) => checkDocument(tx, id, contextAt(now)),

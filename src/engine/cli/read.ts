@@ -17,7 +17,7 @@ import { insertDocument } from '../store/documents'
 import { newId } from '../store/new-id'
 import { openStore } from '../store/open'
 import { readSettings } from '../store/settings'
-import { documents } from '../store/schema'
+import { documentWork } from '../store/schema'
 import { write } from '../store/write'
 import { readOptionsOf } from '../read-options'
 import { measureReadings, type ReadingTimes } from '../reading-times'
@@ -189,7 +189,7 @@ function recordOf(
         codeDocument(tx, documentId, ctx)
         routeDocument(tx, documentId, ctx)
       } else if (error) recordFailure(tx, documentId, error, ctx)
-      tx.update(documents).set({ readMs: ms }).run()
+      tx.update(documentWork).set({ readMs: ms }).run()
     })
     const record = { ...documentRecord(store.db, documentId, path), intake_number: null }
     return read ? record : { ...record, sha256: null }

@@ -6,7 +6,7 @@ import { unsettledStates, type IssueKey, type Severity } from '../../shared/issu
 import { minor, toDecimal } from '../../shared/money'
 import { documentById } from '../store/documents'
 import type { JournalHead } from '../store/journal'
-import { documents, invoiceLines, invoices, issues, readings } from '../store/schema'
+import { documents, documentWork, invoiceLines, invoices, issues, readings } from '../store/schema'
 import type { Reader } from '../store/write'
 
 /** One document for other programs. A public interface: docs/cli.md says what each field means; add, never rename. */
@@ -104,8 +104,13 @@ export function documentRecord(
     confidence: Object.fromEntries(chosen.map(reading => [reading.field, reading.probability])),
     origin: Object.fromEntries(chosen.map(reading => [reading.field, reading.origin])),
     journal_head: head === undefined ? null : `${head.sequence} ${head.hash}`,
-    ms: document.readMs,
+    ms: readMs(reader, documentId),
   }
+}
+
+function readMs(reader: Reader, documentId: DocumentId): number | null {
+  const isIt = eq(documentWork.documentId, documentId)
+  return reader.select({ ms: documentWork.readMs }).from(documentWork).where(isIt).get()?.ms ?? null
 }
 
 type InvoiceRow = typeof invoices.$inferSelect

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { recordEffort, recordReadingTime, recordStepTime } from '../../../src/engine/analytics/record-work'
+import { recordEffort } from '../../../src/engine/analytics/record-work'
 import { applyFix, approve, restore, setAccount, setField, undo } from '../../../src/engine/decisions/commands'
 import { addComment } from '../../../src/engine/decisions/comment'
 import { recordFailure } from '../../../src/engine/decisions/record-reading'
+import { noteAttempt } from '../../../src/engine/store/step-runs'
 import { write } from '../../../src/engine/store/write'
 import { patchSettings } from '../../../src/engine/store/settings'
+import type { Step } from '../../../src/shared/document'
 import { defaultEscalation } from '../../../src/shared/escalation'
+import type { StepResult } from '../../../src/shared/template'
 import { makeRule, readClean } from '../automation/office'
 import { morning } from '../decisions/book'
 import { bookWithRuiz } from '../decisions/settled-book'
@@ -205,9 +208,12 @@ test('each step is timed: the wait before reading, reading, checking, coding, an
   const documentId = readClean(book)
   const receivedAt = book.view(documentId).receivedAt
   write(book.store, tx => {
-    recordReadingTime(tx, documentId, 1500, receivedAt + 9500)
-    recordStepTime(tx, documentId, 'check', 12.4)
-    recordStepTime(tx, documentId, 'code', 7)
+    const step = (name: Step, startedAt: number, endedAt: number, result: StepResult = 'done') =>
+      noteAttempt(tx, { documentId, run: 1, step: name }, { result, reason: null, startedAt, endedAt })
+    step('read', receivedAt + 8000, receivedAt + 9500)
+    step('check', receivedAt + 9500, receivedAt + 9500 + 90, 'failed')
+    step('check', receivedAt + 9500, receivedAt + 9512)
+    step('code', receivedAt + 9512, receivedAt + 9519)
     recordEffort(tx, { documentId, keystrokes: 3, ms: 20_000 })
     recordEffort(tx, { documentId, keystrokes: 2, ms: 10_000 })
   })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { recordEffort, recordReadingTime } from '../../../src/engine/analytics/record-work'
+import { recordEffort } from '../../../src/engine/analytics/record-work'
 import { applyFix, approve, hold, reject, restore, setField, undo } from '../../../src/engine/decisions/commands'
 import { recordFailure } from '../../../src/engine/decisions/record-reading'
+import { noteAttempt } from '../../../src/engine/store/step-runs'
 import { write } from '../../../src/engine/store/write'
 import { plainFigures, timedSteps, type FigureFilter } from '../../../src/shared/analytics'
 import type { DocumentId } from '../../../src/shared/ids'
@@ -63,7 +64,8 @@ function act(book: Book, ids: DocumentId[], what: (typeof acts)[number], pick: n
   else if (what === 'effort')
     write(book.store, tx => {
       recordEffort(tx, { documentId, keystrokes: pick % 9, ms: 1000 })
-      recordReadingTime(tx, documentId, 200, book.now)
+      const times = { startedAt: book.now - 200, endedAt: book.now }
+      noteAttempt(tx, { documentId, run: 1, step: 'read' }, { result: 'done', reason: null, ...times })
     })
   else
     for (const { id } of book.openIssues(documentId))

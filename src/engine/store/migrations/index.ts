@@ -26,6 +26,7 @@ import { deeds } from './0024-deeds'
 import { ledgerCalls } from './0025-ledger-calls'
 import { rightsOfPeople } from './0026-rights-and-passphrases'
 import { departures } from './0027-departures'
+import { timesOfSteps } from './0028-times-of-steps'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -61,4 +62,5 @@ export const migrations: readonly Migration[] = [
   ledgerCalls,
   rightsOfPeople,
   departures,
+  timesOfSteps,
 ]

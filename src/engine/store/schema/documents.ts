@@ -38,8 +38,6 @@ export const documents = sqliteTable(
     /** Key of the worst open issue and how many are open, kept for the list. */
     worstIssueId: text('worst_issue_id').$type<IssueId>(),
     openIssues: integer('open_issues').notNull().default(0),
-    /** How long the last reading took, in milliseconds; null before the first. */
-    readMs: integer('read_ms'),
     /** Who is to look at it; null for anyone. */
     assigneeId: text('assignee_id').$type<PersonId>(),
     /** The day an answer is due, YYYY-MM-DD; only while on hold. */

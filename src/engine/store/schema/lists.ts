@@ -37,8 +37,8 @@ export const inboxRows = sqliteTable('inbox_rows', {
 })
 
 /**
- * What figures count, one narrow row per document. Triggers keep it (migration 17); the engine adds how long steps took,
- * and what the page counted. No business facts: nothing here is journaled or undone.
+ * What figures count, one narrow row per document. Triggers keep it (migrations 17 and 28), how long steps took among it;
+ * the engine adds what the page counted. No business facts: nothing here is journaled or undone.
  */
 export const documentWork = sqliteTable(
   'document_work',
@@ -65,6 +65,7 @@ export const documentWork = sqliteTable(
     currency: text('currency'),
     /** Grand total in minor units, negative for a credit note. */
     amount: integer('amount'),
+    /** From its arrival until it was read first; then what the last attempt at each step took. */
     waitMs: integer('wait_ms'),
     readMs: integer('read_ms'),
     checkMs: integer('check_ms'),

@@ -1,14 +1,12 @@
 import type { TimedStep } from '../../shared/analytics'
 import type { Steps } from '../queue/steps'
 import type { ReadingTimes } from '../reading-times'
-import { recordReadingTime, recordStepTime } from './record-work'
 
 /**
- * The same steps, each with a note of what it took.
- *
- * @param tell is told each time once more, in milliseconds
+ * The same steps, each telling what it took, in milliseconds: for those who watch the engine at work. What figures count
+ * is written down with the attempt (`step_runs`).
  */
-export function timeSteps(
+export function tellTimes(
   steps: Steps,
   msOf: ReadingTimes['msOf'],
   tell: (step: TimedStep, ms: number) => void,
@@ -17,9 +15,7 @@ export function timeSteps(
     return (tx, documentId, now) => {
       const startedAt = performance.now()
       steps[step](tx, documentId, now)
-      const ms = performance.now() - startedAt
-      recordStepTime(tx, documentId, step, ms)
-      tell(step, ms)
+      tell(step, performance.now() - startedAt)
     }
   }
   return {
@@ -27,7 +23,6 @@ export function timeSteps(
     recordReading(tx, documentId, reading, blobs, now) {
       steps.recordReading(tx, documentId, reading, blobs, now)
       const ms = msOf(reading)
-      recordReadingTime(tx, documentId, ms, now)
       if (ms !== null) tell('read', ms)
     },
     check: timed('check'),
