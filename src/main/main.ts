@@ -50,6 +50,8 @@ function openWindow(): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // From the first start on: without it the page would have to be seen hot twice before its code is kept.
+      v8CacheOptions: 'bypassHeatCheck',
     },
   })
   window.once('ready-to-show', () => window.show())

@@ -24,7 +24,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 /** Must run before the app is ready. */
 export function registerSchemes(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    // Compiled once per release, not at every start.
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
     {
       scheme: 'doc',
       privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },

@@ -19,14 +19,18 @@ interface Navigation {
   readonly documentId: DocumentId | null
   /** The queue as it was when review opened: new arrivals do not reorder it. */
   readonly queueIds: readonly DocumentId[]
+  /** How long the queue is, also while only its beginning is known. */
+  readonly queueLength: number
   /** Where Esc leads from the screen shown. */
   readonly cameFrom: Screen
   /** Section of Settings that a link asked for. */
   readonly settingsSection: string | null
   show(screen: Exclude<Screen, 'review'>): void
   openSettings(section: string): void
-  /** Opens the review screen on one document of a queue. */
-  openReview(documentId: DocumentId | null, queueIds: readonly DocumentId[]): void
+  /** Opens the review screen on one document of a queue. @param queueLength when more is to come than these */
+  openReview(documentId: DocumentId | null, queueIds: readonly DocumentId[], queueLength?: number): void
+  /** The rest of a queue that review was opened with; nothing when another one is walked meanwhile. */
+  completeQueue(begun: readonly DocumentId[], queueIds: readonly DocumentId[]): void
   /** Another document of the same queue. */
   openDocument(documentId: DocumentId): void
   /** Back to where the person came from; the inbox shows the same row and scroll as before. */
@@ -38,17 +42,20 @@ export const useNavigation = create<Navigation>()((set, get) => ({
   screen: 'inbox',
   documentId: null,
   queueIds: [],
+  queueLength: 0,
   cameFrom: 'inbox',
   settingsSection: null,
   show: screen => set({ screen, cameFrom: 'inbox', settingsSection: null }),
   openSettings: section => set({ screen: 'settings', cameFrom: get().screen, settingsSection: section }),
-  openReview: (documentId, queueIds) =>
+  openReview: (documentId, queueIds, queueLength = queueIds.length) =>
     set({
       screen: 'review',
       documentId,
       queueIds,
+      queueLength,
       cameFrom: get().screen === 'review' ? get().cameFrom : get().screen,
     }),
+  completeQueue: (begun, queueIds) => get().queueIds === begun && set({ queueIds, queueLength: queueIds.length }),
   openDocument: documentId => set({ screen: 'review', documentId }),
   back: () => set({ screen: get().cameFrom, cameFrom: 'inbox' }),
 }))

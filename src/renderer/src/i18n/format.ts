@@ -36,31 +36,28 @@ const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/
 /** @param locale a BCP 47 tag; an unknown one falls back to the system's */
 export function createFormats(locale: string): Formats {
   const known = supportedLocale(locale)
-  const counts = new Intl.NumberFormat(known)
-  const decimals = new Intl.NumberFormat(known, { maximumFractionDigits: 12 })
-  const sizes = units.map(
-    unit =>
-      new Intl.NumberFormat(known, {
-        style: 'unit',
-        unit,
-        unitDisplay: unit === 'byte' ? 'long' : 'short',
-        maximumFractionDigits: 1,
-      }),
+  const counts = once(() => new Intl.NumberFormat(known))
+  const decimals = once(() => new Intl.NumberFormat(known, { maximumFractionDigits: 12 }))
+  const sizes = units.map(unit =>
+    once(
+      () =>
+        new Intl.NumberFormat(known, {
+          style: 'unit',
+          unit,
+          unitDisplay: unit === 'byte' ? 'long' : 'short',
+          maximumFractionDigits: 1,
+        }),
+    ),
   )
-  const percents = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0 })
+  const percents = once(() => new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0 }))
   const byExponent = new Map<number, Intl.NumberFormat>()
+  const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(known, options))
   // A calendar date has no time zone: it is read and written in UTC so that no zone can shift it by a day.
-  const full = new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-  const short = new Intl.DateTimeFormat(known, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  const instants = new Intl.DateTimeFormat(known, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  const moments = new Intl.DateTimeFormat(known, { dateStyle: 'short', timeStyle: 'medium' })
-  const times = new Intl.DateTimeFormat(known, { hour: '2-digit', minute: '2-digit' })
+  const full = dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const short = dates({ day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const instants = dates({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const moments = dates({ dateStyle: 'short', timeStyle: 'medium' })
+  const times = dates({ hour: '2-digit', minute: '2-digit' })
 
   function amounts(exponent: number): Intl.NumberFormat {
     const made = byExponent.get(exponent)
@@ -77,26 +74,32 @@ export function createFormats(locale: string): Formats {
       // Decimal text, not a float: Intl formats strings exactly.
       return amounts(currencyExponent(currency)).format(amount as `${number}`)
     },
-    number: value => counts.format(value),
-    decimal: value => (isDecimalText(value) ? decimals.format(value as `${number}`) : value),
+    number: value => counts().format(value),
+    decimal: value => (isDecimalText(value) ? decimals().format(value as `${number}`) : value),
     bytes(value) {
       const unit = units.findLastIndex((_, power) => power === 0 || value >= 1000 ** power)
-      return sizes[unit]?.format(value / 1000 ** unit) ?? counts.format(value)
+      return (sizes[unit] ?? counts)().format(value / 1000 ** unit)
     },
-    percent: value => percents.format(value),
+    percent: value => percents().format(value),
     shortDate(date, thisYear = new Date(currentTime()).getFullYear()) {
       const parsed = parseDate(date)
       if (!parsed) return date ?? nothing
-      return (parsed.getUTCFullYear() === thisYear ? short : full).format(parsed)
+      return (parsed.getUTCFullYear() === thisYear ? short : full)().format(parsed)
     },
     date(date) {
       const parsed = parseDate(date)
-      return parsed ? full.format(parsed) : (date ?? nothing)
+      return parsed ? full().format(parsed) : (date ?? nothing)
     },
-    instant: at => instants.format(at),
-    moment: at => moments.format(at),
-    time: at => times.format(at),
+    instant: at => instants().format(at),
+    moment: at => moments().format(at),
+    time: at => times().format(at),
   }
+}
+
+/** Formatters are dear, and most screens use few of them: each is made when it is first needed. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 /** The tag itself where this machine knows it; `undefined` stands for the system's own. */

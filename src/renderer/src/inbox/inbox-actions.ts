@@ -10,6 +10,7 @@ import type { MessageKey } from '../i18n/messages'
 import { errorText } from '../i18n/sentences'
 import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
+import { useReview } from '../review/state/review-store'
 import { useInbox } from './inbox-slice'
 
 /** Which question the inbox is asking in a dialog. */
@@ -124,11 +125,16 @@ export async function retryTargets(client: Client = engine): Promise<void> {
 
 /** Opens the review screen on the row under the cursor; the queue is the list as it is now. */
 export async function reviewRow(index = useInbox.getState().cursor): Promise<void> {
-  const { rows, moveTo, queueIds } = useInbox.getState()
+  const { rows, total, next, moveTo, queueIds } = useInbox.getState()
   const row = rows[index]
   if (!row) return
   moveTo(index)
-  useNavigation.getState().openReview(row.documentId, await queueIds())
+  const { openReview, completeQueue } = useNavigation.getState()
+  const begun = rows.map(({ documentId }) => documentId)
+  // Asked for before the screen is drawn, and before the rest of a long list.
+  void useReview.getState().open(row.documentId, begun)
+  openReview(row.documentId, begun, total)
+  if (next !== null) completeQueue(begun, await queueIds())
 }
 
 async function carryOut(

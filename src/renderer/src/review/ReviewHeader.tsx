@@ -1,5 +1,6 @@
 import { AlarmClock, ArrowLeft, Check, CircleAlert, FileText, Pause, RotateCcw, TriangleAlert, X } from 'lucide-react'
 import type { DocumentView } from '../../../shared/document-view'
+import { useNavigation } from '../app/navigation'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
 import { Money } from '../parts/Money'
@@ -20,6 +21,7 @@ interface ReviewHeaderProps {
 export function ReviewHeader({ view }: ReviewHeaderProps) {
   const { t } = useText()
   const queueIds = useReview(state => state.queueIds)
+  const queueLength = useNavigation(state => state.queueLength)
   const { leave, restore, openDialog } = useReview.getState()
   const isNarrow = useIsNarrow()
   const showsDocument = useReview(state => state.showsDocument)
@@ -35,7 +37,7 @@ export function ReviewHeader({ view }: ReviewHeaderProps) {
     <header className="rv-head">
       <IconButton label={t('command.backToList')} keys="Esc" icon={ArrowLeft} onPress={() => void leave()} />
       {position > 0 && (
-        <span className="rv-position num">{t('review.header.position', { position, count: queueIds.length })}</span>
+        <span className="rv-position num">{t('review.header.position', { position, count: queueLength })}</span>
       )}
       <h1 title={vendor ?? view.fileName}>{vendor ?? view.fileName}</h1>
       {valueOf('invoice_number') !== null && <span className="rv-head-number num">{valueOf('invoice_number')}</span>}

@@ -39,6 +39,8 @@ export const createDocumentSlice =
     DocumentSlice
   > =>
   (set, get) => {
+    /** The document being asked for. */
+    let asked: DocumentId | null = null
     /** Views asked for ahead of time; used once, then asked again. */
     const ahead = new Map<DocumentId, DocumentView>()
 
@@ -65,7 +67,7 @@ export const createDocumentSlice =
       loadError: null,
       keyCount: 0,
       async open(documentId, queueIds) {
-        if (documentId === get().documentId && get().view) {
+        if (documentId === get().documentId && (get().view || asked === documentId)) {
           set({ queueIds })
           // While another screen was open it may have changed, or is now to be told in another language.
           await get().reload()
@@ -92,8 +94,10 @@ export const createDocumentSlice =
         if (prepared) show(prepared)
         const wasPrepared = prepared !== undefined
         if (wasPrepared) get().moveTo(nextProblem(prepared))
+        asked = documentId
         const reply = await engine.call('document.get', { documentId })
         if (get().documentId !== documentId) return
+        asked = null
         if (!reply.ok) {
           set({ loadError: reply.error })
           return
