@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { bundledLibraries } from './scripts/bundled-libraries.mjs'
 import { pdfjsResources } from './scripts/pdfjs-resources.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -8,19 +9,7 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 export default defineConfig({
   main: {
     build: {
-      // Libraries of many small files: opening each of them would be half of what the engine's start takes.
-      externalizeDeps: {
-        exclude: [
-          'drizzle-orm',
-          'zod',
-          'xmlbuilder2',
-          'chokidar',
-          'cockatiel',
-          '@opentelemetry/sdk-metrics',
-          '@opentelemetry/exporter-prometheus',
-          '@opentelemetry/api',
-        ],
-      },
+      externalizeDeps: { exclude: bundledLibraries },
       rollupOptions: {
         // One bundle per process, and one for the terminal.
         input: {
@@ -46,7 +35,8 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     plugins: [react(), pdfjsResources()],
-    // The page is read from disk, not over a network: one chunk starts fastest.
+    // The page is read from disk, not over a network: one chunk starts fastest. What the first screen needs seldom, and is
+    // large (pdf.js, charts), is imported where it is used.
     build: {
       minify: true,
       chunkSizeWarningLimit: 4_000,

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { bundledLibraries } from '../../scripts/bundled-libraries.mjs'
 
 const root = process.cwd()
 // Of this process alone: test files run beside one another.
@@ -27,6 +28,8 @@ async function bundle(name: string): Promise<string> {
     root,
     configFile: false,
     logLevel: 'silent',
+    // As the engine is built: its start is measured.
+    ssr: { noExternal: bundledLibraries },
     build: {
       ssr: join('test', 'durability', `${name}.ts`),
       outDir: built,
