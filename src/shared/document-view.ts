@@ -8,6 +8,7 @@ import { IssueView } from './issue'
 import { LessonView } from './lesson'
 import { ModelMark } from './outside-model'
 import { PageOfFile, RelatedDocument } from './pages'
+import { InArchive } from './paperless'
 import { DocumentQuality } from './quality'
 
 export const DocumentView = z.object({
@@ -85,6 +86,8 @@ export const DocumentView = z.object({
       isAsPosted: z.boolean().optional(),
     })
     .nullable(),
+  /** Null where no archive is connected, or it has nothing to do with this document. */
+  inArchive: InArchive.nullable().optional(),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
   /** Whose approvals its policy asks for; null where none does. */

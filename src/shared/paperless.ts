@@ -110,6 +110,14 @@ export const PaperlessProblem = z.object({
 })
 export type PaperlessProblem = z.infer<typeof PaperlessProblem>
 
+/** How a document stands with the archive: it lies there, is on its way, or is of a kind that cannot be stored there. */
+export const InArchive = z.object({
+  state: z.enum(['there', 'being_stored', 'kept_here']),
+  /** Its number there, once it has one. */
+  archiveId: z.number().int().nullable(),
+})
+export type InArchive = z.infer<typeof InArchive>
+
 /** Where the bytes of a watched file go once they are safe here. */
 export const AfterTaking = z.enum(['leave', 'move', 'delete'])
 export type AfterTaking = z.infer<typeof AfterTaking>

@@ -14,6 +14,7 @@ import { inboxRowsOf } from '../lists/inbox-row'
 import { listDocumentIds, listDocuments } from '../lists/list-documents'
 import type { EmbeddedFile } from '../pipeline/read/einvoice/embedded-files'
 import { filesInside, invoiceTree } from '../pipeline/read/einvoice/read-xml-document'
+import { inArchive } from '../paperless/in-archive'
 import { sittingActor, sittingPerson } from '../people/sitting'
 import { newId } from '../store/new-id'
 import { documentById } from '../store/documents'
@@ -75,7 +76,11 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
     'document.get'({ documentId }) {
       const ctx = core.company().context(sittingActor(db()))
       const view = documentView(db(), documentId, ctx)
-      return { ...view, approval: isUndecided(view.state) ? approvalView(db(), documentId, ctx) : null }
+      return {
+        ...view,
+        inArchive: inArchive(db(), view),
+        approval: isUndecided(view.state) ? approvalView(db(), documentId, ctx) : null,
+      }
     },
     'document.compare': ({ documentId, otherId }) => compareDocuments(db(), documentId, otherId),
     'document.xml'({ documentId }) {

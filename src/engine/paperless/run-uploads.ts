@@ -24,6 +24,11 @@ const longestTaskMs = 24 * 60 * 60_000
 
 const sinceKey = 'paperless.archivesSince'
 
+/** From when on documents that came in by other ways are stored there; undefined while nobody wanted it yet. */
+export function storedSince(reader: Reader): EpochMs | undefined {
+  return readSetting(reader, sinceKey, z.number())
+}
+
 /** Storing others was switched on: what came before stays where it is. */
 export function keepUploadsSince(tx: Tx, now: EpochMs): void {
   writeSetting(tx, sinceKey, now)
@@ -34,7 +39,7 @@ export function keepUploadsSince(tx: Tx, now: EpochMs): void {
  * on. E-invoice XML is not: the archive has no reader for it and refuses it, so it is kept here only.
  */
 export function queueUploads({ store, now, options }: Pick<PaperlessSession, 'store' | 'now' | 'options'>): void {
-  const since = readSetting(store.db, sinceKey, z.number())
+  const since = storedSince(store.db)
   if (!options.archivesOthers || since === undefined) return
   const waiting = store.db
     .select({ id: documents.id })

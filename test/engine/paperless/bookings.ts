@@ -34,8 +34,8 @@ export function bookBill({ store, linkOf }: ArchiveDesk, archiveId: number, ledg
   })
 }
 
-/** A PDF that came by drop and was approved already. */
-export async function dropApproved(desk: ArchiveDesk, bytes: Buffer): Promise<DocumentId> {
+/** A file that came by drop and was approved already. */
+export async function dropApproved(desk: ArchiveDesk, bytes: Buffer, kind: 'pdf' | 'xml' = 'pdf'): Promise<DocumentId> {
   const sha256 = await desk.blobs.keep(bytes)
   const intakeNumber = desk.rows().length + 1
   const id = `d${intakeNumber}` as DocumentId
@@ -46,10 +46,10 @@ export async function dropApproved(desk: ArchiveDesk, bytes: Buffer): Promise<Do
         id,
         intakeNumber,
         sha256,
-        fileName: `mail ${intakeNumber}.pdf`,
+        fileName: `mail ${intakeNumber}.${kind}`,
         bytes: bytes.length,
-        kind: 'pdf',
-        mediaType: 'application/pdf',
+        kind,
+        mediaType: `application/${kind}`,
         source: 'drop',
         receivedAt: desk.clock.now,
         state: 'approved',

@@ -1,8 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
 import { eq } from 'drizzle-orm'
+import { inArchive } from '../../../src/engine/paperless/in-archive'
 import { documents } from '../../../src/engine/store/schema'
+import type { DocumentId } from '../../../src/shared/ids'
 import { servicePermissions } from '../../paperless-stand-in/server'
-import { allParts, fill, openArchiveDesk, type ArchiveDesk } from './archive-desk'
+import { allParts, fill, openArchiveDesk, pdfNumber, type ArchiveDesk } from './archive-desk'
 import { bookBill, dropApproved } from './bookings'
 
 let desk: ArchiveDesk
@@ -159,6 +161,26 @@ test('a field of our name and another type is not written to', async () => {
   expect(desk.sync().problems()).toMatchObject([
     { error: { code: 'paperless_field_unfit', params: { field: 'AP state' } } },
   ])
+})
+
+test('each document says whether it lies there, is being stored, or is e-invoice XML that is kept here', async () => {
+  desk = await openArchiveDesk()
+  await desk.connect({ archivesOthers: true })
+  const pdf = await dropApproved(desk, pdfNumber(1))
+  const xml = await dropApproved(desk, Buffer.from('<cfdi:Comprobante/>'), 'xml')
+  const said = (documentId: DocumentId) => {
+    const row = desk?.rows().find(({ id }) => id === documentId)
+    return desk && row && inArchive(desk.store.db, { ...row, documentId })
+  }
+  desk.standIn.faults.add({ kind: 'unavailable_before', method: 'POST', pattern: '/api/documents/post_document/' })
+  await desk.sync().syncNow()
+  expect(said(pdf)).toEqual({ state: 'being_stored', archiveId: null })
+  await desk.settle()
+  expect(said(pdf)).toEqual({ state: 'there', archiveId: 1 })
+  expect(said(xml)).toEqual({ state: 'kept_here', archiveId: null })
+  expect(desk.standIn.archive.documents).toHaveLength(1)
+  await desk.sync().disconnect()
+  expect([said(pdf), said(xml)]).toEqual([null, null])
 })
 
 test('what came in by other ways is stored there once it is approved, and recognised from then on', async () => {

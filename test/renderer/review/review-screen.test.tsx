@@ -105,6 +105,15 @@ describe('an invoice with problems', () => {
     expect(screen.getByText('3 days').closest('details')).toBeNull()
   })
 
+  test.each([
+    ['en', 'XML kept here: Paperless-ngx cannot store it'],
+    ['es', 'XML conservado aquí: Paperless-ngx no puede guardarlo'],
+  ] as const)('that the archive cannot store says so (%s)', async (language, sentence) => {
+    useLanguage.getState().setLanguage(language, language)
+    openReview([{ ...asXml(cleanInvoice(1)), inArchive: { state: 'kept_here', archiveId: null } }])
+    expect(await screen.findByText(sentence)).toBeTruthy()
+  })
+
   test('says why it cannot be approved yet', async () => {
     const user = userEvent.setup()
     openReview([asXml(mismatchedInvoice(1))])

@@ -80,6 +80,11 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
         </AriaButton>
       )}
       {bill && <span className="muted num">{t('review.foot.bill', { number: bill.billNumber })}</span>}
+      {view.inArchive && (
+        <span className="muted num">
+          {t(`review.foot.archive.${view.inArchive.state}`, { id: view.inArchive.archiveId ?? '' })}
+        </span>
+      )}
       {isConnected && bill?.ledgerId != null && (
         <AriaButton className="rv-foot-button" onPress={() => void openInLedger(view.documentId)}>
           <ExternalLink aria-hidden="true" />

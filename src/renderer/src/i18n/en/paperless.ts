@@ -46,6 +46,9 @@ export const paperless = {
   'paperless.store': 'Store in Paperless-ngx what came in by other ways, once approved',
   'paperless.store.hint':
     'PDFs and pictures received from now on. E-invoice XML (CFDI, UBL …) cannot be stored there: Paperless-ngx refuses it, so it is kept here only.',
+  'review.foot.archive.there': 'Paperless-ngx no. {id}',
+  'review.foot.archive.being_stored': 'Being stored in Paperless-ngx',
+  'review.foot.archive.kept_here': 'XML kept here: Paperless-ngx cannot store it',
   'paperless.lane.offline': 'Not connected',
   'paperless.lane.choose': 'Choose what to take in…',
   'paperless.lane.connect': 'Connect Paperless-ngx…',
