@@ -24,7 +24,7 @@ export function describeExportBills(command: Command): Command {
     .requiredOption('--output <file>', 'the file to write; several UBL bills are a ZIP')
 }
 
-/** Writes the bills of all approved and posted documents; those no bill can be made of are named on standard error. */
+/** Writes the bills of all approved and posted documents; those no bill can be made of are named, with the reason. */
 export function exportBills(terminal: Terminal, { format, output, ...options }: ExportBillsOptions): Promise<ExitCode> {
   return withEngine(terminal, options, {}, async engine => {
     const { store, context } = engine.company()
@@ -40,7 +40,9 @@ export function exportBills(terminal: Terminal, { format, output, ...options }: 
       try {
         bills.push(billRecord(store.db, id, settings, chart))
       } catch (thrown) {
-        terminal.err(`#${intakeNumber}: ${sentenceFor(toErrorData(thrown))}\n`)
+        const error = toErrorData(thrown)
+        if (options.json) printJson(terminal, { not_exported: intakeNumber, code: error.code })
+        else terminal.err(`#${intakeNumber}: ${sentenceFor(error)}\n`)
       }
     }
     const { companyName, companyTaxIds } = readSettings(store.db)
@@ -50,7 +52,8 @@ export function exportBills(terminal: Terminal, { format, output, ...options }: 
       const cause = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown'
       throw new AppError('invalid_input', { option: '--output', cause }, 'user', { cause: thrown })
     }
-    if (options.json) printJson(terminal, { bills: bills.length, left_out: rows.length - bills.length })
-    return exitCodes.done
+    const leftOut = rows.length - bills.length
+    if (options.json) printJson(terminal, { bills: bills.length, left_out: leftOut })
+    return leftOut > 0 ? exitCodes.partly : exitCodes.done
   })
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { beforeEach, expect, test } from 'vitest'
 import { runCommand } from '../../../src/engine/cli/program'
 import type { Terminal } from '../../../src/engine/cli/terminal'
@@ -9,6 +10,7 @@ import { openStore } from '../../../src/engine/store/open'
 import { documents } from '../../../src/engine/store/schema'
 import { inProcessWorkers } from '../in-process-worker'
 import { resourcesFolder, samples, sure } from '../some-engine'
+import { approve, stationery } from '../sync/books'
 
 const cfdi = join(samples, '01 Papelera del Norte A20481.xml')
 const ubl = join(samples, '05 Kade en Vonk 26-10377.xml')
@@ -158,6 +160,31 @@ test('export writes CSV with a byte order mark to a file, and without one to the
   expect(readFileSync(file, 'utf8')).toBe(`\ufeff${printed.out}`)
 })
 
+test.each([
+  ['csv-bills', (bytes: Buffer) => parse(bytes, { bom: true, columns: true })],
+  ['json', (bytes: Buffer) => JSON.parse(bytes.toString('utf8')) as unknown],
+])('export-bills writes every approved bill as %s and names what none can be made of', async (format, read) => {
+  const books = openStore(join(data, 'own'))
+  approve(books, stationery('A-1'), Date.now())
+  approve(books, stationery('A-2', { lines: [['Papel bond carta', '1000.00', null]] }), Date.now())
+  books.close()
+  const file = join(folder, `bills.${format}`)
+  const { code, json } = await run('export-bills', '--format', format, '--output', file, '--data', data, '--json')
+  expect(code).toBe(1)
+  expect(json()).toEqual([
+    { not_exported: 2, code: 'bill_incomplete' },
+    { bills: 1, left_out: 1 },
+  ])
+  expect(read(readFileSync(file))).toMatchObject([{ bill_number: 'PNO010203AB1-A-1', total: '1160.00' }])
+})
+
+test('export-bills of books without approved bills writes a file without bills', async () => {
+  await run('process', cfdi, '--data', data)
+  const file = join(folder, 'bills.csv')
+  expect(await run('export-bills', '--output', file, '--data', data)).toMatchObject({ code: 0, out: '' })
+  expect(parse(readFileSync(file), { bom: true, columns: true })).toEqual([])
+})
+
 test('export to a place where no file can be made is a mistake on the command line, not of ours', async () => {
   const { code, err } = await run('export', '--output', join(folder, 'no such folder', 'out.csv'), '--data', data)
   expect(code).toBe(2)
@@ -212,6 +239,8 @@ test.each([
   [['status', '--company', 'theirs']],
   [['read', cfdi, '--workers', 'many']],
   [['connect', 'bigcapital', '--url', 'http://localhost']],
+  [['export-bills']],
+  [['export-bills', '--format', 'xlsx', '--output', 'bills.xlsx']],
 ])('%j is no command line', async words => {
   expect((await run(...words)).code).toBe(2)
 })
@@ -220,6 +249,20 @@ test('help is help and no failure', async () => {
   const { code, out } = await run('--help')
   expect(code).toBe(0)
   expect(out).toContain('process')
+})
+
+test('every command and each of its options is described on the page about the command line', async () => {
+  const page = readFileSync('docs/cli.md', 'utf8')
+  const described = async (...words: string[]) => (await run(...words, '--help')).out
+  const commands = [...(await described()).matchAll(/^ {2}([a-z][a-z-]*) /gm)].flatMap(([, name]) => name ?? [])
+  expect(commands).toContain('export-bills')
+  for (const name of commands.filter(each => each !== 'help')) {
+    expect(page, name).toMatch(new RegExp(`^\\| \`${name}[ \`].*|^\\| .*\`${name}[ \`]`, 'm'))
+    const options = [...(await described(name)).matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].flatMap(
+      ([, option]) => option ?? [],
+    )
+    for (const option of options.filter(each => each !== '--help')) expect(page, `${name} ${option}`).toContain(option)
+  }
 })
 
 test('sync without a ledger stops; a missing key file is said before anything is opened', async () => {
