@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
 import { defaultPaperlessOptions, PaperlessOptions } from '../../shared/paperless'
+import { connectionSlot } from '../http/connection-slot'
 import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
 import type { Reader } from '../store/open'
-import { removeSealed, writeSealed } from '../store/secrets'
 import { readSetting, writeSetting } from '../store/settings'
 import type { Tx } from '../store/write'
 
@@ -18,13 +18,16 @@ export const PaperlessConnection = z.object({
 })
 export type PaperlessConnection = z.infer<typeof PaperlessConnection>
 
-const connectionKey = 'paperless.connection'
-const optionsKey = 'paperless.options'
-export const tokenSecret = 'paperless.token'
+export const paperlessSlot = connectionSlot({
+  noun: 'paperless',
+  key: 'paperless.connection',
+  shape: PaperlessConnection,
+  secret: 'paperless.token',
+  told: ({ url, user }) => ({ url, user }),
+})
+export const readPaperless = paperlessSlot.read
 
-export function readPaperless(reader: Reader): PaperlessConnection | undefined {
-  return readSetting(reader, connectionKey, PaperlessConnection)
-}
+const optionsKey = 'paperless.options'
 
 export function readPaperlessOptions(reader: Reader): PaperlessOptions {
   return readSetting(reader, optionsKey, PaperlessOptions) ?? defaultPaperlessOptions
@@ -36,20 +39,7 @@ export function storePaperless(tx: Tx, connection: PaperlessConnection, sealedTo
   if (before && before.url !== connection.url) {
     writeSetting(tx, optionsKey, { ...readPaperlessOptions(tx), take: null })
   }
-  writeSetting(tx, connectionKey, connection)
-  writeSealed(tx, tokenSecret, sealedToken)
-  const params = { url: connection.url, user: connection.user }
-  appendJournal(tx, { at: now, actor: sittingActor(tx), kind: 'paperless.connected', documentId: null, params })
-}
-
-/** Forgets the archive's address and token; what was taken from it stays, and stays known. */
-export function removePaperless(tx: Tx, now: EpochMs): void {
-  const connection = readPaperless(tx)
-  writeSetting(tx, connectionKey, undefined)
-  removeSealed(tx, tokenSecret)
-  if (!connection) return
-  const params = { url: connection.url }
-  appendJournal(tx, { at: now, actor: sittingActor(tx), kind: 'paperless.disconnected', documentId: null, params })
+  paperlessSlot.keep(tx, connection, sealedToken, now)
 }
 
 export function storePaperlessOptions(tx: Tx, options: PaperlessOptions, now: EpochMs): void {

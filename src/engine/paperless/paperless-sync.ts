@@ -14,13 +14,7 @@ import type { Blobs } from '../store/blobs'
 import { appendJournal } from '../store/journal'
 import type { Store } from '../store/open'
 import { write } from '../store/write'
-import {
-  readPaperless,
-  readPaperlessOptions,
-  removePaperless,
-  storePaperless,
-  storePaperlessOptions,
-} from './connection'
+import { paperlessSlot, readPaperless, readPaperlessOptions, storePaperless, storePaperlessOptions } from './connection'
 import type { PaperlessCheckpoint } from './checkpoint'
 import { paperlessDialect } from './dialect'
 import { listProblems, nextDueAt, retryAll } from './links'
@@ -148,7 +142,8 @@ class Lane implements PaperlessSync {
 
   async disconnect(): Promise<PaperlessStatus> {
     await this.#rounds.idle()
-    write(this.options.store, tx => removePaperless(tx, this.options.now()))
+    // What was taken from it stays, and stays known.
+    write(this.options.store, tx => paperlessSlot.forget(tx, this.options.now()))
     this.#sessions.forget()
     this.#patience.forget()
     this.options.announce('paperless.changed', {})

@@ -1,11 +1,9 @@
 import type { EpochMs } from '../../shared/ids'
 import type { Circuit } from '../http/circuit'
-import { createPacing } from '../http/pacing'
 import { usualTimeouts, type Server, type Timeouts } from '../http/server'
-import { abortableWait } from '../http/timers'
-import { readSealed } from '../store/secrets'
+import { createServerMaker } from '../http/server-maker'
 import { noCheckpoint } from '../sync/checkpoint'
-import { readPaperless, readPaperlessOptions, tokenSecret } from './connection'
+import { paperlessSlot, readPaperlessOptions } from './connection'
 import { paperlessDialect } from './dialect'
 import { createPaperless } from './paperless-api'
 import type { PaperlessSyncOptions } from './paperless-sync'
@@ -18,31 +16,21 @@ const paperlessTimeouts: Timeouts = { ...usualTimeouts, whole: 10 * 60_000 }
 export function createPaperlessSessions(options: PaperlessSyncOptions, circuit: Circuit, signal: () => AbortSignal) {
   const { store, blobs, keyStore, log, announce, context, wakeQueue } = options
   const now = (): EpochMs => options.now()
-  const pacing = createPacing(now)
+  const serverAt = createServerMaker({
+    ...{ dialect: paperlessDialect, circuit, log, now, signal },
+    timeouts: options.timeouts ?? paperlessTimeouts,
+    fetch: options.fetch,
+    wait: options.wait,
+  })
   let session: PaperlessSession | undefined
   let granted: readonly string[] | undefined
 
-  function serverAt(baseUrl: string, token: string, headers: Record<string, string>): Server {
-    const { wait = abortableWait, timeouts = paperlessTimeouts } = options
-    const stopping = signal()
-    return {
-      baseUrl,
-      dialect: paperlessDialect,
-      // The word is Token: Bearer counts as no credentials at all.
-      headers: { authorization: `Token ${token}`, ...headers },
-      fetch: options.fetch ?? globalThis.fetch,
-      pacing,
-      circuit,
-      log,
-      now,
-      wait: ms => wait(ms, stopping),
-      signal: stopping,
-      timeouts,
-    }
-  }
+  // The word is Token: Bearer counts as no credentials at all.
+  const speakTo = (baseUrl: string, token: string, headers: Record<string, string>): Server =>
+    serverAt(baseUrl, { authorization: `Token ${token}`, ...headers })
 
   const meet = (url: string, token: string): Promise<Acquaintance> =>
-    acquaint(url, headers => serverAt(url, token, headers))
+    acquaint(url, headers => speakTo(url, token, headers))
 
   return {
     /** Asks an archive who it is and what the account may do. @throws ServerFailure; AppError `paperless_version_too_old` */
@@ -50,8 +38,8 @@ export function createPaperlessSessions(options: PaperlessSyncOptions, circuit: 
     /** The session of the stored connection; undefined when no archive is connected. @throws like `meet` */
     async ready(): Promise<PaperlessSession | undefined> {
       if (session) return session
-      const before = readPaperless(store.db)
-      const sealed = readSealed(store.db, tokenSecret)
+      const before = paperlessSlot.read(store.db)
+      const sealed = paperlessSlot.sealedKey(store.db)
       if (!before || sealed === undefined) return undefined
       const token = await keyStore.open(sealed)
       // Asked with every session: the server may have been upgraded, the account given or refused something.
@@ -60,7 +48,7 @@ export function createPaperlessSessions(options: PaperlessSyncOptions, circuit: 
       session = {
         store,
         blobs,
-        paperless: createPaperless(serverAt(before.url, token, versionHeaders(connection.apiVersion))),
+        paperless: createPaperless(speakTo(before.url, token, versionHeaders(connection.apiVersion))),
         server: before.url,
         hash: /^[0-2]\./.test(connection.release) ? 'md5' : 'sha256',
         options: readPaperlessOptions(store.db),

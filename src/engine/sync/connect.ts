@@ -1,13 +1,9 @@
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
-import { sittingActor } from '../people/sitting'
-import { appendJournal } from '../store/journal'
-import { removeSealed, writeSealed } from '../store/secrets'
-import { writeSetting } from '../store/settings'
 import type { Tx } from '../store/write'
 import type { BigCapital } from './bigcapital'
 import { cleanApiKey } from '../http/server-address'
-import { apiKeySecret, connectionKey, readConnection, type Connection } from './connection'
+import { ledgerSlot, readConnection, type Connection } from './connection'
 import { unsettledCount } from './outbox'
 
 export interface EnteredConnection {
@@ -47,18 +43,5 @@ export function storeConnection(tx: Tx, connection: Connection, sealedKey: strin
   if (before && before.organization !== connection.organization && unsettled > 0) {
     throw new AppError('ledger_other_organization', { unsettled })
   }
-  writeSetting(tx, connectionKey, connection)
-  writeSealed(tx, apiKeySecret, sealedKey)
-  const params = { organization: connection.name, url: connection.url }
-  appendJournal(tx, { at: now, actor: sittingActor(tx), kind: 'ledger.connected', documentId: null, params })
-}
-
-/** Forgets the ledger and its key. What waits goes on waiting. */
-export function removeConnection(tx: Tx, now: EpochMs): void {
-  const connection = readConnection(tx)
-  writeSetting(tx, connectionKey, undefined)
-  removeSealed(tx, apiKeySecret)
-  if (!connection) return
-  const params = { organization: connection.name }
-  appendJournal(tx, { at: now, actor: sittingActor(tx), kind: 'ledger.disconnected', documentId: null, params })
+  ledgerSlot.keep(tx, connection, sealedKey, now)
 }

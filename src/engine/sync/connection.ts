@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { connectionSlot } from '../http/connection-slot'
 import { serverAddress } from '../http/server-address'
-import type { Reader } from '../store/open'
-import { readSetting } from '../store/settings'
 
 /** The ledger this company posts to; its key lies sealed in `secrets`. */
 export const Connection = z.object({
@@ -15,11 +14,14 @@ export type Connection = z.infer<typeof Connection>
 
 export const connectionKey = 'ledger.connection'
 export const lastSyncKey = 'ledger.lastSync'
-export const apiKeySecret = 'ledger.api_key'
-
-export function readConnection(reader: Reader): Connection | undefined {
-  return readSetting(reader, connectionKey, Connection)
-}
+export const ledgerSlot = connectionSlot({
+  noun: 'ledger',
+  key: connectionKey,
+  shape: Connection,
+  secret: 'ledger.api_key',
+  told: ({ name, url }) => ({ organization: name, url }),
+})
+export const readConnection = ledgerSlot.read
 
 /**
  * Where the calls go.

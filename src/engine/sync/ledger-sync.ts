@@ -16,8 +16,8 @@ import { readSettings, writeSetting } from '../store/settings'
 import { write, type Tx } from '../store/write'
 import { applyCredits } from './apply-credits'
 import type { Checkpoint } from './checkpoint'
-import { checkConnection, removeConnection, storeConnection, type EnteredConnection } from './connect'
-import { lastSyncKey, readConnection } from './connection'
+import { checkConnection, storeConnection, type EnteredConnection } from './connect'
+import { lastSyncKey, ledgerSlot, readConnection } from './connection'
 import { deleteDraft } from './delete-draft'
 import { ledgerDialect } from './ledger-dialect'
 import type { LedgerSession } from './ledger-session'
@@ -144,7 +144,8 @@ class Sync implements LedgerSync {
 
   async disconnect(): Promise<LedgerStatus> {
     await this.#rounds.idle()
-    write(this.options.store, tx => removeConnection(tx, this.options.now()))
+    // What waits goes on waiting.
+    write(this.options.store, tx => ledgerSlot.forget(tx, this.options.now()))
     this.#forgetConnection()
     this.options.announce('ledger.changed', {})
     return this.status()

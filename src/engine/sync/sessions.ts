@@ -1,52 +1,40 @@
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { Circuit } from '../http/circuit'
-import { createPacing } from '../http/pacing'
 import { usualTimeouts } from '../http/server'
-import { readSealed } from '../store/secrets'
+import { createServerMaker } from '../http/server-maker'
 import { createBigCapital, type BigCapital } from './bigcapital'
 import { noCheckpoint } from './checkpoint'
-import { apiBase, apiKeySecret, readConnection } from './connection'
+import { apiBase, ledgerSlot } from './connection'
 import { ledgerDialect } from './ledger-dialect'
 import { isFresh, nothingKnown, type LedgerSession } from './ledger-session'
 import type { LedgerSyncOptions } from './ledger-sync'
 import { unsettledCount } from './outbox'
-import { abortableWait } from '../http/timers'
 
 const actor = 'ledger sync'
 
 /** Opens the stored connection when it is needed and keeps it; the limits learned from answers outlive it. */
 export function createSessions(options: LedgerSyncOptions, circuit: Circuit, signal: () => AbortSignal) {
   const { store, keyStore, now, log } = options
-  const pacing = createPacing(now)
+  const serverAt = createServerMaker({
+    ...{ dialect: ledgerDialect, circuit, log, now, signal },
+    timeouts: options.timeouts ?? usualTimeouts,
+    fetch: options.fetch,
+    wait: options.wait,
+  })
   let session: LedgerSession | undefined
   let organizationCheckedAt: EpochMs | undefined
 
-  function speakTo(url: string, apiKey: string): BigCapital {
-    const { wait = abortableWait, timeouts = usualTimeouts } = options
-    const stopping = signal()
-    return createBigCapital({
-      baseUrl: apiBase(url),
-      dialect: ledgerDialect,
-      headers: { authorization: `Bearer ${apiKey}` },
-      fetch: options.fetch ?? globalThis.fetch,
-      pacing,
-      circuit,
-      log,
-      now,
-      wait: ms => wait(ms, stopping),
-      signal: stopping,
-      timeouts,
-    })
-  }
+  const speakTo = (url: string, apiKey: string): BigCapital =>
+    createBigCapital(serverAt(apiBase(url), { authorization: `Bearer ${apiKey}` }))
 
   return {
     speakTo,
     /** The session of the stored connection; undefined when no ledger is connected. */
     async ready(): Promise<LedgerSession | undefined> {
       if (session) return session
-      const connection = readConnection(store.db)
-      const sealed = readSealed(store.db, apiKeySecret)
+      const connection = ledgerSlot.read(store.db)
+      const sealed = ledgerSlot.sealedKey(store.db)
       if (!connection || sealed === undefined) return undefined
       const apiKey = await keyStore.open(sealed)
       session = {
