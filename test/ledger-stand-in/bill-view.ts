@@ -197,6 +197,8 @@ function formattedColumns(books: Books, bill: Bill): JsonObject {
   }
 }
 
+const twoDecimals = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
 export function grouped(value: number): string {
-  return round(value, 2).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return twoDecimals.format(round(value, 2))
 }

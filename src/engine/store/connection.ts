@@ -9,12 +9,13 @@ const busyWaitMs = 5_000
  * Opens one connection with the settings every connection of ours must have. The file must be there already:
  * `open.ts` makes it, with the right permissions.
  *
- * @param file path of the database, or `:memory:`
+ * @param file path of the database, `:memory:`, or the bytes of one to be copied into memory
  */
-export function openConnection(file: string, reach: Reach = reachNothing): Database.Database {
-  const raw = new Database(file, { timeout: busyWaitMs, fileMustExist: file !== ':memory:' })
+export function openConnection(file: string | Buffer, reach: Reach = reachNothing): Database.Database {
+  const path = typeof file === 'string' ? file : ':memory:'
+  const raw = new Database(file, { timeout: busyWaitMs, fileMustExist: path !== ':memory:' })
   try {
-    tagPages(raw, file, reach)
+    tagPages(raw, path, reach)
     raw.pragma('journal_mode = WAL')
     // This build's default falls to NORMAL at the first write in WAL mode: a power failure then takes commits we
     // have already answered for. Said out loud, FULL stays.

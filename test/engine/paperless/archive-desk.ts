@@ -4,7 +4,7 @@ import type { Timeouts } from '../../../src/engine/http/server'
 import { createPaperlessSync, type PaperlessSync } from '../../../src/engine/paperless/paperless-sync'
 import { openBlobs, type Blobs } from '../../../src/engine/store/blobs'
 import { newId } from '../../../src/engine/store/new-id'
-import { openStore, type Store } from '../../../src/engine/store/open'
+import type { Store } from '../../../src/engine/store/open'
 import { documents, paperlessDocuments } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
 import { loadChart } from '../../../src/engine/pipeline/code/chart'
@@ -18,6 +18,7 @@ import { join } from 'node:path'
 import { createNetwork, type Network } from '../../ledger-stand-in/network'
 import { startPaperless, type PaperlessStandIn, type StandInOptions } from '../../paperless-stand-in/server'
 import { findRoute } from '../../paperless-stand-in/routes'
+import { memoryStore } from '../store/memory-store'
 import { mulberry, testKeyStore } from '../sync/ledger-desk'
 
 export interface ArchiveDesk {
@@ -81,7 +82,7 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
   const folder = mkdtempSync(join(tmpdir(), 'quittance-archive-'))
   const clock = { now: start }
   const standIn = await startPaperless({ now: () => clock.now, ...options })
-  const store = openStore(':memory:')
+  const store = memoryStore()
   const blobs = openBlobs(join(folder, 'own'))
   const logged: string[] = []
   const log = (fields: Record<string, unknown>, message: string) =>

@@ -1,15 +1,8 @@
 import type { PaperlessPoint } from '../../../src/engine/paperless/checkpoint'
 import { mulberry } from '../sync/ledger-desk'
-import { allFaults, refusals, type ArchiveFault, type Call, type Lane, type Outcome, type Plan } from './fault-plan'
-
-/** A row of the matrix: one fault at one call, or one moment to be killed at. */
-export interface Row {
-  readonly title: string
-  /** Column and line of the printed table. */
-  readonly fault: string
-  readonly call: string
-  plan(seed: number): Plan
-}
+import type { Call } from '../../faults/network-faults'
+import { faultsAt, killsAt, type Row } from '../../faults/rows'
+import { allFaults, isRefusal, type ArchiveFault, type Lane, type Outcome, type Plan } from './fault-plan'
 
 const get = (...patterns: string[]): Call[] => patterns.map(pattern => ({ method: 'GET', pattern }))
 const post = (...patterns: string[]): Call[] => patterns.map(pattern => ({ method: 'POST', pattern }))
@@ -56,48 +49,36 @@ export const killPointsOf: { readonly [lane in Lane]: readonly PaperlessPoint[] 
 export const lanes = ['take', 'write back', 'upload'] as const satisfies readonly Lane[]
 
 /** Every fault at every call, every moment to be killed at, and every fault of the look-up after such a death. */
-export function faultRows(): Row[] {
-  const atCalls = lanes.flatMap(lane =>
-    callsOf[lane].flatMap(call =>
-      allFaults.map((fault): Row => ({
-        title: `${lane}, ${call.method} ${call.pattern}: ${fault}`,
-        fault,
-        call: `${lane}: ${call.method} ${call.pattern.replace('/api', '')}`,
-        plan: seed => ({ seed, lane, troubles: [{ fault, call, times: hits(fault, call, seed) }] }),
-      })),
+export function faultRows(): Row<Plan>[] {
+  const of = (lane: Lane) => ({ titled: `${lane}, `, lined: (what: string) => `${lane}: ${what}` })
+  return [
+    ...lanes.flatMap(lane =>
+      faultsAt(
+        callsOf[lane],
+        allFaults,
+        (seed, fault, call): Plan => ({ seed, lane, troubles: [{ fault, call, times: hits(fault, call, seed) }] }),
+        of(lane),
+      ),
     ),
-  )
-  const killed = lanes.flatMap(lane =>
-    killPointsOf[lane].map((killedAt): Row => ({
-      title: `${lane}, killed at ${killedAt}`,
-      fault: 'killed',
-      call: `${lane}: killed at ${killedAt}`,
-      plan: seed => ({ seed, lane, troubles: [{ killedAt }] }),
-    })),
-  )
-  const [lookUp] = get('/api/documents/')
-  const killedThen = allFaults.flatMap((fault): Row[] =>
-    lookUp === undefined
-      ? []
-      : [
-          {
-            title: `upload, killed after the answer, the look-up then meets ${fault}`,
-            fault,
-            call: 'upload: look-up after a death',
-            plan: seed => ({
-              seed,
-              lane: 'upload',
-              troubles: [{ killedAt: 'upload_answered' }, { fault, call: lookUp, times: 1 }],
-            }),
-          },
-        ],
-  )
-  return [...atCalls, ...killed, ...killedThen]
+    ...lanes.flatMap(lane =>
+      killsAt(killPointsOf[lane], (seed, killedAt): Plan => ({ seed, lane, troubles: [{ killedAt }] }), of(lane)),
+    ),
+    ...faultsAt(
+      get('/api/documents/'),
+      allFaults,
+      (seed, fault, call): Plan => ({
+        seed,
+        lane: 'upload',
+        troubles: [{ killedAt: 'upload_answered' }, { fault, call, times: 1 }],
+      }),
+      { titled: 'upload, killed after the answer, then ', lined: () => 'upload: look-up after a death' },
+    ),
+  ]
 }
 
 /** Two hits in a row for some seeds; one jump of the clock is enough. */
 function hits(fault: ArchiveFault, { method }: Call, seed: number): number {
-  if (fault.startsWith('clock') || refusals.some(each => each === fault)) return 1
+  if (fault.startsWith('clock') || isRefusal(fault)) return 1
   // What a create did in spite of its fault is found and not done again.
   if (method !== 'GET' && (fault.endsWith('_after') || fault.startsWith('server_error'))) return 1
   return 1 + (seed % 2)
@@ -108,7 +89,7 @@ export function storm(seed: number): Plan {
   const random = mulberry(seed)
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
   const lane = pick(lanes)
-  const faults = allFaults.filter(fault => !refusals.some(each => each === fault))
+  const faults = allFaults.filter(fault => !isRefusal(fault))
   const troubles = Array.from({ length: 5 }, () => ({ fault: pick(faults), call: pick(callsOf[lane]), times: 1 }))
   const all = random() < 0.5 ? [...troubles, { killedAt: pick(killPointsOf[lane]) }] : troubles
   return { seed, lane, isStorm: true, troubles: all }

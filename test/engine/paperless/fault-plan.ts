@@ -1,8 +1,8 @@
 import type { PaperlessPoint } from '../../../src/engine/paperless/checkpoint'
 import { faultKinds, type FaultKind } from '../../ledger-stand-in/faults'
-import { unknownHost } from '../../ledger-stand-in/network'
 import type { TlsServers } from '../../ledger-stand-in/tls-servers'
-import { networkFaults } from '../sync/fault-plan'
+import { networkFaults, waylay, type Call, type NetworkFault } from '../../faults/network-faults'
+import { hasSilence, patientMs, silenceMs } from '../../faults/silence'
 import { allParts, everything, fill, openArchiveDesk, pdfNumber, type ArchiveDesk } from './archive-desk'
 import { bookBill, dropApproved } from './bookings'
 import { judge, type Verdict } from './once'
@@ -12,15 +12,9 @@ export type Lane = 'take' | 'write back' | 'upload'
 
 /** A permission is missing: for the account as a whole in JSON, for one document in bare text. */
 export const refusals = ['permission_denied', 'not_shared'] as const
-const beforeServer = [...networkFaults, ...refusals] as const
-type BeforeServer = (typeof beforeServer)[number]
-export type ArchiveFault = FaultKind | BeforeServer
-export const allFaults: readonly ArchiveFault[] = [...faultKinds, ...beforeServer]
-
-export interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH'
-  readonly pattern: string
-}
+type Refused = (typeof refusals)[number]
+export type ArchiveFault = FaultKind | NetworkFault | Refused
+export const allFaults: readonly ArchiveFault[] = [...faultKinds, ...networkFaults, ...refusals]
 
 interface FaultAtCall {
   readonly fault: ArchiveFault
@@ -45,11 +39,6 @@ export interface Outcome extends Verdict {
   readonly unexplained: number
 }
 
-/** Silence is waited for in earnest; where nobody is silent, a busy machine must not make faults of its own. */
-const isSilent = ({ troubles }: Plan) =>
-  troubles.some(trouble => 'fault' in trouble && /^(silent|trickle)/.test(trouble.fault))
-const shortMs = 150
-const longMs = 10_000
 const documents = 2
 
 /** Lets one lane work as a day in an office would, with the planned trouble on its way. */
@@ -64,14 +53,14 @@ export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
   })
   try {
     await prepareLane(desk, lane)
-    if (isSilent(plan)) desk.restart(shortMs)
+    if (hasSilence(plan.troubles)) desk.restart(silenceMs)
     prepare(desk, plan, tls)
     const said = await work(desk)
     const unstruck = desk.standIn.faults.pending() + desk.network.pending()
     desk.dieAt(undefined)
     desk.standIn.faults.clear()
     desk.network.clear()
-    if (isSilent(plan)) desk.restart(longMs)
+    if (hasSilence(plan.troubles)) desk.restart(patientMs)
     // What was refused waits for a person, who has given the permission meanwhile.
     await desk.sync().retry()
     await work(desk)
@@ -127,60 +116,32 @@ async function work(desk: ArchiveDesk): Promise<boolean> {
 /** After a death planned for, the faults wait for the engine that comes after it. */
 function prepare(desk: ArchiveDesk, { troubles, isStorm }: Plan, tls: TlsServers): void {
   const faults = troubles.filter(trouble => 'fault' in trouble)
-  const waylay = () => faults.forEach(trouble => addFault(desk, trouble, tls))
+  const addAll = () => faults.forEach(trouble => addFault(desk, trouble, tls))
   const death = troubles.find(trouble => 'killedAt' in trouble)
-  if (death) desk.dieAt(death.killedAt, isStorm === true ? undefined : waylay)
-  if (!death || isStorm === true) waylay()
+  if (death) desk.dieAt(death.killedAt, isStorm === true ? undefined : addAll)
+  if (!death || isStorm === true) addAll()
 }
 
 function addFault(desk: ArchiveDesk, { fault, call, times }: FaultAtCall, tls: TlsServers): void {
-  if (isBeforeServer(fault)) desk.network.add({ ...call, times, meet: meeting(fault, desk, tls) })
-  else desk.standIn.faults.add({ kind: fault, ...call, times })
+  if (isRefusal(fault)) desk.network.add({ ...call, times, meet: () => Promise.resolve(refusal(fault, desk)) })
+  else waylay(desk, { fault, call, times }, tls)
 }
 
-function meeting(fault: BeforeServer, desk: ArchiveDesk, tls: TlsServers) {
-  const elsewhere = (origin: string) => (path: string, init: RequestInit | undefined) => fetch(`${origin}${path}`, init)
-  const jump = (ms: number) => () => {
-    desk.clock.now += ms
-    return undefined
+function refusal(fault: Refused, { standIn }: ArchiveDesk): Response {
+  const headers = { 'x-version': standIn.archive.release }
+  if (fault === 'permission_denied') {
+    const detail = 'You do not have permission to perform this action.'
+    return Response.json({ detail }, { status: 403, headers })
   }
-  const headers = { 'x-version': desk.standIn.archive.release }
-  switch (fault) {
-    case 'connection_refused':
-      return elsewhere('http://127.0.0.1:1')
-    case 'dns_failure':
-      return () => Promise.reject(unknownHost('paperless.example'))
-    case 'tls_expired':
-      return elsewhere(tls.expired)
-    case 'tls_wrong_host':
-      return elsewhere(tls.wrongHost)
-    case 'tls_self_signed':
-      return elsewhere(tls.selfSigned)
-    case 'clock_forward':
-      return jump(26 * 60 * 60_000)
-    case 'clock_back':
-      return jump(-26 * 60 * 60_000)
-    case 'permission_denied': {
-      const detail = 'You do not have permission to perform this action.'
-      return () => Promise.resolve(Response.json({ detail }, { status: 403, headers }))
-    }
-    case 'not_shared':
-      return () =>
-        Promise.resolve(
-          new Response('Insufficient permissions', {
-            status: 403,
-            headers: { ...headers, 'content-type': 'text/html' },
-          }),
-        )
-  }
+  return new Response('Insufficient permissions', { status: 403, headers: { ...headers, 'content-type': 'text/html' } })
 }
 
-function isBeforeServer(fault: ArchiveFault): fault is BeforeServer {
-  return beforeServer.some(each => each === fault)
+export function isRefusal(fault: ArchiveFault): fault is Refused {
+  return refusals.some(each => each === fault)
 }
 
 /** An account that may not ask who it is gets along without: that alone is no reason to trouble a person. */
 function mustBeTold({ fault, call }: { readonly fault: ArchiveFault; readonly call: Call }): boolean {
   if (fault === 'permission_denied' && call.pattern === '/api/ui_settings/') return false
-  return refusals.some(each => each === fault)
+  return isRefusal(fault)
 }

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { partOf } from '../../faults/matrix-part'
 import { unknownHost } from '../../ledger-stand-in/network'
 import { startTlsServers, type TlsServers } from '../../ledger-stand-in/tls-servers'
 import { fill, openArchiveDesk, type ArchiveDesk } from './archive-desk'
 import { faultRows, storm } from './fault-matrix'
 import { runPlan, type Outcome, type Plan } from './fault-plan'
-import { partOf } from '../sync/matrix-part'
 
 let desk: ArchiveDesk | undefined
 afterEach(async () => {

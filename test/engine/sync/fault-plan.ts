@@ -5,30 +5,15 @@ import type { SyncPoint } from '../../../src/engine/sync/checkpoint'
 import { patchSettings } from '../../../src/engine/store/settings'
 import { write } from '../../../src/engine/store/write'
 import type { DocumentId } from '../../../src/shared/ids'
+import { networkFaults, waylay, type Call, type NetworkFault } from '../../faults/network-faults'
+import { hasSilence, patientMs, silenceMs } from '../../faults/silence'
 import { faultKinds, type FaultKind } from '../../ledger-stand-in/faults'
-import { unknownHost } from '../../ledger-stand-in/network'
 import type { TlsServers } from '../../ledger-stand-in/tls-servers'
 import { approve, stationery } from './books'
 import { mulberry, openDesk, type Desk } from './ledger-desk'
 import { judge, type Verdict } from './once'
 
-/** Troubles that meet a call before it reaches the server. */
-export const networkFaults = [
-  'connection_refused',
-  'dns_failure',
-  'tls_expired',
-  'tls_wrong_host',
-  'tls_self_signed',
-  'clock_forward',
-  'clock_back',
-] as const
-export type NetworkFault = (typeof networkFaults)[number]
 export const allFaults: readonly (FaultKind | NetworkFault)[] = [...faultKinds, ...networkFaults]
-
-export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
-  readonly pattern: string
-}
 
 interface FaultAtCall {
   readonly fault: FaultKind | NetworkFault
@@ -59,17 +44,15 @@ export interface Outcome extends Verdict {
   readonly unstruck: number
 }
 
-/** Silence is waited for in earnest. */
-const timeoutMs = 150
-
 /** Approves invoices, makes the planned trouble, restarts and waits as a day in an office would. */
 export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
-  const desk = await openDesk({ seed: plan.seed, timeoutMs, throttle: plan.throttle })
+  const desk = await openDesk({ seed: plan.seed, throttle: plan.throttle })
   try {
     if (plan.drafts === true) write(desk.store, tx => patchSettings(tx, { ledgerChecksDrafts: true }, desk.clock.now))
     const documentIds = plan.before === undefined ? [] : await postBefore(desk, plan)
     // Connecting asked for the organization; the faults are meant for the run.
     desk.clock.now += 10 * 60_000
+    if (hasSilence(plan.troubles)) desk.restart(silenceMs)
     let unstruck = 0
     for (let round = 0; round < plan.rounds; round++) {
       documentIds.push(...approveSome(desk, plan, round))
@@ -79,6 +62,7 @@ export async function runPlan(plan: Plan, tls: TlsServers): Promise<Outcome> {
     unstruck = desk.standIn.faults.pending() + desk.network.pending() + Number(desk.isDoomed())
     desk.standIn.faults.clear()
     desk.network.clear()
+    if (hasSilence(plan.troubles)) desk.restart(patientMs)
     await desk.settle()
     const verdict = judge(desk, documentIds)
     const complaints = [...verdict.complaints, ...(plan.before === 'changed' ? unrestored(desk) : [])]
@@ -96,14 +80,17 @@ async function postBefore(desk: Desk, plan: Plan): Promise<DocumentId[]> {
   clock.now += 60 * 60_000
   if (plan.before !== 'changed') return documentIds
   standIn.books.bills.forEach((bill, at, bills) => (bills[at] = { ...bill, date: changedDate }))
-  await desk.sync().syncNow()
+  const { lastError } = await desk.sync().syncNow()
   const drifted = eq(issues.key, 'ledger_drift')
   const found = store.db.select().from(issues).where(drifted).all()
+  if (found.length !== standIn.books.bills.length) {
+    const { length } = standIn.books.bills
+    throw new Error(`${found.length} of ${length} changed bills were noticed: ${JSON.stringify(lastError)}`)
+  }
   write(store, tx => {
     for (const { documentId } of found) askToRestore(tx, documentId, { now: clock.now })
     tx.update(issues).set({ state: 'resolved' }).where(drifted).run()
   })
-  if (found.length !== standIn.books.bills.length) throw new Error('a changed bill was not noticed')
   return documentIds
 }
 
@@ -128,46 +115,13 @@ function approveSome({ store, clock }: Desk, { seed, rounds }: Plan, round: numb
 /** In a plan of one round faults wait for the engine that comes after the death; in a storm they come in any order. */
 function prepareRound(desk: Desk, plan: Plan, round: number, tls: TlsServers): void {
   const troubles = plan.troubles.filter(each => each.round === round)
-  const waylay = () => {
-    for (const trouble of troubles) if ('fault' in trouble) waylayCall(desk, trouble, tls)
+  const waylayAll = () => {
+    for (const trouble of troubles) if ('fault' in trouble) waylay(desk, trouble, tls)
   }
   const death = troubles.find(trouble => 'killedAt' in trouble)
   const isInOrder = death !== undefined && plan.rounds === 1
-  if (death) desk.dieAt(death.killedAt, isInOrder ? waylay : undefined)
-  if (!isInOrder) waylay()
-}
-
-function waylayCall(desk: Desk, { fault, call, times }: FaultAtCall, tls: TlsServers): void {
-  if (!isNetworkFault(fault)) return desk.standIn.faults.add({ kind: fault, ...call, times })
-  desk.network.add({ ...call, times, meet: meeting(fault, desk, tls) })
-}
-
-function meeting(fault: NetworkFault, desk: Desk, tls: TlsServers) {
-  const elsewhere = (origin: string) => (path: string, init: RequestInit | undefined) => fetch(`${origin}${path}`, init)
-  const jump = (ms: number) => () => {
-    desk.clock.now += ms
-    return undefined
-  }
-  switch (fault) {
-    case 'connection_refused':
-      return elsewhere('http://127.0.0.1:1')
-    case 'dns_failure':
-      return () => Promise.reject(unknownHost('ledger.example'))
-    case 'tls_expired':
-      return elsewhere(tls.expired)
-    case 'tls_wrong_host':
-      return elsewhere(tls.wrongHost)
-    case 'tls_self_signed':
-      return elsewhere(tls.selfSigned)
-    case 'clock_forward':
-      return jump(26 * 60 * 60_000)
-    case 'clock_back':
-      return jump(-26 * 60 * 60_000)
-  }
-}
-
-function isNetworkFault(fault: FaultKind | NetworkFault): fault is NetworkFault {
-  return networkFaults.some(each => each === fault)
+  if (death) desk.dieAt(death.killedAt, isInOrder ? waylayAll : undefined)
+  if (!isInOrder) waylayAll()
 }
 
 /** A plan of one seed in which troubles come thick and at random. */
@@ -187,19 +141,6 @@ export function storm(seed: number): Plan {
     if (random() < 0.5) troubles.push({ round, killedAt: pick(killPoints) })
   }
   return { seed, rounds, throttle: true, troubles }
-}
-
-/** The fewest troubles of a failing plan that still make it fail. */
-export async function shrink<P extends { readonly troubles: readonly unknown[] }>(
-  plan: P,
-  fails: (plan: P) => Promise<boolean>,
-): Promise<P> {
-  let smallest = plan
-  for (const trouble of plan.troubles) {
-    const without = { ...smallest, troubles: smallest.troubles.filter(each => each !== trouble) }
-    if (await fails(without)) smallest = without
-  }
-  return smallest
 }
 
 export const creates: readonly Call[] = [

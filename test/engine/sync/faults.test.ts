@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { partOf } from '../../faults/matrix-part'
 import { startTlsServers, type TlsServers } from '../../ledger-stand-in/tls-servers'
 import { faultRows } from './fault-matrix'
 import { runPlan, storm, type Plan } from './fault-plan'
-import { partOf } from './matrix-part'
 import { kept } from './once'
 import { measureOutage } from './outage'
 

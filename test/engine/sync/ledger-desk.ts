@@ -6,8 +6,10 @@ import { openStore, type Store } from '../../../src/engine/store/open'
 import { documents, issues, ledgerBills, outbox } from '../../../src/engine/store/schema'
 import type { SyncPoint } from '../../../src/engine/sync/checkpoint'
 import { createLedgerSync, type LedgerSync } from '../../../src/engine/sync/ledger-sync'
+import { patientMs } from '../../faults/silence'
 import { createNetwork, type Network } from '../../ledger-stand-in/network'
 import { startStandIn, type StandIn, type StandInOptions } from '../../ledger-stand-in/server'
+import { memoryStore } from '../store/memory-store'
 import { chartOf } from './books'
 
 /** Reverses the text: enough to see that what is stored is not the secret. */
@@ -37,8 +39,18 @@ export interface Desk {
   isDoomed(): boolean
   /** Does something at this point, once: somebody else works in the ledger, the disk fills up. */
   at(point: SyncPoint, act: () => void): void
-  /** Starts anew on the same store, as a restarted engine does. */
-  restart(): void
+  /**
+   * Starts anew on the same store, as a restarted engine does.
+   *
+   * @param timeoutMs from now on silence is waited for that long, in earnest
+   */
+  restart(timeoutMs?: number): void
+  /**
+   * Closes the books, lets something happen to their folder, and starts anew on what lies there then.
+   *
+   * @param meanwhile given the folder
+   */
+  reopen(meanwhile: (folder: string) => Promise<void>): Promise<void>
   /**
    * Lets time pass as a running engine does: tries come when the sync itself wants them.
    *
@@ -56,8 +68,6 @@ const start = Date.parse('2026-02-20T15:00:00Z')
 export interface DeskOptions extends StandInOptions {
   /** Of the jitter. */
   readonly seed?: number
-  /** Long by default, so that a busy machine makes no faults of its own. */
-  readonly timeoutMs?: number
   /** Keeps the store there instead of in memory. */
   readonly folder?: string
   /** The sync wakes by itself, in real time. */
@@ -68,7 +78,7 @@ export interface DeskOptions extends StandInOptions {
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const clock = { now: start }
   const standIn = await startStandIn({ ...options, now: () => clock.now })
-  const store = openStore(options.folder ?? ':memory:')
+  let store = options.folder === undefined ? memoryStore() : openStore(options.folder)
   const announced: EventName[] = []
   const logged: string[] = []
   const tries = new Map<string, number>()
@@ -88,7 +98,8 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     return () => void alarms.delete(set)
   }
 
-  const make = (timeoutMs = options.timeoutMs ?? 5_000) =>
+  let timeoutMs = patientMs
+  const make = () =>
     createLedgerSync({
       store,
       keyStore: testKeyStore,
@@ -121,15 +132,15 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       },
     })
 
-  // Connecting is not what is tested: a busy machine may take its time.
-  let sync = make(30_000)
+  let sync = make()
   await sync.connect({ url: standIn.url, apiKey: standIn.apiKey })
-  if (options.timeoutMs !== undefined) sync = make()
 
   return {
     standIn,
     network,
-    store,
+    get store() {
+      return store
+    },
     clock,
     announced,
     logged,
@@ -143,7 +154,15 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     at(point, act) {
       planned = { point, act }
     },
-    restart() {
+    restart(givenMs = timeoutMs) {
+      timeoutMs = givenMs
+      sync = make()
+    },
+    async reopen(meanwhile) {
+      await sync.stop()
+      store.close()
+      await meanwhile(store.folder)
+      store = openStore(store.folder)
       sync = make()
     },
     async settle(rounds = 40) {

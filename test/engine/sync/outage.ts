@@ -10,7 +10,7 @@ const minute = 60_000
 export async function measureOutage(): Promise<{ kind: FaultKind; tries: number; isKept: boolean }[]> {
   const measured = []
   for (const kind of kinds) {
-    const desk = await openDesk({ timeoutMs: 500 })
+    const desk = await openDesk()
     desk.clock.now += 10 * minute
     const documentIds = ['O-1', 'O-2', 'O-3'].map(number => approve(desk.store, stationery(number), desk.clock.now))
     // Vendor, account and item are known already, so that trouble meets the bill itself.
