@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { DocumentId, IssueId } from '../../../src/shared/ids'
 import { AppError } from '../../../src/shared/result'
 import type { DocumentReading } from '../../../src/engine/pipeline/facts'
@@ -29,6 +29,7 @@ import {
 let open: Company[] = []
 
 afterEach(() => {
+  vi.useRealTimers()
   for (const company of open) leave(company)
   open = []
 })
@@ -66,6 +67,28 @@ test('a received invoice walks the whole road, each step once, and the window is
   await wait(150)
   expect(books.announced).toContainEqual({ name: 'document.changed', data: { documentIds: [id] } })
   expect(books.announced.map(event => event.name)).toContain('counts.changed')
+  expect(await verifyJournal(books.store.db)).toMatchObject({ isIntact: true })
+})
+
+test('an engine that runs for weeks forgets old jobs by itself, once a day; what happened stays in the journal', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  let ahead = 0
+  const books = company({ now: () => Date.now() + ahead })
+  /** Half a day of an idle queue. */
+  const rest = async () => {
+    ahead += 12 * 3_600_000
+    vi.advanceTimersByTime(12 * 3_600_000)
+    for (let turn = 0; turn < 5; turn++) await nextTurn()
+  }
+  books.queue.start()
+  const id = receive(books, 'cfdi-a113.xml')
+  await books.queue.whenEmpty()
+  const told = stepsOf(books, id)
+  for (let half = 0; half < 58; half++) await rest()
+  expect(jobsOf(books, id)).not.toEqual([])
+  for (let half = 0; half < 6; half++) await rest()
+  expect(jobsOf(books, id)).toEqual([])
+  expect(stepsOf(books, id)).toEqual(told)
   expect(await verifyJournal(books.store.db)).toMatchObject({ isIntact: true })
 })
 

@@ -37,6 +37,8 @@ export interface InvoiceToApprove {
   readonly documentType?: 'invoice' | 'credit_note'
   readonly exchangeRate?: string
   readonly related?: readonly string[]
+  /** Of a file that lies among the originals; without it there is none. */
+  readonly sha256?: Sha256
 }
 
 /** A stationer's invoice as most are: one line, 16 % IVA, CFDI. */
@@ -58,7 +60,7 @@ export function approve(store: Store, invoice: InvoiceToApprove, now: number): D
     const documentId = newId<DocumentId>(now)
     insertDocument(tx, {
       id: documentId,
-      sha256: '0123456789abcdef'.repeat(4) as Sha256,
+      sha256: invoice.sha256 ?? ('0123456789abcdef'.repeat(4) as Sha256),
       fileName: `${invoice.number ?? 'sin-folio'}.xml`,
       bytes: 1000,
       kind: 'xml',

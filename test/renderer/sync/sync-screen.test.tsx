@@ -1,13 +1,14 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Input } from '../../../src/shared/contract'
-import type { LedgerLogEntry, LedgerStatus } from '../../../src/shared/ledger'
+import type { JobView, LedgerLogEntry, LedgerStatus } from '../../../src/shared/ledger'
 import { useNavigation } from '../../../src/renderer/src/app/navigation'
 import { Shell } from '../../../src/renderer/src/app/Shell'
 import { createFixtureBridge } from '../fixture-bridge'
 import { fixtureRows } from '../fixture-rows'
+import { cleanInvoice } from '../review-fixture'
 
 const keys = userEvent.setup({ pointerEventsCheck: 0 })
 
@@ -31,7 +32,12 @@ const connected: LedgerStatus = {
   },
 }
 
-function openScreen(status: LedgerStatus = connected) {
+function sure<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('expected a value')
+  return value
+}
+
+function openScreen(status: LedgerStatus = connected, more: Parameters<typeof createFixtureBridge>[1] = {}) {
   const [first] = fixtureRows()
   if (!first) throw new Error('no fixture rows')
   const row = { ...first, state: 'post_failed' as const }
@@ -71,6 +77,7 @@ function openScreen(status: LedgerStatus = connected) {
     'ledger.log': () => ({ entries: [entry] }),
     'document.get': () => ({ issues: [issue] }),
     'issue.applyFix': () => ({ openBlocking: 0, openIssues: 0, revision: 1 }),
+    ...more,
   })
   Object.assign(window, { quittance: bridge })
   useNavigation.setState({ screen: 'sync' })
@@ -115,6 +122,82 @@ test('the way of a bill is told call by call, with a lost answer said so', async
   expect(told).toContainEqual(['POST /bills', 'no answer · ledger_unreachable', '30,000 ms'])
   expect(told.at(0)?.[0]).toBe('Approved')
   expect(told.at(-1)?.[0]).toBe('Confirmed')
+})
+
+describe('the list of work', () => {
+  const job = (more: Partial<JobView>): JobView => ({
+    id: 'job-1',
+    lane: 'posting',
+    step: 'bill',
+    state: 'waiting',
+    documentId: sure(fixtureRows()[0]).documentId,
+    intakeNumber: 7,
+    name: 'PNO-A-1',
+    attempts: 0,
+    runAfter: null,
+    finishedAt: null,
+    error: null,
+    canRetry: false,
+    canCancel: false,
+    ...more,
+  })
+  const error = {
+    code: 'ledger_unreachable',
+    params: { host: 'books.example.com', reason: 'ECONNRESET' },
+    retry: 'later',
+  } as const
+  const jobs: Readonly<Record<string, readonly JobView[]>> = {
+    waiting: [job({ canCancel: true })],
+    failed: [
+      job({ id: 'job-2', state: 'failed', attempts: 3, runAfter: 1, error, canRetry: true }),
+      job({ id: 'job-3', state: 'failed', name: 'PNO-A-2', attempts: 1, runAfter: 1, error, canRetry: true }),
+    ],
+  }
+  const counts = { waiting: 1, running: 0, failed: 2, set_aside: 0, done: 40 }
+
+  async function openWork(tab: RegExp) {
+    const opened = openScreen(connected, {
+      'job.list': ({ state }: Input<'job.list'>) => ({ jobs: jobs[state] ?? [], counts }),
+      'job.retry': ({ ids }: Input<'job.retry'>) => ({ done: ids?.length ?? 2, failed: [] }),
+      'job.cancel': () => ({ done: 1, failed: [] }),
+      // Drawing pages is nothing for this test.
+      'document.get': () => ({ ...cleanInvoice(1), kind: 'xml', pages: [] }),
+    })
+    await keys.click(await screen.findByRole('tab', { name: 'Work' }))
+    await keys.click(await screen.findByRole('tab', { name: tab }))
+    return opened
+  }
+
+  test('one piece is tried again, or all that failed', async () => {
+    const { called } = await openWork(/^Failed/)
+    const [first] = await screen.findAllByRole('button', { name: 'Try now' })
+    await keys.click(sure(first))
+    await keys.click(screen.getByRole('button', { name: 'Try all now' }))
+    expect(called('job.retry')).toEqual([
+      { state: 'failed', ids: ['job-2'] },
+      { state: 'failed', ids: null },
+    ])
+    expect(await screen.findByText('2 pieces of work changed')).toBeTruthy()
+  })
+
+  test('what waits is cancelled, and only what may be tried offers it', async () => {
+    const { called } = await openWork(/^Waiting/)
+    await keys.click(await screen.findByRole('button', { name: 'Cancel' }))
+    expect(called('job.cancel')).toEqual([{ state: 'waiting', ids: ['job-1'], reason: 'Cancelled' }])
+    expect(screen.queryByRole('button', { name: /^Try/ })).toBeNull()
+  })
+
+  test('details tell tries, number in the log and cause, and lead to the document', async () => {
+    await openWork(/^Failed/)
+    const [first] = await screen.findAllByRole('button', { name: 'Details' })
+    await keys.click(sure(first))
+    const dialog = await screen.findByRole('dialog', { name: 'One piece of work' })
+    expect(dialog.textContent).toContain('Tries3')
+    expect(dialog.textContent).toContain('Number in the logjob-2')
+    expect(dialog.textContent).toContain('Causeledger_unreachable')
+    await keys.click(within(dialog).getByRole('button', { name: 'Open the document' }))
+    expect(useNavigation.getState()).toMatchObject({ screen: 'review', documentId: job({}).documentId })
+  })
 })
 
 test('G then S leads here, and nothing on the screen is out of reach', async () => {
