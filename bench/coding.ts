@@ -1,4 +1,4 @@
-// How well lines are coded: npm run bench -- coding [--file lines.tsv] [--json] [--misses [--without | --name]]
+// How well lines are coded: npm run bench -- coding [--file lines.tsv] [--json] [--misses [--without | --name | --line]]
 // On the lines the weights were learned from, every company is coded by weights learned without it; any other file is
 // coded by the weights as shipped.
 import { existsSync, readFileSync } from 'node:fs'
@@ -14,6 +14,7 @@ import { lessonsFrom } from './coding/lessons'
 import { averageMonth, simulateMonth } from './coding/month'
 import { readLabelledLines } from './coding/lines'
 import { printReport, reportOf } from './coding/report'
+import { usualLeavingCompaniesOut } from './coding/usual-shares'
 
 const args = process.argv.slice(2)
 const fileAt = args.indexOf('--file')
@@ -25,46 +26,54 @@ if (!existsSync(file)) {
 
 const resources = join(process.cwd(), 'resources')
 const chart = loadChart(resources, 'sat')
-const ground: Ground = {
-  knowledge: loadCodingKnowledge(resources),
-  conceptsTsv: readFileSync(join(resources, 'coding', 'concepts.tsv'), 'utf8'),
-  isAllowed: account => chart.byCode.get(account)?.isPostable ?? false,
-}
-const { models } = ground.knowledge
+const knowledge = loadCodingKnowledge(resources)
+const { models } = knowledge
 const { lines, sha256 } = readLabelledLines(file)
 const isTrainingFile = sha256 === models.trainedOn
+const ground: Ground = {
+  knowledge,
+  conceptsTsv: readFileSync(join(resources, 'coding', 'concepts.tsv'), 'utf8'),
+  isAllowed: account => chart.byCode.get(account)?.isPostable ?? false,
+  usualFor: isTrainingFile ? usualLeavingCompaniesOut(lines, knowledge) : () => models.usual,
+}
 const bars = defaultSettings.codingBars
 const modelsFor = isTrainingFile ? learned() : shipped()
 
 function learned(): Record<Acquaintance, ModelFor> {
-  const { profile, name, nothing } = lessonsFrom(lines, ground)
+  const { profile, name, purchases, nothing } = lessonsFrom(lines, ground)
   return {
     profile: learnLeavingCompaniesOut(profile),
     name: learnLeavingCompaniesOut(name),
+    purchases: learnLeavingCompaniesOut(purchases),
     nothing: learnLeavingCompaniesOut(nothing),
   }
 }
 
 function shipped(): Record<Acquaintance, ModelFor> {
-  return { profile: () => models.by.profile, name: () => models.by.name, nothing: () => models.by.nothing }
+  const { profile, name, purchases, nothing } = models.by
+  return { profile: () => profile, name: () => name, purchases: () => purchases, nothing: () => nothing }
 }
 
 function run(knownBy: Acquaintance) {
-  const companies = [...Map.groupBy(lines, line => line.company)]
   const full = judgeAll(toExamples(lines, ground, knownBy), modelsFor)
   return {
     full,
     report: {
       ...reportOf(full, bars),
       month: averageMonth(
-        Object.fromEntries(companies.map(([name, own]) => [name, simulateMonth(own, ground, modelsFor, knownBy)])),
+        Object.fromEntries(
+          [...Map.groupBy(lines, line => line.company)].map(([name, own]) => [
+            name,
+            simulateMonth(own, ground, modelsFor, knownBy),
+          ]),
+        ),
       ),
       halfTheVocabulary: figuresOf(judgeAll(halfVocabularyExamples(lines, ground, knownBy), modelsFor)),
     },
   }
 }
 
-const runs = { profile: run('profile'), name: run('name'), nothing: run('nothing') }
+const runs = { profile: run('profile'), name: run('name'), purchases: run('purchases'), nothing: run('nothing') }
 const outside = Object.values(runs)
   .flatMap(({ full }) => full)
   .flatMap(one => one.proposals)
@@ -75,19 +84,28 @@ const report = {
   method: isTrainingFile ? 'leave-one-company-out' : `shipped weights ${models.version}`,
   proposalsOutsideTheChart: outside.length,
   withProfile: runs.profile.report,
-  withoutProfile: runs.nothing.report,
+  withoutProfile: runs.purchases.report,
   withNameOnly: runs.name.report,
+  lineByLine: runs.nothing.report,
 }
 
 if (args.includes('--json')) console.log(JSON.stringify(report))
 else {
   console.log(`${lines.length} lines of ${file}, ${report.method}; proposals outside the chart: ${outside.length}`)
   printReport('With the company profile', report.withProfile)
-  printReport('Without', report.withoutProfile)
+  printReport('Without: nothing told, what the company’s other lines look like', report.withoutProfile)
   printReport('Without a profile, the company’s name known', report.withNameOnly)
+  printReport('Without, each line as if it were the company’s only one', report.lineByLine)
 }
 if (args.includes('--misses')) {
-  const { full } = args.includes('--without') ? runs.nothing : args.includes('--name') ? runs.name : runs.profile
+  const knownBy = args.includes('--without')
+    ? 'purchases'
+    : args.includes('--name')
+      ? 'name'
+      : args.includes('--line')
+        ? 'nothing'
+        : 'profile'
+  const { full } = runs[knownBy]
   for (const { example, proposed, stated, why, isWithinTen, isOk } of full) {
     if (isOk.account && isWithinTen) continue
     const { labelled } = example
@@ -104,7 +122,8 @@ const short = ({ full }: { full: readonly Judged[] }) => {
 console.log(
   JSON.stringify({
     withProfile: short(runs.profile),
-    withoutProfile: short(runs.nothing),
+    withoutProfile: short(runs.purchases),
     withNameOnly: short(runs.name),
+    lineByLine: short(runs.nothing),
   }),
 )

@@ -9,6 +9,7 @@ import { readProductClasses } from '../src/engine/pipeline/code/product-classes'
 import { lessonsFrom } from './coding/lessons'
 import { readLabelledLines } from './coding/lines'
 import { learnModel } from './coding/train'
+import { learnUsualShares, usualLeavingCompaniesOut } from './coding/usual-shares'
 import { catalogueWords } from './parts/catalogue-words'
 
 const resources = join(process.cwd(), 'resources')
@@ -22,17 +23,21 @@ writeFileSync(join(coding, 'catalogue-words.tsv.gz'), gzipSync(catalogueWords(na
 
 const { lines, sha256 } = readLabelledLines(file)
 const chart = loadChart(resources, 'sat')
+const knowledge = loadCodingKnowledge(resources)
 const lessons = lessonsFrom(lines, {
-  knowledge: loadCodingKnowledge(resources),
+  knowledge,
   conceptsTsv: readFileSync(join(coding, 'concepts.tsv'), 'utf8'),
   isAllowed: account => chart.byCode.get(account)?.isPostable ?? false,
+  usualFor: usualLeavingCompaniesOut(lines, knowledge),
 })
 const models: CodingModels = {
   version: `coding-${sha256.slice(0, 8)}`,
   trainedOn: sha256,
+  usual: learnUsualShares(lines, knowledge),
   by: {
     profile: learnModel(lessons.profile),
     name: learnModel(lessons.name),
+    purchases: learnModel(lessons.purchases),
     nothing: learnModel(lessons.nothing),
   },
 }

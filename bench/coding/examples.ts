@@ -3,7 +3,10 @@ import { knowCompany, type Acquaintance, type CompanyFacts } from '../../src/eng
 import type { Candidate } from '../../src/engine/pipeline/code/drafts'
 import type { CodingKnowledge } from '../../src/engine/pipeline/code/knowledge'
 import { parseProfile } from '../../src/engine/pipeline/code/profile'
+import type { UsualShares } from '../../src/engine/pipeline/code/purchase-tally'
 import type { LabelledLine } from './lines'
+import { companiesOf } from './companies'
+import { tallyOf } from './usual-shares'
 import { withHalfVocabulary } from './vocabulary'
 
 /** A labelled line with its candidates, ready to be scored or learned from. */
@@ -22,36 +25,43 @@ export interface Ground {
   readonly conceptsTsv: string
   /** Accounts that may be proposed. */
   readonly isAllowed: (account: string) => boolean
+  /** What is usual among companies, learned without this one. */
+  readonly usualFor: (company: string) => UsualShares
 }
 
 /** Collects the candidates of every line, with the company known as well as `knownBy` says at most. */
-export function toExamples(
-  lines: readonly LabelledLine[],
-  { knowledge, isAllowed }: Ground,
-  knownBy: Acquaintance,
-): Example[] {
-  const companies = new Map<string, CompanyFacts>()
-  return lines.map(labelled => {
-    const company = companies.get(labelled.companyContext) ?? factsOf(labelled, knowledge, knownBy)
-    companies.set(labelled.companyContext, company)
+export function toExamples(lines: readonly LabelledLine[], ground: Ground, knownBy: Acquaintance): Example[] {
+  const { knowledge, isAllowed } = ground
+  return companiesOf(lines).flatMap(own => {
+    const company = factsOf(own, ground, knownBy)
     const { acquaintance, profile } = knowCompany(company, knowledge)
     const { homeCurrency } = company
-    const candidates = collectCandidates(labelled.line, { knowledge, profile, homeCurrency, isAllowed }).finish()
-    return { labelled, candidates, acquaintance, isAllowed }
+    return own.map(labelled => {
+      const candidates = collectCandidates(labelled.line, { knowledge, profile, homeCurrency, isAllowed }).finish()
+      return { labelled, candidates, acquaintance, isAllowed }
+    })
   })
 }
 
-/** What the settings of a company would say: its own words, only its name, or not even that. */
+/** A company of which nothing is told and nothing was seen. */
+export const unknownCompany: CompanyFacts = { profile: null, name: '', homeCurrency: 'MXN' }
+
+/**
+ * What coding would know of a company whose lines these are: its own words, only its name, only what its lines look like
+ * (their labels are not read), or nothing.
+ */
 export function factsOf(
-  { company, companyContext }: LabelledLine,
-  { trades, concepts }: CodingKnowledge,
+  lines: readonly LabelledLine[],
+  { knowledge, usualFor }: Ground,
   knownBy: Acquaintance,
 ): CompanyFacts {
-  return {
-    profile: knownBy === 'profile' ? parseProfile(companyContext, trades, concepts, 'MXN') : null,
-    name: knownBy === 'nothing' ? '' : company,
-    homeCurrency: 'MXN',
-  }
+  const [one] = lines
+  if (!one || knownBy === 'nothing') return unknownCompany
+  if (knownBy === 'name') return { ...unknownCompany, name: one.company }
+  const { trades, concepts } = knowledge
+  if (knownBy === 'profile')
+    return { ...unknownCompany, profile: parseProfile(one.companyContext, trades, concepts, 'MXN') }
+  return { ...unknownCompany, purchases: tallyOf(lines, knowledge, usualFor(one.company)).guess() }
 }
 
 /** Every line twice, each time with the other half of the vocabulary. */

@@ -4,8 +4,9 @@ import type { LabelledLine } from './lines'
 import type { Lessons } from './train'
 
 /**
- * What each of the three models is learned from. A name stands for a profile, so it has the weights of one; how far
- * they can be trusted then is calibrated on the companies whose names tell something.
+ * What each model is learned from. A name stands for a profile, so it has the weights of one; how far they can be trusted
+ * then is calibrated on the companies whose names tell something. What purchases look like is weighed by lines of
+ * companies known by nothing else.
  */
 export function lessonsFrom(lines: readonly LabelledLine[], ground: Ground): Record<Acquaintance, Lessons> {
   const lessons = (knownBy: Acquaintance): Lessons => {
@@ -13,6 +14,12 @@ export function lessonsFrom(lines: readonly LabelledLine[], ground: Ground): Rec
     return { examples, practice: practiceExamples(lines, ground, knownBy), toCalibrate: examples }
   }
   const profile = lessons('profile')
-  const named = toExamples(lines, ground, 'name').filter(({ acquaintance }) => acquaintance === 'name')
-  return { profile, name: { ...profile, toCalibrate: named }, nothing: lessons('nothing') }
+  const known = (by: 'name' | 'purchases') =>
+    toExamples(lines, ground, by).filter(({ acquaintance }) => acquaintance === by)
+  return {
+    profile,
+    name: { ...profile, toCalibrate: known('name') },
+    purchases: { ...profile, toCalibrate: known('purchases') },
+    nothing: lessons('nothing'),
+  }
 }

@@ -1,7 +1,8 @@
 import { createCoder } from '../../src/engine/pipeline/code/coder'
-import { knowCompany, type Acquaintance } from '../../src/engine/pipeline/code/company-facts'
+import type { Acquaintance, CompanyFacts } from '../../src/engine/pipeline/code/company-facts'
 import { descriptionKey } from '../../src/engine/pipeline/code/fold'
 import type { Lesson } from '../../src/engine/pipeline/code/memory-hits'
+import { PurchaseTally } from '../../src/engine/pipeline/code/purchase-tally'
 import { factsOf, type Ground } from './examples'
 import { round4 } from './figures'
 import type { ModelFor } from './judge'
@@ -20,21 +21,28 @@ const months = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 
 /**
  * 300 lines of one company in order; whatever differs from the account its accountant uses is corrected once and
  * remembered. Lines come again as they do in practice: the same things from the same vendors with other dates, folios
- * and amounts. The company starts without any memory.
+ * and amounts. The company starts without any memory, and what its purchases look like is told by those that came so
+ * far, this line's included.
  *
  * @param modelsFor learned without this company
  */
 export function simulateMonth(
   lines: readonly LabelledLine[],
-  { knowledge, isAllowed }: Ground,
+  ground: Ground,
   modelsFor: Readonly<Record<Acquaintance, ModelFor>>,
   knownBy: Acquaintance,
 ): Month {
+  const { knowledge, isAllowed, usualFor } = ground
   const [one] = lines
   if (!one) return { first: 0, last: 0, corrections: 0 }
-  const company = factsOf(one, knowledge, knownBy)
-  const model = modelsFor[knowCompany(company, knowledge).acquaintance](one.company)
-  const by = { profile: model, name: model, nothing: model }
+  const told = factsOf([one], ground, knownBy === 'purchases' ? 'nothing' : knownBy)
+  const by = {
+    profile: modelsFor.profile(one.company),
+    name: modelsFor.name(one.company),
+    purchases: modelsFor.purchases(one.company),
+    nothing: modelsFor.nothing(one.company),
+  }
+  const tally = new PurchaseTally(knowledge, knowledge.trades, usualFor(one.company))
   const coder = createCoder({ ...knowledge, models: { ...knowledge.models, by } }, isAllowed, isAllowed)
   const random = randomFrom(20_261_120)
   const lessons = new Map<string, Lesson[]>()
@@ -47,6 +55,8 @@ export function simulateMonth(
       description: `${labelled.line.description} ${months[index % months.length] ?? ''} ${1000 + Math.floor(random() * 9000)}`,
       amount: labelled.line.amount === null ? null : round4(labelled.line.amount * (0.95 + 0.1 * random())),
     }
+    tally.add(line)
+    const company: CompanyFacts = knownBy === 'purchases' ? { ...told, purchases: tally.guess() } : told
     const ofVendor = lessons.get(line.vendorName) ?? []
     const ofOthers = [...lessons].filter(([vendor]) => vendor !== line.vendorName).flatMap(([, own]) => own)
     const coding = coder.code(line, company, { ofVendor, ofOthers, vendorDefault: null })

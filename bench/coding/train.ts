@@ -152,7 +152,7 @@ export function standingsOf(examples: readonly Example[], weights: Weights): Rec
 /** Fits the calibration curve by Newton-free gradient descent on log loss, pulled gently towards "as stated". */
 export function learnCalibration(held: readonly Held[]): Calibration {
   let [intercept, slope, lead] = [0.5, 0.5, 0.2]
-  for (let round = 0; round < 4_000; round += 1) {
+  for (let round = 0; round < 4_000 && held.length > 0; round += 1) {
     let [byIntercept, bySlope, byLead] = [0, 0, 0]
     for (const at of held) {
       const error = calibrated({ intercept, slope, lead }, at) - (at.isRight ? 1 : 0)
@@ -197,9 +197,10 @@ export interface Fold {
 
 /** For each company weights learned without it. */
 export function leaveCompaniesOut({ examples, practice, toCalibrate }: Lessons): Fold[] {
-  return [...byCompany(toCalibrate)].map(([company, own]) => {
+  const held = byCompany(toCalibrate)
+  return [...byCompany(examples).keys()].map(company => {
     const weights = learnWeights([...examples, ...practice].filter(example => example.labelled.company !== company))
-    return { company, weights, stood: standingsOf(own, weights) }
+    return { company, weights, stood: standingsOf(held.get(company) ?? [], weights) }
   })
 }
 

@@ -8,6 +8,7 @@ import type { RunBackupTask } from './backup/backup-task'
 import { watchOverdue } from './automation/overdue'
 import { reachNothing } from './crash-points'
 import { keepArchive } from './lists/archive-keeper'
+import { watchCompanyTrade, type CompanyTrade } from './company-trade'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
 import { recordReading } from './decisions/record-reading'
@@ -41,6 +42,7 @@ import { createLedgerSync, type LedgerSync } from './sync/ledger-sync'
 import { askToReassess, keepAssessed, reassessAll, type Reassessment } from './reassess'
 import type { DocumentReading } from './pipeline/facts'
 import { readOptionsOf } from './read-options'
+import { knowledgeOf } from './pipeline/code/chart-coder'
 import { openReadyFiles, type ReadyFiles } from './ready-files'
 import { createSending, type Sending } from './sending'
 import { documentById } from './store/documents'
@@ -66,6 +68,8 @@ export interface Company {
   readonly meaning: ChosenModel
   /** The ledger, the archive, the outside model and the metrics: what speaks to somebody outside, all together. */
   readonly sending: Sending
+  /** The trade its purchases look like, while it has not said what it does. */
+  readonly trade: CompanyTrade
   readonly search: SearchKeeper
   readonly metrics: Metrics
   readonly backups: Backups
@@ -83,6 +87,8 @@ export interface Company {
   changeSettings(patch: SettingsPatch, actor: string): Settings
   /** The only way charts change: open documents are looked at anew by the new ones. */
   changeChart(change: (tx: Tx, ctx: DecisionContext) => void, actor: string): void
+  /** After a change elsewhere that open documents are checked by, e.g. where the ledger takes a tax. */
+  assessOpenAnew(): void
   /** Stops all work, leaves every document where it can go on, lets go of the folder. */
   close(): Promise<void>
 }
@@ -132,6 +138,7 @@ export function openCompany(
         return charts.of(inForce.chart)
       },
       meaning: () => meaning.model(),
+      purchases: () => trade.guess(),
       newId: () => newId(now),
     }
   }
@@ -140,6 +147,7 @@ export function openCompany(
   const search = keepSearchFresh(store, host.log)
   const tell: Announce = (event, data) => {
     if (event === 'document.changed' || event === 'vendor.changed') search.wake()
+    if (event === 'document.changed') trade.wake()
     // A document that came to the end of its road may have put a question.
     if (event === 'document.changed') model.wake()
     // A rule may have approved it.
@@ -222,6 +230,17 @@ export function openCompany(
     },
     host.log,
   )
+  const trade = watchCompanyTrade({
+    store,
+    settings: () => context(machine).settings,
+    knowledge: () => knowledgeOf(host.resourcesFolder),
+    changed: reassessAll,
+    told() {
+      reassessment.wake()
+      announce('settings.changed', {})
+    },
+    log: host.log,
+  })
   let models: readonly PricedModel[] | undefined
   const model = createOutsideModel({
     store,
@@ -306,6 +325,7 @@ export function openCompany(
     folders,
     meaning,
     sending,
+    trade,
     search,
     metrics,
     backups,
@@ -334,6 +354,10 @@ export function openCompany(
       charts.forget()
       reassessment.wake()
     },
+    assessOpenAnew() {
+      write(store, reassessAll)
+      reassessment.wake()
+    },
     async close() {
       try {
         await backups.stop()
@@ -346,6 +370,7 @@ export function openCompany(
         notices.stop()
         neighbours.flush()
         search.stop()
+        trade.stop()
         reassessment.stop()
         meaning.close()
       } finally {

@@ -9,7 +9,7 @@ import type { EngineLog } from './host'
 import { documents } from './store/schema'
 import { readSetting, writeSetting } from './store/settings'
 import type { Store } from './store/open'
-import { write, type Tx } from './store/write'
+import { write, type Reader, type Tx } from './store/write'
 
 /** What the checks and coding go by: a change of one of these may raise or settle questions on every open document. */
 const telling: readonly (keyof Settings)[] = [
@@ -30,8 +30,9 @@ const openStates: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold'
 /** The document assessed last; there while the round is not finished, so that a restart goes on where it was. */
 const cursorKey = 'reassess.after'
 
-// Some ten milliseconds, then others get their turn.
-const handful = 4
+// Then others get their turn; an invoice begun is finished.
+const turnMs = 15
+const handful = 8
 
 export interface Reassessment {
   /** Goes on with what is waiting, if anything is. */
@@ -48,6 +49,11 @@ export function askToReassess(tx: Tx, before: Settings, after: Settings): void {
 /** Part of any other change that every open document has to be looked at again after, e.g. of the chart. */
 export function reassessAll(tx: Tx): void {
   writeSetting(tx, cursorKey, '')
+}
+
+/** Whether a round is not finished yet. */
+export function isReassessing(reader: Reader): boolean {
+  return readSetting(reader, cursorKey, z.string()) !== undefined
 }
 
 /** Assesses the open documents anew in the background, a few at a time. */
@@ -98,7 +104,13 @@ function assessNext(tx: Tx, ctx: DecisionContext): DocumentId[] | null {
     .limit(handful)
     .all()
     .map(({ id }) => id)
-  for (const id of next) assessAnew(tx, id, ctx)
-  writeSetting(tx, cursorKey, next.at(-1))
-  return next
+  const until = performance.now() + turnMs
+  const done: DocumentId[] = []
+  for (const id of next) {
+    assessAnew(tx, id, ctx)
+    done.push(id)
+    if (performance.now() > until) break
+  }
+  writeSetting(tx, cursorKey, done.at(-1))
+  return done
 }

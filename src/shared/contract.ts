@@ -42,6 +42,7 @@ import { Departure, Recipient, RecipientTotal } from './departure'
 import { CommentInput } from './comment'
 import { CompanyView } from './company'
 import { CompanyProfile } from './company-profile'
+import { TradeProposal } from './trade-guess'
 import { Comparison, TwinAnswer } from './comparison'
 import { Step } from './document'
 import { ConservationView, ProgressView } from './document-counts'
@@ -377,6 +378,8 @@ export const calls = {
   },
   /** What the company's own words about itself mean for coding; nothing is kept until the settings are. */
   'company.understand': { input: z.object({ description: text(4000) }), output: CompanyProfile },
+  /** Which trade the purchases so far look like; null while they speak for none. */
+  'company.trade': { input: nothing, output: TradeProposal.nullable() },
 
   'settings.get': { input: nothing, output: Settings },
   'settings.set': { input: z.object({ patch: SettingsPatch }), output: Settings },

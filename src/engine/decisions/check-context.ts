@@ -6,6 +6,7 @@ import type { Chart } from '../pipeline/code/chart'
 import { documents, invoices, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 import { readConnection } from '../sync/connection'
+import { theirId } from '../sync/ledger-map'
 import { isPaidLater } from '../sync/load-approved'
 import { taxAccount, taxAccountIn } from '../sync/tax-accounts'
 import { taxOverride } from '../sync/tax-map'
@@ -55,7 +56,10 @@ export function taxesWithoutAccount(
     const account = amount === 0 ? '' : taxAccountIn(chart, tax)
     if (typeof account === 'string') return []
     if (organization !== undefined && taxOverride(reader, organization, tax) !== undefined) return []
-    return [{ name, rate, amount, missing: account === undefined ? taxAccount(chart.key, tax) : null }]
+    const missing = account === undefined ? taxAccount(chart.key, tax) : null
+    const isRefused =
+      missing !== null && organization !== undefined && theirId(reader, organization, 'account', missing) === undefined
+    return [{ name, rate, amount, missing, isRefused }]
   })
 }
 

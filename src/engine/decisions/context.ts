@@ -1,5 +1,6 @@
 import type { DocumentId, EpochMs, GroupId } from '../../shared/ids'
 import type { Settings } from '../../shared/settings'
+import type { TradeGuess } from '../../shared/trade-guess'
 import type { Chart } from '../pipeline/code/chart'
 import type { MeaningModel } from '../pipeline/code/meaning'
 
@@ -12,6 +13,8 @@ export interface DecisionContext {
   readonly chart: Chart
   /** The language model a company supplied for coding, opened when first asked for. */
   meaning?(): MeaningModel | undefined
+  /** The trade the company's purchases so far look like. */
+  purchases?(): TradeGuess | null
   newId<T extends string>(): T
   /** Set while one action decides on many: its decisions are undone as one. */
   readonly group?: GroupId

@@ -3,6 +3,7 @@ import type { LineRow } from './load'
 import type { DecisionContext } from './context'
 import type { Coding } from '../pipeline/code/coder'
 import type { CodingLine } from '../pipeline/code/coding-line'
+import type { CompanyFacts } from '../pipeline/code/company-facts'
 import type { AccountSuggestion } from '../pipeline/code/suggestion'
 import { currencyExponent } from '../../shared/money'
 import type { Settings } from '../../shared/settings'
@@ -54,7 +55,13 @@ function fromEvidence(
   const coder = ctx.chart.coder()
   const { companyProfile, companyName, homeCurrency, codingBars } = ctx.settings
   const memory = loadCodingMemory(reader, invoice.vendorId, lines)
-  const company = { profile: companyProfile, name: companyName, homeCurrency, meaning: ctx.meaning?.() }
+  const company: CompanyFacts = {
+    profile: companyProfile,
+    name: companyName,
+    purchases: ctx.purchases?.(),
+    homeCurrency,
+    meaning: ctx.meaning?.(),
+  }
   return line => {
     const { candidates, stages, considered, isGrounded } = coder.code(toCodingLine(line, invoice), company, memory)
     return {

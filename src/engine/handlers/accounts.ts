@@ -4,11 +4,11 @@ import { AppError } from '../../shared/result'
 import { lineCoding } from '../decisions/line-codings'
 import type { EngineCore } from '../engine'
 import type { Account } from '../pipeline/code/chart'
-import { parseProfile } from '../pipeline/code/profile'
+import { parseProfile, usualProfile } from '../pipeline/code/profile'
 import { knowledgeOf } from '../pipeline/code/chart-coder'
 import { searchAccounts } from '../pipeline/code/search'
 
-type Names = 'account.search' | 'account.get' | 'line.candidates' | 'company.understand'
+type Names = 'account.search' | 'account.get' | 'line.candidates' | 'company.understand' | 'company.trade'
 
 export function accountHandlers(core: EngineCore): Pick<Handlers, Names> {
   const chart = () => core.company().context('person').chart
@@ -35,6 +35,11 @@ export function accountHandlers(core: EngineCore): Pick<Handlers, Names> {
     'company.understand'({ description }) {
       const { trades, concepts } = knowledgeOf(core.host.resourcesFolder)
       return parseProfile(description, trades, concepts, core.company().context('person').settings.homeCurrency)
+    },
+    'company.trade'() {
+      const guess = core.company().trade.guess()
+      const trade = knowledgeOf(core.host.resourcesFolder).trades.find(({ key }) => key === guess?.trade)
+      return guess && trade ? { ...guess, profile: usualProfile(trade) } : null
     },
   }
 }

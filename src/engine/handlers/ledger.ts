@@ -15,6 +15,7 @@ export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
     'ledger.status': () => ledger().status(),
     async 'ledger.connect'({ url, apiKey }) {
       await ledger().connect({ url, apiKey })
+      core.company().assessOpenAnew()
       return ledger().status()
     },
     async 'ledger.disconnect'() {
@@ -31,6 +32,8 @@ export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
     'ledger.mapping': async () => ledgerMapping(await ledger().session(), readSettings(core.company().store.db)),
     async 'ledger.setMapping'(choice) {
       setMapping(await ledger().session(), choice)
+      // A tax may have found its account.
+      core.company().assessOpenAnew()
       return {}
     },
     'ledger.createAccount': async ({ accountCode }) =>

@@ -107,6 +107,7 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'chart.importLedger': 'administer',
   'productCode.search': 'read',
   'company.understand': 'prepare',
+  'company.trade': 'read',
   'settings.get': 'read',
   'settings.set': ({ patch }) => (Object.keys(patch).every(key => ownTaste.has(key)) ? 'read' : 'administer'),
   'people.get': 'read',

@@ -6,12 +6,13 @@ import type { Check } from './subject'
 /**
  * Taxes for which neither the chart nor a person names an account: they are booked as cost with the largest line, which is
  * right for those that cannot be recovered and wrong for the others. Where a company's own chart has no account for one
- * that is never cost, the ledger would refuse the bill: better said now than after the approval.
+ * that is never cost, the ledger would refuse the bill: better said now than after the approval, and where one is connected
+ * the approval waits for it.
  */
 export const checkTaxAccounts: Check = subject =>
-  (subject.taxesWithoutAccount ?? []).map(({ name, rate, amount, missing }) => ({
+  (subject.taxesWithoutAccount ?? []).map(({ name, rate, amount, missing, isRefused }) => ({
     key: 'tax_account_needed',
-    severity: missing === null ? 'low' : 'medium',
+    severity: isRefused ? 'high' : missing === null ? 'low' : 'medium',
     subject: { type: 'field', field: 'tax_total' },
     params: {
       name,

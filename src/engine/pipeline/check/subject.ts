@@ -57,6 +57,8 @@ export interface TaxNow {
 export interface TaxWithoutAccount extends Pick<TaxNow, 'name' | 'rate' | 'amount'> {
   /** SAT code of the account that the company's own chart lacks; null for a tax that is part of the cost. */
   readonly missing: string | null
+  /** The connected ledger would refuse a bill with it: neither the chart nor a person says where it goes. */
+  readonly isRefused: boolean
 }
 
 /** Another document that looks like the same invoice. */

@@ -17,6 +17,8 @@ export interface CandidateContext {
   readonly knowledge: Knowledge
   /** What the company is; null while it has not said. */
   readonly profile: CompanyProfile | null
+  /** What speaks for the profile, where the company has not told it itself. */
+  readonly profileEvidence?: Evidence | null
   readonly homeCurrency: string
   readonly meaning?: MeaningModel | undefined
   /** Accounts that may be proposed. */
@@ -49,7 +51,7 @@ const routeFeature = {
 
 /** A code of what the company itself sells or works up says enough, however broad its class. */
 function isClaimedByCode(reading: LineReading, route: Route): boolean {
-  return route.isMain && route.name !== 'expense' && route.name !== 'capital' && reading.source === 'product_code'
+  return isByTrade(route) && reading.source === 'product_code'
 }
 
 function fittingFeature(reading: LineReading, route: Route): FeatureName {
@@ -89,6 +91,8 @@ export function collectCandidates(line: CodingLine, context: CandidateContext): 
           if (!fits) drafts.add(account, 'department_other', reading.strength)
           if (isFitting) sources.set(account, (sources.get(account) ?? new Set()).add(reading.source))
           addRoute(drafts, account, route, reading, cues, line, profile)
+          if (context.profileEvidence && isByTrade(route))
+            drafts.explain(account, context.profileEvidence, reading.strength)
         }
       }
     }
@@ -98,6 +102,11 @@ export function collectCandidates(line: CodingLine, context: CandidateContext): 
   creditNote(drafts, line, profile)
   fallbacks(drafts, profile, cues)
   return drafts
+}
+
+/** Ways that are open only because of what the company does. */
+function isByTrade({ name, isMain }: Route): boolean {
+  return isMain && name !== 'expense' && name !== 'capital'
 }
 
 interface InDepartment {
@@ -127,11 +136,7 @@ function addRoute(
 ): void {
   const feature = routeFeature[route.name]
   const share = reading.strength
-  if (feature !== null)
-    drafts.add(account, feature, share, {
-      key: `route_${route.name}`,
-      params: { trade: profile?.trades[0] ?? '' },
-    })
+  if (feature !== null) drafts.add(account, feature, share, { key: `route_${route.name}`, params: {} })
   if (route.name === 'goods_guess' && account === '502.01') drafts.add(account, 'goods_purchases', share)
   if (profile === null && reading.isStock) {
     if (route.name === 'goods_guess') drafts.add(account, 'goods_of_stock', share)

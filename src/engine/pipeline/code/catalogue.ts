@@ -1,4 +1,5 @@
 import type { CatalogueRow } from '../../store/product-code-index'
+import { isMeasure } from './measure-words'
 import { wordsByStem } from './stems'
 
 /** The tax authority's catalogue of products and services: names by code, and which classes a word speaks for. */
@@ -72,7 +73,8 @@ export function openCatalogue(names: string, words: string): Catalogue {
       }
     },
     classesOf(text) {
-      return shareOut([...wordsByStem(text)].slice(0, 12), lookUp)
+      const telling = [...wordsByStem(text)].filter(([stem]) => !isMeasure(stem))
+      return shareOut(telling.slice(0, 12), lookUp)
     },
   }
 }

@@ -53,10 +53,11 @@ export function createCoder(
   return {
     version: knowledge.models.version,
     code(line, company, memory) {
-      const { acquaintance, profile } = knowCompany(company, knowledge)
+      const { acquaintance, profile, evidence: profileEvidence } = knowCompany(company, knowledge)
       const { homeCurrency, meaning } = company
       const model = knowledge.models.by[acquaintance]
-      const drafts = collectCandidates(line, { knowledge, profile, homeCurrency, meaning, isAllowed: isProposable })
+      const isAllowed = isProposable
+      const drafts = collectCandidates(line, { knowledge, profile, profileEvidence, homeCurrency, meaning, isAllowed })
       const inChart = places ? chartView(places, line.description) : sameChart
       const hits = recall(line.description, line.productCode, memory).filter(({ account }) => isKnown(account))
       const unaided = scoreCandidates(drafts.finish(), model.weights)

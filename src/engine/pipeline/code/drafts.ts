@@ -31,6 +31,12 @@ export class CandidateDrafts {
     if (this.isAllowed(account) && value !== 0) this.put(account, name, value, evidence)
   }
 
+  /** Says why without weighing more. */
+  explain(account: string, evidence: Evidence, strength: number): void {
+    const said = this.drafts.get(account)?.evidence
+    said?.set(evidence.key, { evidence, strength: (said.get(evidence.key)?.strength ?? 0) + strength })
+  }
+
   /** Adds what a person decided before; a person may have chosen an account the machine never proposes. */
   remember(account: string, name: FeatureName, value: number, evidence: Evidence): void {
     this.put(account, name, value, evidence, rememberedFirst)

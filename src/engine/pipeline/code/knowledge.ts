@@ -6,6 +6,7 @@ import type { Acquaintance } from './company-facts'
 import { readConcepts } from './concepts'
 import { readProductClasses } from './product-classes'
 import { readTrades, type Trade } from './profile'
+import type { UsualShares } from './purchase-tally'
 import type { Knowledge } from './readings'
 import type { ScoringModel } from './scorer'
 
@@ -20,6 +21,7 @@ export interface CodingModels {
   readonly version: string
   /** SHA-256 of the labelled lines the weights were learned from. */
   readonly trainedOn: string
+  readonly usual: UsualShares
   readonly by: Readonly<Record<Acquaintance, ScoringModel>>
 }
 

@@ -6,8 +6,8 @@ export interface ProductClass extends Concept {
   readonly prefix: string
   /** Usually bought to be worked up, built in or sold on: material, food, building work. */
   readonly isStock: boolean
-  /** What the prefix stands for, in English. */
-  readonly note: string
+  /** What the prefix stands for. */
+  readonly note: { readonly en: string; readonly es: string }
 }
 
 const kinds: Readonly<Record<string, ConceptKind>> = {
@@ -44,7 +44,7 @@ export function readProductClasses(tsv: string): ReadonlyMap<string, ProductClas
           classes: [prefix],
           department: departmentOf(row['expense_account'] ?? ''),
           isStock: stock.has(row['kind'] ?? ''),
-          note: row['note'] ?? '',
+          note: { en: row['note'] ?? '', es: row['note_es'] ?? '' },
         }
         return [prefix, entry]
       }),

@@ -12,6 +12,8 @@ export interface Trade {
   readonly sells: readonly string[]
   readonly materials: readonly string[]
   readonly serviceCosts: readonly string[]
+  /** What else such a company buys and few others do, whatever account it goes to. */
+  readonly signs: readonly string[]
 }
 
 /** Reads the lines of business shipped as `resources/coding/trades.tsv`. */
@@ -28,6 +30,7 @@ export function readTrades(tsv: string): Trade[] {
     sells: list(row['sells']),
     materials: list(row['materials']),
     serviceCosts: list(row['costs']),
+    signs: list(row['signs']),
   }))
 }
 
@@ -71,6 +74,20 @@ export function parseProfile(
     ].filter(isNoExpense),
     hasDepartments: keepsDepartments(folded),
     capitalThreshold: thresholdOf(description, homeCurrency),
+  }
+}
+
+/** What a company of a trade usually says of itself. */
+export function usualProfile({ key, goods, sells, materials, serviceCosts }: Trade): CompanyProfile {
+  return {
+    description: '',
+    trades: [key],
+    goods,
+    sells: [...sells],
+    materials: [...materials],
+    serviceCosts: [...serviceCosts],
+    hasDepartments: false,
+    capitalThreshold: null,
   }
 }
 

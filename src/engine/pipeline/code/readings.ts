@@ -18,6 +18,9 @@ export interface LineReading {
   readonly evidence: Evidence
 }
 
+/** What is read of a line to tell what it may be. */
+export type ReadableLine = Pick<CodingLine, 'description' | 'productCode' | 'vendorName'>
+
 export interface Knowledge {
   readonly concepts: ConceptIndex
   readonly classes: ReadonlyMap<string, ProductClass>
@@ -29,7 +32,7 @@ export interface Knowledge {
  *
  * @param meaning adds what the line comes close to, where the company supplied a model of what words mean
  */
-export function readLine(line: CodingLine, knowledge: Knowledge, meaning?: MeaningModel): LineReading[] {
+export function readLine(line: ReadableLine, knowledge: Knowledge, meaning?: MeaningModel): LineReading[] {
   const words = fromText(line.description, 'words', knowledge)
   const rest = [
     ...fromText(line.vendorName, 'vendor_name', knowledge),
@@ -81,8 +84,10 @@ function fromCode(
   const isBillingService = code === ambiguousCode && !/anticip|advance/i.test(description)
   const found = isBillingService ? concepts.concepts.get('software') : classOfCode(classes, code)
   if (code === null || !found) return []
-  const { prefix, note } = { prefix: code.slice(0, 4), note: '', ...found }
-  const name = catalogue.nameOf(code) ?? note
+  const { prefix, note } = { prefix: code.slice(0, 4), note: { en: '', es: '' }, ...found }
+  // The official names are Spanish; who reads English is told the class.
+  const name = catalogue.nameOf(code)
+  const meaning = { meaning: note.en || (name ?? ''), meaningEs: name ?? note.es }
   return [
     {
       concept: found,
@@ -90,7 +95,7 @@ function fromCode(
       strength: prefix.length >= 6 ? 1 : prefix.length >= 4 ? 0.8 : 0.55,
       classes: [code],
       isStock: classOfCode(classes, code)?.isStock ?? false,
-      evidence: { key: 'product_code', params: { code, meaning: name } },
+      evidence: { key: 'product_code', params: { code, ...meaning } },
     },
   ]
 }
@@ -99,7 +104,8 @@ function fromCatalogue(text: string, { classes, catalogue }: Knowledge): LineRea
   return catalogue.classesOf(text).flatMap(({ prefix, share, words }): LineReading[] => {
     const concept = classes.get(prefix)
     if (!concept) return []
-    const evidence = { key: 'catalogue_words', params: { words: words.join(', '), meaning: concept.note } }
+    const { en: meaning, es: meaningEs } = concept.note
+    const evidence = { key: 'catalogue_words', params: { words: words.join(', '), meaning, meaningEs } }
     return [{ concept, source: 'catalogue', strength: share, classes: [prefix], isStock: concept.isStock, evidence }]
   })
 }

@@ -76,7 +76,7 @@ function inboundAccount(profile: CompanyProfile): string {
 }
 
 /** Whether a list of product-code prefixes and concept keys names what a reading speaks of. */
-function touches(list: readonly string[], { concept, classes }: LineReading): boolean {
+export function touches(list: readonly string[], { concept, classes }: LineReading): boolean {
   return list.some(entry =>
     /^\d/.test(entry)
       ? classes.some(prefix => prefix.startsWith(entry) || (prefix.length >= 4 && entry.startsWith(prefix)))

@@ -1,6 +1,6 @@
 import { evidenceText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
-import { bandTones, chanceBand, type Candidate } from './coding-text'
+import { bandTones, candidateBand, type Candidate } from './coding-text'
 
 /** Accounts with a number key. */
 export const numberedMost = 9
@@ -19,10 +19,11 @@ export function CandidateList({ candidates, current, bar, onChoose }: CandidateL
   const { t, percent } = text
   return (
     <ol className="candidates" aria-label={t('coding.why.choices')}>
-      {candidates.slice(0, numberedMost).map(({ accountCode, accountName, probability, evidence }, index) => {
+      {candidates.slice(0, numberedMost).map((candidate, index) => {
+        const { accountCode, accountName, probability, evidence } = candidate
         // "Nothing else fits" says nothing about this account.
         const [first, ...others] = evidence.filter(({ key }) => key !== 'catch_all')
-        const band = chanceBand(probability, bar)
+        const band = candidateBand(candidate, bar)
         return (
           <li key={accountCode}>
             <button

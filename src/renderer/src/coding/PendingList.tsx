@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleHelp, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, CircleHelp, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react'
 import type { PendingGroup } from '../../../shared/coding'
 import { useText } from '../i18n/t'
@@ -76,6 +76,7 @@ const icons: Readonly<Record<ChanceBand | 'choose', LucideIcon>> = {
   sure: CircleCheck,
   likely: CircleHelp,
   doubtful: TriangleAlert,
+  guess: CircleDashed,
   choose: CircleAlert,
 }
 const tones: Readonly<Record<ChanceBand | 'choose', PillTone>> = { ...bandTones, choose: 'critical' }

@@ -24,6 +24,7 @@ import { sync as enSync } from './en/sync'
 import { vendors as enVendors } from './en/vendors'
 import { teamwork as enTeamwork } from './en/teamwork'
 import { templates as enTemplates } from './en/templates'
+import { trades as enTrades } from './en/trades'
 import { updates as enUpdates } from './en/updates'
 import { vocabulary as enVocabulary } from './en/vocabulary'
 import { access as esAccess } from './es/access'
@@ -52,6 +53,7 @@ import { sync as esSync } from './es/sync'
 import { vendors as esVendors } from './es/vendors'
 import { teamwork as esTeamwork } from './es/teamwork'
 import { templates as esTemplates } from './es/templates'
+import { trades as esTrades } from './es/trades'
 import { updates as esUpdates } from './es/updates'
 import { vocabulary as esVocabulary } from './es/vocabulary'
 
@@ -84,6 +86,7 @@ export const en = {
   ...enCoding,
   ...enTeamwork,
   ...enTemplates,
+  ...enTrades,
   ...enBackups,
 }
 
@@ -118,6 +121,7 @@ export const es: Messages = {
   ...esCoding,
   ...esTeamwork,
   ...esTemplates,
+  ...esTrades,
   ...esBackups,
 }
 

@@ -146,6 +146,7 @@ const amounts = new Set([
   'payable',
   'prepaid',
   'rounding',
+  'threshold',
 ])
 /** Parameters that are amounts of data, in bytes. */
 const sizes = new Set(['needed', 'free'])
@@ -169,6 +170,9 @@ export function readable(text: Text, raw: MessageParams): MessageParams {
     // Where a sentence leaves out an empty part, ICU needs a word to choose by.
     if (noneWhenEmpty.has(name) && value === '') return [name, 'none']
     if (isoDate.test(value)) return [name, text.date(value)]
+    // What both languages have a word for comes in both: `meaning` and `meaningEs`.
+    if (name === 'meaning' && text.language === 'es') return [name, String(raw['meaningEs'] ?? value)]
+    if (name === 'trade') return [name, text.firstOf([`trade.${value}`, 'trade.other'])]
     if (name === 'quantity' || name === 'unitPrice') return [name, text.decimal(value)]
     if (amounts.has(name)) return [name, text.money(value, currency)]
     if (!fieldValues.has(name)) return [name, value]

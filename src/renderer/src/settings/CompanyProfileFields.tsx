@@ -7,6 +7,7 @@ import { SavedTextField } from '../parts/SavedTextField'
 import { Select } from '../parts/Select'
 import { notifyError } from '../parts/toasts'
 import { useSettings } from './settings-slice'
+import { TradeGuessNote } from './TradeGuessNote'
 
 const goodsPolicies = ['none', 'direct', 'periodic', 'perpetual'] as const
 
@@ -43,6 +44,7 @@ export function CompanyProfileFields() {
         maxLength={4000}
         onSave={description => void understand(description)}
       />
+      {profile === null && <TradeGuessNote />}
       {profile && (
         <>
           <Select

@@ -109,7 +109,11 @@ test('each candidate says in words why', () => {
   expect(best?.evidence).toContainEqual({ key: 'words', params: { words: 'peaje' } })
   expect(best?.evidence).toContainEqual({
     key: 'product_code',
-    params: { code: '95111602', meaning: 'Carretera o autopista o autopista de peaje interestatal' },
+    params: {
+      code: '95111602',
+      meaning: 'Thoroughfares: tolls',
+      meaningEs: 'Carretera o autopista o autopista de peaje interestatal',
+    },
   })
 })
 

@@ -49,6 +49,7 @@ export const coding = {
   'coding.band.sure': 'sure',
   'coding.band.likely': 'likely',
   'coding.band.doubtful': 'doubtful',
+  'coding.band.guess': 'guess',
   'coding.band.choose': 'choose',
 
   'coding.why.title': 'Why this account',

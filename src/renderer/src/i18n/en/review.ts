@@ -155,6 +155,7 @@ export const review = {
   'review.lines.accountOf': 'Account of line {row}',
   'review.coding.choose': 'choose',
   'review.coding.confirm': 'confirm',
+  'review.coding.guess': 'guess',
   'review.coding.confirmed': 'confirmed',
   'review.coding.sure': 'sure',
   'review.foot.sum': 'Σ net',

@@ -51,6 +51,7 @@ export const coding: Readonly<Record<keyof typeof english, string>> = {
   'coding.band.sure': 'segura',
   'coding.band.likely': 'probable',
   'coding.band.doubtful': 'en duda',
+  'coding.band.guess': 'conjetura',
   'coding.band.choose': 'elegir',
 
   'coding.why.title': 'Por qué esta cuenta',

@@ -158,6 +158,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.lines.accountOf': 'Cuenta de la partida {row}',
   'review.coding.choose': 'elegir',
   'review.coding.confirm': 'confirmar',
+  'review.coding.guess': 'conjetura',
   'review.coding.confirmed': 'confirmada',
   'review.coding.sure': 'segura',
   'review.foot.sum': 'Σ neto',

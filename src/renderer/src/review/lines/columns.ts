@@ -3,6 +3,7 @@ import type { DocumentView } from '../../../../shared/document-view'
 import type { InvoiceView, LineView } from '../../../../shared/invoice'
 import { isUnsettled } from '../../../../shared/issue'
 import { isDecimalText, subtract, toDecimal, toMinor, type DecimalText } from '../../../../shared/money'
+import { isGuess } from '../../coding/coding-text'
 import type { MessageKey } from '../../i18n/messages'
 import type { Text } from '../../i18n/t'
 import type { LineColumn } from '../state/change-slice'
@@ -105,5 +106,6 @@ export function codingBand(
       subject.type === 'line' &&
       (subject.lineId === line.id || subject.lineIds?.includes(line.id) === true),
   )
-  return isAsked ? { key: 'review.coding.confirm', tone: 'check' } : { key: 'review.coding.sure', tone: 'good' }
+  if (!isAsked) return { key: 'review.coding.sure', tone: 'good' }
+  return { key: isGuess(line.codingEvidence) ? 'review.coding.guess' : 'review.coding.confirm', tone: 'check' }
 }
