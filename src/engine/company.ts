@@ -87,8 +87,6 @@ export interface Company {
   changeSettings(patch: SettingsPatch, actor: string): Settings
   /** The only way charts change: open documents are looked at anew by the new ones. */
   changeChart(change: (tx: Tx, ctx: DecisionContext) => void, actor: string): void
-  /** After a change elsewhere that open documents are checked by, e.g. where the ledger takes a tax. */
-  assessOpenAnew(): void
   /** Stops all work, leaves every document where it can go on, lets go of the folder. */
   close(): Promise<void>
 }
@@ -147,13 +145,10 @@ export function openCompany(
   const search = keepSearchFresh(store, host.log)
   const tell: Announce = (event, data) => {
     if (event === 'document.changed' || event === 'vendor.changed') search.wake()
-    if (event === 'document.changed') trade.wake()
-    // A document that came to the end of its road may have put a question.
-    if (event === 'document.changed') model.wake()
-    // A rule may have approved it.
-    if (event === 'document.changed') ledger.wake()
-    // What was decided is written back to where it came from.
-    if (event === 'document.changed') paperless.wake()
+    if (event === 'document.changed') {
+      // It may have put a question, a rule may have approved it, and what was decided is written back.
+      for (const part of [trade, model, ledger, paperless]) part.wake()
+    }
     announce(event, data)
   }
   // An invoice that arrives may make a duplicate of one that was here: its row changes too.
@@ -352,10 +347,6 @@ export function openCompany(
       })
       settings = undefined
       charts.forget()
-      reassessment.wake()
-    },
-    assessOpenAnew() {
-      write(store, reassessAll)
       reassessment.wake()
     },
     async close() {

@@ -37,6 +37,8 @@ const handful = 8
 export interface Reassessment {
   /** Goes on with what is waiting, if anything is. */
   wake(): void
+  /** After a change elsewhere that open documents are checked by, e.g. where the ledger takes a tax. */
+  assessAll(): void
   stop(): void
 }
 
@@ -85,6 +87,10 @@ export function keepAssessed(
 
   return {
     wake: schedule,
+    assessAll() {
+      write(store, reassessAll)
+      schedule()
+    },
     stop() {
       isStopped = true
       clearTimeout(timer)

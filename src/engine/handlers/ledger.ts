@@ -15,7 +15,7 @@ export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
     'ledger.status': () => ledger().status(),
     async 'ledger.connect'({ url, apiKey }) {
       await ledger().connect({ url, apiKey })
-      core.company().assessOpenAnew()
+      core.company().reassessment.assessAll()
       return ledger().status()
     },
     async 'ledger.disconnect'() {
@@ -33,7 +33,7 @@ export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
     async 'ledger.setMapping'(choice) {
       setMapping(await ledger().session(), choice)
       // A tax may have found its account.
-      core.company().assessOpenAnew()
+      core.company().reassessment.assessAll()
       return {}
     },
     'ledger.createAccount': async ({ accountCode }) =>
