@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { version } from '../../package.json'
 import { defaultDataFolder } from '../shared/data-folder'
 import { runCommand } from './cli/program'
+import { keepMemoryOutOfCoreDumps } from './core-dumps'
 import { guardSockets } from './http/guard-sockets'
 import { openLog } from './log'
 import { forkWorkers } from './worker/child-process'
 
 // The engine in a terminal. Built to out/main/cli.js, beside the document worker.
+
+keepMemoryOutOfCoreDumps()
 
 const interrupted = new Promise<void>(resolve => {
   process.once('SIGINT', () => resolve())

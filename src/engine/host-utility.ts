@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { EventData, PortMessage } from '../shared/contract'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { AppError, toErrorData, type Reply } from '../shared/result'
+import { keepMemoryOutOfCoreDumps } from './core-dumps'
 import { createEngine, type Engine, type Listener } from './engine'
 import type { EngineLog, KeyStore } from './host'
 import { guardSockets } from './http/guard-sockets'
@@ -12,6 +13,7 @@ import type { StartWorker, WorkerMessage, WorkerProcess, WorkerRequest } from '.
 
 // The engine as Electron's utility process: ports to pages, document workers started by main, keys kept by main.
 
+keepMemoryOutOfCoreDumps()
 const parent = process.parentPort
 const tell = (message: FromEngine) => parent.postMessage(message)
 
@@ -108,6 +110,7 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
       now: () => Date.now() + init.clockAheadMs,
       random: Math.random,
       keyStore,
+      keyStoreKind: init.keyStoreKind,
       log,
       backupThread: join(import.meta.dirname, 'backup-thread.js'),
     })

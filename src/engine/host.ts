@@ -1,3 +1,4 @@
+import type { KeyStoreKind } from '../shared/keys'
 import type { Reach } from './crash-points'
 import type { StartWorker } from './worker/protocol'
 
@@ -20,6 +21,8 @@ export interface EngineHost {
   /** Uniform in [0, 1): jitter only. */
   random(): number
   readonly keyStore: KeyStore
+  /** What stands behind it; key files where nobody says otherwise. */
+  readonly keyStoreKind?: KeyStoreKind
   /** Where the outside model's vendor listens, when not at its own address: a stand-in on this machine. */
   readonly outsideModelAddress?: string
   readonly log: EngineLog

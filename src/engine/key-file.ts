@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AppError } from '../shared/result'
 import type { KeyStore } from './host'
@@ -28,6 +28,18 @@ export function withKeyFiles(keyStore: KeyStore): KeyStore {
     seal: secret => keyStore.seal(secret),
     open: async sealed => (sealed.startsWith(prefix) ? openKeyFile(sealed) : keyStore.open(sealed)),
   }
+}
+
+/** How many sealed secrets are references to key files, and how many of these files others on this machine may read. */
+export function keyFilesOf(sealed: readonly string[]): { readonly inFiles: number; readonly readableByOthers: number } {
+  const files = sealed.filter(each => each.startsWith(prefix)).map(each => each.slice(prefix.length))
+  return { inFiles: files.length, readableByOthers: files.filter(isReadableByOthers).length }
+}
+
+/** Windows tells by other means than mode bits; a file that is gone is read by nobody. */
+function isReadableByOthers(path: string): boolean {
+  if (process.platform === 'win32') return false
+  return ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o077) !== 0
 }
 
 /**

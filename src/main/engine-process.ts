@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FromEngine, ToEngine } from '../shared/engine-control'
 import { toErrorData, type ErrorData, type Reply } from '../shared/result'
 import type { TakeFolder } from './choose-folder'
-import { openSecret, sealSecret } from './key-store'
+import type { SystemKeyStore } from './key-store'
 import type { Network } from './network'
 import type { NoticeBoard } from './notices'
 import type { FindLedgerPage } from './open-in-ledger'
@@ -34,6 +34,7 @@ export interface EngineProcess {
 export function startEngineProcess({
   notices,
   network,
+  keyStore,
   ...options
 }: {
   readonly dataFolder: string
@@ -41,6 +42,7 @@ export function startEngineProcess({
   readonly clockAheadMs: number
   readonly notices: NoticeBoard
   readonly network: Network
+  readonly keyStore: SystemKeyStore
 }): EngineProcess {
   const pages = new Set<WebContents>()
   const watching = new Map<number, (reply: Reply<unknown>) => void>()
@@ -80,7 +82,7 @@ export function startEngineProcess({
 
   async function answerSecret(message: Extract<FromEngine, { id: number; text: string }>): Promise<void> {
     try {
-      const text = message.type === 'seal' ? sealSecret(message.text) : openSecret(message.text)
+      const text = await (message.type === 'seal' ? keyStore.seal(message.text) : keyStore.open(message.text))
       tell({ type: 'answer', id: message.id, ok: true, text })
     } catch (thrown) {
       tell({ type: 'answer', id: message.id, ok: false, error: toErrorData(thrown) })
@@ -147,7 +149,8 @@ export function startEngineProcess({
       quickDeaths = performance.now() - startedAt > healthyAfterMs ? 0 : quickDeaths + 1
       setTimeout(() => !isClosing && start(), restartDelaysMs[Math.min(quickDeaths, restartDelaysMs.length) - 1] ?? 0)
     })
-    tell({ type: 'init', ...options, version: app.getVersion(), workers: Math.max(1, availableParallelism() - 1) })
+    const atOnce = Math.max(1, availableParallelism() - 1)
+    tell({ type: 'init', ...options, version: app.getVersion(), workers: atOnce, keyStoreKind: keyStore.kind })
   }
 
   start()

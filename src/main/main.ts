@@ -1,12 +1,14 @@
-import { app, BrowserWindow, Menu, nativeTheme, powerMonitor, session } from 'electron'
+import { app, BrowserWindow, Menu, nativeTheme, powerMonitor, safeStorage, session } from 'electron'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { defaultDataFolder } from '../shared/data-folder'
 import { serveFolderChoice } from './choose-folder'
 import { clockAheadMs } from './clock-switch'
+import { keepMemoryOutOfCoreDumps } from './core-dumps'
 import { startEngineProcess } from './engine-process'
 import type { DocumentId } from '../shared/ids'
 import type { NoticeKind } from '../shared/notice'
+import { createKeyStore } from './key-store'
 import { applicationMenu } from './menu'
 import { createNetwork } from './network'
 import { createNoticeBoard } from './notices'
@@ -18,6 +20,7 @@ import { rehearsalPlan, runRehearsal } from './updates/rehearsal-mode'
 import { serveUpdates } from './updates/serve-updates'
 import { listenForWishes } from './wishes'
 
+keepMemoryOutOfCoreDumps()
 const dataFolder = resolve(
   app.commandLine.getSwitchValue('data') ||
     defaultDataFolder({ platform: process.platform, home: homedir(), env: process.env }),
@@ -66,6 +69,11 @@ async function main(): Promise<void> {
   const engine = startEngineProcess({
     dataFolder,
     network,
+    keyStore: createKeyStore({
+      storage: safeStorage,
+      platform: process.platform,
+      asksForBasic: app.commandLine.getSwitchValue('password-store') === 'basic',
+    }),
     notices: createNoticeBoard(openList),
     resourcesFolder,
     clockAheadMs: clockAheadMs(app.commandLine.getSwitchValue('clock'), {

@@ -64,6 +64,7 @@ import {
   MappingRow,
   VendorMappingRow,
 } from './ledger'
+import { KeysStatus } from './keys'
 import { LessonForgotten, LessonView } from './lesson'
 import { Notice, NoticeKind } from './notice'
 import { NetworkStatus } from './network'
@@ -581,6 +582,8 @@ export const calls = {
     output: z.object({ calls: z.array(ModelCallView), next: z.string().nullable() }),
   },
 
+  /** How keys of other programs are kept. */
+  'keys.status': { input: nothing, output: KeysStatus },
   /** What left this machine of every document or of one, to everybody or to one recipient; newest first. */
   'privacy.departures': {
     input: z.object({

@@ -1,3 +1,4 @@
+import type { KeyStoreKind } from './keys'
 import type { FolderPurpose } from './meaning'
 import type { Notice } from './notice'
 import type { ErrorData, Reply } from './result'
@@ -14,6 +15,7 @@ export type ToEngine =
       readonly resourcesFolder: string
       readonly version: string
       readonly workers: number
+      readonly keyStoreKind: KeyStoreKind
       /** Added to the machine's clock; not 0 in tests only. */
       readonly clockAheadMs: number
     }

@@ -14,6 +14,7 @@ export const HealthCheck = z.enum([
   'posting',
   'archive',
   'calls',
+  'keys',
   'network',
 ])
 export type HealthCheck = z.infer<typeof HealthCheck>

@@ -15,6 +15,7 @@ import { invoiceHandlers } from './invoices'
 import { issueHandlers } from './issues'
 import { jobHandlers } from './jobs'
 import { journalHandlers } from './journal'
+import { keyHandlers } from './keys'
 import { ledgerHandlers } from './ledger'
 import { lockHandlers } from './lock'
 import { modelHandlers } from './model'
@@ -46,6 +47,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...issueHandlers(core),
     ...jobHandlers(core),
     ...journalHandlers(core),
+    ...keyHandlers(core),
     ...ledgerHandlers(core),
     ...lockHandlers(core),
     ...modelHandlers(core),

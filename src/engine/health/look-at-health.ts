@@ -10,6 +10,7 @@ import { lookInto } from '../store/look-into'
 import { storeFile } from '../store/open'
 import { lookAtBackups } from './look-at-backups'
 import { lookAtBooks } from './look-at-books'
+import { lookAtKeys } from './look-at-keys'
 import { lookAtNetwork } from './look-at-network'
 
 /** Below this much room somebody should look, before nothing can be taken in any more. */
@@ -37,6 +38,7 @@ async function lookAtStore({ folder, dataFolder, company, now }: HealthParts): P
     return await lookInto(folder, async books => [
       ...(await lookAtBooks(books, now)),
       lookAtBackups(books.db, { dataFolder, company, now }),
+      lookAtKeys(books.db),
       lookAtNetwork(books.db, dataFolder, now),
     ])
   } catch (thrown) {

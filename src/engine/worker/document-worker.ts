@@ -1,6 +1,7 @@
 // A process of its own: whatever a hostile file does here, the engine can end it and go on. It gets bytes and gives facts; it
 // knows no store, no secret and no network.
 import { toErrorData } from '../../shared/result'
+import { keepMemoryOutOfCoreDumps } from '../core-dumps'
 import { readMail } from '../pipeline/mail/read-mail'
 import { hasHitABound } from '../pipeline/read/deadline'
 import { denyNetwork } from '../pipeline/read/deny-network'
@@ -86,6 +87,7 @@ async function work(request: WorkerRequest): Promise<WorkerResult> {
 
 // A little above the pool's own limit, which names the reason; this one holds where nobody can watch from outside.
 guardThisProcess(1.15 * 2 ** 30)
+keepMemoryOutOfCoreDumps()
 denyNetwork()
 parent.onRequest(request => {
   // One document at a time; a second request waits for the first.

@@ -49,6 +49,7 @@ test('books are looked at while the app has them open; they are well once there 
       'archive',
       'calls',
       'backup',
+      'keys',
       'network',
       'disk',
     ])

@@ -1,5 +1,6 @@
 import { Globe, WifiOff } from 'lucide-react'
 import { useEffect } from 'react'
+import { KeysKept } from './KeysKept'
 import { DeparturesList } from './DeparturesList'
 import { useNetwork } from '../app/network-slice'
 import { useText } from '../i18n/t'
@@ -12,6 +13,7 @@ export function PrivacySection() {
   return (
     <>
       <AirGap />
+      <KeysKept />
       <DeparturesList />
     </>
   )

@@ -42,6 +42,18 @@ export const privacy = {
   'departures.row': '{what} to {recipient}, {at}',
   'journal.paperless.written':
     '{part, select, tag {The tag was} fields {Values of fields were} correspondent {The vendor’s name was} note {A note was} other {Something was}} written to document {archiveId} in Paperless-ngx',
+  'keys.title': 'Keys of other programs',
+  'keys.hint': 'API keys are never shown again and never leave this machine but to the program they are for.',
+  'keys.kept': '{count, plural, =0 {No key is kept.} one {One key is kept.} other {# keys are kept.}}',
+  'keys.store.system': 'Sealed by the operating system’s key store.',
+  'keys.store.key_files': 'In files of your own.',
+  'keys.store.basic_text':
+    'This desktop has no key store. Keys are sealed with a password that is the same on every machine: whoever can read your files can read them. Install GNOME Keyring or KWallet, start Quittance without --password-store=basic, and enter the keys again.',
+  'keys.store.none':
+    'This desktop has no key store, so no key can be kept and nothing can be connected. Install GNOME Keyring or KWallet, sign in again, and connect.',
+  'keys.files': '{count, plural, one {One lies in a file of your own.} other {# lie in files of your own.}}',
+  'keys.files.open':
+    '{count, plural, one {Others on this machine may read that file} other {Others on this machine may read # of these files}}: take the right away with chmod 600.',
   'command.airGapOn': 'Switch the air gap on',
   'command.airGapOff': 'Switch the air gap off',
   'error.network_closed':

@@ -42,6 +42,20 @@ export const privacy = {
   'departures.row': '{what} a {recipient}, {at}',
   'journal.paperless.written':
     '{part, select, tag {Se escribió la etiqueta} fields {Se escribieron valores de campos} correspondent {Se escribió el nombre del proveedor} note {Se escribió una nota} other {Se escribió algo}} en el documento {archiveId} de Paperless-ngx',
+  'keys.title': 'Claves de otros programas',
+  'keys.hint':
+    'Las claves de API no se vuelven a mostrar y solo salen de este equipo hacia el programa al que pertenecen.',
+  'keys.kept':
+    '{count, plural, =0 {No se guarda ninguna clave.} one {Se guarda una clave.} other {Se guardan # claves.}}',
+  'keys.store.system': 'Selladas por el almacén de claves del sistema.',
+  'keys.store.key_files': 'En archivos propios.',
+  'keys.store.basic_text':
+    'Este escritorio no tiene almacén de claves. Las claves se sellan con una contraseña igual en todos los equipos: quien pueda leer sus archivos puede leerlas. Instale GNOME Keyring o KWallet, abra Quittance sin --password-store=basic y escriba de nuevo las claves.',
+  'keys.store.none':
+    'Este escritorio no tiene almacén de claves: no se puede guardar ninguna clave ni conectar nada. Instale GNOME Keyring o KWallet, inicie sesión de nuevo y conecte.',
+  'keys.files': '{count, plural, one {Una está en un archivo propio.} other {# están en archivos propios.}}',
+  'keys.files.open':
+    '{count, plural, one {Otros en este equipo pueden leer ese archivo} other {Otros en este equipo pueden leer # de esos archivos}}: quite el permiso con chmod 600.',
   'command.airGapOn': 'Aislar de la red',
   'command.airGapOff': 'Volver a usar la red',
   'error.network_closed':

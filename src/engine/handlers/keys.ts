@@ -1,0 +1,15 @@
+import type { Handlers } from '../../shared/contract'
+import type { EngineCore } from '../engine'
+import { keyFilesOf } from '../key-file'
+import { allSealed } from '../store/secrets'
+
+/** How keys are kept; never a key. */
+export function keyHandlers(core: EngineCore): Pick<Handlers, 'keys.status'> {
+  return {
+    'keys.status'() {
+      const sealed = allSealed(core.company().store.db)
+      const { keyStoreKind = 'key_files' } = core.host
+      return { store: keyStoreKind, kept: sealed.length, ...keyFilesOf(sealed.map(each => each.sealed)) }
+    },
+  }
+}
