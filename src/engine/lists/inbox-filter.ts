@@ -28,7 +28,7 @@ export function whereInbox(filter: InboxFilter, now: EpochMs): SQL | undefined {
     filter.assignee === null ? undefined : isOf(filter.assignee),
     filter.asked === null ? undefined : waitsForWordOf(filter.asked),
     filter.isOverdue ? lt(inboxRows.urgencyRank, 0) : undefined,
-    ...filter.search.split(/\s+/).map(whereSearched),
+    whereSearched(filter.search),
   )
 }
 
@@ -101,16 +101,27 @@ const undecidedStates: readonly DocumentState[] = [
 /** Rows of `inbox_rows` about which somebody must still do something. */
 export const isUndecided: SQL = inArray(inboxRows.state, [...undecidedStates])
 
-function whereSearched(word: string): SQL | undefined {
-  if (word === '') return undefined
-  if ([...word].length >= shortestIndexed) return textContains(word)
+/** The words of a search; those too short for the index apart. */
+export function wordsOf(search: string): { readonly indexed: readonly string[]; readonly short: readonly string[] } {
+  const words = search.split(/\s+/).filter(word => word !== '')
+  const isIndexed = (word: string) => [...word].length >= shortestIndexed
+  return { indexed: words.filter(isIndexed), short: words.filter(word => !isIndexed(word)) }
+}
+
+function whereSearched(search: string): SQL | undefined {
+  const { indexed, short } = wordsOf(search)
+  return and(indexed.length === 0 ? undefined : textContains(indexed), ...short.map(namesOrNumberHold))
+}
+
+/** The file names are looked through once, not row by row, and only when names and numbers have left a row in doubt. */
+function namesOrNumberHold(word: string): SQL | undefined {
   const pattern = `%${fold(word).replaceAll(/[\\%_]/g, '\\$&')}%`
   const like = (column: SQL) => sql`${column} LIKE ${pattern} ESCAPE '\\'`
   return or(
     like(sql`${inboxRows.vendorKey}`),
     like(sql`${inboxRows.numberKey}`),
-    sql`EXISTS (SELECT 1 FROM ${documents} WHERE ${documents.id} = ${inboxRows.documentId}
-      AND ${documents.fileName} LIKE ${pattern} ESCAPE '\\')`,
+    sql`${inboxRows.intakeNumber} IN (SELECT ${documents.intakeNumber} FROM ${documents}
+      WHERE ${documents.fileName} LIKE ${pattern} ESCAPE '\\')`,
   )
 }
 

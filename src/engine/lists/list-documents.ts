@@ -4,9 +4,10 @@ import type { Output, Parsed } from '../../shared/contract'
 import type { DocumentId, EpochMs } from '../../shared/ids'
 import { countBehind } from '../analytics/behind-figure'
 import { inboxRows } from '../store/schema'
+import { countContaining } from '../store/search-index'
 import type { Reader } from '../store/write'
 import { tabCounts } from './counts'
-import { isWholeTab, whereInbox } from './inbox-filter'
+import { isWholeTab, whereInbox, wordsOf } from './inbox-filter'
 import { readPageKey, stretchesOf, writePageKey, type Stretch } from './inbox-order'
 import { inboxRowsOf } from './inbox-row'
 
@@ -22,7 +23,9 @@ export function listDocuments(
   now: EpochMs,
 ): Output<'document.list'> {
   const where = whereInbox(filter, now)
-  const stretches = stretchesOf(sort)
+  const total = countMatching(reader, filter, where, now)
+  // Walking an order for rows that are nowhere goes to its end.
+  const stretches = total === 0 ? [] : stretchesOf(sort)
   const from = after === null ? { stretchIndex: 0, key: null } : readPageKey(after)
   const found: { documentId: DocumentId; pageKey: string }[] = []
   for (const [index, stretch] of stretches.entries()) {
@@ -38,7 +41,7 @@ export function listDocuments(
       page.map(row => row.documentId),
     ),
     next: found.length > limit ? (page.at(-1)?.pageKey ?? null) : null,
-    total: countMatching(reader, filter, where, now),
+    total,
   }
 }
 
@@ -74,5 +77,8 @@ function countMatching(reader: Reader, filter: InboxFilter, where: SQL | undefin
   if (isWholeTab(filter)) return tabCounts(reader)[filter.tab]
   const isOnlyFigure = filter.tab === 'all' && isWholeTab({ ...filter, figure: null })
   if (filter.figure && isOnlyFigure) return countBehind(reader, filter.figure, now)
+  const { indexed, short } = wordsOf(filter.search)
+  const isOnlyText = filter.tab === 'all' && short.length === 0 && isWholeTab({ ...filter, search: '' })
+  if (isOnlyText) return countContaining(reader, indexed)
   return reader.select({ total: count() }).from(inboxRows).where(where).get()?.total ?? 0
 }

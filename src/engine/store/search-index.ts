@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { toDecimal } from '../../shared/money'
 import type { Reader, Store } from './open'
 import { documents, inboxRows, invoiceLines, invoices, vendors } from './schema'
@@ -36,11 +36,20 @@ export function refreshSearchIndex(store: Store, limit: number): number {
   return stale.length
 }
 
-/** Condition on `inbox_rows`: the document's text holds this part, whatever its case and accents. */
-export function textContains(part: string) {
-  // Quoted, so that nothing typed is taken for query language.
-  const phrase = `"${part.replaceAll('"', '""')}"`
-  return sql`${inboxRows.intakeNumber} IN (SELECT rowid FROM document_search WHERE document_search MATCH ${phrase})`
+/** Condition on `inbox_rows`: the document's text holds all of these parts, whatever their case and accents. */
+export function textContains(parts: readonly string[]): SQL {
+  return sql`${inboxRows.intakeNumber} IN (SELECT rowid FROM document_search WHERE document_search MATCH ${queryOf(parts)})`
+}
+
+/** How many documents {@link textContains} finds: the index alone tells it. */
+export function countContaining(reader: Reader, parts: readonly string[]): number {
+  const found = sql`SELECT count(*) AS number FROM document_search WHERE document_search MATCH ${queryOf(parts)}`
+  return reader.get<{ number: number }>(found).number
+}
+
+/** In one question, so that the rarest part leads. Quoted, so that nothing typed is taken for query language. */
+function queryOf(parts: readonly string[]): string {
+  return parts.map(part => `"${part.replaceAll('"', '""')}"`).join(' AND ')
 }
 
 function searchText(reader: Reader, documentId: (typeof inboxRows.$inferSelect)['documentId']): string {

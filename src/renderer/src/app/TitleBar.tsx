@@ -47,7 +47,7 @@ export function TitleBar() {
 function InboxSearch() {
   const { t } = useText()
   const search = useInbox(state => state.filter.search)
-  const [draft, setDraft] = useSearchDraft(search, text => void useInbox.getState().setFilter({ search: text }))
+  const [draft, setDraft] = useSearchDraft(search, text => useInbox.getState().setFilter({ search: text }))
   return (
     <SearchField
       className="search"

@@ -1,20 +1,34 @@
-import { useEffect, useRef, useState } from 'react'
-
-/** How long typing may rest before the list is asked, in milliseconds. */
-const restMs = 120
+import { useRef, useState } from 'react'
 
 /**
- * What is being typed into a search field. The list follows when typing rests; a change from elsewhere (filters cleared)
- * shows in the field.
+ * What is being typed into a search field. The list follows each key; while one answer is on its way only the newest text
+ * waits to be asked for. A change from elsewhere (filters cleared) shows in the field.
+ *
+ * @param apply resolves when the list is there
  */
-export function useSearchDraft(applied: string, apply: (text: string) => void): [string, (text: string) => void] {
+export function useSearchDraft(
+  applied: string,
+  apply: (text: string) => Promise<void> | void,
+): [string, (text: string) => void] {
   const [draft, setDraft] = useState<{ text: string; over: string } | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const wanted = useRef<string | null>(null)
+  const isAsking = useRef(false)
+
+  async function askForNewest(): Promise<void> {
+    if (isAsking.current) return
+    isAsking.current = true
+    while (wanted.current !== null) {
+      const text = wanted.current
+      wanted.current = null
+      await apply(text)
+    }
+    isAsking.current = false
+  }
+
   const change = (text: string) => {
     setDraft({ text, over: applied })
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => apply(text), restMs)
+    wanted.current = text
+    void askForNewest()
   }
   return [draft && (draft.over === applied || draft.text === applied) ? draft.text : applied, change]
 }

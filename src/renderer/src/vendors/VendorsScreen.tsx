@@ -53,7 +53,7 @@ export function VendorsScreen() {
 function VendorSearch() {
   const { t } = useText()
   const search = useVendors(state => state.search)
-  const [draft, setDraft] = useSearchDraft(search, text => void useVendors.getState().setSearch(text))
+  const [draft, setDraft] = useSearchDraft(search, text => useVendors.getState().setSearch(text))
   return (
     <div className="split-search">
       <SearchField className="search" aria-label={t('vendors.search')} value={draft} onChange={setDraft}>
