@@ -27,6 +27,7 @@ import { ledgerCalls } from './0025-ledger-calls'
 import { rightsOfPeople } from './0026-rights-and-passphrases'
 import { departures } from './0027-departures'
 import { timesOfSteps } from './0028-times-of-steps'
+import { coveredFigures } from './0029-covered-figures'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -63,4 +64,5 @@ export const migrations: readonly Migration[] = [
   rightsOfPeople,
   departures,
   timesOfSteps,
+  coveredFigures,
 ]

@@ -33,9 +33,16 @@ export const issues = sqliteTable(
     index('issues_by_document').on(table.documentId, table.key, table.state),
     index('issues_by_key').on(table.key, table.state),
     index('issues_raised').on(table.raisedAt, table.key, table.severity, table.documentId),
-    index('issues_ended').on(table.resolvedAt, table.key, table.severity, table.documentId),
+    index('issues_ended').on(
+      table.resolvedAt,
+      table.key,
+      table.severity,
+      table.documentId,
+      table.state,
+      table.raisedAt,
+    ),
     index('issues_open')
-      .on(table.key, table.severity, table.raisedAt, table.documentId)
+      .on(table.key, table.severity, table.raisedAt, table.documentId, table.state)
       .where(sql`state IN ('open', 'asked')`),
     index('issues_settled_by_person')
       .on(table.key, table.resolvedAt)

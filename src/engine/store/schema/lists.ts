@@ -95,6 +95,7 @@ export const documentWork = sqliteTable(
       table.handsOnMs,
     ),
     index('work_by_spend').on(table.currency, table.vendorId, table.approvedAt, table.amount),
+    index('work_by_vendor').on(table.vendorId, table.approvedAt, table.corrections),
     index('work_by_posted').on(table.postedAt, table.postingMs),
   ],
 )
