@@ -38,6 +38,7 @@ import {
   ProductCodeView,
   longestChartText,
 } from './coding'
+import { Diagnostics } from './diagnostics'
 import { Departure, Recipient, RecipientTotal } from './departure'
 import { CommentInput } from './comment'
 import { CompanyView } from './company'
@@ -582,6 +583,8 @@ export const calls = {
     output: z.object({ calls: z.array(ModelCallView), next: z.string().nullable() }),
   },
 
+  /** Versions, preferences, counts, health and the end of the log, without anything of documents; made ready for `save`. */
+  'diagnostics.collect': { input: nothing, output: Diagnostics },
   /** How keys of other programs are kept. */
   'keys.status': { input: nothing, output: KeysStatus },
   /** What left this machine of every document or of one, to everybody or to one recipient; newest first. */

@@ -10,6 +10,7 @@ import { backupHandlers } from './backups'
 import { billHandlers } from './bills'
 import { companyHandlers } from './companies'
 import { decisionHandlers } from './decisions'
+import { diagnosticsHandlers } from './diagnostics'
 import { documentHandlers } from './documents'
 import { invoiceHandlers } from './invoices'
 import { issueHandlers } from './issues'
@@ -42,6 +43,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...billHandlers(core),
     ...companyHandlers(core),
     ...decisionHandlers(core),
+    ...diagnosticsHandlers(core),
     ...documentHandlers(core),
     ...invoiceHandlers(core),
     ...issueHandlers(core),

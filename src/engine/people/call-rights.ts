@@ -180,6 +180,7 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'model.test': 'administer',
   'model.preview': 'read',
   'model.calls': 'read',
+  'diagnostics.collect': 'read',
   'keys.status': 'read',
   'privacy.departures': 'read',
   'privacy.recipients': 'read',

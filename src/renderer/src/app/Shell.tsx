@@ -17,6 +17,7 @@ import { Toasts } from '../parts/Toasts'
 import { RulesScreen } from '../rules/RulesScreen'
 import { ReviewScreen } from '../review/ReviewScreen'
 import { SettingsScreen } from '../settings/SettingsScreen'
+import { DiagnosticsDialog } from '../settings/DiagnosticsDialog'
 import { useSettings } from '../settings/settings-slice'
 import { DryRunDialog } from '../sync/DryRun'
 import { SyncScreen } from '../sync/SyncScreen'
@@ -112,6 +113,7 @@ function Workspace() {
       <Palette />
       <HelpSheet />
       <DryRunDialog />
+      <DiagnosticsDialog />
       <SignInDialog />
     </>
   )

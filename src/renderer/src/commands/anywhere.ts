@@ -16,6 +16,7 @@ import {
   Settings,
   ShieldCheck,
   Store,
+  Stethoscope,
   Sun,
   Undo2,
   UserRound,
@@ -35,6 +36,7 @@ import { isTeamOf, nextPerson, usePeople } from '../app/people-slice'
 import { openReviewQueue } from '../app/review-queue'
 import { focusSearch } from '../app/search'
 import { showMine, showUrgent } from '../app/urgent-lists'
+import { useDiagnostics } from '../settings/diagnostics-slice'
 import { useSettings } from '../settings/settings-slice'
 import { useVerify } from '../settings/verify-slice'
 import type { Command } from './command'
@@ -260,6 +262,14 @@ export const anywhereCommands: readonly Command[] = [
     where: 'anywhere',
     icon: Pause,
     run: () => useCounts.getState().setPaused(!useCounts.getState().progress.isPaused),
+  },
+  {
+    id: 'help.diagnostics',
+    label: 'command.diagnostics',
+    group: 'anywhere',
+    where: 'anywhere',
+    icon: Stethoscope,
+    run: () => useDiagnostics.getState().collect(),
   },
   {
     id: 'store.verify',

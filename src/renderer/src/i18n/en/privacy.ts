@@ -54,6 +54,14 @@ export const privacy = {
   'keys.files': '{count, plural, one {One lies in a file of your own.} other {# lie in files of your own.}}',
   'keys.files.open':
     '{count, plural, one {Others on this machine may read that file} other {Others on this machine may read # of these files}}: take the right away with chmod 600.',
+  'diagnostics.heading': 'When something does not work',
+  'diagnostics.about':
+    'A diagnostics file helps whoever helps you. It holds versions, preferences, counts, health and the end of the log; no document, vendor, amount, tax ID or key. You read it before it is saved, and nobody gets it but by you.',
+  'diagnostics.title': 'Diagnostics file',
+  'diagnostics.hint': 'This is all that will be in the file. Read it, save it, and hand it on yourself.',
+  'diagnostics.files': 'Files',
+  'diagnostics.save': 'Save…',
+  'command.diagnostics': 'Make a diagnostics file',
   'command.airGapOn': 'Switch the air gap on',
   'command.airGapOff': 'Switch the air gap off',
   'error.network_closed':

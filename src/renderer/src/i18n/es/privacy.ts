@@ -56,6 +56,14 @@ export const privacy = {
   'keys.files': '{count, plural, one {Una está en un archivo propio.} other {# están en archivos propios.}}',
   'keys.files.open':
     '{count, plural, one {Otros en este equipo pueden leer ese archivo} other {Otros en este equipo pueden leer # de esos archivos}}: quite el permiso con chmod 600.',
+  'diagnostics.heading': 'Si algo no funciona',
+  'diagnostics.about':
+    'Un archivo de diagnóstico ayuda a quien le ayuda. Contiene versiones, preferencias, conteos, estado y el final del registro; ningún documento, proveedor, importe, identificación fiscal ni clave. Usted lo lee antes de guardarlo y nadie lo recibe si no es de usted.',
+  'diagnostics.title': 'Archivo de diagnóstico',
+  'diagnostics.hint': 'Esto es todo lo que habrá en el archivo. Léalo, guárdelo y entréguelo usted mismo.',
+  'diagnostics.files': 'Archivos',
+  'diagnostics.save': 'Guardar…',
+  'command.diagnostics': 'Hacer un archivo de diagnóstico',
   'command.airGapOn': 'Aislar de la red',
   'command.airGapOff': 'Volver a usar la red',
   'error.network_closed':
