@@ -1,4 +1,4 @@
-import { and, asc, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { DocumentState } from '../shared/document'
 import type { DocumentId } from '../shared/ids'
@@ -6,7 +6,8 @@ import type { Settings } from '../shared/settings'
 import { assessAnew } from './decisions/assess'
 import type { DecisionContext } from './decisions/context'
 import type { EngineLog } from './host'
-import { documents } from './store/schema'
+import { readingsKept } from './pipeline/code/remembered-readings'
+import { documents, invoiceLines, invoices } from './store/schema'
 import { readSetting, writeSetting } from './store/settings'
 import type { Store } from './store/open'
 import { write, type Reader, type Tx } from './store/write'
@@ -75,7 +76,9 @@ export function keepAssessed(
   function work(): void {
     timer = undefined
     try {
-      const changed = write(store, tx => assessNext(tx, context()))
+      const ctx = context()
+      if (!readAhead(store.db, ctx)) return schedule()
+      const changed = write(store, tx => assessNext(tx, ctx))
       if (changed === null) return
       announce(changed)
       schedule()
@@ -98,11 +101,11 @@ export function keepAssessed(
   }
 }
 
-/** @returns the documents assessed; null when the round is over */
-function assessNext(tx: Tx, ctx: DecisionContext): DocumentId[] | null {
-  const after = readSetting(tx, cursorKey, z.string())
+/** @returns the documents to assess next; null when the round is over */
+function nextOpen(reader: Reader): DocumentId[] | null {
+  const after = readSetting(reader, cursorKey, z.string())
   if (after === undefined) return null
-  const next = tx
+  return reader
     .select({ id: documents.id })
     .from(documents)
     .where(and(gt(documents.id, after as DocumentId), inArray(documents.state, [...openStates])))
@@ -110,6 +113,40 @@ function assessNext(tx: Tx, ctx: DecisionContext): DocumentId[] | null {
     .limit(handful)
     .all()
     .map(({ id }) => id)
+}
+
+/**
+ * An invoice of hundreds of lines is coded at one go: its lines are read before, turn by turn.
+ *
+ * @returns whether all are read; what is read stays so
+ */
+function readAhead(reader: Reader, ctx: DecisionContext): boolean {
+  const lines = reader
+    .select({
+      description: invoiceLines.description,
+      productCode: invoiceLines.classificationCode,
+      vendorName: invoices.sellerName,
+    })
+    .from(invoices)
+    .innerJoin(invoiceLines, eq(invoiceLines.invoiceId, invoices.id))
+    .where(inArray(invoices.documentId, nextOpen(reader) ?? []))
+    .orderBy(asc(invoices.id))
+    .limit(readingsKept)
+    .all()
+  const coder = ctx.chart.coder()
+  const company = { meaning: ctx.meaning?.() }
+  const until = performance.now() + turnMs
+  for (const line of lines) {
+    if (performance.now() > until) return false
+    coder.readAhead({ ...line, vendorName: line.vendorName ?? '' }, company)
+  }
+  return true
+}
+
+/** @returns the documents assessed; null when the round is over */
+function assessNext(tx: Tx, ctx: DecisionContext): DocumentId[] | null {
+  const next = nextOpen(tx)
+  if (next === null) return null
   const until = performance.now() + turnMs
   const done: DocumentId[] = []
   for (const id of next) {

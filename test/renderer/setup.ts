@@ -17,6 +17,7 @@ window.ResizeObserver ??= StillObserver
 window.matchMedia ??= query =>
   ({ matches: false, media: query, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList
 Element.prototype.scrollTo = () => {}
+Element.prototype.scrollIntoView = () => {}
 
 registerAllCommands()
 

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { LineId } from '../../shared/ids'
 import { lineCodings } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
@@ -17,10 +17,26 @@ export function writeLineCodings(tx: Tx, coded: readonly CodedLine[]): void {
     const before = tx.select().from(lineCodings).where(inArray(lineCodings.lineId, ids)).all()
     for (const row of before) known.set(row.lineId, proposalOf(row))
   }
-  for (const row of rows) {
-    if (known.get(row.lineId) === proposalOf(row)) continue
-    tx.insert(lineCodings).values(row).onConflictDoUpdate({ target: lineCodings.lineId, set: row }).run()
-  }
+  const changed = rows.filter(row => known.get(row.lineId) !== proposalOf(row))
+  for (let start = 0; start < changed.length; start += rowsPerStatement)
+    tx.insert(lineCodings)
+      .values(changed.slice(start, start + rowsPerStatement))
+      .onConflictDoUpdate({ target: lineCodings.lineId, set: asInserted })
+      .run()
+}
+
+/** A statement per row would take an invoice of hundreds of lines twice as long. */
+const rowsPerStatement = 100
+
+const asInserted = {
+  family: sql`excluded.family`,
+  subfamily: sql`excluded.subfamily`,
+  account: sql`excluded.account`,
+  codedBy: sql`excluded.coded_by`,
+  candidates: sql`excluded.candidates`,
+  considered: sql`excluded.considered`,
+  tookMs: sql`excluded.took_ms`,
+  isSure: sql`excluded.is_sure`,
 }
 
 /** The candidates of a line and how sure coding was; undefined when it was decided before coding looked. */

@@ -21,7 +21,7 @@ export interface ProductCodeIndex {
 
 const schema = `
   CREATE VIRTUAL TABLE entries USING fts5 (
-    name, similar, content = '', detail = column, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+    name, similar, content = '', detail = column, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
   );
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab (entries, row);
   CREATE VIRTUAL TABLE spelling USING fts5 (word, detail = none, tokenize = 'trigram');
@@ -49,6 +49,9 @@ export async function makeProductCodeIndex(rows: Iterable<CatalogueRow>): Promis
   const byWords = raw.prepare<[string, number], { rowid: number }>(
     'SELECT rowid FROM entries WHERE entries MATCH ? ORDER BY bm25(entries, 6.0, 3.0), rowid LIMIT ?',
   )
+  const inOrder = raw.prepare<[string, number], { rowid: number }>(
+    'SELECT rowid FROM entries WHERE entries MATCH ? ORDER BY rowid LIMIT ?',
+  )
   const byLetters = raw.prepare<[string, number], { word: string }>(
     'SELECT word FROM spelling WHERE spelling MATCH ? ORDER BY rank LIMIT ?',
   )
@@ -58,7 +61,10 @@ export async function makeProductCodeIndex(rows: Iterable<CatalogueRow>): Promis
         .filter(words => words.length > 0)
         .map(words => `(${words.map(word => `${quoted(word)} *`).join(' OR ')})`)
         .join(' AND ')
-      return query === '' ? [] : byWords.all(query, limit).map(({ rowid }) => String(rowid).padStart(8, '0'))
+      // A letter or two stand in half of the catalogue: to rank all of it would tell nothing and take the longest.
+      const isShort = groups.every(words => words.every(word => word.length <= 2))
+      const found = isShort ? inOrder : byWords
+      return query === '' ? [] : found.all(query, limit).map(({ rowid }) => String(rowid).padStart(8, '0'))
     },
     wordsLike(word, limit) {
       const parts = trigrams(word).map(quoted)

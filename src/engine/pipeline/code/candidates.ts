@@ -21,6 +21,8 @@ export interface CandidateContext {
   readonly profileEvidence?: Evidence | null
   readonly homeCurrency: string
   readonly meaning?: MeaningModel | undefined
+  /** What the line may be, where it was read before. */
+  readonly readings?: readonly LineReading[]
   /** Accounts that may be proposed. */
   readonly isAllowed: (account: string) => boolean
 }
@@ -72,7 +74,7 @@ export function collectCandidates(line: CodingLine, context: CandidateContext): 
   const drafts = new CandidateDrafts(context.isAllowed)
   const cues = readCues(line.description)
   const vendor = vendorKind(line.vendorName, line.vendorTaxId, line.currency, homeCurrency)
-  const readings = readLine(line, knowledge, context.meaning)
+  const readings = context.readings ?? readLine(line, knowledge, context.meaning)
   const sources = new Map<string, Set<string>>()
   for (const reading of readings) {
     for (const route of routesOf(reading, profile, cues)) {

@@ -5,6 +5,8 @@ import type { Candidate } from './drafts'
 import { firstTen } from './first-ten'
 import type { FeatureName } from './features'
 import type { CodingKnowledge } from './knowledge'
+import type { ReadableLine } from './readings'
+import { rememberReadings } from './remembered-readings'
 import { recall, type CodingMemory, type MemoryHit } from './memory-hits'
 import {
   calibrated,
@@ -35,6 +37,8 @@ export interface Coder {
   /** Names the weights that decided, kept with every coding. */
   readonly version: string
   code(line: CodingLine, company: CompanyFacts, memory: CodingMemory): Coding
+  /** Reads a line ahead, most of the work, so that many lines can be coded at one go without blocking for long. */
+  readAhead(line: ReadableLine, company: Pick<CompanyFacts, 'meaning'>): void
 }
 
 /**
@@ -50,14 +54,22 @@ export function createCoder(
   isKnown: (account: string) => boolean,
   places?: PlacesFor,
 ): Coder {
+  const remembered = rememberReadings(knowledge)
   return {
     version: knowledge.models.version,
+    readAhead: (line, { meaning }) => void remembered.of(line, meaning),
     code(line, company, memory) {
       const { acquaintance, profile, evidence: profileEvidence } = knowCompany(company, knowledge)
       const { homeCurrency, meaning } = company
       const model = knowledge.models.by[acquaintance]
-      const isAllowed = isProposable
-      const drafts = collectCandidates(line, { knowledge, profile, profileEvidence, homeCurrency, meaning, isAllowed })
+      const drafts = collectCandidates(line, {
+        knowledge,
+        profile,
+        profileEvidence,
+        homeCurrency,
+        readings: remembered.of(line, meaning),
+        isAllowed: isProposable,
+      })
       const inChart = places ? chartView(places, line.description) : sameChart
       const hits = recall(line.description, line.productCode, memory).filter(({ account }) => isKnown(account))
       const unaided = scoreCandidates(drafts.finish(), model.weights)

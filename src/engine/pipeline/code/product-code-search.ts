@@ -22,6 +22,8 @@ function indexOf({ catalogue }: Knowledge): Promise<ProductCodeIndex> {
   return index
 }
 
+/** More words are no longer a search for a product. */
+const wordsSought = 6
 /** Words of the catalogue tried for a misspelt one. */
 const spellingsLooked = 60
 const spellingsTried = 6
@@ -36,10 +38,12 @@ export async function searchProductCodes(
   limit: number,
 ): Promise<ProductCodeFound[]> {
   const typed = query.trim()
+  // The field is empty: the index can be made while the first letter is typed.
+  if (typed === '') void indexOf(knowledge)
   if (typed === '') return []
   if (/^\d{1,8}$/.test(typed)) return knowledge.catalogue.codesUnder(typed, limit).map(code => found(code, knowledge))
   const index = await indexOf(knowledge)
-  const words = stems(typed)
+  const words = stems(typed).slice(0, wordsSought)
   const exact = index.find(words.map(asTyped), looked)
   const spelled = exact.length > 0 ? [] : spelledRight(typed, index)
   const every = exact.length > 0 ? exact : index.find(spelled, looked)
@@ -67,12 +71,14 @@ function headOf({ name }: ProductCodeFound, sought: readonly string[]): number {
 
 /** For each typed word what it may mean: itself where the catalogue has it, else the words like it. */
 function spelledRight(typed: string, index: ProductCodeIndex): string[][] {
-  return meaningfulWords(typed).map(word => {
-    const [stem = word] = stems(word)
-    if (index.find([[stem]], 1).length > 0) return [stem]
-    const like = index.wordsLike(word, spellingsLooked).filter(known => closeEnough(word, known))
-    return like.length > 0 ? like.slice(0, spellingsTried) : [stem]
-  })
+  return meaningfulWords(typed)
+    .slice(0, wordsSought)
+    .map(word => {
+      const [stem = word] = stems(word)
+      if (index.find([[stem]], 1).length > 0) return [stem]
+      const like = index.wordsLike(word, spellingsLooked).filter(known => closeEnough(word, known))
+      return like.length > 0 ? like.slice(0, spellingsTried) : [stem]
+    })
 }
 
 function found(code: string, { catalogue, classes }: Knowledge): ProductCodeFound {

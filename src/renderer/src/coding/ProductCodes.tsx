@@ -59,7 +59,9 @@ function useProductCodes(query: string): readonly ProductCodeView[] {
   const isBlank = query.trim() === ''
   useEffect(() => {
     let isCurrent = true
-    if (!isBlank)
+    // Asked for nothing, the engine makes its index ready for the first letter.
+    if (isBlank) void engine.call('productCode.search', { query: '', limit: 1 })
+    else
       void engine.call('productCode.search', { query, limit: 50 }).then(reply => {
         if (isCurrent) setFound(reply.ok ? reply.value.productCodes : [])
       })

@@ -1,6 +1,8 @@
+import { trades as en } from '../../../../src/renderer/src/i18n/en/trades'
+import { trades as es } from '../../../../src/renderer/src/i18n/es/trades'
 import { expect, test } from 'vitest'
 import { CompanyProfile } from '../../../../src/shared/company-profile'
-import { profileOf } from './coding-book'
+import { knowledge, profileOf } from './coding-book'
 
 test('a shop’s words give its goods, its inventory and its threshold', () => {
   const shop = profileOf('Pet shop. Perpetual inventory of goods for resale. Capitalises equipment from MXN 7,500.')
@@ -49,3 +51,12 @@ test.each(['', '🙂', 'x'.repeat(10_000), 'No. Nothing; (601)', 'لا شيء'])
     expect(profile).toMatchObject({ trades: [], sells: [], capitalThreshold: null })
   },
 )
+
+test('a trade confirmed by its name on the screen is understood as that trade again', () => {
+  for (const names of [en, es]) {
+    const told = Object.entries(names).filter(([key]) => key !== 'trade.other')
+    const understood = told.map(([, name]) => [name, `trade.${profileOf(name).trades[0] ?? 'other'}`])
+    expect(understood).toEqual(told.map(([key, name]) => [name, key]))
+    expect(told).toHaveLength(knowledge.trades.length)
+  }
+})
