@@ -56,7 +56,7 @@ export function createFormats(locale: string): Formats {
   const full = dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const short = dates({ day: 'numeric', month: 'short', timeZone: 'UTC' })
   const instants = dates({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
-  const moments = dates({ dateStyle: 'short', timeStyle: 'medium' })
+  const moments = dates({ dateStyle: 'medium', timeStyle: 'medium' })
   const times = dates({ hour: '2-digit', minute: '2-digit' })
 
   function amounts(exponent: number): Intl.NumberFormat {

@@ -1,5 +1,6 @@
 import { RotateCcw, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { Step } from '../../../shared/document'
 import type { JobState, JobView } from '../../../shared/ledger'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
@@ -136,7 +137,7 @@ function Details({ job, onClose }: { readonly job: JobView; onClose(): void }) {
   )
 }
 
-const steps = ['read', 'check', 'code', 'route', 'bill', 'vendor_credit'] as const
+const steps = [...Step.options, 'bill', 'vendor_credit'] as const
 
 function stepOf(step: string): (typeof steps)[number] | 'other' {
   return steps.find(each => each === step) ?? 'other'

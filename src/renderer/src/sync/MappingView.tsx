@@ -94,9 +94,9 @@ function Basics() {
           <dd>
             {currencies.length === 0
               ? t('mapping.noForeign')
-              : currencies
-                  .map(({ currency, stated, missing }) => t('mapping.rate', { currency, stated, missing }))
-                  .join(' ')}
+              : currencies.map(({ currency, stated, missing }) => (
+                  <div key={currency}>{t('mapping.rate', { currency, stated, missing })}</div>
+                ))}
           </dd>
         </div>
       </dl>

@@ -99,6 +99,8 @@ export const posting = {
   'jobs.step.check': 'Check',
   'jobs.step.code': 'Suggest accounts',
   'jobs.step.route': 'Decide who looks',
+  'jobs.step.rules': 'Apply rules',
+  'jobs.step.ask_model': 'Ask the outside model',
   'jobs.step.bill': 'Post the bill',
   'jobs.step.vendor_credit': 'Post the vendor credit',
   'jobs.step.other': 'Other',

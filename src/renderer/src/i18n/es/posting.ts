@@ -101,6 +101,8 @@ export const posting: Readonly<Record<keyof typeof english, string>> = {
   'jobs.step.check': 'Revisar',
   'jobs.step.code': 'Sugerir cuentas',
   'jobs.step.route': 'Decidir quién la mira',
+  'jobs.step.rules': 'Aplicar reglas',
+  'jobs.step.ask_model': 'Preguntar al modelo externo',
   'jobs.step.bill': 'Contabilizar la factura',
   'jobs.step.vendor_credit': 'Contabilizar la nota de crédito',
   'jobs.step.other': 'Otro',
