@@ -1,6 +1,6 @@
 // Bundles one TypeScript entry point and runs it on Electron's own Node.
 // Usage: node scripts/run-typescript.mjs bench/reading-accuracy.ts --json
-import { basename, dirname, join } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { runOnElectron } from './with-electron.mjs'
@@ -9,7 +9,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** @returns {Promise<number>} the exit code */
 export async function runTypeScript(entry, args) {
-  const outDir = join(root, 'node_modules', '.cache', 'quittance', basename(entry, '.ts'))
+  // A folder of its own for each: two that run at the same time must not take each other's bundle away.
+  const name = relative(root, resolve(entry))
+    .replace(/\.ts$/, '')
+    .replace(/[^A-Za-z0-9-]+/g, '-')
+  const outDir = join(root, 'node_modules', '.cache', 'quittance', name)
   await build({
     root,
     configFile: false,
