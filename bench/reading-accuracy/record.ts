@@ -41,7 +41,7 @@ export interface ReadLine {
   readonly tax_rate?: string | null
   readonly product_code?: string | null
   /** The cell that the page does not print and the reader worked out. */
-  readonly derived?: 'quantity' | 'unit_price' | null
+  readonly derived?: 'quantity' | 'unit_price' | 'line_total' | null
 }
 
 export function sha256Of(bytes: Uint8Array): string {
@@ -96,7 +96,8 @@ export function recordOf(
   }
 }
 
-function derivedIn({ origin }: LineRead): 'quantity' | 'unit_price' | null {
-  if (origin.kind !== 'page' || origin.derived === undefined) return null
-  return origin.derived === 'unitPrice' ? 'unit_price' : 'quantity'
+const columnOf = { quantity: 'quantity', unitPrice: 'unit_price', lineTotal: 'line_total' } as const
+
+function derivedIn({ origin }: LineRead): (typeof columnOf)[keyof typeof columnOf] | null {
+  return origin.kind !== 'page' || origin.derived === undefined ? null : columnOf[origin.derived]
 }

@@ -53,6 +53,7 @@ export function truthOf(invoice: Invented, file: string): Truth {
       net_total: [plain(invoice.net), ...(isSlip ? [null] : [])],
       tax_total: [plain(invoice.tax)],
       grand_total: [plain(invoice.total)],
+      ...(invoice.paid === 0 ? {} : { payable: [plain(invoice.total - invoice.paid)] }),
     },
     lines: isSlip ? null : linesOf(invoice, plain),
   }

@@ -41,6 +41,8 @@ export interface Invented {
   readonly net: number
   readonly tax: number
   readonly total: number
+  /** In cents: what was paid before; mostly nothing. */
+  readonly paid: number
 }
 
 export const languages: readonly Language[] = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt']
@@ -88,8 +90,14 @@ export function invent(seed: number): { readonly invoice: Invented; readonly ran
     net,
     tax,
     total: net + tax,
+    paid: kind === 'invoice' && random.chance(0.12) ? paidOf(net + tax, random) : 0,
   }
   return { invoice, random }
+}
+
+/** A round share of a total, or all of it. */
+function paidOf(total: number, random: Random): number {
+  return random.chance(0.15) ? total : Math.round((total * random.pick([10, 20, 30, 50])) / 100)
 }
 
 function isoDay(time: number): string {

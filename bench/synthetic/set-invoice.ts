@@ -1,5 +1,6 @@
 import type { PageReading } from '../../src/engine/pipeline/facts'
 import type { Invented, InventedLine, Party } from './invoice'
+import { letterWordings, paymentWordings } from './payment-wordings'
 import type { Random } from './random'
 import { Sheet } from './sheet'
 import { slipWordings } from './slip-wordings'
@@ -48,7 +49,7 @@ export function setInvoice(invoice: Invented, style: Style, random: Random): Pag
     sheet.turn()
     y = 90
   }
-  totals(sheet, invoice, style, y + 14)
+  totals(sheet, invoice, style, random, y + 14)
   return sheet.read()
 }
 
@@ -64,8 +65,10 @@ function head(sheet: Sheet, invoice: Invented, style: Style, random: Random): nu
   const sellerX = isSellerRight ? 360 : left
   const kind = random.pick(['letterhead', 'window', 'blocks', 'centred', 'buyerFirst', 'form'] as const)
   const isDatedTitle = random.chance(0.15)
+  const isDatedLetter = !isDatedTitle && random.chance(0.1)
   const meta = metaOf(invoice, style, random).filter(
-    ([label]) => !isDatedTitle || (label !== style.numberLabel && label !== style.dateLabel),
+    ([label]) =>
+      !(isDatedTitle && label === style.numberLabel) && !((isDatedTitle || isDatedLetter) && label === style.dateLabel),
   )
   if (kind === 'form') {
     form(sheet, 46, style.fromLabel, seller, invoice, style)
@@ -107,6 +110,17 @@ function head(sheet: Sheet, invoice: Invented, style: Style, random: Random): nu
     whole,
     isDatedTitle ? 11 : 17,
   )
+  if (isDatedLetter) {
+    const written = random.pick(letterWordings[invoice.language])
+    const town = seller.town.replace(/^[\d -]+[A-Z]{0,2}\s|\s[A-Z\d]+ [A-Z\d]+$/g, '')
+    sheet.put(
+      right,
+      222,
+      `${town}, ${written} ${dateText(invoice.issued, style, wording.months)}`.replace(/ {2,}/g, ' '),
+      9,
+      'right',
+    )
+  }
   if (random.chance(0.25)) return metaRow(sheet, meta, 262)
   const x = random.chance(0.6) ? 330 : left
   const start = x === left || kind === 'form' ? 262 : 165
@@ -237,27 +251,62 @@ function headings(sheet: Sheet, columns: readonly Column[], y: number): number {
   return y + 30
 }
 
-function totals(sheet: Sheet, invoice: Invented, style: Style, from: number): void {
+function totals(sheet: Sheet, invoice: Invented, style: Style, random: Random, from: number): void {
+  const payment = paymentWordings[invoice.language]
+  const money = (cents: number) =>
+    style.signBefore ? `${style.sign} ${amountText(cents, style)}` : `${amountText(cents, style)} ${style.sign}`
+  const minus = (cents: number) => `-${amountText(cents, style)} ${style.sign}`
+  const rows = [
+    [style.netLabel, money(invoice.net)],
+    ...invoice.taxes.map(({ rate, tax }) => [`${style.taxLabel} ${rateText(rate, style)}`, money(tax)] as const),
+    [style.totalLabel, money(invoice.total)],
+    ...(invoice.paid === 0
+      ? []
+      : [
+          [random.pick(payment.paid), minus(invoice.paid)] as const,
+          [random.pick(payment.left), money(invoice.total - invoice.paid)] as const,
+        ]),
+  ] as const
+  const end = random.chance(0.12)
+    ? totalsInRow(sheet, rows, from)
+    : random.chance(0.06)
+      ? amountsFirst(sheet, rows, from)
+      : totalsInColumn(sheet, rows, style, from)
+  sheet.put(left, end + 20, style.terms, 8)
+}
+
+function rateText(rate: number, { decimal }: Style): string {
+  return `${String(rate).replace('.', decimal)}%`
+}
+
+type Totals = readonly (readonly [label: string, amount: string])[]
+
+function totalsInColumn(sheet: Sheet, rows: Totals, style: Style, from: number): number {
   let y = from
-  const put = (label: string, cents: number) => {
-    sheet.put(
-      style.totalsLeft ? 330 : right - 110,
-      y,
-      style.colon ? `${label}:` : label,
-      9,
-      style.totalsLeft ? 'left' : 'right',
-    )
-    sheet.put(
-      right,
-      y,
-      style.signBefore ? `${style.sign} ${amountText(cents, style)}` : `${amountText(cents, style)} ${style.sign}`,
-      9,
-      'right',
-    )
+  const [x, align] = style.totalsLeft ? ([330, 'left'] as const) : ([right - 110, 'right'] as const)
+  for (const [label, amount] of rows) {
+    sheet.put(x, y, style.colon ? `${label}:` : label, 9, align)
+    sheet.put(right, y, amount, 9, 'right')
     y += 15
   }
-  put(style.netLabel, invoice.net)
-  for (const { rate, tax } of invoice.taxes) put(`${style.taxLabel} ${String(rate).replace('.', style.decimal)}%`, tax)
-  put(style.totalLabel, invoice.total)
-  sheet.put(left, y + 20, style.terms, 8)
+  return y
+}
+
+/** As forms have it: the amount, and to the right of it what it is called. */
+function amountsFirst(sheet: Sheet, rows: Totals, from: number): number {
+  for (const [at, [label, amount]] of rows.entries()) {
+    sheet.put(400, from + at * 15, amount, 9, 'right')
+    sheet.put(420, from + at * 15, label)
+  }
+  return from + rows.length * 15
+}
+
+/** Labels side by side, each over its amount. */
+function totalsInRow(sheet: Sheet, rows: Totals, from: number): number {
+  const width = (right - left) / rows.length
+  for (const [at, [label, amount]] of rows.entries()) {
+    sheet.put(left + at * width, from, label, 7)
+    sheet.put(left + at * width, from + 12, amount, 9)
+  }
+  return from + 24
 }

@@ -62,8 +62,11 @@ export const Origin = z.discriminatedUnion('kind', [
     label: z.string().optional(),
     /** The lesson that says so, when an earlier correction for this vendor taught it. */
     lesson: z.string().optional(),
-    /** Of a line: the cell that is not printed but worked out of quantity × unit price = line total. */
-    derived: z.enum(['quantity', 'unitPrice']).optional(),
+    /**
+     * Of a line: the cell that is not printed but worked out of quantity × unit price = line total, or the total less a discount
+     * that is printed under it.
+     */
+    derived: z.enum(['quantity', 'unitPrice', 'lineTotal']).optional(),
   }),
   z.object({
     kind: z.literal('formula'),

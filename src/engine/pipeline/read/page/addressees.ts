@@ -2,8 +2,8 @@ import { features } from './features'
 import type { FieldCandidate } from './field-candidate'
 import { fold } from './fold'
 import { isOfHost } from './host-names'
-import { cellsOf, hasLegalForm, looksLikeAddress, looksLikeName, tidyName, type NameCell } from './name-cells'
-import { candidateOf, isSenderLine } from './name-parts'
+import { cellFrom, cellsOf, hasLegalForm, looksLikeAddress, looksLikeName, tidyName, type NameCell } from './name-cells'
+import { candidateOf, dropNameLabel, isSenderLine } from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
 import { isTitleWord } from './type-candidates'
@@ -21,12 +21,14 @@ export function addressees(
   const isHostOfSeller = seller !== undefined && isOfHost(seller.value, hosts)
   for (const line of text.lines) {
     if (line.page !== 1 || line.box.y > line.pageHeight * 0.5 || text.tableRows.has(line.index)) continue
-    for (const cell of cellsOf(line)) {
+    for (const whole of cellsOf(line)) {
+      const cell = cellFrom(line, dropNameLabel(whole.words))
       if (!looksLikeName(cell.text) || isSenderLine(cell)) continue
       const above = cellNear(cell, text, -1)
       const below = [1, 2, 3].map(step => cellNear(cell, text, step))
       const hasAddress = below.some(next => next !== null && looksLikeAddress(next.text))
-      const opensBlock = above === null || isSenderLine(above) || isTitleWord(above.text)
+      const opensBlock =
+        above === null || isSenderLine(above) || isTitleWord(above.text) || isSetOff(above, cell, below[0] ?? null)
       if (!hasAddress || !opensBlock || below[0] === null) continue
       const party = blocks.partyAt(line, cell.box)
       const value = tidyName(cell.text)
@@ -46,6 +48,14 @@ export function addressees(
     }
   }
   return found
+}
+
+/** The gap above is clearly wider than the step from line to line below. */
+const widerBy = 1.4
+
+function isSetOff(above: NameCell, cell: NameCell, below: NameCell | null): boolean {
+  if (below === null) return false
+  return cell.box.y - above.box.y > widerBy * (below.box.y - cell.box.y)
 }
 
 function isSameName(left: string, right: string): boolean {

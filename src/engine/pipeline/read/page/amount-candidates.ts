@@ -38,6 +38,7 @@ const amountKinds = new Set<LabelKind>([
   'grand_total',
   'payable',
   'deduction',
+  'prepaid',
   'surcharge',
   'other_amount',
 ])

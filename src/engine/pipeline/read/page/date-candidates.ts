@@ -48,7 +48,9 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
   }
   candidates.push(...dueSentences(document), ...datesOfTitle(document))
   const hasIssueDate = candidates.some(candidate => candidate.field === 'issue_date')
-  const free = dates.filter(date => !labelled.has(keyOf(date)))
+  const others = dates.filter(date => !labelled.has(keyOf(date)))
+  const [written, free] = [others.filter(isAfterPlace), others.filter(date => !isAfterPlace(date))]
+  candidates.push(...written.flatMap(date => readingsOf(date, 'issue_date', { afterPlace: 1 }, document, undefined)))
   for (const [at, date] of free.entries()) {
     const noticed = features({ unlabelled: true, isFirstUnlabelled: at === 0, nothingLabelled: !hasIssueDate })
     candidates.push(...readingsOf(date, 'issue_date', noticed, document, undefined))
@@ -104,7 +106,7 @@ function readingsOf(
   const { line } = date
   const words = wordsBetween(line, date.from, date.to)
   const values = dates.map(other => other.readings[0]?.value ?? '').toSorted()
-  const times = (value: string) => dates.filter(other => other.readings.some(reading => reading.value === value)).length
+  const times = (value: string) => dates.filter(other => meansDay(other, value, order)).length
   return date.readings.map((reading, rank) => {
     const isOpen = date.readings.length > 1
     const all = {
@@ -136,6 +138,21 @@ function readingsOf(
       label,
     }
   })
+}
+
+/** Whether a printed date may be that day; where it is open which part is the month, by the order that the document keeps. */
+function meansDay({ readings }: DateFound, value: string, order: Order | null): boolean {
+  return readings.some(
+    reading => reading.value === value && (order === null || readings.length === 1 || reading.order === order),
+  )
+}
+
+/** "Bremen, den 12.02.2026", "Nîmes, le 28 février 2026": where and when a letter was written. */
+const place = /(?:^|\t)\p{Lu}[\p{L}.'’ /-]{2,30},?\s(?:den|le|el|il|li|lì|a|em|de|d\.\s?d\.)?\s?$/u
+
+function isAfterPlace({ line, from }: DateFound): boolean {
+  const before = line.text.slice(0, from)
+  return place.test(before) && /,/.test(before.slice(before.lastIndexOf('\t') + 1))
 }
 
 function isFirstOfCell([first]: readonly LineWord[], line: TextLine): boolean {

@@ -133,11 +133,17 @@ function isPlausible(label: Label): boolean {
     if (isMarked) return true
     // "Client Some Company" is a label with its value; "client area is closed" is not.
     const next = line.words[last + 1]
+    // "SELLER TRADE NAME" is one name in capitals: nothing parts a label from its value.
+    if (isCapitals(text) && next?.cell === line.words[last]?.cell && isCapitals(next?.text ?? '')) return false
     return last > first || (text.length >= 4 && /^[\p{Lu}]/u.test(text) && /^[\p{Lu}\d]/u.test(next?.text ?? ''))
   }
   if (kind === 'invoice_number' && strength === 'usual') return (startsCell || isAfterTitle(label)) && !inSentence
   if (kind === 'other_number') return !inSentence
   return true
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase()
 }
 
 /** "INVOICE No. 17", "Final invoice (877) no. 17": a later word is the label proper. */

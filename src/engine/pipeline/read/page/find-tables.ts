@@ -6,6 +6,7 @@ import { withCodes } from './table-codes'
 import { isAnchor, type RowCells } from './table-cells'
 import { headerAt, type TableColumn, type TableHeader } from './table-header'
 import type { ColumnKind } from './table-headings'
+import { withStackedPrice } from './stacked-prices'
 import { describe } from './table-descriptions'
 import { union, type TextLine } from './text-lines'
 
@@ -75,16 +76,29 @@ export function itemsOf(body: readonly RowCells[], columns: readonly TableColumn
   const anchors = body.filter(row => row.isSum !== true && isAnchor(row, columns))
   const descriptions = describe(body, anchors)
   const byColumn = amountsByColumn(anchors, columns)
+  const isCodeFirst = columns.some(column => column.isCodeFirst === true)
   return anchors.map((row, at): TableRow => {
     const own = descriptions.get(row)
     const confidence = Math.min(1, ...row.numbers.map(({ amount }) => amount.confidence))
+    const { code, name } = isCodeFirst ? withoutCode(own?.text ?? '', row) : { code: undefined, name: own?.text ?? '' }
     return {
       line: row.line,
       box: union([row.line.box, ...(own?.boxes ?? [])]),
-      description: own?.text ?? '',
-      amounts: byColumn[at] ?? {},
-      texts: row.texts,
+      description: name,
+      amounts: withStackedPrice(byColumn[at] ?? {}, rowsBetween(row, anchors[at + 1], body)),
+      texts: code === undefined ? row.texts : { ...row.texts, product_code: code },
       confidence,
     }
   })
+}
+
+/** Where headings say that the item's first row is its code, and it looks like one, what follows is the name. */
+function withoutCode(text: string, { texts }: RowCells): { code: string | undefined; name: string } {
+  const first = texts.description ?? ''
+  const isCode = /^(?=\S*\d)\S{2,}$/.test(first) && text.startsWith(`${first} `)
+  return isCode ? { code: first, name: text.slice(first.length + 1) } : { code: undefined, name: text }
+}
+
+function rowsBetween(item: RowCells, next: RowCells | undefined, body: readonly RowCells[]): readonly RowCells[] {
+  return body.slice(body.indexOf(item) + 1, next === undefined ? undefined : body.indexOf(next))
 }

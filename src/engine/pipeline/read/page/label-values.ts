@@ -2,7 +2,7 @@ import type { Box } from '../../../../shared/document'
 import type { Label } from './find-labels'
 import type { TextLine } from './text-lines'
 
-export type Relation = 'sameCell' | 'nextCell' | 'laterCell' | 'below' | 'farBelow'
+export type Relation = 'sameCell' | 'nextCell' | 'laterCell' | 'below' | 'farBelow' | 'before'
 
 /** A place where a label's value may stand: a stretch of a line's text. */
 export interface ValuePlace {
@@ -19,15 +19,26 @@ const farBelow = 4.2
 const mostLinesBelow = 14
 
 /**
- * Places to look for a label's value, nearest first: the rest of its cell, the cells to its right up to the next label, and the
- * cells that stand under it.
+ * Places to look for a label's value, nearest first: the rest of its cell, the cells to its right up to the next label, the cells
+ * that stand under it, and where nothing stands to its right the cell before it.
  */
 export function valuePlaces(
   label: Label,
   lines: readonly TextLine[],
   labels: ReadonlyMap<TextLine, readonly Label[]>,
 ): ValuePlace[] {
-  return [...placesRight(label, labels.get(label.line) ?? []), ...placesBelow(label, lines)]
+  const others = labels.get(label.line) ?? []
+  const right = placesRight(label, others)
+  return [...right, ...placesBelow(label, lines), ...(right.length === 0 ? placesBefore(label, others) : [])]
+}
+
+/** "$500.00  Subtotal": forms and some tills print the value first. */
+function placesBefore({ line, first, isMarked, startsCell }: Label, others: readonly Label[]): ValuePlace[] {
+  const before = line.words[first - 1]
+  if (!before || !isMarked || !startsCell || line.words.at(-1)?.cell !== line.words[first]?.cell) return []
+  if (others.some(other => line.words[other.first]?.cell === before.cell)) return []
+  const words = line.words.filter(({ cell }) => cell === before.cell)
+  return [{ relation: 'before', line, from: words[0]?.from ?? before.from, to: before.to }]
 }
 
 const amountKinds: ReadonlySet<string> = new Set([
@@ -37,6 +48,7 @@ const amountKinds: ReadonlySet<string> = new Set([
   'grand_total',
   'payable',
   'deduction',
+  'prepaid',
   'surcharge',
 ])
 

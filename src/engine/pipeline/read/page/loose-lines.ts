@@ -24,10 +24,7 @@ export function looseLines(text: PageText, targets: readonly DecimalText[]): Lin
       if (isTotal && rows.length > 0 && sums(rows, targets)) return rows
       continue
     }
-    const description = line.text
-      .slice(0, amounts[0]?.from ?? last.from)
-      .replaceAll('\t', ' ')
-      .trim()
+    const description = line.text.slice(0, endOfWords(line.text, amounts)).replaceAll('\t', ' ').trim()
     if (description.replace(/[^\p{L}]/gu, '').length < 2 || rows.length >= mostLines) continue
     const [first] = amounts.length > 1 ? amounts : []
     const words = wordsBetween(line, 0, line.text.length)
@@ -50,6 +47,15 @@ export function looseLines(text: PageText, targets: readonly DecimalText[]): Lin
     })
   }
   return sums(rows, targets) ? rows : []
+}
+
+/** "Rent, March 2026" */
+const year = /^(?:19|20)\d{2}$/
+
+/** Where the amounts of a row begin; numbers with words after them ("Room 4, March") are part of its text. */
+function endOfWords(text: string, amounts: readonly { readonly from: number; readonly to: number }[]): number {
+  const own = amounts.filter(({ from, to }) => !/\p{L}{3}/u.test(text.slice(to)) && !year.test(text.slice(from, to)))
+  return own[0]?.from ?? text.length
 }
 
 /** Cuts rows that follow the last line of a table, when the rows before them add up. */

@@ -47,10 +47,14 @@ export function cellFrom(line: TextLine, words: readonly LineWord[]): NameCell {
 /** Strips what surrounds a name on paper: separators, leading bullets, trailing commas, the bracket that has no other. */
 export function tidyName(text: string): string {
   const whole = text.includes('(') ? text : text.replace(/\)+$/, '')
-  return whole
-    .replace(/^[^\p{L}\p{N}&("']+/u, '')
-    .replace(/[\s,;:|•●∙■·\-–—_/\\*]+$/u, '')
-    .replace(/\s+/g, ' ')
+  return (
+    whole
+      // Templates leave the word where a picture belongs.
+      .replace(/^\[?(?:your |company )?logo\]?\s+(?=\p{L})/iu, '')
+      .replace(/^[^\p{L}\p{N}&("']+/u, '')
+      .replace(/[\s,;:|•●∙■·\-–—_/\\*]+$/u, '')
+      .replace(/\s+/g, ' ')
+  )
 }
 
 /** True for something that reads like a person's or company's name, and like no label, address, date or sentence. */

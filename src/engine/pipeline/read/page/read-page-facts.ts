@@ -10,6 +10,7 @@ import { currencyCandidates } from './currency-candidates'
 import { dateCandidates } from './date-candidates'
 import type { FieldCandidate } from './field-candidate'
 import { headlessTable } from './headless-tables'
+import { withParties } from './ids-of-parties'
 import { looseLines, sums, upToSum } from './loose-lines'
 import { scoreWith, shippedModel, type ReadingModel } from './model'
 import { nameCandidates } from './name-candidates'
@@ -89,13 +90,14 @@ export function fieldCandidates(text: PageText): FieldCandidate[] {
   const blocks = partyBlocks(text.labels, text.tableRows, text.lines)
   const ids = taxIdCandidates(text, blocks)
   const sellerIds = ids.filter(id => id.field === 'seller.tax_id' && id.logOdds > 0)
+  const names = nameCandidates(text, blocks, sellerIds)
   return [
     ...typeCandidates(text),
     ...numberCandidates(text, blocks),
     ...dateCandidates(text),
     ...currencyCandidates(text),
-    ...ids,
-    ...nameCandidates(text, blocks, sellerIds),
+    ...withParties(ids, names, text),
+    ...names,
     ...uuidCandidates(text),
   ]
 }

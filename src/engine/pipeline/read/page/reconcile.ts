@@ -60,7 +60,12 @@ export function amountSets(
   linesSum: DecimalText | null,
   score: Score,
 ): [AmountSet, ...AmountSet[]] {
-  const sums = { extras: adjustments(candidates), lines: linesSum === null ? null : Number(linesSum) }
+  const sums = {
+    extras: adjustments(candidates),
+    prepaid: valuesOf(candidates, 'prepaid').map(Math.abs),
+    payables: valuesOf(candidates, 'payable'),
+    lines: linesSum === null ? null : Number(linesSum),
+  }
   const sets: AmountSet[] = []
   for (const total of [null, ...best(candidates, 'grand_total')])
     for (const net of [null, ...best(candidates, 'net_total')])
@@ -80,6 +85,14 @@ export function amountSets(
   const [first, ...rest] = sets
   if (!first) throw new RangeError('the empty set of amounts shares no place with itself')
   return [first, ...rest]
+}
+
+/** Amounts of money under labels of a kind, each once. */
+function valuesOf(candidates: readonly AmountCandidate[], kind: AmountCandidate['kind']): number[] {
+  const money = candidates.filter(
+    candidate => candidate.kind === kind && (candidate.found.hasDecimals || candidate.found.hasCurrency),
+  )
+  return [...new Set(money.map(({ value }) => Number(value)))]
 }
 
 function best(candidates: readonly AmountCandidate[], kind: AmountCandidate['kind']): AmountCandidate[] {
@@ -144,10 +157,20 @@ function adjustments(candidates: readonly AmountCandidate[]): number[] {
   return [...sums]
 }
 
+/** What else the page prints that a set may agree with. */
+interface PrintedSums {
+  /** What discounts and charges come to, in every combination. */
+  readonly extras: readonly number[]
+  /** Paid before, as positive amounts. */
+  readonly prepaid: readonly number[]
+  readonly payables: readonly number[]
+  readonly lines: number | null
+}
+
 /** What the arithmetic of a set says. */
 function fitOf(
   { net, tax, withheld, total }: Record<SetMember, AmountCandidate | null>,
-  { extras, lines }: { readonly extras: readonly number[]; readonly lines: number | null },
+  { extras, prepaid, payables, lines }: PrintedSums,
 ) {
   const [n, x, t] = [net, tax, total].map(member => (member ? Number(member.value) : null))
   const h = withheld ? Math.abs(Number(withheld.value)) : 0
@@ -162,6 +185,7 @@ function fitOf(
   const linesAreTotal = lines !== null && t != null && isZero(lines - t)
   const linesAndTax = lines !== null && n == null && t != null && x != null && isZero(lines + x - t)
   const agrees = isExact && hasTax && x !== 0
+  const isLeft = (amount: number) => payables.some(payable => isZero(payable - amount))
   return {
     'set.hasNet': net !== null,
     'set.hasTax': tax !== null,
@@ -170,6 +194,10 @@ function fitOf(
     'set.agrees': agrees,
     'set.agreesWithoutTax': isExact && !agrees,
     'set.agreesWithAdjustment': isBridged,
+    // 1,200 in all, 500 paid, 700 to pay: a total is told from what is left of it.
+    'set.lessPrepaidIsPayable': t != null && prepaid.some(paid => paid !== 0 && isLeft(t - paid)),
+    'set.totalIsWhatIsLeft':
+      t != null && isLeft(t) && n != null && prepaid.some(paid => paid !== 0 && isZero(t + paid - n - (x ?? 0) + h)),
     'set.isOff': isOff && hasTax,
     'set.netIsNotTotal': isOff && !hasTax,
     'set.totalIsBelowNet': isOff && n != null && t != null && Math.abs(t) < Math.abs(n) && h === 0,

@@ -131,7 +131,12 @@ function bestProduct(numbers: readonly NumberColumn[], rows: number): Product | 
         }
       }
   const ranked = products.toSorted(
-    (left, right) => right.share - left.share || agreement(right) - agreement(left) || right.telling - left.telling,
+    (left, right) =>
+      right.share - left.share ||
+      // Of a list price with a discount and a net price, the one that needs no discount is what is paid.
+      Number(left.modifier !== null) - Number(right.modifier !== null) ||
+      agreement(right) - agreement(left) ||
+      right.telling - left.telling,
   )
   return ranked[0] ?? null
 }

@@ -1,6 +1,6 @@
 import type { AmountFound } from './find-amounts'
 import { fold } from './fold'
-import { labelsByFirstWord, type LabelKind } from './labels'
+import { labelsByFirstWord, type LabelKind, type LabelPhrase } from './labels'
 import { fitting } from './table-arithmetic'
 import { sumOf } from './decimals'
 import { cellsOfRow, isAnchor, type RowCells } from './table-cells'
@@ -50,6 +50,7 @@ export function bodyOf(header: TableHeader, lines: readonly TextLine[], amounts:
       bottom = line.box.y + line.box.height
       continue
     }
+    if (isHeadOfTotals(line, amounts) && !headerAt(line, lines)) break
     const row = cellsOf(line)
     const isSum = sum !== null && !isItemCalled(sum, row, body, columns)
     if (isSum && !goesOn(sum, row, following(line, lines), { cellsOf, columns, amounts, body })) break
@@ -92,7 +93,7 @@ function goesOn(kind: LabelKind, sum: RowCells, next: readonly TextLine[], surro
 }
 
 function isCharge(kind: LabelKind): boolean {
-  return kind === 'surcharge' || kind === 'deduction'
+  return kind === 'surcharge' || kind === 'deduction' || kind === 'prepaid'
 }
 
 /** Whether a row's amount is the sum of the items since the sum before it. */
@@ -166,25 +167,52 @@ export function isCarried(line: TextLine): boolean {
   return line.text.split('\t').some(cell => carried.test(fold(cell).trim()))
 }
 
-const totalKinds = new Set<LabelKind>(['net_total', 'tax_total', 'grand_total', 'payable', 'deduction', 'surcharge'])
+/** "Base imponible | % IVA | Cuota IVA | Total": what the totals are called, over their amounts. */
+function isHeadOfTotals(line: TextLine, amounts: AmountsByLine): boolean {
+  if ((amounts.get(line) ?? []).some(amount => !amount.isPercent)) return false
+  const kinds = line.words.flatMap((word, at) => {
+    const opens = at === 0 || line.words[at - 1]?.cell !== word.cell
+    return opens ? (totalBeginning(line, at)?.kind ?? []) : []
+  })
+  return new Set(kinds).size >= leastTotalsBeside
+}
+
+/** So many kinds of totals side by side are no row of an item. */
+const leastTotalsBeside = 2
+
+const totalKinds = new Set<LabelKind>([
+  'net_total',
+  'tax_total',
+  'grand_total',
+  'payable',
+  'deduction',
+  'prepaid',
+  'surcharge',
+])
 
 /** What a row is called that begins with "Subtotal", "Tax", "Total" … and ends in an amount; null for other rows. */
 export function sumKindOf(line: TextLine, amounts: AmountsByLine): LabelKind | null {
   for (const [at, word] of line.words.entries()) {
     if (at > 0 && line.words[at - 1]?.cell === word.cell) continue
-    const begins = (labelsByFirstWord.get(word.folded) ?? []).find(
-      ({ words, strength, kind }) =>
-        strength === 'strong' &&
-        totalKinds.has(kind) &&
-        words.every((part, offset) => {
-          const next = line.words[at + offset]
-          return next?.folded === part && next.cell === word.cell
-        }),
-    )
+    const begins = totalBeginning(line, at)
     if (!begins) continue
     const rest = line.words.slice(at + begins.words.length).filter(other => /\p{L}{4,}/u.test(other.text))
     const hasAmount = (amounts.get(line) ?? []).some(amount => amount.from >= word.to)
     if (rest.length <= 3 && (hasAmount || (at === 0 && rest.length === 0))) return begins.kind
   }
   return null
+}
+
+/** The longest phrase for a total that begins with a word of the line and stays in its cell. */
+function totalBeginning(line: TextLine, at: number): LabelPhrase | undefined {
+  const word = line.words[at]
+  return (labelsByFirstWord.get(word?.folded ?? '') ?? []).find(
+    ({ words, strength, kind }) =>
+      strength === 'strong' &&
+      totalKinds.has(kind) &&
+      words.every((part, offset) => {
+        const next = line.words[at + offset]
+        return next?.folded === part && next.cell === word?.cell
+      }),
+  )
 }

@@ -109,10 +109,10 @@ function withDescription(texts: Partial<Record<ColumnKind, string>>): Partial<Re
  */
 function splitCells(line: TextLine, columns: readonly TableColumn[]): Cell[] {
   const start = columns.find(column => column.kind === 'description')?.box.x
-  const before = start === undefined ? [] : columns.filter(column => column.box.x + column.box.width < start)
+  const before = start === undefined ? [] : columns.filter(column => column.box.x < start)
   const starts = start === undefined ? [] : [...before.map(column => column.box.x), start]
   // A text that begins right of the narrow columns is the description's own, though its heading stands further in.
-  const narrowEnd = Math.max(...before.map(column => column.box.x + column.box.width))
+  const narrowEnd = Math.max(...before.map(({ box }) => Math.min(box.x + box.width, start ?? Infinity)))
   const quantity = columns.find(column => column.kind === 'quantity')
   const groups: LineWord[][] = []
   for (const [at, word] of line.words.entries()) {

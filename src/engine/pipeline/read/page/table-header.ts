@@ -7,6 +7,8 @@ import { union, type LineWord, type TextLine } from './text-lines'
 export interface TableColumn {
   readonly kind: ColumnKind
   readonly box: Box
+  /** Descriptions whose heading stands under that of the codes: the first row of each item is its code. */
+  readonly isCodeFirst?: boolean
 }
 
 /** Column headings of a table; they may be set in several lines. */
@@ -198,7 +200,7 @@ function columnsOf(rows: readonly (readonly Segment[])[]): TableColumn[] {
       const text = parts.map(part => part.text).join(' ')
       const spoken = parts.length > 1 ? kindByWords(text.split(' ').map(fold).filter(Boolean)) : null
       const kind = kindOf(text) ?? spoken ?? strongest(parts)
-      return { kind, box }
+      return { kind, box, ...(isCodeOverDescription(parts) ? { kind: 'description', isCodeFirst: true } : {}) }
     })
   return withTotal(withDescription(found))
 }
@@ -206,6 +208,13 @@ function columnsOf(rows: readonly (readonly Segment[])[]): TableColumn[] {
 interface UnsureColumn {
   readonly kind: ColumnKind | null
   readonly box: Box
+  readonly isCodeFirst?: boolean
+}
+
+/** "Article no." in the upper line of the headings, "Description" in the lower one. */
+function isCodeOverDescription(parts: readonly Segment[]): boolean {
+  const [upper, lower] = parts.toSorted((one, other) => one.box.y - other.box.y)
+  return parts.length === 2 && upper?.kind === 'product_code' && lower?.kind === 'description'
 }
 
 /** Without a heading for descriptions, the first heading nobody knows is theirs ("Project"); others are none of ours. */

@@ -17,7 +17,7 @@ export type ColumnKind =
   | 'other'
 
 const headings: Readonly<Record<ColumnKind, string>> = {
-  description: `produkt/leistung|leistungsbeschreibung|designation des produits|designation des prestations|description du produit|descrizione articolo|product/dienst|description of supply|item and description|task description|work description|job description|goods|bien o servicio|descrizione dei beni|omschrijving dienst|tuote/palvelu|nazwa towaru lub uslugi|expense|item description|item|items|product|products|service|services|details|article|activity|particulars|work|task|name|product description|item name|description of goods|description of services|services provided|product name|item & description|product/service|
+  description: `narrative|travaux effectues|servizio|dienst|tatigkeitsbeschreibung|detail|detalle|produkt/leistung|leistungsbeschreibung|designation des produits|designation des prestations|description du produit|descrizione articolo|product/dienst|description of supply|item and description|task description|work description|job description|goods|bien o servicio|descrizione dei beni|omschrijving dienst|tuote/palvelu|nazwa towaru lub uslugi|expense|item description|item|items|product|products|service|services|details|article|activity|particulars|work|task|name|product description|item name|description of goods|description of services|services provided|product name|item & description|product/service|
     descripcion|concepto|conceptos|producto|servicio|detalle|articulo|denominacion|descripcion del producto|
     beschreibung|bezeichnung|artikel|leistung|produkt|artikelbezeichnung|position|text|dienstleistung|
     designation|libelle|description des produits|prestation|prestations|produit|article|
@@ -48,19 +48,19 @@ const headings: Readonly<Record<ColumnKind, string>> = {
     bedrag|totaal|totaalprijs|subtotaal|regeltotaal|
     valor total|montante|v. total|vl. total|v.total|preco total|
     celkem|celkem bez dph|wartosc|wartosc netto|wartosc|razem|yhteensa|summa|valoare|total harga`,
-  tax_rate: `vat|vat %|tax|tax %|tax rate|vat rate|gst|gst %|gst rate|sales tax|tax1|tax (%)|vat (%)|taxes|
+  tax_rate: `mwst-%|ust-%|mwst.-%|ust.-%|iva-%|tva-%|btw-%|vat-%|vat|vat %|tax|tax %|tax rate|vat rate|gst|gst %|gst rate|sales tax|tax1|tax (%)|vat (%)|taxes|
     iva|iva %|% iva|tasa|impuestos|impuesto|tipo iva|tasa o cuota|
     mwst|ust|mwst %|ust %|mwst.|ust.|steuersatz|mwst-satz|ust-satz|
     tva|tva %|taux tva|taux|% tva|taux de tva|
     aliquota|iva (%)|btw|btw %|btw tarief|btw%|dph|stawka vat|stawka|alv|alv %|alv-%|cota tva|sazba dph|aliq`,
   tax_amount: `vat amount|tax amount|gst amount|importe iva|mwst betrag|montant tva|btw bedrag|valor iva|kwota vat|v. icms|v.icms|valor icms|icms`,
   discount: `adjust|descuento recargo|rabatt %|discount %|disc|disc.|disc %|descuento|dto|dto.|rabatt|remise|sconto|korting|desconto|desc|sleva|alennus|ale|rabat`,
-  product_code: `sku|code|item code|product code|item no|item number|part no|part number|item #|article no|ref|reference|model|hsn|hsn/sac|hsn code|item id|product id|prod code|stock code|sac|
+  product_code: `art-nr-lieferant|art-nr-kunde|art.-nr. lieferant|art.-nr. kunde|art-nr|lieferanten-nr|supplier item no|supplier code|vendor item|gtin|gtin/ean|ean|ean-code|barcode|sku|code|item code|product code|item no|item number|part no|part number|item #|article no|ref|reference|model|hsn|hsn/sac|hsn code|item id|product id|prod code|stock code|sac|
     codigo|clave|referencia|cod|cod.|codigo producto|clave prod|clave prodserv|clave producto|
     artikelnummer|artikel-nr|art.-nr|art-nr|artikelnr|art. nr|art.nr|artikel nr|
     reference|ref.|code article|codice|artikelcode|codigo produto|cod. prod|ncm|ncm/sh|cod. produto|no de identificacion|clave del producto y/o servicio`,
   position: `#|no|no.|pos|pos.|nr|nr.|line|sl|s.no|sr|sr.no|sl no|sno|lp|lp.|n|item no.|sr no|s no|s/n`,
-  other: `date|fecha|datum|period|periodo|zeitraum|cst|cfop|warranty|garantie|levertijd|gtu|pkwiu|type|status|order`,
+  other: `fee earner|timekeeper|initials|lote|lot|batch|caducidad|expiry|ablaufdatum|mhd|ziffer|goz|gop|mitarbeiter|periode|duree|date|fecha|datum|period|periodo|zeitraum|cst|cfop|warranty|garantie|levertijd|gtu|pkwiu|type|status|order`,
 }
 
 interface Heading {

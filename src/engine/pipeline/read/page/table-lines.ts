@@ -8,11 +8,12 @@ import { parseAmount } from './parse-amount'
 import { findDates } from './parse-date'
 import type { TableRead, TableRow } from './find-tables'
 import type { PageText } from './page-text'
+import { withRowDiscounts } from './row-discounts'
 import { withoutSubtotals } from './subtotals'
 
 /** Invoice lines of the tables found; a row without a money value is no line. */
 export function tableLines(text: PageText): readonly LineRead[] {
-  return withoutSubtotals(text.tables.flatMap(linesOfTable))
+  return withRowDiscounts(withoutSubtotals(text.tables.flatMap(linesOfTable)))
 }
 
 export function linesOfTable(table: TableRead): readonly LineRead[] {

@@ -109,6 +109,8 @@ function idAt(line: TextLine, from: number, to: number, label: Label | null): Id
   }
   const [first, second] = words.slice(start)
   if (!first) return null
+  const grouped = label?.strength === 'strong' ? digitGroups(words.slice(start)) : []
+  if (grouped.length > 1) return { text: grouped.map(word => word.text).join(' '), line, words: grouped, label }
   const meant = line.by === 'ocr' ? misreadAt(line, words.slice(start), label) : null
   if (meant) return meant
   const only = tidy(first.text)
@@ -122,6 +124,14 @@ function idAt(line: TextLine, from: number, to: number, label: Label | null): Id
     label?.strength !== 'weak' &&
     !/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(text)
   return isPlausible ? { text, line, words: joined, label } : null
+}
+
+/** "51 824 753 556", "770 1184 23": a number in groups of digits, as long as tax numbers are. */
+function digitGroups(words: readonly LineWord[]): readonly LineWord[] {
+  const end = words.findIndex(({ text, cell }) => cell !== words[0]?.cell || !/^\d{2,6}$/.test(text))
+  const groups = words.slice(0, end < 0 ? undefined : end)
+  const digits = groups.reduce((sum, { text }) => sum + text.length, 0)
+  return digits >= 8 && digits <= 14 && groups.length <= 5 ? groups : []
 }
 
 /** An id whose shape OCR broke, in one word or two. */

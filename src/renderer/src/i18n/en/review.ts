@@ -123,6 +123,7 @@ export const review = {
   'review.origin.page': 'Read from page {page}',
   'review.origin.label': 'Read from page {page}, next to “{label}”',
   'review.origin.derived.unitPrice': 'price not printed: amount ÷ quantity',
+  'review.origin.derived.lineTotal': 'amount less the discount printed under it',
   'review.origin.derived.quantity': 'quantity not printed: amount ÷ price',
   'review.origin.xml': 'From the e-invoice: {path}',
   'review.origin.formula': 'Calculated from {inputs}',

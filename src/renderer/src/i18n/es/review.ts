@@ -126,6 +126,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.origin.page': 'Leído de la página {page}',
   'review.origin.label': 'Leído de la página {page}, junto a «{label}»',
   'review.origin.derived.unitPrice': 'precio no impreso: importe ÷ cantidad',
+  'review.origin.derived.lineTotal': 'importe menos el descuento impreso debajo',
   'review.origin.derived.quantity': 'cantidad no impresa: importe ÷ precio',
   'review.origin.xml': 'De la factura electrónica: {path}',
   'review.origin.formula': 'Calculado a partir de {inputs}',

@@ -31,7 +31,7 @@ export function originText(text: Text, origin: Origin | null): string {
 }
 
 /** How a cell that the document does not print was worked out. */
-export function derivedText({ t }: Text, cell: 'quantity' | 'unitPrice'): string {
+export function derivedText({ t }: Text, cell: 'quantity' | 'unitPrice' | 'lineTotal'): string {
   return t(`review.origin.derived.${cell}`)
 }
 

@@ -31,6 +31,13 @@ const cfdi32 = `<c:Comprobante xmlns:c="http://www.sat.gob.mx/cfd/3" version="3.
   <c:Conceptos><c:Concepto cantidad="2" unidad="PZA" descripcion="Papel" valorUnitario="60.00" importe="100.00"/></c:Conceptos>
   <c:Impuestos totalImpuestosTrasladados="21.00"><c:Traslados><c:Traslado impuesto="IVA" tasa="21.00" importe="21.00"/></c:Traslados></c:Impuestos></c:Comprobante>`
 
+const cfdi32WithoutFolio = cfdi32
+  .replace(' serie="T-" folio="17"', '')
+  .replace(
+    '</c:Comprobante>',
+    '<c:Complemento><tfd:TimbreFiscalDigital xmlns:tfd="http://www.sat.gob.mx/TimbreFiscalDigital" version="1.0" UUID="3b2f9c51-7d10-4e0c-9a4f-5d8b6c1e2a90"/></c:Complemento></c:Comprobante>',
+  )
+
 function ubl(head: string): string {
   return `<u:Invoice xmlns:u="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:a="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:b="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
   ${head}<b:ID>T-17</b:ID><b:IssueDate>2026-03-02</b:IssueDate><b:DocumentCurrencyCode>EUR</b:DocumentCurrencyCode>
@@ -39,6 +46,13 @@ function ubl(head: string): string {
   <a:LegalMonetaryTotal><b:TaxExclusiveAmount currencyID="EUR">100.00</b:TaxExclusiveAmount><b:TaxInclusiveAmount currencyID="EUR">121.00</b:TaxInclusiveAmount><b:PayableAmount currencyID="EUR">120.99</b:PayableAmount></a:LegalMonetaryTotal>
   <a:InvoiceLine><b:ID>1</b:ID><b:InvoicedQuantity>2</b:InvoicedQuantity><b:LineExtensionAmount currencyID="EUR">100.00</b:LineExtensionAmount><a:Item><b:Name>Papel</b:Name></a:Item><a:Price><b:PriceAmount currencyID="EUR">60.00</b:PriceAmount></a:Price></a:InvoiceLine></u:Invoice>`
 }
+
+/** A credit note has its own root, rows and quantities, and states its amounts positive. */
+const ublCreditNote = ubl('<b:UBLVersionID>2.1</b:UBLVersionID>')
+  .replace('schema:xsd:Invoice-2', 'schema:xsd:CreditNote-2')
+  .replaceAll('u:Invoice', 'u:CreditNote')
+  .replaceAll('a:InvoiceLine', 'a:CreditNoteLine')
+  .replaceAll('b:InvoicedQuantity', 'b:CreditedQuantity')
 
 function cii(profile: string, line: string): string {
   return `<x:CrossIndustryInvoice xmlns:x="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100" xmlns:r="urn:un:unece:uncefact:data:standard:ReusableAggregateBusinessInformationEntity:100" xmlns:d="urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100">
@@ -97,10 +111,12 @@ const guideline = 'urn:cen.eu:en16931:2017'
 
 export const trapDocuments: readonly TrapDocument[] = [
   { ...iso, name: 'CFDI 3.2', format: 'cfdi_3.2', xml: cfdi32 },
+  { ...iso, name: 'CFDI 3.2 without series and folio', format: 'cfdi_3.2', xml: cfdi32WithoutFolio, number: null },
   { ...iso, name: 'CFDI 3.3', format: 'cfdi_3.3', xml: cfdi('3.3'), number: null },
   { ...iso, name: 'CFDI 4.0', format: 'cfdi_4.0', xml: cfdi('4.0'), number: null },
   { ...iso, name: 'UBL 2.0', format: 'ubl_invoice', xml: ubl('<b:UBLVersionID>2.0</b:UBLVersionID>') },
   { ...iso, name: 'UBL 2.1', format: 'ubl_invoice', xml: ubl(`<b:CustomizationID>${guideline}</b:CustomizationID>`) },
+  { ...iso, name: 'UBL credit note', format: 'ubl_credit_note', xml: ublCreditNote },
   { ...compact, name: 'CII D16B', format: 'cii_d16b', xml: cii(guideline, ciiLine) },
   {
     ...compact,
