@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { DecimalText } from '../../../../shared/money'
 import type { LineRead } from '../../facts'
 import { sumOf } from './decimals'
+import type { AmountFound } from './find-amounts'
 import type { PageText } from './page-text'
 import { wordsBetween } from './text-lines'
 
@@ -49,14 +50,17 @@ export function looseLines(text: PageText, targets: readonly DecimalText[]): Lin
   return sums(rows, targets) ? rows : []
 }
 
-/** "Rent, March 2026" */
-const year = /^(?:19|20)\d{2}$/
-
-/** Where the amounts of a row begin; numbers with words after them ("Room 4, March") are part of its text. */
-function endOfWords(text: string, amounts: readonly { readonly from: number; readonly to: number }[]): number {
-  const own = amounts.filter(({ from, to }) => !/\p{L}{3}/u.test(text.slice(to)) && !year.test(text.slice(from, to)))
-  return own[0]?.from ?? text.length
+/** Where the amounts of a row begin; the numbers of "Room 4, March 2026" are part of its text. */
+function endOfWords(text: string, amounts: readonly AmountFound[]): number {
+  const isOfText = ({ from, to, hasDecimals, hasCurrency }: AmountFound) =>
+    from > 0 &&
+    !hasDecimals &&
+    !hasCurrency &&
+    (year.test(text.slice(from, to)) || /^,? ?\p{L}{3}/u.test(text.slice(to)))
+  return amounts.find(amount => !isOfText(amount))?.from ?? text.length
 }
+
+const year = /^(?:19|20)\d{2}$/
 
 /** Cuts rows that follow the last line of a table, when the rows before them add up. */
 export function upToSum(lines: readonly LineRead[], targets: readonly DecimalText[]): readonly LineRead[] {

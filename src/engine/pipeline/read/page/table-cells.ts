@@ -130,7 +130,7 @@ function splitCells(line: TextLine, columns: readonly TableColumn[]): Cell[] {
       previous?.cell !== word.cell ||
       endsInQuantity ||
       ((last[0]?.box.x ?? narrowEnd) < narrowEnd &&
-        starts.some(x => Math.abs(word.box.x - x) < line.height * 0.4 && previous.box.x < x - line.height * 0.5))
+        starts.some(x => Math.abs(word.box.x - x) < line.height * 0.6 && previous.box.x < x - line.height * 0.5))
     if (opens) groups.push([word])
     else last.push(word)
   }
