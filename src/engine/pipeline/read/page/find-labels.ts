@@ -131,6 +131,7 @@ function isPlausible(label: Label): boolean {
     if (honorific.test(line.words[first]?.folded ?? '') && /[:：]$/.test(line.words[first - 1]?.text ?? ''))
       return false
     if (isMarked) return true
+    if (strength !== 'strong') return false
     // "Client Some Company" is a label with its value; "client area is closed" is not.
     const next = line.words[last + 1]
     // "SELLER TRADE NAME" is one name in capitals: nothing parts a label from its value.

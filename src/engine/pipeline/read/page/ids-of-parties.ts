@@ -26,7 +26,10 @@ export function withParties(
     const near = sellerLines.some(
       line => line.page === id.line.page && Math.abs(line.box.y - id.line.box.y) < nearLines * Math.max(line.height, 1),
     )
-    const noticed = features({ underBuyer: buyer !== undefined && isUnder(id, buyer), besideSeller: near })
+    // Our own number is the buyer's wherever it stands.
+    const isOwn = id.features['isOwn'] === 1
+    const isOfBuyer = isOwn || (buyer !== undefined && isUnder(id, buyer))
+    const noticed = features({ underBuyer: isOfBuyer, besideSeller: near && !isOwn })
     return Object.keys(noticed).length === 0 ? id : noticing(id, noticed, text)
   })
 }
