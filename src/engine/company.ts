@@ -1,7 +1,9 @@
 import { statfs } from 'node:fs/promises'
-import type { DocumentId, EpochMs } from '../shared/ids'
+import type { EventData } from '../shared/contract'
+import type { DocumentId } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
 import { createMetrics, type Metrics } from './analytics/metrics/metrics'
+import { createTelemetry, type Telemetry } from './analytics/telemetry/telemetry'
 import { tellTimes } from './analytics/tell-times'
 import { createBackups, type Backups } from './backup/backups'
 import type { RunBackupTask } from './backup/backup-task'
@@ -11,10 +13,7 @@ import { keepArchive } from './lists/archive-keeper'
 import { watchCompanyTrade, type CompanyTrade } from './company-trade'
 import { companyFolder, type CompanyKey } from './company-folders'
 import type { DecisionContext } from './decisions/context'
-import { recordReading } from './decisions/record-reading'
-import { modelActor, modelStepsOf, putQuestions } from './decisions/model-steps'
-import { recordStepFailure, recordStepRecovery } from './decisions/step-failure'
-import { applyRules, checkDocument, codeDocument, routeDocument } from './decisions/steps'
+import { modelActor, modelStepsOf } from './decisions/model-steps'
 import type { EngineHost } from './host'
 import type { NetworkGate } from './http/network-gate'
 import { createWatchedFolders, type WatchedFolders } from './folders/watch-folders'
@@ -31,7 +30,6 @@ import { pictureDrawer } from './model-pictures'
 import { companyCharts } from './charts/company-charts'
 import { Announcer, type Announce } from './queue/announcer'
 import { createQueue, type Queue } from './queue/run'
-import type { Steps } from './queue/steps'
 import { openBlobs, type Blobs } from './store/blobs'
 import { anchorJournal } from './store/journal-anchor'
 import { newId } from './store/new-id'
@@ -45,6 +43,7 @@ import { readOptionsOf } from './read-options'
 import { knowledgeOf } from './pipeline/code/chart-coder'
 import { openReadyFiles, type ReadyFiles } from './ready-files'
 import { createSending, type Sending } from './sending'
+import { stepsOf } from './steps-of-company'
 import { documentById } from './store/documents'
 import { loadTemplates, type Templates } from './templates/templates'
 import type { ReadingTimes } from './reading-times'
@@ -66,12 +65,13 @@ export interface Company {
   readonly folders: WatchedFolders
   /** The language model a company may supply for coding. */
   readonly meaning: ChosenModel
-  /** The ledger, the archive, the outside model and the metrics: what speaks to somebody outside, all together. */
+  /** The ledger, the archive, the outside model, metrics and telemetry: what speaks to somebody outside, together. */
   readonly sending: Sending
   /** The trade its purchases look like, while it has not said what it does. */
   readonly trade: CompanyTrade
   readonly search: SearchKeeper
   readonly metrics: Metrics
+  readonly telemetry: Telemetry
   readonly backups: Backups
   /** Tells what has become urgent. */
   readonly notices: Notices
@@ -149,6 +149,7 @@ export function openCompany(
       // It may have put a question, a rule may have approved it, and what was decided is written back.
       for (const part of [trade, model, ledger, paperless]) part.wake()
     }
+    if (event === 'document.changed') telemetry.hear((data as EventData<'document.changed'>).documentIds)
     announce(event, data)
   }
   // An invoice that arrives may make a duplicate of one that was here: its row changes too.
@@ -162,14 +163,16 @@ export function openCompany(
     steps: tellTimes(
       stepsOf(now => ({ ...context(machine, now), touched: documentId => neighbours.documentChanged(documentId) })),
       msOf,
-      (step, ms) => metrics.recordStep(step, ms),
+      (step, ms) => [metrics, telemetry].forEach(told => told.recordStep(step, ms)),
     ),
     now: host.now,
     random: host.random,
     log: host.log,
     announce: tell,
   })
-  const metrics = createMetrics({ reader: store.db, now: host.now, readingRate: () => queue.progress().rate }, host.log)
+  const books = { reader: store.db, now: host.now, readingRate: () => queue.progress().rate }
+  const metrics = createMetrics(books, host.log)
+  const telemetry = createTelemetry(books, host.version, host.log)
   const intake = createIntake({
     store,
     blobs,
@@ -292,6 +295,7 @@ export function openCompany(
     model,
     paperless,
     { start: () => metrics.start(context(machine).settings.metrics), stop: () => metrics.stop() },
+    { start: () => telemetry.start(context(machine).settings.telemetry), stop: () => telemetry.stop() },
   ])
   const seat = createSeat(store)
   const anchor = anchorJournal(store)
@@ -323,6 +327,7 @@ export function openCompany(
     trade,
     search,
     metrics,
+    telemetry,
     backups,
     reassessment,
     context,
@@ -335,6 +340,7 @@ export function openCompany(
       })
       settings = undefined
       metrics.follow(changed.metrics)
+      telemetry.follow(changed.telemetry)
       reassessment.wake()
       if (patch.escalation) overdue.look()
       if (patch.archiveAfterDays !== undefined) archive.look()
@@ -384,19 +390,5 @@ function blobsBeside(store: Store, folder: string): Blobs {
   } catch (thrown) {
     store.close()
     throw thrown
-  }
-}
-
-function stepsOf(contextAt: (now: EpochMs) => DecisionContext): Steps {
-  return {
-    readOptions: readOptionsOf,
-    recordReading: (tx, id, reading, blobs, now) => recordReading(tx, id, reading, blobs, contextAt(now)),
-    recordFailure: (tx, id, failure, now) => recordStepFailure(tx, id, failure, contextAt(now)),
-    recordRecovery: (tx, id, step, now) => recordStepRecovery(tx, id, step, contextAt(now)),
-    check: (tx, id, now) => checkDocument(tx, id, contextAt(now)),
-    code: (tx, id, now) => codeDocument(tx, id, contextAt(now)),
-    route: (tx, id, now) => routeDocument(tx, id, contextAt(now)),
-    rules: (tx, id, now) => applyRules(tx, id, contextAt(now)),
-    askModel: (tx, id, now) => putQuestions(tx, id, contextAt(now)),
   }
 }

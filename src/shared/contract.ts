@@ -85,6 +85,7 @@ import { ErrorCode, ErrorData, type Reply } from './result'
 import { GivenRight, NewPassphrase, TypedPassphrase } from './rights'
 import { OpenKind, SamePreview } from './same-cause'
 import { Settings, SettingsPatch } from './settings'
+import { TelemetryStatus } from './telemetry'
 import { DocumentRuns, StepChoice, TemplateView } from './template'
 import { UpdateView, type UpdateWish } from './update'
 import { VendorView } from './vendor'
@@ -654,6 +655,7 @@ export const calls = {
   'analytics.vendors': { input: z.object({ period: Period }), output: VendorFigures },
   /** Every figure of a period as CSV, made ready for `save`. */
   'analytics.export': { input: z.object({ period: Period }), output: ReadyFile },
+  'telemetry.status': { input: nothing, output: TelemetryStatus },
   'metrics.status': { input: nothing, output: MetricsStatus },
   /** What a person's work on a document took, as the page counted it. Never leaves the device. */
   'effort.record': { input: Effort, output: nothing },

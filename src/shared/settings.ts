@@ -6,6 +6,7 @@ import { InboxColumns } from './inbox-columns'
 import { defaultEscalation, Escalation } from './escalation'
 import { defaultNotifications, NotificationSettings } from './notice'
 import { defaultOutsideModel, OutsideModelSettings } from './outside-model'
+import { defaultTelemetry, TelemetrySettings } from './telemetry'
 
 /** Languages whose OCR data is shipped, by Tesseract's names. */
 export const OcrLanguage = z.enum(['eng', 'spa', 'deu', 'fra', 'ita', 'nld', 'por'])
@@ -57,6 +58,7 @@ export const Settings = z.object({
   keepJobsDays: z.number().int().min(1).max(3650),
   outsideModel: OutsideModelSettings,
   metrics: MetricsSettings,
+  telemetry: TelemetrySettings,
   escalation: Escalation,
   notifications: NotificationSettings,
   backups: BackupSettings,
@@ -94,6 +96,7 @@ export const defaultSettings: Settings = {
   keepJobsDays: 30,
   outsideModel: defaultOutsideModel,
   metrics: defaultMetrics,
+  telemetry: defaultTelemetry,
   escalation: defaultEscalation,
   notifications: defaultNotifications,
   backups: defaultBackups,

@@ -20,6 +20,7 @@ type Names =
   | 'analytics.export'
   | 'effort.record'
   | 'metrics.status'
+  | 'telemetry.status'
 
 /** Figures about the work. Four questions, so that none of them makes everybody wait. */
 export function analyticsHandlers(core: EngineCore): Pick<Handlers, Names> {
@@ -51,5 +52,6 @@ export function analyticsHandlers(core: EngineCore): Pick<Handlers, Names> {
       return {}
     },
     'metrics.status': () => core.company().metrics.status(),
+    'telemetry.status': () => core.company().telemetry.status(),
   }
 }

@@ -206,6 +206,7 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'analytics.vendors': 'read',
   'analytics.export': 'read',
   'metrics.status': 'read',
+  'telemetry.status': 'read',
   'effort.record': 'read',
   'journal.list': 'read',
   'backup.status': 'read',

@@ -6,9 +6,20 @@ import { Checkbox } from '../parts/Checkbox'
 import { FormError } from '../parts/FormError'
 import { SavedTextField } from '../parts/SavedTextField'
 import { useSettings } from './settings-slice'
+import { TelemetryFields } from './TelemetryFields'
+
+/** Who else may have the figures: a Prometheus server on this machine asks for them, a collector is sent them. */
+export function MetricsSection() {
+  return (
+    <>
+      <Prometheus />
+      <TelemetryFields />
+    </>
+  )
+}
 
 /** Whether the figures of Analytics are told to a Prometheus server on this machine. Off unless somebody wants it. */
-export function MetricsSection() {
+function Prometheus() {
   const { t } = useText()
   const metrics = useSettings(state => state.settings.metrics)
   const { change } = useSettings.getState()

@@ -25,7 +25,7 @@ function AirGap() {
   const waiting = useNetwork(state => state.waiting)
   return (
     <>
-      <p>
+      <p className="privacy-state">
         <Pill icon={isClosed ? WifiOff : Globe} tone={isClosed ? 'info' : 'quiet'}>
           {t(isClosed ? 'network.on' : 'network.off')}
         </Pill>

@@ -54,6 +54,15 @@ export const privacy = {
   'keys.files': '{count, plural, one {One lies in a file of your own.} other {# lie in files of your own.}}',
   'keys.files.open':
     '{count, plural, one {Others on this machine may read that file} other {Others on this machine may read # of these files}}: take the right away with chmod 600.',
+  'telemetry.switch': 'Send times and figures to a collector (OpenTelemetry)',
+  'telemetry.hint':
+    'Off by default. Per document how long each step took, under its id, and the figures of Analytics: no name, number, amount or text. Sent by OTLP over HTTP, and not while the air gap is on.',
+  'telemetry.address': 'Address of the collector',
+  'telemetry.address.hint': 'For example http://127.0.0.1:4318; over the internet only https.',
+  'telemetry.refused': 'Nothing can be sent there: write a whole address; over the internet it must begin with https.',
+  'telemetry.on': 'Sent to {address}.',
+  'telemetry.lastSent': 'Last received there {at}.',
+  'telemetry.lastFailed': 'The collector did not take what was sent {at}.',
   'diagnostics.heading': 'When something does not work',
   'diagnostics.about':
     'A diagnostics file helps whoever helps you. It holds versions, preferences, counts, health and the end of the log; no document, vendor, amount, tax ID or key. You read it before it is saved, and nobody gets it but by you.',

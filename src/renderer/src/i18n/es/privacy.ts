@@ -56,6 +56,16 @@ export const privacy = {
   'keys.files': '{count, plural, one {Una está en un archivo propio.} other {# están en archivos propios.}}',
   'keys.files.open':
     '{count, plural, one {Otros en este equipo pueden leer ese archivo} other {Otros en este equipo pueden leer # de esos archivos}}: quite el permiso con chmod 600.',
+  'telemetry.switch': 'Enviar tiempos y cifras a un colector (OpenTelemetry)',
+  'telemetry.hint':
+    'Apagado de fábrica. Por documento, cuánto tardó cada paso, bajo su id, y las cifras de Análisis: ningún nombre, número, importe ni texto. Se envía por OTLP sobre HTTP, y no mientras esté aislado de la red.',
+  'telemetry.address': 'Dirección del colector',
+  'telemetry.address.hint': 'Por ejemplo http://127.0.0.1:4318; por internet solo https.',
+  'telemetry.refused':
+    'Allí no se puede enviar nada: escriba una dirección completa; por internet debe empezar con https.',
+  'telemetry.on': 'Se envía a {address}.',
+  'telemetry.lastSent': 'Recibido allí por última vez {at}.',
+  'telemetry.lastFailed': 'El colector no aceptó lo enviado {at}.',
   'diagnostics.heading': 'Si algo no funciona',
   'diagnostics.about':
     'Un archivo de diagnóstico ayuda a quien le ayuda. Contiene versiones, preferencias, conteos, estado y el final del registro; ningún documento, proveedor, importe, identificación fiscal ni clave. Usted lo lee antes de guardarlo y nadie lo recibe si no es de usted.',
