@@ -31,6 +31,7 @@ import { companyCharts } from './charts/company-charts'
 import { Announcer, type Announce } from './queue/announcer'
 import { createQueue, type Queue } from './queue/run'
 import { openBlobs, type Blobs } from './store/blobs'
+import type { BooksKey } from './store/books-key'
 import { anchorJournal } from './store/journal-anchor'
 import { newId } from './store/new-id'
 import { openStore, type Store } from './store/open'
@@ -103,6 +104,8 @@ export interface CompanyParts {
   readonly runBackupTask: RunBackupTask
   /** A person says that books older than what was acknowledged are right. */
   readonly acceptsLoss: boolean
+  /** What the books are sealed with; null where they lie in no vault. */
+  readonly booksKey: BooksKey | null
 }
 
 /**
@@ -113,11 +116,11 @@ export interface CompanyParts {
 export function openCompany(
   host: EngineHost,
   key: CompanyKey,
-  { pool, msOf, announce, network, runBackupTask, acceptsLoss }: CompanyParts,
+  { pool, msOf, announce, network, runBackupTask, acceptsLoss, booksKey }: CompanyParts,
 ): Company {
   const folder = companyFolder(host.dataFolder, key)
   const { reach = reachNothing } = host
-  const store = openStore(folder, { acceptsLoss, reach })
+  const store = openStore(folder, { acceptsLoss, key: booksKey, reach })
   const blobs = blobsBeside(store, folder)
   const charts = companyCharts(store.db, host.resourcesFolder)
   const machine = `engine ${host.version}`
@@ -299,7 +302,7 @@ export function openCompany(
   ])
   const seat = createSeat(store)
   const anchor = anchorJournal(store)
-  const ready = openReadyFiles(folder)
+  const ready = openReadyFiles(folder, booksKey)
 
   async function readAside(documentId: DocumentId): Promise<DocumentReading> {
     const { sha256, kind, mediaType, part } = documentById(store.db, documentId)
@@ -386,7 +389,7 @@ async function freeBytesIn(folder: string): Promise<number> {
 
 function blobsBeside(store: Store, folder: string): Blobs {
   try {
-    return openBlobs(folder, store.reach)
+    return openBlobs(folder, store.key, store.reach)
   } catch (thrown) {
     store.close()
     throw thrown

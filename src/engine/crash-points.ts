@@ -31,6 +31,13 @@ export type CrashPoint =
   | 'restore.staged'
   | 'restore.set_aside'
   | 'restore.named'
+  | 'vault.store_copied'
+  | 'vault.store_sealed'
+  | 'vault.originals_sealed'
+  | 'vault.staged'
+  | 'vault.set_aside'
+  | 'vault.named'
+  | 'vault.cleared'
   | 'source.before'
   | 'source.after'
   | `ledger.${SyncPoint}`

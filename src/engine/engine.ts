@@ -2,6 +2,7 @@ import { calls, type CallName, type EventData, type EventName } from '../shared/
 import { dirname } from 'node:path'
 import type { BackupRunning } from '../shared/backup'
 import type { EpochMs } from '../shared/ids'
+import type { BooksKey } from './store/books-key'
 import type { RunBackupTask } from './backup/backup-task'
 import type { FolderPurpose } from '../shared/meaning'
 import type { DocumentSource } from '../shared/document'
@@ -10,8 +11,16 @@ import { runHere, runInThread } from './backup/backup-task'
 import { chooseBackupFolder, type FoundBackup } from './backup/places'
 import { finishRestore, type Restored } from './backup/restore-backup'
 import { openCompany, type Company } from './company'
-import { hasSampleCompany, lastCompany, rememberCompany, removeSampleCompany, type CompanyKey } from './company-folders'
+import {
+  companyFolder,
+  hasSampleCompany,
+  lastCompany,
+  rememberCompany,
+  removeSampleCompany,
+  type CompanyKey,
+} from './company-folders'
 import { createHandlers } from './handlers'
+import type { VaultSecret, VaultStatus } from '../shared/vault'
 import type { EngineHost } from './host'
 import { createNetworkGate, type NetworkGate } from './http/network-gate'
 import { conservation } from './lists/counts'
@@ -25,6 +34,9 @@ import { warmKnowledge } from './pipeline/code/chart-coder'
 import { readSettings } from './store/settings'
 import { acceptBooks } from './store/journal-anchor'
 import { fromSqlite } from './store/sqlite-errors'
+import { createKeyring, type Keyring } from './vault/keyring'
+import { finishReseal, type ResealTask } from './vault/reseal'
+import { requireVault } from './vault/vault'
 import { createPool, type Pool } from './worker/pool'
 import { watchOn } from './worker/watch-on'
 
@@ -85,6 +97,16 @@ export interface EngineCore {
   restoring(): BackupRunning | null
   /** A person says that books older than what was acknowledged are right: opens them as they are. */
   acceptLoss(): Promise<void>
+  /** Keys of vaults that were opened. */
+  readonly keyring: Keyring
+  /** Opens the vault of the books that are to be open, and the books. @throws AppError what `Keyring.open` throws */
+  unlockVault(secret: VaultSecret): Promise<void>
+  /** Forgets the keys of vaults; books that lie in one are closed. */
+  lockVault(): Promise<void>
+  /** Puts the open books into a vault, or takes them out of theirs. @throws AppError what `resealBooks` throws */
+  reseal(to: ResealTask['to']): Promise<void>
+  /** How far that is; null while none is under way. */
+  resealing(): VaultStatus['running']
   readonly announce: Listener
 }
 
@@ -101,6 +123,8 @@ export function createEngine(host: EngineHost): Engine {
   // Opening and closing books one after the other: two switches at once would open one folder twice.
   let turn: Promise<unknown> = Promise.resolve()
   let restoring: BackupRunning | null = null
+  let resealing: VaultStatus['running'] = null
+  const keyring = createKeyring(() => host.now())
 
   const announce: Listener = (event, data) => {
     for (const listener of listeners) listener(event, data)
@@ -118,7 +142,8 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   function open(key: CompanyKey, acceptsLoss = false): Company {
-    const parts = { pool: poolOf(), msOf: times.msOf, announce, network, runBackupTask, acceptsLoss }
+    const booksKey = keyring.keyOf(companyFolder(host.dataFolder, key))
+    const parts = { pool: poolOf(), msOf: times.msOf, announce, network, runBackupTask, acceptsLoss, booksKey }
     const opened = openCompany(host, key, parts)
     company = opened
     startError = null
@@ -168,12 +193,63 @@ export function createEngine(host: EngineHost): Engine {
       }
       rememberCompany(host.dataFolder, key)
     } catch (thrown) {
+      if (isLocked(thrown)) return standLocked(key, thrown)
       // Books that do not open must not leave the accountant without any.
       await closeCurrent()
       open(before.key)
       throw thrown
     } finally {
       announce('company.changed', {})
+    }
+  }
+
+  /** Whoever wants these books opens their vault first. */
+  function standLocked(key: CompanyKey, thrown: AppError): void {
+    rememberCompany(host.dataFolder, key)
+    notOpen(thrown)
+  }
+
+  function notOpen(thrown: unknown): void {
+    startError = fromSqlite(thrown)
+    announce('company.closed', { error: toErrorData(startError) })
+  }
+
+  async function unlockNow(secret: VaultSecret): Promise<void> {
+    if (company) return
+    const key = lastCompany(host.dataFolder)
+    await keyring.open(requireVault(companyFolder(host.dataFolder, key)), secret)
+    try {
+      openAgain(key)
+    } catch (thrown) {
+      notOpen(thrown)
+      throw thrown
+    }
+  }
+
+  async function lockNow(): Promise<void> {
+    const isSealed = company?.store.key != null
+    if (isSealed) await closeCurrent()
+    keyring.forget()
+    if (isSealed) notOpen(new AppError('vault_locked', {}, 'user'))
+  }
+
+  async function resealNow(to: ResealTask['to']): Promise<void> {
+    const { key, store } = current()
+    const task = to === null ? 'unseal' : 'seal'
+    const tell = (now: VaultStatus['running']) => {
+      resealing = now
+      announce('vault.changed', {})
+    }
+    tell({ task, stage: 'store', bytes: 0, of: 1 })
+    try {
+      await closeCurrent()
+      const input = { dataFolder: host.dataFolder, company: key, from: store.key, to, at: host.now() as EpochMs }
+      await runBackupTask('reseal', input, progress => tell({ task, ...progress }))
+      if (to !== null) keyring.hold(to.key)
+    } finally {
+      // Whatever became of it, one whole set of books stands there.
+      tryToOpenAgain(key)
+      tell(null)
     }
   }
 
@@ -187,7 +263,8 @@ export function createEngine(host: EngineHost): Engine {
     try {
       await closeCurrent()
       const shelf = dirname(backup.folder)
-      const input = { folder: backup.folder, shelf, dataFolder: host.dataFolder, at: host.now() as EpochMs }
+      const keys = { key: keyring.keyOf(backup.folder), currentKey: currentKeyOf(key) }
+      const input = { folder: backup.folder, shelf, dataFolder: host.dataFolder, at: host.now() as EpochMs, ...keys }
       const restored = await runBackupTask('restore', input, progress => tell({ task: 'restore', ...progress }))
       openAgain(key)
       return restored
@@ -200,6 +277,16 @@ export function createEngine(host: EngineHost): Engine {
     }
   }
 
+  /** Books whose vault nobody can open any more are set aside unread. */
+  function currentKeyOf(key: CompanyKey): BooksKey | null {
+    try {
+      return keyring.keyOf(companyFolder(host.dataFolder, key))
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown
+      return null
+    }
+  }
+
   function openAgain(key: CompanyKey, acceptsLoss = false): void {
     open(key, acceptsLoss)
     announce('company.changed', {})
@@ -209,7 +296,7 @@ export function createEngine(host: EngineHost): Engine {
     try {
       openAgain(key)
     } catch (thrown) {
-      startError = fromSqlite(thrown)
+      notOpen(thrown)
       host.log.error({ err: thrown }, 'the books could not be opened again')
     }
   }
@@ -233,6 +320,11 @@ export function createEngine(host: EngineHost): Engine {
     restore: backup => inTurn(() => restoreNow(backup)),
     restoring: () => restoring,
     acceptLoss: () => inTurn(() => Promise.resolve().then(acceptLossNow)),
+    keyring,
+    unlockVault: secret => inTurn(() => unlockNow(secret)),
+    lockVault: () => inTurn(lockNow),
+    reseal: to => inTurn(() => resealNow(to)),
+    resealing: () => resealing,
     removeSample: () =>
       inTurn(async () => {
         await switchNow('own')
@@ -265,6 +357,7 @@ export function createEngine(host: EngineHost): Engine {
         runs = { reads, posts }
         try {
           finishRestore(host.dataFolder)
+          finishReseal(host.dataFolder)
           open(key ?? lastCompany(host.dataFolder), acceptsLoss)
         } catch (thrown) {
           startError = fromSqlite(thrown)
@@ -319,6 +412,10 @@ export function createEngine(host: EngineHost): Engine {
     const handle = handlers[name] as (input: unknown) => unknown
     return handle(parsed.data)
   }
+}
+
+function isLocked(thrown: unknown): thrown is AppError {
+  return thrown instanceof AppError && thrown.data.code === 'vault_locked'
 }
 
 /** Whether anything of it may leave the engine now. */

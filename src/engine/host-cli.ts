@@ -5,6 +5,7 @@ import { defaultDataFolder } from '../shared/data-folder'
 import { runCommand } from './cli/program'
 import { keepMemoryOutOfCoreDumps } from './core-dumps'
 import { guardSockets } from './http/guard-sockets'
+import { askUnseen } from './cli/ask-unseen'
 import { openLog } from './log'
 import { forkWorkers } from './worker/child-process'
 
@@ -35,6 +36,8 @@ const code = await runCommand(process.argv.slice(2), {
   random: Math.random,
   openLog: dataFolder => openLog(join(dataFolder, 'logs')),
   guardSockets,
+  ...(process.env['QUITTANCE_VAULT_PASSPHRASE'] && { vaultPassphrase: process.env['QUITTANCE_VAULT_PASSPHRASE'] }),
+  askSecret: askUnseen,
   interrupted,
 })
 // What is still in a pipe's buffer goes out first; a timer left behind must not keep a finished command alive.

@@ -7,6 +7,7 @@ import { keepMemoryOutOfCoreDumps } from './core-dumps'
 import { createEngine, type Engine, type Listener } from './engine'
 import type { EngineLog, KeyStore } from './host'
 import { guardSockets } from './http/guard-sockets'
+import type { LocatedFile } from './locate'
 import { openLog } from './log'
 import { answerPage } from './page-port'
 import type { StartWorker, WorkerMessage, WorkerProcess, WorkerRequest } from './worker/protocol'
@@ -85,7 +86,7 @@ let keptWhileLocked: readonly string[] = []
 /** What became of them is announced to the page, as for files dropped on it; a locked app takes them once it is open. */
 function takeOpened(paths: readonly string[]): void {
   void engine?.take(paths, 'drop').then(reply => {
-    if (!reply.ok && reply.error.code === 'app_locked') keptWhileLocked = [...keptWhileLocked, ...paths]
+    if (!reply.ok && /^(app|vault)_locked$/.test(reply.error.code)) keptWhileLocked = [...keptWhileLocked, ...paths]
   })
 }
 
@@ -120,10 +121,16 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
     engine.on((event, data) => {
       for (const port of ports) port.postMessage({ event, data } satisfies PortMessage)
       tellMain(event, data)
-      if (event === 'lock.changed' && keptWhileLocked.length > 0) {
+      // Whoever may look is asked anew.
+      if (/^(lock|company)\./.test(event)) beingRead.clear()
+      if ((event === 'lock.changed' || event === 'company.changed') && keptWhileLocked.length > 0) {
         const paths = keptWhileLocked
         keptWhileLocked = []
         takeOpened(paths)
+      }
+      if (event === 'company.closed') {
+        hasFailed = true
+        tell({ type: 'failed', answers: true, ...(data as EventData<'company.closed'>) })
       }
       if (event !== 'company.changed' || !hasFailed) return
       hasFailed = false
@@ -135,6 +142,36 @@ async function start(init: Extract<ToEngine, { type: 'init' }>): Promise<void> {
     log?.error({ err: thrown }, 'engine could not start')
     hasFailed = true
     tell({ type: 'failed', error: toErrorData(thrown), answers: engine !== null })
+  }
+}
+
+/** What main is told of a file: its place, or that it has to ask for the content. */
+function toldOf({ path, mediaType, bytes }: LocatedFile) {
+  return { path, mediaType, bytes }
+}
+
+/** What main is reading part by part: it was looked through once, when it was found. */
+const beingRead = new Map<string, LocatedFile>()
+const mostBeingRead = 32
+
+async function fileBeingRead(documentId: string, page: number | null): Promise<LocatedFile | null> {
+  const name = `${documentId} ${page ?? ''}`
+  const file = beingRead.get(name) ?? (await engine?.locate(documentId, page)) ?? null
+  const [oldest] = beingRead.keys()
+  if (oldest !== undefined && beingRead.size >= mostBeingRead) beingRead.delete(oldest)
+  if (file) beingRead.set(name, file)
+  return file
+}
+
+/** A part of what only the engine can read; opened anew for each, so that nothing stays open for a window that went. */
+async function readLocated({ id, documentId, page, position, length }: Extract<ToEngine, { type: 'read-located' }>) {
+  try {
+    const reader = await (await fileBeingRead(documentId, page))?.open()
+    const content = await reader?.read(position, length).finally(() => reader.close())
+    tell({ type: 'located-read', id, content: content ?? null })
+  } catch {
+    // A file that cannot be read is one that cannot be shown: main ends what it was showing.
+    tell({ type: 'located-read', id, content: null })
   }
 }
 
@@ -182,9 +219,11 @@ parent.on('message', event => {
       const { id, documentId, page } = message
       const found = engine?.locate(documentId, page) ?? Promise.resolve(null)
       // A file that cannot even be read is one that cannot be shown.
-      void found.catch(() => null).then(file => tell({ type: 'located', id, file }))
+      void found.catch(() => null).then(file => tell({ type: 'located', id, file: file && toldOf(file) }))
       return
     }
+    case 'read-located':
+      return void readLocated(message)
     case 'find-ledger-page': {
       const page = engine?.findLedgerPage(message.documentId) ?? null
       return tell({ type: 'ledger-page-found', id: message.id, page })

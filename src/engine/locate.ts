@@ -1,13 +1,17 @@
 import { and, eq } from 'drizzle-orm'
 import { DocumentId } from '../shared/ids'
 import type { Company } from './company'
+import type { BlobReader } from './store/blob-format'
 import type { Reader } from './store/open'
 import { documents, pages } from './store/schema'
 
-/** Bytes on disk the `doc:` protocol may serve. */
+/** Content the `doc:` protocol may serve: a file on disk as it is, or what only the engine can read. */
 export interface LocatedFile {
-  readonly path: string
   readonly mediaType: string
+  readonly bytes: number
+  /** Null where it lies sealed on disk, or in memory. */
+  readonly path: string | null
+  open(): Promise<BlobReader>
 }
 
 /**
@@ -23,15 +27,19 @@ export async function locateOriginal(
   page: number | null,
 ): Promise<LocatedFile | null> {
   const { store, blobs, ready } = company
-  const toSave = ready.pathOf(documentId)
-  if (toSave !== null) return { path: toSave, mediaType: 'application/octet-stream' }
+  const toSave = ready.find(documentId)
+  if (toSave !== null) return toSave
   const id = DocumentId.safeParse(documentId)
   if (!id.success) return null
   const found = page === null ? originalOf(store.db, id.data) : pictureOf(store.db, id.data, page)
   if (!found?.sha256 || !found.mediaType) return null
   // What a person compares the values with must be what was received: a damaged picture is not shown at all.
   if ((await blobs.verify(found.sha256)) !== 'intact') return null
-  return { path: blobs.pathOf(found.sha256), mediaType: found.mediaType }
+  const { sha256, mediaType } = found
+  const reader = await blobs.open(sha256)
+  await reader.close()
+  const path = store.key === null ? blobs.pathOf(sha256) : null
+  return { mediaType, bytes: reader.bytes, path, open: () => blobs.open(sha256) }
 }
 
 function pagesFromOf(reader: Reader, documentId: DocumentId) {

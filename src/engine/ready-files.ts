@@ -1,27 +1,68 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, mkdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ReadyFile } from '../shared/activity'
+import type { LocatedFile } from './locate'
+import { writePartsDurably } from './store/blob-files'
+import { blobFormat, type BlobReader } from './store/blob-format'
+import type { BooksKey } from './store/books-key'
 
 /** Files made for the person to save: they lie in the company's folder until the app has copied them where asked. */
 export interface ReadyFiles {
   /** @param make writes the file to the path it is given */
   make(fileId: string, suggestedName: string, make: (path: string) => Promise<void> | void): Promise<ReadyFile>
-  pathOf(fileId: string): string | null
+  /** What must never lie on disk unless a person puts it there: it is kept in memory until the books are closed. */
+  hold(fileId: string, suggestedName: string, content: Uint8Array): ReadyFile
+  find(fileId: string): LocatedFile | null
 }
 
-/** What an earlier run left is thrown away: whoever wanted it has it. */
-export function openReadyFiles(companyFolder: string): ReadyFiles {
+const mediaType = 'application/octet-stream'
+
+/**
+ * What an earlier run left is thrown away: whoever wanted it has it.
+ *
+ * @param key of books in a vault: what was made of them lies there sealed
+ */
+export function openReadyFiles(companyFolder: string, key: BooksKey | null): ReadyFiles {
   const folder = join(companyFolder, 'to-save')
-  const paths = new Map<string, string>()
+  const files = new Map<string, LocatedFile>()
+  const format = blobFormat(key)
   rmSync(folder, { recursive: true, force: true })
+
+  /** @returns where it lies now */
+  async function sealed(path: string): Promise<string> {
+    const place = `${path}.sealed`
+    try {
+      await writePartsDurably(createReadStream(path), place, format.encoder(), Infinity)
+    } finally {
+      rmSync(path, { force: true })
+    }
+    return place
+  }
+
   return {
     async make(fileId, suggestedName, make) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      const path = join(folder, fileId)
-      await make(path)
-      paths.set(fileId, path)
-      return { fileId, suggestedName, bytes: statSync(path).size }
+      const written = join(folder, fileId)
+      await make(written)
+      const { size } = statSync(written)
+      const path = key === null ? written : await sealed(written)
+      const open = () => format.open(path)
+      files.set(fileId, { mediaType, bytes: size, path: key === null ? path : null, open })
+      return { fileId, suggestedName, bytes: size }
     },
-    pathOf: fileId => paths.get(fileId) ?? null,
+    hold(fileId, suggestedName, content) {
+      const open = () => Promise.resolve(readerOf(content))
+      files.set(fileId, { mediaType, bytes: content.length, path: null, open })
+      return { fileId, suggestedName, bytes: content.length }
+    },
+    find: fileId => files.get(fileId) ?? null,
+  }
+}
+
+function readerOf(content: Uint8Array): BlobReader {
+  return {
+    bytes: content.length,
+    read: (position, length) => Promise.resolve(content.subarray(position, position + length)),
+    close: () => Promise.resolve(),
   }
 }

@@ -1,19 +1,24 @@
 import { app, MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import type { FromEngine, ToEngine } from '../shared/engine-control'
+import { Readable } from 'node:stream'
+import type { FromEngine, Located, ToEngine } from '../shared/engine-control'
 import { toErrorData, type ErrorData, type Reply } from '../shared/result'
 import type { TakeFolder } from './choose-folder'
 import type { SystemKeyStore } from './key-store'
 import type { Network } from './network'
 import type { NoticeBoard } from './notices'
 import type { FindLedgerPage } from './open-in-ledger'
-import type { LocateDocument } from './protocols'
+import type { LocateDocument, LocatedContent } from './protocols'
 import { createWorkerProcesses, type WorkerProcesses } from './worker-processes'
 
 const restartDelaysMs = [100, 250, 500, 1_000, 2_000, 4_000]
 /** An engine that served this long counts as healthy: the next restart is quick again. */
 const healthyAfterMs = 10_000
+
+/** Of a document that only the engine can read, asked for at once. */
+const partBytes = 1024 * 1024
 
 const engineGone: Reply<never> = { ok: false, error: { code: 'engine_gone', params: {}, retry: 'later' } }
 
@@ -46,7 +51,8 @@ export function startEngineProcess({
 }): EngineProcess {
   const pages = new Set<WebContents>()
   const watching = new Map<number, (reply: Reply<unknown>) => void>()
-  const locating = new Map<number, (file: Awaited<ReturnType<LocateDocument>>) => void>()
+  const locating = new Map<number, (file: Located | null) => void>()
+  const reading = new Map<number, (content: Uint8Array | null) => void>()
   const finding = new Map<number, (page: Awaited<ReturnType<FindLedgerPage>>) => void>()
   let engine: UtilityProcess | null = null
   let workers: WorkerProcesses | null = null
@@ -123,7 +129,29 @@ export function startEngineProcess({
         return
       case 'located':
         locating.get(message.id)?.(message.file)
-        locating.delete(message.id)
+        return void locating.delete(message.id)
+      case 'located-read':
+        reading.get(message.id)?.(message.content)
+        reading.delete(message.id)
+    }
+  }
+
+  function contentOf({ path, bytes, mediaType }: Located, documentId: string, page: number | null): LocatedContent {
+    const parts = () => Readable.from(partsOf(documentId, page, bytes), { objectMode: false })
+    return { bytes, mediaType, read: () => (path === null ? parts() : createReadStream(path)) }
+  }
+
+  async function* partsOf(documentId: string, page: number | null, bytes: number): AsyncGenerator<Uint8Array> {
+    for (let position = 0; position < bytes;) {
+      const id = ++lastId
+      const content = await new Promise<Uint8Array | null>(resolve => {
+        reading.set(id, resolve)
+        tell({ type: 'read-located', id, documentId, page, position, length: partBytes })
+      })
+      // Half a document must not be taken for a whole one.
+      if (content === null || content.length === 0) throw new Error('the engine could not read on')
+      position += content.length
+      yield content
     }
   }
 
@@ -140,6 +168,8 @@ export function startEngineProcess({
       workers?.close()
       for (const answer of locating.values()) answer(null)
       locating.clear()
+      for (const answer of reading.values()) answer(null)
+      reading.clear()
       for (const answer of finding.values()) answer(null)
       finding.clear()
       for (const answer of watching.values()) answer(engineGone)
@@ -165,7 +195,7 @@ export function startEngineProcess({
       if (!engine || !isReady) return Promise.resolve(null)
       const id = ++lastId
       return new Promise(resolve => {
-        locating.set(id, resolve)
+        locating.set(id, file => resolve(file && contentOf(file, documentId, page)))
         tell({ type: 'locate', id, documentId, page })
       })
     },

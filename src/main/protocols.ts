@@ -1,6 +1,4 @@
 import { net, protocol, type Session } from 'electron'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
@@ -59,10 +57,14 @@ function servePage(folder: string): (request: Request) => Promise<Response> {
 }
 
 /** Finds a document's original (page null) or the picture of one page; null when there is none. */
-export type LocateDocument = (
-  documentId: string,
-  page: number | null,
-) => Promise<{ readonly path: string; readonly mediaType: string } | null>
+export type LocateDocument = (documentId: string, page: number | null) => Promise<LocatedContent | null>
+
+export interface LocatedContent {
+  readonly mediaType: string
+  readonly bytes: number
+  /** The content from its beginning. */
+  read(): Readable
+}
 
 /** `doc://<document id>/original` and `doc://<document id>/page/<n>`: bytes as received, for drawing only. */
 function serveDocument(locate: LocateDocument): (request: Request) => Promise<Response> {
@@ -72,17 +74,16 @@ function serveDocument(locate: LocateDocument): (request: Request) => Promise<Re
     if (request.method !== 'GET' || (page === undefined && url.pathname !== '/original')) return refuse(404)
     const file = await locate(url.host, page === undefined ? null : Number(page))
     if (!file) return refuse(404)
-    const { size } = await stat(file.path)
     const headers = {
       'content-type': file.mediaType,
-      'content-length': String(size),
+      'content-length': String(file.bytes),
       // A document is never a page: no script, style or frame of it may run.
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'access-control-allow-origin': pageOrigin,
       'cache-control': 'no-store',
     }
-    return new Response(Readable.toWeb(createReadStream(file.path)) as ReadableStream, { headers })
+    return new Response(Readable.toWeb(file.read()) as ReadableStream, { headers })
   }
 }
 

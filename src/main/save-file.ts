@@ -1,5 +1,6 @@
 import { app, BrowserWindow, dialog } from 'electron'
-import { copyFile } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { basename, join } from 'node:path'
 import { ReadyFile } from '../shared/activity'
 import type { ErrorData, Reply } from '../shared/result'
@@ -23,7 +24,7 @@ export function serveSaving(locate: LocateDocument): void {
     const { filePath } = await dialog.showSaveDialog(window, { defaultPath })
     if (!filePath) return { ok: true, value: { isSaved: false } }
     try {
-      await copyFile(made.path, filePath)
+      await pipeline(made.read(), createWriteStream(filePath))
       return { ok: true, value: { isSaved: true } }
     } catch (thrown) {
       const isFull = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC'

@@ -33,6 +33,8 @@ export const BackupView = z.object({
   /** Originals that were damaged when it was made. */
   lost: z.number().int(),
   journalHead: z.object({ sequence: z.number().int(), hash: z.string() }),
+  /** Made of books in a vault: it wants the same passphrase or recovery key. */
+  isSealed: z.boolean(),
 })
 export type BackupView = z.infer<typeof BackupView>
 

@@ -69,6 +69,7 @@ import { KeysStatus } from './keys'
 import { LessonForgotten, LessonView } from './lesson'
 import { Notice, NoticeKind } from './notice'
 import { NetworkStatus } from './network'
+import { NewRecoveryKey, VaultPassphrase, VaultSecret, VaultStatus } from './vault'
 import { ModelCallView, ModelPreview, OutsideModelStatus } from './outside-model'
 import { PartStarts } from './pages'
 import {
@@ -409,6 +410,25 @@ export const calls = {
   },
   /** Who works alone may do without again. */
   'people.removePassphrase': { input: z.object({ current: TypedPassphrase }), output: PeopleView },
+  'vault.status': { input: nothing, output: VaultStatus },
+  /** Prepares a vault: nothing is changed before the drill. */
+  'vault.begin': { input: z.object({ passphrase: VaultPassphrase }), output: NewRecoveryKey },
+  'vault.renewRecoveryKey': { input: z.object({ passphrase: TypedPassphrase }), output: NewRecoveryKey },
+  /** The recovery key that waits for its drill, as a page to be saved and printed. */
+  'vault.recoveryPage': { input: nothing, output: ReadyFile },
+  /** The recovery key, typed back: only now everything is put into the vault, or the key before it opens nothing any more. */
+  'vault.drill': { input: z.object({ recoveryKey: text(200) }), output: VaultStatus },
+  'vault.cancel': { input: nothing, output: VaultStatus },
+  'vault.unlock': { input: VaultSecret, output: VaultStatus },
+  /** Lets a sealed backup be looked into and restored: its secret may be another one than that of the books. */
+  'vault.unlockBackup': { input: VaultSecret.extend({ name: BackupName }), output: z.object({}) },
+  /** Proven by the passphrase so far or by the recovery key; may be said while the vault is locked. */
+  'vault.changePassphrase': {
+    input: z.object({ proof: VaultSecret, passphrase: VaultPassphrase }),
+    output: VaultStatus,
+  },
+  'vault.leave': { input: z.object({ passphrase: TypedPassphrase }), output: VaultStatus },
+  'vault.removePlainCopies': { input: nothing, output: VaultStatus },
   'lock.status': { input: nothing, output: LockStatus },
   /** Nothing more is shown or done from this machine until somebody signs in. */
   'lock.lock': { input: nothing, output: LockStatus },
@@ -714,6 +734,9 @@ export const events = {
   /** How far a walk through everything received is: intake number reached, of the last one. */
   'history.walked': z.object({ walk: z.enum(['rule', 'autopilot']), done: z.number().int(), of: z.number().int() }),
   'company.changed': nothing,
+  /** There are no books open any more: their vault is locked, or they cannot be opened. */
+  'company.closed': z.object({ error: ErrorData }),
+  'vault.changed': nothing,
   'backup.changed': nothing,
   /** A backup could not be made; `backup.status` says why. */
   'backup.failed': nothing,

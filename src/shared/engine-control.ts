@@ -29,6 +29,15 @@ export type ToEngine =
   | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly text: string }
   | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly error: ErrorData }
   | { readonly type: 'locate'; readonly id: number; readonly documentId: string; readonly page: number | null }
+  /** A part of a file that was located without a path. */
+  | {
+      readonly type: 'read-located'
+      readonly id: number
+      readonly documentId: string
+      readonly page: number | null
+      readonly position: number
+      readonly length: number
+    }
   | { readonly type: 'find-ledger-page'; readonly id: number; readonly documentId: string | null }
   /** A folder that a person chose in the system's dialog. */
   | {
@@ -52,6 +61,14 @@ export type ToEngine =
       readonly scratchFolder: string
     }
   | { readonly type: 'close' }
+
+/** A file the page may be shown. */
+export interface Located {
+  readonly mediaType: string
+  readonly bytes: number
+  /** Null where only the engine can read it: main asks for its parts then. */
+  readonly path: string | null
+}
 
 /** A page of the connected ledger, and the ledger it must belong to. */
 export interface LedgerPage {
@@ -81,5 +98,7 @@ export type FromEngine =
   | {
       readonly type: 'located'
       readonly id: number
-      readonly file: { readonly path: string; readonly mediaType: string } | null
+      readonly file: Located | null
     }
+  /** Null where it could not be read. */
+  | { readonly type: 'located-read'; readonly id: number; readonly content: Uint8Array | null }

@@ -65,13 +65,13 @@ test('the conservation statement adds up per day and in total, and is made ready
   expect(total).toMatchObject({ received: 1, isBalanced: true })
   const { fileId, suggestedName } = await engine.ask('conservation.export', {})
   expect(suggestedName).toMatch(/^conservation-\d{4}-\d{2}-\d{2}\.csv$/)
-  const { path } = sure(await engine.locate(fileId, null))
+  const path = sure(sure(await engine.locate(fileId, null)).path)
   expect(readFileSync(path, 'utf8')).toMatch(/\r\ntotal,,,1,/)
 })
 
 test('an evidence pack is made ready to save; nobody else’s files are', async () => {
   const { fileId, bytes } = await engine.ask('evidence.make', { documentIds: [documentId] })
   expect(bytes).toBeGreaterThan(1000)
-  expect(existsSync(sure(await engine.locate(fileId, null)).path)).toBe(true)
+  expect(existsSync(sure(sure(await engine.locate(fileId, null)).path))).toBe(true)
   expect(await engine.locate('../quittance.db', null)).toBeNull()
 })

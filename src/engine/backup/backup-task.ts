@@ -8,7 +8,9 @@ import { makeBackup, type BackupMade, type BackupTask } from './make-backup'
 import type { Manifest } from './manifest'
 import { pruneBackups } from './prune-backups'
 import { shelfOf } from './places'
+import type { RestoreKeys } from './received-since'
 import { restoreBackup, type Restored } from './restore-backup'
+import { resealBooks, type ResealTask } from '../vault/reseal'
 
 /** Work with backups: it waits for the disk in long pieces, so the engine has it done on a thread of its own. */
 export interface BackupTasks {
@@ -23,9 +25,11 @@ export interface BackupTasks {
       readonly shelf: string
       readonly dataFolder: string
       readonly at: EpochMs
-    }
+    } & RestoreKeys
     readonly output: Restored
   }
+  /** Puts books into a vault, or takes them out. */
+  reseal: { readonly input: ResealTask; readonly output: void }
 }
 
 export type TaskKind = keyof BackupTasks
@@ -52,8 +56,9 @@ const work: Work = {
     pruneBackups(shelfOf(task.target, task.company), keep)
     return made
   },
-  check: ({ folder, shelf, originals }) => checkBackup(folder, shelf, { originals }),
+  check: ({ folder, shelf, ...how }) => checkBackup(folder, shelf, how),
   restore: restoreBackup,
+  reseal: resealBooks,
 }
 
 /** On this thread: in a terminal, where nobody waits for anything else, and in tests. */

@@ -87,6 +87,7 @@ export function createBackups(parts: BackupParts): Backups {
           madeBy: parts.madeBy,
           at: now() as EpochMs,
           keep: settings().keep,
+          key: store.key,
         },
         progress => {
           running = { task: 'make', ...progress }
@@ -160,7 +161,7 @@ export function statusOf(dataFolder: string, company: CompanyKey): BackupStatus 
 }
 
 export function viewOf({ name, manifest }: Pick<FoundBackup, 'name' | 'manifest'>): BackupView {
-  const { madeAt, madeBy, company, companyName, conservation, store, originals, lost, journalHead } = manifest
+  const { madeAt, madeBy, company, companyName, conservation, store, originals, lost, journalHead, isSealed } = manifest
   const bytes = store.bytes + originals.bytes
   return {
     name,
@@ -172,6 +173,7 @@ export function viewOf({ name, manifest }: Pick<FoundBackup, 'name' | 'manifest'
     bytes,
     lost: lost.length,
     journalHead,
+    isSealed,
   }
 }
 

@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { openPromise } from 'yauzl'
@@ -35,9 +35,9 @@ export async function exportCompany(task: Omit<BackupTask, 'target'>, output: st
     const zip = new ZipFile()
     const add = (path: string, compress: boolean) =>
       zip.addFile(path, path.slice(scratch.length + 1).replaceAll('\\', '/'), { compress })
-    for (const name of Object.values(names)) add(join(made.folder, name), name !== names.store)
+    for (const name of readdirSync(made.folder)) add(join(made.folder, name), name !== names.store)
     // PDFs and pictures are packed already.
-    for (const sha256 of readOriginals(made.folder, made.manifest) ?? []) add(originalOn(shelf, sha256), false)
+    for (const name of readOriginals(made.folder, made.manifest) ?? []) add(originalOn(shelf, name), false)
     zip.end()
     await pipeline(zip.outputStream, createWriteStream(draft, { mode: 0o600, flush: true }))
     renameSync(draft, output)

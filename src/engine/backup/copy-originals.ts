@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '../../shared/result'
-import { copyDurably } from '../store/blob-files'
+import { writePartsDurably } from '../store/blob-files'
+import { contentOf, type BlobFormat } from '../store/blob-format'
 import { makePrivateFolder, syncFolder } from '../store/private-files'
 
-/** A file of the blob folder: its name is the SHA-256 of its bytes. */
+/** A file of a blob folder. */
 export interface Original {
-  readonly sha256: string
+  /** The SHA-256 of its content; in a vault, what the vault makes of it. */
+  readonly name: string
   readonly path: string
   readonly bytes: number
 }
@@ -18,10 +20,10 @@ export function originalsIn(blobFolder: string): readonly Original[] {
   const found: Original[] = []
   for (const shelf of readdirSync(blobFolder)) {
     if (!/^[0-9a-f]{2}$/.test(shelf)) continue
-    for (const sha256 of readdirSync(join(blobFolder, shelf))) {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) continue
-      const path = join(blobFolder, shelf, sha256)
-      found.push({ sha256, path, bytes: statSync(path).size })
+    for (const name of readdirSync(join(blobFolder, shelf))) {
+      if (!/^[0-9a-f]{64}$/.test(name)) continue
+      const path = join(blobFolder, shelf, name)
+      found.push({ name, path, bytes: statSync(path).size })
     }
   }
   return found
@@ -30,42 +32,50 @@ export function originalsIn(blobFolder: string): readonly Original[] {
 export interface OriginalsCopied {
   /** Files that are whole at the other end now. */
   readonly kept: readonly Original[]
-  /** Files whose bytes are not what their name says, here and at the other end. */
+  /** Names of files whose bytes are not what their name says, here and at the other end. */
   readonly lost: readonly string[]
 }
 
 /** Files on their way at a time: most of a copy is waiting for the disk, which can wait for several at once. */
 const atOnce = 8
 
+/** How the files lie here, and how at the other end. */
+export interface Formats {
+  readonly from: BlobFormat
+  readonly to: BlobFormat
+}
+
 /**
  * Copies files to where they are named, each checked while it is read; what is there already is not copied again.
  *
- * @param placeOf where a file belongs at the other end
+ * @param placeOf where a file of that name belongs at the other end
  * @param progress told the bytes done
  */
 export async function copyOriginals(
   originals: readonly Original[],
-  placeOf: (sha256: string) => string,
+  formats: Formats,
+  placeOf: (name: string) => string,
   arriving: string,
   progress: (bytes: number) => void,
 ): Promise<OriginalsCopied> {
   rmSync(arriving, { recursive: true, force: true })
   makePrivateFolder(arriving)
-  makeShelves(new Set(originals.map(({ sha256 }) => dirname(placeOf(sha256)))))
+  // Under which name a file lies in another format is known once it was read.
+  if (formats.from === formats.to) makeShelves(new Set(originals.map(({ name }) => dirname(placeOf(name)))))
   const lost = new Set<string>()
   const touched = new Set<string>()
-  await forEachAtOnce(originals, async original => {
-    const place = placeOf(original.sha256)
-    const isThere = existsSync(place) && statSync(place).size === original.bytes
+    const isSame = formats.from === formats.to
+    const isThere = isSame && isWholeAt(placeOf(original.name), original)
     if (!isThere) {
-      if (await copyOne(original, place, arriving)) touched.add(dirname(place))
-      else if (!existsSync(place)) lost.add(original.sha256)
+      const shelf = await copyOne(original, formats, placeOf, arriving)
+      if (shelf !== null) touched.add(shelf)
+      else if (!isSame || !existsSync(placeOf(original.name))) lost.add(original.name)
     }
     progress(original.bytes)
   })
   for (const shelf of touched) syncFolder(shelf)
   rmSync(arriving, { recursive: true, force: true })
-  return { kept: originals.filter(({ sha256 }) => !lost.has(sha256)), lost: [...lost] }
+  return { kept: originals.filter(({ name }) => !lost.has(name)), lost: [...lost] }
 }
 
 /** All of them first: the disk is waited for once for the folder they stand in, not once for each. */
@@ -93,16 +103,29 @@ async function forEachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<
   for (const lane of ended) if (lane.status === 'rejected') throw lane.reason
 }
 
-/** @returns whether the bytes were what the name says */
-async function copyOne(original: Original, place: string, arriving: string): Promise<boolean> {
+function isWholeAt(place: string, { bytes }: Original): boolean {
+  return existsSync(place) && statSync(place).size === bytes
+}
+
+/** @returns the folder it lies in now; null when the bytes were not what the name says */
+async function copyOne(
+  original: Original,
+  { from, to }: Formats,
+  placeOf: (name: string) => string,
+  arriving: string,
+): Promise<string | null> {
   const part = join(arriving, randomUUID())
   try {
-    const { sha256 } = await copyDurably(original.path, part, Infinity)
-    if (sha256 !== original.sha256) return false
+    const content = contentOf(await from.open(original.path))
+    const { sha256 } = await writePartsDurably(content, part, to.encoder(), Infinity)
+    if (from.nameOf(sha256) !== original.name) return null
+    const place = placeOf(to.nameOf(sha256))
+    const shelf = dirname(place)
+    if (!existsSync(shelf)) makePrivateFolder(shelf)
     renameSync(part, place)
-    return true
+    return shelf
   } catch (thrown) {
-    if (thrown instanceof AppError && /^file_(vanished|unreadable)$/.test(thrown.data.code)) return false
+    if (thrown instanceof AppError && /^file_(vanished|unreadable)$/.test(thrown.data.code)) return null
     throw thrown
   } finally {
     rmSync(part, { force: true })

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { createHash } from 'node:crypto'
-import { existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { BackupProgress } from '../../shared/backup'
@@ -10,6 +10,8 @@ import type { CompanyKey } from '../company-folders'
 import { reachNothing, type Reach } from '../crash-points'
 import { conservation } from '../lists/counts'
 import { hashFile, targetError, writeDurably } from '../store/blob-files'
+import { blobFormat } from '../store/blob-format'
+import type { BooksKey } from '../store/books-key'
 import { copyStoreFile } from '../store/copy-store'
 import { journalHead } from '../store/journal'
 import { storeFile } from '../store/open'
@@ -31,6 +33,8 @@ export interface BackupTask {
   readonly target: string
   readonly madeBy: string
   readonly at: EpochMs
+  /** Of books in a vault: the backup is sealed with it too. */
+  readonly key?: BooksKey | null
 }
 
 export interface BackupMade {
@@ -55,7 +59,8 @@ export async function makeBackup(
   progress: (progress: BackupProgress) => void = () => undefined,
   reach: Reach = reachNothing,
 ): Promise<BackupMade> {
-  const { company, companyFolder, target, at } = task
+  const { company, companyFolder, target, at, key = null } = task
+  const format = blobFormat(key)
   const shelf = shelfOf(target, company)
   const name = nameOf(at)
   const part = join(shelf, `${name}.part`)
@@ -71,7 +76,8 @@ export async function makeBackup(
     progress({ stage: 'store', bytes: 0, of: storeBytes })
     const copy = join(part, names.store)
     reach('backup.before')
-    copyStoreFile(store, copy)
+    copyStoreFile(store, copy, key)
+    if (key !== null) copyFileSync(join(companyFolder, names.vault), join(part, names.vault))
     reach('backup.store_copied')
     progress({ stage: 'store', bytes: storeBytes, of: storeBytes })
 
@@ -79,13 +85,14 @@ export async function makeBackup(
     let bytes = 0
     const { kept, lost } = await copyOriginals(
       originals,
-      sha256 => originalOn(shelf, sha256),
+      { from: format, to: format },
+      name => originalOn(shelf, name),
       join(shelf, 'originals', 'arriving'),
       more => progress({ stage: 'originals', bytes: (bytes += more), of }),
     )
     reach('backup.originals_copied')
 
-    const list = Buffer.from(kept.map(({ sha256 }) => `${sha256}\n`).join(''))
+    const list = Buffer.from(kept.map(({ name }) => `${name}\n`).join(''))
     writeDurably(join(part, names.originals), list)
     writeManifest(part, {
       format: 'quittance backup',
@@ -93,7 +100,8 @@ export async function makeBackup(
       madeBy: task.madeBy,
       madeAt: at,
       company,
-      ...factsOf(copy),
+      ...factsOf(copy, key),
+      isSealed: key !== null,
       store: { sha256: await hashFile(copy), bytes: statSync(copy).size },
       originals: {
         count: kept.length,
@@ -104,7 +112,7 @@ export async function makeBackup(
     })
     reach('backup.manifest_written')
     progress({ stage: 'check', bytes: 0, of: 1 })
-    const manifest = await checkBackup(part, shelf, { originals: 'present' })
+    const manifest = await checkBackup(part, shelf, { originals: 'present', key })
     const folder = join(shelf, name)
     renameSync(part, folder)
     reach('backup.named')
@@ -124,7 +132,7 @@ export function nameOf(at: EpochMs): string {
 }
 
 function requireRoom(shelf: string, store: string, originals: readonly Original[]): void {
-  const missing = originals.filter(({ sha256 }) => !existsSync(originalOn(shelf, sha256)))
+  const missing = originals.filter(({ name }) => !existsSync(originalOn(shelf, name)))
   // Twice the store: one copy stays, another one is made to see whether it can be restored.
   const needed = 2 * statSync(store).size + missing.reduce((sum, { bytes }) => sum + bytes, roomToLeave)
   const { bavail, bsize } = statfsSync(shelf)
@@ -133,13 +141,16 @@ function requireRoom(shelf: string, store: string, originals: readonly Original[
 }
 
 /** What the copied books say of themselves. */
-function factsOf(copy: string): Pick<Manifest, 'companyName' | 'schema' | 'journalHead' | 'conservation'> {
+function factsOf(
+  copy: string,
+  key: BooksKey | null,
+): Pick<Manifest, 'companyName' | 'schema' | 'journalHead' | 'conservation'> {
   const raw = new Database(copy, { readonly: true })
   try {
-    tagsOf(raw, copy)
+    tagsOf(raw, copy, key)
     const db = drizzle({ client: raw, schema })
     return {
-      companyName: readSettings(db).companyName,
+      companyName: key === null ? readSettings(db).companyName : '',
       schema: raw.pragma('user_version', { simple: true }) as number,
       journalHead: journalHead(db),
       conservation: conservation(db),

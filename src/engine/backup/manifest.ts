@@ -4,9 +4,16 @@ import { z } from 'zod'
 import { DocumentState } from '../../shared/document'
 import { AppError } from '../../shared/result'
 import { writeDurably } from '../store/blob-files'
+import { vaultFileName } from '../vault/vault-file'
 
 /** Names inside one backup. */
-export const names = { store: 'quittance.db', manifest: 'manifest.json', originals: 'originals.txt' } as const
+export const names = {
+  store: 'quittance.db',
+  manifest: 'manifest.json',
+  originals: 'originals.txt',
+  /** Of books in a vault only. */
+  vault: vaultFileName,
+} as const
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -19,10 +26,13 @@ export const Manifest = z.object({
   /** Epoch milliseconds. */
   madeAt: z.number().int(),
   company: z.enum(['own', 'sample']),
+  /** Empty where the books lie in a vault: this file does not. */
   companyName: z.string().max(255),
   /** Migrations the store had seen. */
   schema: z.number().int(),
   store: z.object({ sha256: hash, bytes: z.number().int() }),
+  /** Whether store and originals are sealed with the key that the vault's file beside this one wraps. */
+  isSealed: z.boolean().default(false),
   /** Files the documents came as, pictures of pages and the like; one name a line in a file of its own. */
   originals: z.object({ count: z.number().int(), bytes: z.number().int(), listSha256: hash }),
   /** Files that were damaged or missing already, by name: what cannot be brought back from this backup. */

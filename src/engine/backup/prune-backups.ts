@@ -32,11 +32,15 @@ export function pruneBackups(shelf: string, keep: number): number {
     if (name.endsWith('.part') || name.startsWith('scratch-'))
       rmSync(join(shelf, name), { recursive: true, force: true })
   }
-  const staying = found.filter(backup => !going.includes(backup))
-  const lists = staying.map(({ folder, manifest }) => readOriginals(folder, manifest))
-  // A list that cannot be read may name anything: then every original stays.
-  if (lists.some(list => list === undefined)) return going.length
-  const named = new Set(lists.flatMap(list => [...(list ?? [])]))
-  for (const { sha256, path } of originalsIn(join(shelf, 'originals'))) if (!named.has(sha256)) rmSync(path)
+  pruneOriginals(shelf)
   return going.length
+}
+
+/** Deletes originals that no backup on the shelf speaks of. */
+export function pruneOriginals(shelf: string): void {
+  const lists = backupsOn(shelf).map(({ folder, manifest }) => readOriginals(folder, manifest))
+  // A list that cannot be read may name anything: then every original stays.
+  if (lists.some(list => list === undefined)) return
+  const named = new Set(lists.flatMap(list => [...(list ?? [])]))
+  for (const { name, path } of originalsIn(join(shelf, 'originals'))) if (!named.has(name)) rmSync(path)
 }

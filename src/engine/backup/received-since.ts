@@ -3,6 +3,9 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RestorePreview } from '../../shared/backup'
 import { AppError } from '../../shared/result'
+import type { Sha256 } from '../../shared/ids'
+import { blobFormat } from '../store/blob-format'
+import type { BooksKey } from '../store/books-key'
 import { storeFile } from '../store/open'
 import { tagsOf } from '../store/page-tags'
 import { fromSqlite } from '../store/sqlite-errors'
@@ -12,15 +15,25 @@ import { names, readManifest, type Manifest } from './manifest'
 
 /** A file that the books received and a backup does not know. */
 export interface ReceivedFile {
-  readonly sha256: string
+  /** Its name among the originals. */
+  readonly name: string
   /** The name it came with; null where its row cannot be read any more. */
   readonly fileName: string | null
 }
 
-/** What a backup knows by its SHA-256. */
+/** What a restore needs to read both sides. */
+export interface RestoreKeys {
+  /** Of the backup, where it is sealed. */
+  readonly key?: BooksKey | null
+  /** Of the books that are there now, where they lie in a vault. */
+  readonly currentKey?: BooksKey | null
+}
+
+/** What a backup knows. */
 export interface KnownFiles {
+  /** SHA-256 of its documents. */
   readonly documents: ReadonlySet<string>
-  /** With what was kept beside documents: pictures of pages, XML that lay in a PDF. */
+  /** Names of its originals: with what was kept beside documents, pictures of pages and XML that lay in a PDF. */
   readonly all: ReadonlySet<string>
 }
 
@@ -32,30 +45,37 @@ const namesTold = 20
  * that lies among the originals and that no row speaks of any more counts too: nobody can say that it was not received.
  *
  * @param folder a company's folder
+ * @param key what its books are sealed with
  */
-export function receivedSince(folder: string, known: KnownFiles): readonly ReceivedFile[] {
+export function receivedSince(folder: string, key: BooksKey | null, known: KnownFiles): readonly ReceivedFile[] {
+  const { nameOf } = blobFormat(key)
   const file = join(folder, storeFile)
   const found: ReceivedFile[] = []
-  const isTold = tellAll(file, row => {
-    if (!known.documents.has(row.sha256)) found.push(row)
+  const isTold = tellAll(file, key, ({ sha256, fileName }) => {
+    if (!known.documents.has(sha256)) found.push({ name: nameOf(sha256), fileName })
   })
   found.reverse()
   if (isTold) return found
-  const named = new Set(found.map(({ sha256 }) => sha256))
-  for (const { sha256 } of originalsIn(join(folder, 'blobs'))) {
-    if (!named.has(sha256) && !known.all.has(sha256)) found.push({ sha256, fileName: null })
+  const named = new Set(found.map(({ name }) => name))
+  for (const { name } of originalsIn(join(folder, 'blobs'))) {
+    if (!named.has(name) && !known.all.has(name)) found.push({ name, fileName: null })
   }
   return found
 }
 
+interface ReceivedRow {
+  readonly sha256: Sha256
+  readonly fileName: string
+}
+
 /** @returns whether the books told all there is; the newest documents come first, then damage matters least */
-function tellAll(file: string, tell: (row: ReceivedFile) => void): boolean {
+function tellAll(file: string, key: BooksKey | null, tell: (row: ReceivedRow) => void): boolean {
   if (!existsSync(file)) return false
   try {
-    reading(file, raw => {
+    reading(file, key, raw => {
       // Parts of a file are made again from the file.
       const rows = raw
-        .prepare<[], ReceivedFile>(
+        .prepare<[], ReceivedRow>(
           'SELECT sha256, file_name AS fileName FROM documents WHERE parent_id IS NULL ORDER BY intake_number DESC',
         )
         .iterate()
@@ -72,25 +92,31 @@ function tellAll(file: string, tell: (row: ReceivedFile) => void): boolean {
 /**
  * What choosing a backup would give up: told before anything is done.
  *
+ * @param folder one backup, which `key` opens
+ * @param current the company's folder, which `currentKey` opens
  * @throws AppError `backup_unreadable`, `backup_unsound`
  */
-export function restorePreview(folder: string, current: string): Omit<RestorePreview, 'backup'> {
+export function restorePreview(
+  folder: string,
+  current: string,
+  { key = null, currentKey = null }: RestoreKeys = {},
+): Omit<RestorePreview, 'backup'> {
   const manifest = readManifest(folder)
-  const since = receivedSince(current, knownTo(folder, manifest))
-  const blobs = new Set(originalsIn(join(current, 'blobs')).map(({ sha256 }) => sha256))
+  const since = receivedSince(current, currentKey, knownTo(folder, key, manifest))
+  const blobs = new Set(originalsIn(join(current, 'blobs')).map(({ name }) => name))
   return {
     receivedSince: since.length,
-    onDisk: since.filter(({ sha256 }) => blobs.has(sha256)).length,
+    onDisk: since.filter(({ name }) => blobs.has(name)).length,
     fileNames: since.flatMap(({ fileName }) => fileName ?? []).slice(0, namesTold),
-    changesSince: existsSync(current) ? changesSince(join(current, storeFile), manifest) : 0,
+    changesSince: existsSync(current) ? changesSince(join(current, storeFile), currentKey, manifest) : 0,
   }
 }
 
-function knownTo(folder: string, manifest: Manifest): KnownFiles {
+function knownTo(folder: string, key: BooksKey | null, manifest: Manifest): KnownFiles {
   const listed = readOriginals(folder, manifest)
   if (!listed) throw new AppError('backup_unsound', { what: 'originals_list' }, 'user')
   try {
-    const hashes = reading(join(folder, names.store), raw =>
+    const hashes = reading(join(folder, names.store), key, raw =>
       raw.prepare<[], string>('SELECT DISTINCT sha256 FROM documents').pluck().all(),
     )
     return { documents: new Set(hashes), all: listed }
@@ -102,10 +128,10 @@ function knownTo(folder: string, manifest: Manifest): KnownFiles {
 }
 
 /** What persons and rules did to documents; what the engine did by itself it does again. Null when the books do not say. */
-function changesSince(file: string, { journalHead }: Manifest): number | null {
+function changesSince(file: string, key: BooksKey | null, { journalHead }: Manifest): number | null {
   if (!existsSync(file)) return null
   try {
-    return reading(file, raw => {
+    return reading(file, key, raw => {
       const sameRow = raw
         .prepare<[number, string], number>('SELECT count(*) FROM journal WHERE sequence = ? AND hash = ?')
         .pluck()
@@ -124,10 +150,10 @@ function changesSince(file: string, { journalHead }: Manifest): number | null {
   }
 }
 
-function reading<T>(file: string, work: (raw: Database.Database) => T): T {
+function reading<T>(file: string, key: BooksKey | null, work: (raw: Database.Database) => T): T {
   const raw = new Database(file, { readonly: true, fileMustExist: true })
   try {
-    tagsOf(raw, file)
+    tagsOf(raw, file, key)
     return work(raw)
   } finally {
     raw.close()

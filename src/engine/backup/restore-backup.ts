@@ -7,6 +7,8 @@ import { companyFolder } from '../company-folders'
 import { reachNothing, type Reach } from '../crash-points'
 import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
+import { blobFormat } from '../store/blob-format'
+import type { BooksKey } from '../store/books-key'
 import { openStore, storeFile, type Store } from '../store/open'
 import { makePrivateFolder, syncFolder } from '../store/private-files'
 import { documents } from '../store/schema'
@@ -15,7 +17,7 @@ import { checkBackup, readOriginals } from './check-backup'
 import { copyOriginals, originalsIn } from './copy-originals'
 import { nameOf } from './make-backup'
 import { names, type Manifest } from './manifest'
-import { receivedSince, type ReceivedFile } from './received-since'
+import { receivedSince, type ReceivedFile, type RestoreKeys } from './received-since'
 
 export interface Restored {
   readonly manifest: Manifest
@@ -34,30 +36,40 @@ export interface Restored {
  * @throws AppError `backup_unreadable`, `backup_unsound`, `store_disk_full`, `store_from_newer_app`
  */
 export async function restoreBackup(
-  { folder, shelf, dataFolder, at }: { folder: string; shelf: string; dataFolder: string; at: EpochMs },
+  {
+    folder,
+    shelf,
+    dataFolder,
+    at,
+    key = null,
+    currentKey = null,
+  }: { folder: string; shelf: string; dataFolder: string; at: EpochMs } & RestoreKeys,
   progress: (progress: BackupProgress) => void = () => undefined,
   reach: Reach = reachNothing,
 ): Promise<Restored> {
-  const manifest = await checkBackup(folder, shelf, { originals: 'present' })
+  const manifest = await checkBackup(folder, shelf, { originals: 'present', key })
   const current = companyFolder(dataFolder, manifest.company)
   const staged = `${current}.restoring`
   rmSync(staged, { recursive: true, force: true })
   makePrivateFolder(staged)
 
   copyFileSync(join(folder, names.store), join(staged, storeFile))
+  if (manifest.isSealed) copyFileSync(join(folder, names.vault), join(staged, names.vault))
   const listed = readOriginals(folder, manifest) ?? new Set<string>()
   const blobs = join(staged, 'blobs')
+  const format = blobFormat(key)
   let bytes = 0
   const { lost } = await copyOriginals(
-    originalsIn(join(shelf, 'originals')).filter(({ sha256 }) => listed.has(sha256)),
-    sha256 => join(blobs, sha256.slice(0, 2), sha256),
+    originalsIn(join(shelf, 'originals')).filter(({ name }) => listed.has(name)),
+    { from: format, to: format },
+    name => join(blobs, name.slice(0, 2), name),
     join(blobs, 'arriving'),
     more => progress({ stage: 'originals', bytes: (bytes += more), of: manifest.originals.bytes }),
   )
   if (lost.length > 0) throw new AppError('backup_unsound', { what: 'original' }, 'user')
-  const documents = tellJournal(staged, manifest, at)
+  const documents = tellJournal(staged, manifest, key, at)
 
-  const since = receivedSince(current, { documents, all: listed })
+  const since = receivedSince(current, currentKey, { documents, all: listed })
   reach('restore.staged')
   const isReplaced = existsSync(current)
   const setAside = `${current}.replaced-${nameOf(at)}`
@@ -66,7 +78,7 @@ export async function restoreBackup(
   renameSync(staged, current)
   syncFolder(dataFolder)
   reach('restore.named')
-  const toTake = isReplaced ? await layOut(since, setAside) : []
+  const toTake = isReplaced ? await layOut(since, setAside, currentKey) : []
   return { manifest, setAside: isReplaced ? setAside : null, receivedSince: toTake }
 }
 
@@ -83,8 +95,8 @@ export function finishRestore(dataFolder: string): void {
 }
 
 /** Opens the staged books (they are brought to this version), and writes down that they came from a backup. */
-function tellJournal(staged: string, manifest: Manifest, at: EpochMs): ReadonlySet<string> {
-  const store: Store = openStore(staged)
+function tellJournal(staged: string, manifest: Manifest, key: BooksKey | null, at: EpochMs): ReadonlySet<string> {
+  const store: Store = openStore(staged, { key })
   try {
     write(store, tx => {
       appendJournal(tx, {
@@ -102,17 +114,32 @@ function tellJournal(staged: string, manifest: Manifest, at: EpochMs): ReadonlyS
   }
 }
 
-/** Copies files out under the names they came with, each in a folder of its own: names may repeat. */
-async function layOut(files: readonly ReceivedFile[], setAside: string): Promise<readonly string[]> {
-  const root = join(setAside, 'received-since')
+const laidOut = 'received-since'
+
+/** What was laid out of a vault does not stay there once it was taken in. */
+export function forgetLaidOut(setAside: string): void {
+  rmSync(join(setAside, laidOut), { recursive: true, force: true })
+}
+
+/**
+ * Copies files out under the names they came with, each in a folder of its own: names may repeat. Those of a vault lie
+ * there as they came, until they were taken in again.
+ */
+async function layOut(
+  files: readonly ReceivedFile[],
+  setAside: string,
+  key: BooksKey | null,
+): Promise<readonly string[]> {
+  const root = join(setAside, laidOut)
   const paths: string[] = []
-  for (const [index, { sha256, fileName }] of files.entries()) {
+  for (const [index, { name, fileName }] of files.entries()) {
     const folder = join(root, String(index + 1))
-    const original = { sha256, path: join(setAside, 'blobs', sha256.slice(0, 2), sha256), bytes: 0 }
+    const original = { name, path: join(setAside, 'blobs', name.slice(0, 2), name), bytes: 0 }
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const place = join(folder, basename(fileName ?? '') || sha256)
+    const place = join(folder, basename(fileName ?? '') || name)
     const { kept } = await copyOriginals(
       [original],
+      { from: blobFormat(key), to: blobFormat(null) },
       () => place,
       join(root, 'arriving'),
       () => undefined,

@@ -9,9 +9,12 @@ import { runHere } from '../backup/backup-task'
 import { viewOf } from '../backup/backups'
 import { backupFolder, backupsOn, chooseBackupFolder, shelfOf, type FoundBackup } from '../backup/places'
 import { companyFolder } from '../company-folders'
+import { idOf } from '../store/books-key'
 import { lockFolder } from '../store/folder-lock'
+import { readVaultFile } from '../vault/vault-file'
 import { exitCodes, type ExitCode } from './exit-codes'
 import { printJson, printTable, type CommonOptions, type Terminal } from './terminal'
+import { keyOfFolder } from './vault-key'
 import { ask, dataFolderOf, withEngine } from './with-engine'
 
 export interface BackupOptions extends CommonOptions {
@@ -76,6 +79,7 @@ export function writeCompany(terminal: Terminal, options: ExportCompanyOptions):
         company: key,
         companyFolder: store.folder,
         madeBy: `quittance ${terminal.version}`,
+        key: store.key,
         at: terminal.now() as EpochMs,
       },
       resolve(options.output),
@@ -92,8 +96,19 @@ async function restoreFound(
   shelf: string,
 ): Promise<ExitCode> {
   const dataFolder = dataFolderOf(options, terminal)
-  requireClosed(companyFolder(dataFolder, found.manifest.company))
-  const task = { folder: found.folder, shelf, dataFolder, at: terminal.now() as EpochMs }
+  const current = companyFolder(dataFolder, found.manifest.company)
+  requireClosed(current)
+  const key = await keyOfFolder(terminal, options, found.folder)
+  // Books of another vault are set aside unread.
+  const sameVault = key !== null && readVaultFile(current)?.keyId === idOf(key)
+  const task = {
+    folder: found.folder,
+    shelf,
+    dataFolder,
+    at: terminal.now() as EpochMs,
+    key,
+    currentKey: sameVault ? key : null,
+  }
   const { receivedSince, setAside } = await runHere()('restore', task, () => undefined)
   if (options.json) printJson(terminal, { restored: viewOf(found), receivedSince, setAside })
   else {

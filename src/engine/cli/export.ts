@@ -8,6 +8,7 @@ import { exportRecords } from '../export/records'
 import { exitCodes, type ExitCode } from './exit-codes'
 import type { CommonOptions, Terminal } from './terminal'
 import { sentenceFor } from './sentences'
+import { keyOfFolder } from './vault-key'
 import { dataFolderOf, withEngine } from './with-engine'
 
 export interface ExportOptions extends CommonOptions {
@@ -30,9 +31,9 @@ export async function exportDocuments(terminal: Terminal, options: ExportOptions
     const error = toErrorData(thrown)
     if (error.code !== 'store_from_newer_app') throw thrown
     terminal.err(`${sentenceFor(error)}\n`)
-    readNewerBooks(companyFolder(dataFolderOf(options, terminal), options.company), books =>
-      exportBooks(terminal, options, books),
-    )
+    const folder = companyFolder(dataFolderOf(options, terminal), options.company)
+    const key = await keyOfFolder(terminal, options, folder)
+    readNewerBooks(folder, key, books => exportBooks(terminal, options, books))
     return exitCodes.partly
   }
 }

@@ -61,6 +61,10 @@ function programFor(terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--workers <number>', 'documents read at once (default: one per core)', positiveInteger)
     .option('--person <name>', 'who types the command')
     .option('--passphrase-file <file>', 'file that holds their passphrase, where people sign in')
+    .option(
+      '--vault-passphrase-file <file>',
+      'file that holds the passphrase or recovery key of the vault (/dev/fd/3 for a descriptor); else QUITTANCE_VAULT_PASSPHRASE, or it is asked for',
+    )
     .exitOverride()
     .configureOutput({ writeOut: text => terminal.out(text), writeErr: text => terminal.err(text) })
     .showHelpAfterError('(add --help for what can be said)')

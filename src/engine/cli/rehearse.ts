@@ -1,9 +1,11 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRehearsalSound, type Rehearsal } from '../../shared/update'
+import { companyFolder, lastCompany } from '../company-folders'
 import { rehearse } from '../rehearsal/rehearse'
 import { exitCodes, type ExitCode } from './exit-codes'
 import { printJson, printTable, type CommonOptions, type Terminal } from './terminal'
+import { keyOfFolder } from './vault-key'
 import { dataFolderOf } from './with-engine'
 
 /** Lets this version work on a copy of the books, which another version may have open. */
@@ -18,6 +20,7 @@ export async function rehearseOnCopy(terminal: Terminal, options: CommonOptions)
       workers: options.workers ?? terminal.cores,
       now: () => terminal.now(),
       log: terminal.openLog(dataFolder),
+      key: await keyOfFolder(terminal, options, companyFolder(dataFolder, lastCompany(dataFolder))),
     },
     mkdtempSync(join(dataFolder, 'rehearsal-')),
   )

@@ -20,6 +20,10 @@ export interface Terminal {
   openLog(dataFolder: string): EngineLog
   /** Holds every socket of the process to the gate. */
   guardSockets(gate: NetworkGate): void
+  /** What the environment says to open a vault with (`QUITTANCE_VAULT_PASSPHRASE`). */
+  readonly vaultPassphrase?: string
+  /** Lets a person type a secret unseen; null where nobody sits at the terminal. */
+  askSecret?(question: string): Promise<string | null>
   /** Resolves when the person wants it to end (Ctrl+C). */
   readonly interrupted: Promise<void>
 }
@@ -33,6 +37,8 @@ export interface CommonOptions {
   /** Who types the command; with the file that holds their passphrase, where people sign in. */
   readonly person?: string
   readonly passphraseFile?: string
+  /** File that holds what opens the vault. */
+  readonly vaultPassphraseFile?: string
 }
 
 /** One JSON object on one line of standard output. */

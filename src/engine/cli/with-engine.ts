@@ -6,6 +6,7 @@ import type { EngineHost } from '../host'
 import { keyFileStore, readKeyFile } from '../key-file'
 import { activePersonNamed } from '../people/people-store'
 import type { CommonOptions, Terminal } from './terminal'
+import { askForSecret } from './vault-key'
 
 export function dataFolderOf(options: CommonOptions, terminal: Terminal): string {
   return resolve(options.data ?? terminal.defaultDataFolder)
@@ -34,7 +35,10 @@ export async function withEngine<T>(
   terminal.guardSockets(engine.network)
   try {
     const { reads = false, posts = false, acceptsLoss = false } = start
-    await engine.start({ reads, posts, acceptsLoss, company: options.company })
+    await engine.start({ reads, posts, acceptsLoss, company: options.company }).catch(async (thrown: unknown) => {
+      if (!(thrown instanceof AppError) || thrown.data.code !== 'vault_locked') throw thrown
+      await ask(engine, 'vault.unlock', await askForSecret(terminal, options))
+    })
     await signIn(engine, options)
     return await work(engine)
   } finally {

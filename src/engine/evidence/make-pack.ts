@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import type { DocumentId, EpochMs } from '../../shared/ids'
@@ -120,7 +121,7 @@ async function addDocument(
   // Copies of one file lie in the pack once.
   const known = files.find(file => file.sha256 === sha256 && file.path.startsWith('originals/'))
   if (isThere && !known) {
-    zip.addFile(blobs.pathOf(sha256), original)
+    zip.addReadStreamLazy(original, opened => opened(null, Readable.from(blobs.stream(sha256), { objectMode: false })))
     files.push({ path: original, sha256, bytes })
   }
   const packed = { documentId: id, intakeNumber, fileName, originalSha256: sha256, upTo }

@@ -4,9 +4,11 @@ import { backupNamed, statusOf, viewOf } from '../backup/backups'
 import { keysToRenew } from '../backup/keys-to-renew'
 import { forgetBackupFolder, shelfOf, backupFolder } from '../backup/places'
 import { restorePreview } from '../backup/received-since'
+import { forgetLaidOut } from '../backup/restore-backup'
 import { companyFolder } from '../company-folders'
 import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
+import { hasVault } from '../vault/vault'
 
 type Names =
   | 'backup.status'
@@ -34,7 +36,8 @@ export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
     async 'backup.check'({ name }) {
       const { folder, manifest } = named(name)
       const shelf = shelfOf(backupFolder(dataFolder), manifest.company)
-      await core.runBackupTask('check', { folder, shelf, originals: 'read' }, () => undefined)
+      const key = core.keyring.keyOf(folder)
+      await core.runBackupTask('check', { folder, shelf, originals: 'read', key }, () => undefined)
       return viewOf({ name, manifest })
     },
     'backup.forgetFolder'() {
@@ -44,7 +47,10 @@ export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
     },
     'backup.preview'({ name }) {
       const { folder, manifest } = named(name)
-      const preview = restorePreview(folder, companyFolder(dataFolder, manifest.company))
+      const preview = restorePreview(folder, companyFolder(dataFolder, manifest.company), {
+        key: core.keyring.keyOf(folder),
+        currentKey: core.isOpen() ? core.company().store.key : null,
+      })
       return { backup: viewOf({ name, manifest }), ...preview }
     },
     async 'backup.acceptLoss'() {
@@ -56,6 +62,7 @@ export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
       const { receivedSince, setAside } = await core.restore(backup)
       const { intake, store } = core.company()
       const { received } = receivedSince.length === 0 ? { received: 0 } : await intake.take(receivedSince, 'drop')
+      if (setAside !== null && hasVault(setAside)) forgetLaidOut(setAside)
       return {
         backup: viewOf(backup),
         takenAgain: received,

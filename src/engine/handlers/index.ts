@@ -27,6 +27,7 @@ import { privacyHandlers } from './privacy'
 import { settingsHandlers } from './settings'
 import { storeHandlers } from './store'
 import { templateHandlers } from './templates'
+import { vaultHandlers } from './vault'
 import { vendorHandlers } from './vendors'
 import { viewHandlers } from './views'
 
@@ -60,6 +61,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...settingsHandlers(core),
     ...storeHandlers(core),
     ...templateHandlers(core),
+    ...vaultHandlers(core),
     ...vendorHandlers(core),
     ...viewHandlers(core),
   }

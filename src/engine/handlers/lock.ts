@@ -14,6 +14,7 @@ export function lockHandlers(core: EngineCore): Pick<Handlers, Names> {
     const { language, formatLocale, theme, density } = readSettings(store.db)
     return {
       isProtected,
+      hasVault: store.key !== null,
       isLocked: seat.isLocked(),
       people: people
         .filter(person => person.isActive)
@@ -25,8 +26,14 @@ export function lockHandlers(core: EngineCore): Pick<Handlers, Names> {
 
   return {
     'lock.status': status,
-    'lock.lock'() {
+    async 'lock.lock'() {
+      const locked = { ...status(), isLocked: true }
       core.company().seat.lock()
+      // Where nobody signs in, the vault itself is what keeps others out.
+      if (!locked.isProtected && locked.hasVault) {
+        await core.lockVault()
+        return locked
+      }
       core.announce('lock.changed', {})
       return status()
     },

@@ -7,7 +7,9 @@ import { AppError } from '../../shared/result'
 import type { CompanyKey } from '../company-folders'
 import { intakeLimits } from '../intake/limits'
 import { lookInto } from '../store/look-into'
+import type { BooksKey } from '../store/books-key'
 import { storeFile } from '../store/open'
+import { hasVault } from '../vault/vault'
 import { lookAtBackups } from './look-at-backups'
 import { lookAtBooks } from './look-at-books'
 import { lookAtKeys } from './look-at-keys'
@@ -24,6 +26,8 @@ export interface HealthParts {
   readonly now: EpochMs | number
   /** Bytes of room where the books lie, when the file system is not to be asked itself. */
   readonly freeBytes?: () => Promise<number>
+  /** Of books in a vault. */
+  readonly key?: BooksKey | null
 }
 
 /** Looks at books and machine beside whoever works on them; changes nothing. What cannot be looked at is a finding. */
@@ -32,10 +36,11 @@ export async function lookAtHealth(parts: HealthParts): Promise<Health> {
   return { verdict: worstOf(findings), findings }
 }
 
-async function lookAtStore({ folder, dataFolder, company, now }: HealthParts): Promise<HealthFinding[]> {
+async function lookAtStore({ folder, dataFolder, company, now, key = null }: HealthParts): Promise<HealthFinding[]> {
   if (!existsSync(join(folder, storeFile))) return [noStore('no_books')]
+  if (key === null && hasVault(folder)) return [noStore('vault_locked')]
   try {
-    return await lookInto(folder, async books => [
+    return await lookInto(folder, key, async books => [
       ...(await lookAtBooks(books, now)),
       lookAtBackups(books.db, { dataFolder, company, now }),
       lookAtKeys(books.db),
@@ -48,8 +53,8 @@ async function lookAtStore({ folder, dataFolder, company, now }: HealthParts): P
 }
 
 function noStore(code: string): HealthFinding {
-  // An update that was not opened yet is no damage, nor is a machine without books.
-  const isHarmless = code === 'no_books' || code === 'store_not_migrated' || code === 'store_busy'
+  // An update that was not opened yet is no damage, nor is a machine without books, or with books that are locked away.
+  const isHarmless = ['no_books', 'store_not_migrated', 'store_busy', 'vault_locked'].includes(code)
   return { check: 'store', verdict: isHarmless ? 'attention' : 'broken', figures: { code } }
 }
 

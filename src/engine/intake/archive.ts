@@ -1,7 +1,16 @@
 import { crc32 } from 'node:zlib'
-import type { Readable } from 'node:stream'
-import { fromBufferPromise, getFileNameLowLevel, openPromise, type Entry, type ZipFile } from 'yauzl'
+import { Readable } from 'node:stream'
+import {
+  fromBufferPromise,
+  fromRandomAccessReaderPromise,
+  getFileNameLowLevel,
+  openPromise,
+  RandomAccessReader,
+  type Entry,
+  type ZipFile,
+} from 'yauzl'
 import { AppError } from '../../shared/result'
+import type { BlobReader } from '../store/blob-format'
 import { displayName } from './display-name'
 import { isBookkeeping } from './walk'
 
@@ -35,18 +44,51 @@ export interface Archive {
 const options = { lazyEntries: true, autoClose: false, decodeStrings: false, validateEntrySizes: true } as const
 
 /**
- * Opens a ZIP from disk or, for one inside another, from memory.
+ * Opens a ZIP from disk, among the originals or, for one inside another, in memory. Closing it closes the reader.
  * @throws AppError `corrupt_document` when its directory cannot be read
  */
-export async function openArchive(source: string | Uint8Array): Promise<Archive> {
+export async function openArchive(source: string | Uint8Array | BlobReader): Promise<Archive> {
   try {
-    const zip =
-      typeof source === 'string'
-        ? await openPromise(source, options)
-        : await fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), options)
-    return archiveOf(zip)
+    return archiveOf(await openZip(source))
   } catch (thrown) {
     throw corrupt(thrown)
+  }
+}
+
+function openZip(source: string | Uint8Array | BlobReader): Promise<ZipFile> {
+  if (typeof source === 'string') return openPromise(source, options)
+  if (!('close' in source)) {
+    return fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), options)
+  }
+  return fromRandomAccessReaderPromise(new OriginalReader(source), source.bytes, options)
+}
+
+const partBytes = 1024 * 1024
+
+/** What the ZIP library reads an original through, sealed or not. */
+class OriginalReader extends RandomAccessReader {
+  readonly #original: BlobReader
+
+  constructor(original: BlobReader) {
+    super()
+    this.#original = original
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.#parts(start, end), { objectMode: false })
+  }
+
+  async *#parts(start: number, end: number): AsyncGenerator<Uint8Array> {
+    for (let at = start; at < end;) {
+      const part = await this.#original.read(at, Math.min(partBytes, end - at))
+      if (part.length === 0) return
+      at += part.length
+      yield part
+    }
+  }
+
+  override close(closed: (error: Error | null) => void): void {
+    this.#original.close().then(() => closed(null), closed)
   }
 }
 

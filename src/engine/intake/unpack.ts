@@ -94,7 +94,7 @@ async function takeOut(
       batch.flush()
       return null
     }
-    const archive = await openArchive(parts.blobs.pathOf(container.sha256))
+    const archive = await openArchive(await parts.blobs.open(container.sha256))
     try {
       await surveyArchive(archive, container.bytes, archiveLimits)
     } finally {
@@ -139,7 +139,7 @@ async function takeEntries(
   isClosing: () => boolean,
 ): Promise<ErrorData | null> {
   const known = knownEntries(parts, container.id)
-  const archive = await openArchive(parts.blobs.pathOf(container.sha256))
+  const archive = await openArchive(await parts.blobs.open(container.sha256))
   let failure: ErrorData | null = null
   try {
     for await (const entry of archive.entries()) {

@@ -17,7 +17,7 @@ export type HashedPassphrase = Pick<
 >
 
 /** About a third of a second and 128 MB per try (OWASP, Password Storage Cheat Sheet, scrypt). */
-const strength = { cost: 2 ** 17, blockSize: 8, parallelism: 1 } as const
+export const strength = { cost: 2 ** 17, blockSize: 8, parallelism: 1 } as const
 /** Somebody mistypes twice; who goes on is made to wait. */
 const freeAttempts = 3
 const longestWaitMs = 15 * 60_000
@@ -148,7 +148,8 @@ function passphraseOf(reader: Reader, personId: PersonId) {
   return reader.select().from(passphrases).where(eq(passphrases.personId, personId)).get()
 }
 
-function derive(
+/** The key that a secret stands for: 32 bytes, slow to find by trying (scrypt). */
+export function derive(
   passphrase: string,
   salt: Buffer,
   { cost, blockSize, parallelism }: Pick<HashedPassphrase, 'cost' | 'blockSize' | 'parallelism'>,

@@ -6,6 +6,7 @@ import { companyFolder, lastCompany } from '../company-folders'
 import type { EngineHost } from '../host'
 import { conservation } from '../lists/counts'
 import { copyStoreFile } from '../store/copy-store'
+import type { BooksKey } from '../store/books-key'
 import { openStore, storeFile } from '../store/open'
 import { verifyJournal } from '../store/verify-journal'
 import { isDatabaseIntact } from '../verify'
@@ -20,7 +21,10 @@ const spaceFactor = 3
 export type RehearsalParts = Pick<
   EngineHost,
   'dataFolder' | 'resourcesFolder' | 'version' | 'startWorker' | 'workers' | 'rssOf' | 'now' | 'log'
->
+> & {
+  /** Of books in a vault. */
+  readonly key?: BooksKey | null
+}
 
 /**
  * Lets this version work on a copy of the books that another version has open.
@@ -31,6 +35,7 @@ export type RehearsalParts = Pick<
  */
 export async function rehearse(parts: RehearsalParts, scratchFolder: string): Promise<Rehearsal> {
   const startedAt = parts.now()
+  const { key = null } = parts
   const folder = companyFolder(parts.dataFolder, lastCompany(parts.dataFolder))
   const copyFolder = join(scratchFolder, 'books')
   rmSync(scratchFolder, { recursive: true, force: true })
@@ -38,9 +43,9 @@ export async function rehearse(parts: RehearsalParts, scratchFolder: string): Pr
   try {
     requireSpace(join(folder, storeFile), scratchFolder)
     const copy = join(copyFolder, storeFile)
-    copyStoreFile(join(folder, storeFile), copy)
-    const before = rowsOfStoreFile(copy)
-    const store = openStore(copyFolder)
+    copyStoreFile(join(folder, storeFile), copy, key)
+    const before = rowsOfStoreFile(copy, key)
+    const store = openStore(copyFolder, { key })
     const pool = createPool({ start: parts.startWorker, size: parts.workers, watch: watchOn(parts) })
     try {
       const rows = rowsPerTable(store.raw)

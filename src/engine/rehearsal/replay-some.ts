@@ -8,6 +8,7 @@ import { companyCharts } from '../charts/company-charts'
 import type { DecisionContext } from '../decisions/context'
 import { replayDocument } from '../decisions/replay'
 import { readOptionsOf } from '../read-options'
+import { blobFormat } from '../store/blob-format'
 import { newId } from '../store/new-id'
 import type { Store } from '../store/open'
 import { documents, invoices } from '../store/schema'
@@ -29,6 +30,7 @@ export async function replaySome(
 ): Promise<Counts> {
   const chosen = latestRead(store)
   const context = contextFor(store, parts)
+  const format = blobFormat(parts.key ?? null)
   const outcomes: Outcome[] = []
   // As many at once as there are workers, and no more bytes in memory than that.
   const waiting = chosen.values()
@@ -39,7 +41,8 @@ export async function replaySome(
 
   async function replayOne({ documentId, sha256, kind, mediaType, part }: (typeof chosen)[number]): Promise<Outcome> {
     try {
-      const bytes = await readFile(join(parts.originals, sha256.slice(0, 2), sha256))
+      const name = format.nameOf(sha256)
+      const bytes = format.decode(await readFile(join(parts.originals, name.slice(0, 2), name)))
       const options = { ...readOptionsOf(store.db), forceOcr: false, ...(part === null ? {} : { part }) }
       const reading = await pool.read({ bytes, kind, mediaType, options })
       return isSame(replayDocument(store, documentId, reading, context)) ? 'same' : 'differing'

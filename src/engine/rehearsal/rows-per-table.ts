@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import DatabaseFile from 'better-sqlite3'
 import type { Rehearsal } from '../../shared/update'
+import type { BooksKey } from '../store/books-key'
 import { tagsOf } from '../store/page-tags'
 
 /** Rows of every table of ours by its name; not of the search index, which is made anew from the others. */
@@ -18,10 +19,13 @@ export function rowsPerTable(raw: Database.Database): Map<string, number> {
 }
 
 /** The same of a database that no engine has open, with the number of its schema. Nothing is migrated. */
-export function rowsOfStoreFile(file: string): { readonly schema: number; readonly rows: Map<string, number> } {
+export function rowsOfStoreFile(
+  file: string,
+  key: BooksKey | null,
+): { readonly schema: number; readonly rows: Map<string, number> } {
   const raw = new DatabaseFile(file, { readonly: true, fileMustExist: true })
   try {
-    tagsOf(raw, file)
+    tagsOf(raw, file, key)
     return { schema: raw.pragma('user_version', { simple: true }) as number, rows: rowsPerTable(raw) }
   } finally {
     raw.close()

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { open, stat, type FileHandle } from 'node:fs/promises'
-import { AppError } from '../../shared/result'
 import type { Sha256 } from '../../shared/ids'
+import { AppError } from '../../shared/result'
+import type { Encoder } from './seal'
 
 export interface StoredFile {
   readonly sha256: Sha256
@@ -43,13 +44,14 @@ export async function writeDurablyLater(path: string, bytes: Uint8Array): Promis
 /**
  * Copies a file in one reading, hashing on the way, and waits until the disk has the copy.
  *
+ * @param encoder how the copy lies on disk
  * @param maxBytes the source may be no longer; it may also grow while being read
  * @throws AppError `file_vanished`, `file_unreadable`, `file_too_large` (the source); the system's error (the copy)
  */
-export async function copyDurably(from: string, to: string, maxBytes: number): Promise<StoredFile> {
+export async function copyDurably(from: string, to: string, encoder: Encoder, maxBytes: number): Promise<StoredFile> {
   const source = await openSource(from)
   try {
-    return await writePartsDurably(chunksOf(source), to, maxBytes)
+    return await writePartsDurably(chunksOf(source), to, encoder, maxBytes)
   } finally {
     await source.close()
   }
@@ -63,11 +65,12 @@ export async function copyDurably(from: string, to: string, maxBytes: number): P
 export async function writePartsDurably(
   parts: AsyncIterable<Uint8Array>,
   to: string,
+  encoder: Encoder,
   maxBytes: number,
 ): Promise<StoredFile> {
   const target = await open(to, 'wx', 0o600)
   try {
-    const stored = await writeParts(parts, target, maxBytes)
+    const stored = await writeParts(parts, target, encoder, maxBytes)
     await target.sync()
     return stored
   } finally {
@@ -87,7 +90,12 @@ export async function hashFile(path: string): Promise<Sha256> {
   }
 }
 
-async function writeParts(parts: AsyncIterable<Uint8Array>, target: FileHandle, maxBytes: number): Promise<StoredFile> {
+async function writeParts(
+  parts: AsyncIterable<Uint8Array>,
+  target: FileHandle,
+  encoder: Encoder,
+  maxBytes: number,
+): Promise<StoredFile> {
   const hash = createHash('sha256')
   let head = new Uint8Array(0)
   let bytes = 0
@@ -98,9 +106,14 @@ async function writeParts(parts: AsyncIterable<Uint8Array>, target: FileHandle, 
     bytes += chunk.length
     if (bytes > maxBytes) throw new AppError('file_too_large', { maxBytes }, 'user')
     hash.update(chunk)
-    for (let at = 0; at < chunk.length;) at += (await target.write(chunk, at)).bytesWritten
+    for (const encoded of encoder.update(chunk)) await writeAll(target, encoded)
   }
+  for (const encoded of encoder.end()) await writeAll(target, encoded)
   return { sha256: hash.digest('hex') as Sha256, bytes, head }
+}
+
+async function writeAll(target: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) at += (await target.write(bytes, at)).bytesWritten
 }
 
 /** The same memory each time: use a chunk before asking for the next. */

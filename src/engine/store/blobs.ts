@@ -7,7 +7,6 @@ import { reachNothing, type Reach } from '../crash-points'
 import { AppError } from '../../shared/result'
 import {
   copyDurably,
-  hashFile,
   sha256Of,
   sourceError,
   targetError,
@@ -16,6 +15,9 @@ import {
   writePartsDurably,
   type StoredFile,
 } from './blob-files'
+import { blobFormat, contentOf, hashContent, type BlobReader } from './blob-format'
+import type { BooksKey } from './books-key'
+import { encoded } from './seal'
 import { makePrivateFolder, syncFolder, syncFolderLater } from './private-files'
 
 export type { StoredFile } from './blob-files'
@@ -59,7 +61,11 @@ export interface Blobs {
   read(sha256: Sha256): Uint8Array
   /** {@link read} without making the loop wait for the disk. */
   load(sha256: Sha256): Promise<Uint8Array>
-  /** Where the bytes lie, for the `doc:` protocol. Says nothing about their being there. */
+  /** The bytes in parts, for what is too long to be held. @throws AppError as {@link read}, while it is read */
+  stream(sha256: Sha256): AsyncIterable<Uint8Array>
+  /** The bytes where they are wanted; the caller closes it. @throws AppError as {@link read} */
+  open(sha256: Sha256): Promise<BlobReader>
+  /** Where the bytes lie, sealed or not. Says nothing about their being there. */
   pathOf(sha256: Sha256): string
   has(sha256: Sha256): boolean
   /** Reads the bytes back from disk and compares, without keeping them in memory. */
@@ -70,8 +76,10 @@ export interface Blobs {
  * Opens the blob store of a company.
  *
  * @param folder the company's folder, the one `openStore` got; blobs lie in `blobs/` below it
+ * @param key of books in a vault
  */
-export function openBlobs(folder: string, reach: Reach = reachNothing): Blobs {
+export function openBlobs(folder: string, key: BooksKey | null = null, reach: Reach = reachNothing): Blobs {
+  const format = blobFormat(key)
   const root = join(folder, 'blobs')
   const arriving = join(root, 'arriving')
   // What a dead engine left half copied was never named by a row.
@@ -79,7 +87,10 @@ export function openBlobs(folder: string, reach: Reach = reachNothing): Blobs {
   makePrivateFolder(root)
   makePrivateFolder(arriving)
 
-  const pathOf = (sha256: Sha256) => join(root, sha256.slice(0, 2), sha256)
+  function pathOf(sha256: Sha256): string {
+    const name = format.nameOf(sha256)
+    return join(root, name.slice(0, 2), name)
+  }
 
   /** Where a blob will stand; the shelf (one of 256 folders) is there afterwards, and stays. */
   function shelfFor(sha256: Sha256): string {
@@ -115,7 +126,7 @@ export function openBlobs(folder: string, reach: Reach = reachNothing): Blobs {
       const sha256 = sha256Of(bytes)
       const part = join(arriving, randomUUID())
       try {
-        writeDurably(part, bytes)
+        writeDurably(part, encoded(format.encoder(), bytes))
         const shelf = shelfFor(sha256)
         reach('original.written')
         renameSync(part, pathOf(sha256))
@@ -132,7 +143,7 @@ export function openBlobs(folder: string, reach: Reach = reachNothing): Blobs {
     keep: bytes =>
       arrive(
         async part => {
-          await writeDurablyLater(part, bytes)
+          await writeDurablyLater(part, encoded(format.encoder(), bytes))
           return sha256Of(bytes)
         },
         sha256 => sha256,
@@ -140,14 +151,14 @@ export function openBlobs(folder: string, reach: Reach = reachNothing): Blobs {
 
     putFile: (path, maxBytes = Infinity) =>
       arrive(
-        part => copyDurably(path, part, maxBytes),
+        part => copyDurably(path, part, format.encoder(), maxBytes),
         stored => stored.sha256,
       ),
 
     putParts: (parts, maxBytes, check) =>
       arrive(
         async part => {
-          const stored = await writePartsDurably(parts, part, maxBytes)
+          const stored = await writePartsDurably(parts, part, format.encoder(), maxBytes)
           check(stored)
           return stored
         },
@@ -156,7 +167,7 @@ export function openBlobs(folder: string, reach: Reach = reachNothing): Blobs {
 
     read(sha256) {
       try {
-        return checked(readFileSync(pathOf(sha256)), sha256)
+        return checked(format.decode(readFileSync(pathOf(sha256))), sha256)
       } catch (thrown) {
         throw sourceError(thrown)
       }
@@ -164,17 +175,34 @@ export function openBlobs(folder: string, reach: Reach = reachNothing): Blobs {
 
     async load(sha256) {
       try {
-        return checked(await readFile(pathOf(sha256)), sha256)
+        return checked(format.decode(await readFile(pathOf(sha256))), sha256)
       } catch (thrown) {
         throw sourceError(thrown)
       }
     },
 
+    async *stream(sha256) {
+      yield* contentOf(await format.open(pathOf(sha256)))
+    },
+
+    open: sha256 => format.open(pathOf(sha256)),
+
     async verify(sha256) {
       if (!existsSync(pathOf(sha256))) return 'missing'
-      return (await hashFile(pathOf(sha256))) === sha256 ? 'intact' : 'damaged'
+      try {
+        return (await hashContent(format, pathOf(sha256))) === sha256 ? 'intact' : 'damaged'
+      } catch (thrown) {
+        // A sealed file that was changed does not even open.
+        if (isDamage(thrown)) return 'damaged'
+        throw thrown
+      }
     },
   }
+}
+
+/** Of the bytes, not of the disk: that is told by the system, and may pass. */
+function isDamage(thrown: unknown): boolean {
+  return thrown instanceof AppError && thrown.data.code === 'file_unreadable' && thrown.data.retry === 'never'
 }
 
 function checked(bytes: Uint8Array, sha256: Sha256): Uint8Array {

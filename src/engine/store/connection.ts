@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { AppError } from '../../shared/result'
 import { reachNothing, type Reach } from '../crash-points'
+import type { BooksKey } from './books-key'
 import { tagPages } from './page-tags'
 
 const busyWaitMs = 5_000
@@ -10,12 +11,17 @@ const busyWaitMs = 5_000
  * `open.ts` makes it, with the right permissions.
  *
  * @param file path of the database, `:memory:`, or the bytes of one to be copied into memory
+ * @param key of books in a vault
  */
-export function openConnection(file: string | Buffer, reach: Reach = reachNothing): Database.Database {
+export function openConnection(
+  file: string | Buffer,
+  key: BooksKey | null = null,
+  reach: Reach = reachNothing,
+): Database.Database {
   const path = typeof file === 'string' ? file : ':memory:'
   const raw = new Database(file, { timeout: busyWaitMs, fileMustExist: path !== ':memory:' })
   try {
-    tagPages(raw, path, reach)
+    tagPages(raw, path, key, reach)
     raw.pragma('journal_mode = WAL')
     // This build's default falls to NORMAL at the first write in WAL mode: a power failure then takes commits we
     // have already answered for. Said out loud, FULL stays.

@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from '../../shared/result'
 import { reachNothing, type Reach } from '../crash-points'
+import type { BooksKey } from './books-key'
 import { tagsOf } from './page-tags'
 import { makePrivateFile, syncFolder } from './private-files'
 import { fromSqlite } from './sqlite-errors'
@@ -12,16 +13,22 @@ import { fromSqlite } from './sqlite-errors'
  * whole one.
  *
  * @param to path of the copy; what lies there is replaced
+ * @param key what `raw` was opened with: the copy is sealed with it too
  * @throws AppError `store_damaged`; what SQLite throws when the disk is full
  */
-export function copyStore(raw: Database.Database, to: string, reach: Reach = reachNothing): void {
+export function copyStore(
+  raw: Database.Database,
+  to: string,
+  key: BooksKey | null = null,
+  reach: Reach = reachNothing,
+): void {
   const part = `${to}.part`
   rmSync(part, { force: true })
   makePrivateFile(part)
   raw.prepare('VACUUM INTO ?').run(part)
   const check = new Database(part, { readonly: true })
   try {
-    tagsOf(check, part)
+    tagsOf(check, part, key)
     const verdict = check.pragma('integrity_check', { simple: true })
     if (verdict !== 'ok') throw new AppError('store_damaged', {}, 'user')
   } finally {
@@ -45,11 +52,11 @@ export function copyStore(raw: Database.Database, to: string, reach: Reach = rea
  *
  * @throws AppError `store_damaged`, `store_disk_full`, `store_busy`
  */
-export function copyStoreFile(file: string, to: string): void {
+export function copyStoreFile(file: string, to: string, key: BooksKey | null = null): void {
   const raw = new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 })
   try {
-    tagsOf(raw, file)
-    copyStore(raw, to)
+    tagsOf(raw, file, key)
+    copyStore(raw, to, key)
   } catch (thrown) {
     throw fromSqlite(thrown)
   } finally {

@@ -15,7 +15,8 @@ import { write } from './write'
 // head is kept in a file of its own, and printed in every export. Whoever can write this folder can change both: against
 // that only a head kept elsewhere helps.
 
-const anchorFile = 'journal-head.json'
+/** Its name beside the books. */
+export const anchorFile = 'journal-head.json'
 
 const Anchor = z.object({ sequence: z.number().int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AppError } from '../../shared/result'
 import { migrations } from './migrations/index'
 import { storeFile, type Db } from './open'
+import type { BooksKey } from './books-key'
 import { tagsOf } from './page-tags'
 import * as schema from './schema'
 import { fromSqlite } from './sqlite-errors'
@@ -21,12 +22,16 @@ export interface BooksSeen {
  * @returns what `look` found
  * @throws AppError `store_from_newer_app`, `store_damaged`, `store_not_migrated` (the app migrates them when it opens them)
  */
-export async function lookInto<T>(folder: string, look: (books: BooksSeen) => Promise<T>): Promise<T> {
+export async function lookInto<T>(
+  folder: string,
+  key: BooksKey | null,
+  look: (books: BooksSeen) => Promise<T>,
+): Promise<T> {
   const file = join(folder, storeFile)
   let raw: Database.Database | undefined
   try {
     raw = new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 })
-    tagsOf(raw, file)
+    tagsOf(raw, file, key)
     requireKnown(raw)
     return await look({ db: drizzle({ client: raw, schema }), raw, folder })
   } catch (thrown) {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { reachNothing, type Reach } from '../crash-points'
 import { AppError } from '../../shared/result'
+import type { BooksKey } from './books-key'
 import { copyStore } from './copy-store'
 import { migrations as released, type Migration } from './migrations/index'
 
@@ -16,13 +17,14 @@ export function migrate(
   file: string,
   migrations: readonly Migration[] = released,
   reach: Reach = reachNothing,
+  key: BooksKey | null = null,
 ): void {
   const from = raw.pragma('user_version', { simple: true }) as number
   if (from > migrations.length) {
     throw new AppError('store_from_newer_app', { found: from, known: migrations.length }, 'user')
   }
   if (from === migrations.length) return
-  if (from > 0 && file !== ':memory:') copyStore(raw, `${file}.schema-${from}`, reach)
+  if (from > 0 && file !== ':memory:') copyStore(raw, `${file}.schema-${from}`, key, reach)
 
   // Has no effect inside the transaction, and rebuilding a referenced table needs it.
   raw.pragma('foreign_keys = OFF')

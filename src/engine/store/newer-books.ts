@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { join } from 'node:path'
 import { AppError } from '../../shared/result'
 import { storeFile, type Db } from './open'
+import type { BooksKey } from './books-key'
 import { tagsOf } from './page-tags'
 import * as schema from './schema'
 
@@ -13,11 +14,11 @@ import * as schema from './schema'
  * @param folder the company's folder
  * @throws AppError `store_from_newer_app` when they cannot even be read: what this version reads by is gone
  */
-export function readNewerBooks<T>(folder: string, read: (books: Db) => T): T {
+export function readNewerBooks<T>(folder: string, key: BooksKey | null, read: (books: Db) => T): T {
   const file = join(folder, storeFile)
   const raw = new Database(file, { readonly: true, fileMustExist: true })
   try {
-    tagsOf(raw, file)
+    tagsOf(raw, file, key)
     return read(drizzle({ client: raw, schema }))
   } catch (thrown) {
     if (!(thrown instanceof Database.SqliteError)) throw thrown

@@ -5,6 +5,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { join } from 'node:path'
 import { nothingAcknowledged, openAcknowledged, type Acknowledged } from './acknowledged'
 import { reachNothing, type Reach } from '../crash-points'
+import type { BooksKey } from './books-key'
 import { openConnection, requireDurable } from './connection'
 import { lockFolder } from './folder-lock'
 import { migrate } from './migrate'
@@ -25,6 +26,8 @@ export interface Store {
   readonly raw: Database.Database
   /** The company's folder, or `:memory:`. */
   readonly folder: string
+  /** What the books are sealed with; null where they lie in no vault. */
+  readonly key: BooksKey | null
   /** Marks a commit as one that somebody may be told about. */
   acknowledge(commits: number): void
   readonly reach: Reach
@@ -35,6 +38,8 @@ export interface Store {
 export interface OpenOptions {
   /** A person says that books older than what was acknowledged are right: a copy was put in their place. */
   readonly acceptsLoss?: boolean
+  /** Of books in a vault. */
+  readonly key?: BooksKey | null
   readonly reach?: Reach
 }
 
@@ -48,10 +53,13 @@ export const storeFile = 'quittance.db'
  * @throws AppError `data_folder_in_use`, `store_from_newer_app`, `store_migration_broken`, `store_not_durable`,
  *   `store_damaged`, `store_lost_commits`, `store_disk_full`, `store_read_only`
  */
-export function openStore(folder: string, { acceptsLoss = false, reach = reachNothing }: OpenOptions = {}): Store {
-  const rest = { folder, reach }
+export function openStore(
+  folder: string,
+  { acceptsLoss = false, key = null, reach = reachNothing }: OpenOptions = {},
+): Store {
+  const rest = { folder, key, reach }
   if (folder === ':memory:') {
-    return storeOn(openMigrated(':memory:', reach), {
+    return storeOn(openMigrated(':memory:', null, reach), {
       ...rest,
       acknowledged: nothingAcknowledged,
       unlock: () => undefined,
@@ -63,7 +71,7 @@ export function openStore(folder: string, { acceptsLoss = false, reach = reachNo
   try {
     const file = join(folder, storeFile)
     makePrivateFile(file)
-    raw = openMigrated(file, reach)
+    raw = openMigrated(file, key, reach)
     return storeOn(raw, { ...rest, acknowledged: openAcknowledged(folder, raw, acceptsLoss), unlock })
   } catch (error) {
     raw?.close()
@@ -74,15 +82,21 @@ export function openStore(folder: string, { acceptsLoss = false, reach = reachNo
 
 /** A store in memory that begins as this one is: tests and measurements need thousands, and migrating takes its time. */
 export function copyToMemory({ raw, reach }: Store): Store {
-  const copy = openConnection(raw.serialize(), reach)
-  return storeOn(copy, { folder: ':memory:', reach, acknowledged: nothingAcknowledged, unlock: () => undefined })
+  const copy = openConnection(raw.serialize(), null, reach)
+  return storeOn(copy, {
+    folder: ':memory:',
+    key: null,
+    reach,
+    acknowledged: nothingAcknowledged,
+    unlock: () => undefined,
+  })
 }
 
-function openMigrated(file: string, reach: Reach): Database.Database {
+function openMigrated(file: string, key: BooksKey | null, reach: Reach): Database.Database {
   let raw: Database.Database | undefined
   try {
-    raw = openConnection(file, reach)
-    migrate(raw, file, undefined, reach)
+    raw = openConnection(file, key, reach)
+    migrate(raw, file, undefined, reach, key)
     if (file !== ':memory:') requireDurable(raw)
     return raw
   } catch (error) {
@@ -93,16 +107,18 @@ function openMigrated(file: string, reach: Reach): Database.Database {
 
 interface StoreParts {
   readonly folder: string
+  readonly key: BooksKey | null
   readonly acknowledged: Acknowledged
   readonly reach: Reach
   readonly unlock: () => void
 }
 
-function storeOn(raw: Database.Database, { folder, acknowledged, reach, unlock }: StoreParts): Store {
+function storeOn(raw: Database.Database, { folder, key, acknowledged, reach, unlock }: StoreParts): Store {
   return {
     db: drizzle({ client: compilingOnce(raw) as Database.Database, schema }),
     raw,
     folder,
+    key,
     acknowledge: commits => acknowledged.note(commits),
     reach,
     close() {

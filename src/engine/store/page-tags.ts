@@ -2,42 +2,59 @@ import type Database from 'better-sqlite3'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { AppError } from '../../shared/result'
 import { reachNothing, type Reach } from '../crash-points'
+import { keyFor, type BooksKey } from './books-key'
 
 // SQLite believes what the disk gives it: a flipped bit inside a row is another amount. So every page carries a tag
 // (AEGIS-256, bound to the page's number) that the library checks whenever the page is read, from the database and from
 // the write-ahead log alike; a page that does not fit its tag is `SQLITE_CORRUPT` before anybody sees a value of it.
 
-/** No secret: it guards against damage, not against readers. */
-const key = 'Quittance guards pages by their tag'.padEnd(32).slice(0, 32)
-const keyText = `"x'${Buffer.from(key, 'latin1').toString('hex')}'"`
+/** No secret: it guards against damage, not against readers. Those a vault keeps out, with a key of its own. */
+const openKey = Buffer.from('Quittance guards pages by their tag'.padEnd(32).slice(0, 32), 'latin1')
+
+function keyText(key: BooksKey | null): string {
+  return `"x'${(key === null ? openKey : keyFor(key, 'pages')).toString('hex')}'"`
+}
 
 /**
  * Makes a connection check the tag of every page it reads and write one with every page. A database without tags (made
  * by another program, or before there were tags) gets them now, in one transaction of SQLite's.
  *
  * @param file the path `raw` was opened with
+ * @param key of books in a vault; null for those that anybody may read
  * @throws AppError `store_damaged` when the open bytes of its head are none that SQLite writes
  */
-export function tagPages(raw: Database.Database, file: string, reach: Reach = reachNothing): void {
+export function tagPages(
+  raw: Database.Database,
+  file: string,
+  key: BooksKey | null = null,
+  reach: Reach = reachNothing,
+): void {
   if (file === ':memory:') return
+  // What a long sort or a statement that may have to be undone puts aside would lie on disk as it is.
+  if (key !== null) raw.pragma('temp_store = MEMORY')
   const head = headOf(file)
   requireKnownFormat(head)
   const isPlain = beginsPlain(head)
   raw.pragma("cipher = 'aegis'")
   if (!isPlain) {
-    raw.pragma(`key = ${keyText}`)
+    raw.pragma(`key = ${keyText(key)}`)
     return
   }
-  // Rewriting all pages does not go by the write-ahead log.
-  raw.pragma('journal_mode = DELETE')
   reach('tags.before')
-  raw.pragma(`rekey = ${keyText}`)
+  sealPages(raw, key)
   reach('tags.after')
 }
 
+/** Rewrites every page of an open database with another key, in one transaction of SQLite's. */
+export function sealPages(raw: Database.Database, key: BooksKey | null): void {
+  // Rewriting all pages does not go by the write-ahead log.
+  raw.pragma('journal_mode = DELETE')
+  raw.pragma(`rekey = ${keyText(key)}`)
+}
+
 /** Has a connection that only reads check the tags, where there are some. */
-export function tagsOf(raw: Database.Database, file: string): void {
-  if (!beginsPlain(headOf(file))) tagPages(raw, file)
+export function tagsOf(raw: Database.Database, file: string, key: BooksKey | null = null): void {
+  if (!beginsPlain(headOf(file))) tagPages(raw, file, key)
 }
 
 /** What a database without tags begins with; one with tags begins with random bytes. */

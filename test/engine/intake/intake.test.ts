@@ -209,11 +209,11 @@ test('an archive that ended the engine three times while it was unpacked is set 
   const path = put('march.zip', await zipOf({ 'A-1.xml': '<a>1</a>' }))
   // Seen from where the archive is opened: the attempt is on disk before a byte is unpacked.
   const seen: number[] = []
-  const pathOf = (sha256: Parameters<typeof parts.blobs.pathOf>[0]) => {
+  const open = (sha256: Parameters<typeof parts.blobs.open>[0]) => {
     seen.push(sure(rows()[0]).unpackAttempts)
     throw new AppError('engine_gone', {}, 'later', { cause: sha256 })
   }
-  const dying = { ...parts, blobs: { ...parts.blobs, pathOf } }
+  const dying = { ...parts, blobs: { ...parts.blobs, open } }
   await createIntake(dying).take([path], 'drop')
   expect(seen).toEqual([1])
 

@@ -21,6 +21,7 @@ import { DiagnosticsDialog } from '../settings/DiagnosticsDialog'
 import { useSettings } from '../settings/settings-slice'
 import { DryRunDialog } from '../sync/DryRun'
 import { SyncScreen } from '../sync/SyncScreen'
+import { UnlockScreen } from '../vault/UnlockScreen'
 import { VendorsScreen } from '../vendors/VendorsScreen'
 import { useAppearance } from './appearance'
 import { Banners } from './Banners'
@@ -61,11 +62,12 @@ function useRecovery(): Recoverable | null {
   return failed ?? reason
 }
 
-/** The window: the books; while they are locked, nothing of them; where they cannot be opened, the way back. */
+/** The window: the books; while they or their vault are locked, nothing of them; where they cannot be opened, the way back. */
 export function Shell() {
   const status = useLock(state => state.status)
   const language = useLanguage(state => state.language)
   const recovery = useRecovery()
+  const isVaultLocked = useEngineState(({ state, error }) => state === 'failed' && error === 'vault_locked')
   useAppearance()
   useEffect(() => {
     const undo = listenToEngine()
@@ -75,8 +77,9 @@ export function Shell() {
   return (
     <I18nProvider locale={language}>
       {recovery !== null && <RecoveryScreen reason={recovery} />}
-      {recovery === null && (status?.isLocked ? <LockScreen status={status} /> : <Workspace />)}
-      {recovery === null && status?.isLocked ? null : <Toasts />}
+      {recovery === null && isVaultLocked && <UnlockScreen />}
+      {recovery === null && !isVaultLocked && (status?.isLocked ? <LockScreen status={status} /> : <Workspace />)}
+      {isVaultLocked || (recovery === null && status?.isLocked) ? null : <Toasts />}
     </I18nProvider>
   )
 }

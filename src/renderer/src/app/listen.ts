@@ -14,6 +14,7 @@ import { useRules } from '../rules/rules-slice'
 import { useSettings } from '../settings/settings-slice'
 import { useUpdates } from '../settings/updates-slice'
 import { useMerge } from '../vendors/merge-slice'
+import { useVault } from '../vault/vault-slice'
 import { useVendors } from '../vendors/vendors-slice'
 import { alertWhenMore } from '../sync/alert'
 import { useCompany } from './company-slice'
@@ -134,6 +135,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     }),
     client.on('paperless.changed', loadPaperless),
     client.on('backup.changed', loadBackups),
+    client.on('vault.changed', () => void useVault.getState().load()),
     client.on('folders.changed', () => void usePaperless.getState().loadFolders()),
     client.on('automation.changed', () => {
       if (useNavigation.getState().screen === 'rules') void useRules.getState().load()
@@ -157,6 +159,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       useAnalytics.getState().forget()
       reloadFigures()
       if (useNavigation.getState().screen === 'review') useNavigation.getState().show('inbox')
+      void useVault.getState().load()
       void loadUnlessLocked()
     }),
     client.on('intake.refused', ({ fileName, error }) => {
@@ -167,10 +170,11 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       notify({ text: currentText().t('intake.finished', { received, duplicates, refused }), tone: 'info' })
     }),
     client.on('engine.state', ({ state, error }) => {
-      const before = useEngineState.getState().state
+      const before = useEngineState.getState()
       useEngineState.setState({ state, error })
-      if (state === 'running' && before !== 'running') {
-        notify({ text: currentText().t('engine.back'), tone: 'good' })
+      if (state === 'running' && before.state !== 'running') {
+        // Whoever has just opened the vault knows.
+        if (before.error !== 'vault_locked') notify({ text: currentText().t('engine.back'), tone: 'good' })
         void loadUnlessLocked()
       }
     }),

@@ -34,4 +34,9 @@ export const createLockSlice =
     },
   })
 
+/** Whether there is anything to lock: people who sign in, or a vault. */
+export function locksOf({ status }: Pick<LockSlice, 'status'>): boolean {
+  return status !== null && (status.isProtected || status.hasVault)
+}
+
 export const useLock = create<LockSlice>()(createLockSlice(engine))

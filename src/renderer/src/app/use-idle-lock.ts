@@ -1,17 +1,17 @@
 import { useEffect } from 'react'
 import { useSettings } from '../settings/settings-slice'
-import { useLock } from './lock-slice'
+import { locksOf, useLock } from './lock-slice'
 
 const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 
-/** Locks a protected workspace once nobody has touched it for as long as Settings say. */
+/** Locks a protected workspace, or the vault of one that is not, once nobody has touched it for as long as Settings say. */
 export function useIdleLock(): void {
-  const isProtected = useLock(state => state.status?.isProtected ?? false)
+  const locks = useLock(locksOf)
   const minutes = useSettings(state => state.settings.lockAfterMinutes)
   useEffect(() => {
-    if (!isProtected || minutes === 0) return undefined
+    if (!locks || minutes === 0) return undefined
     return whenIdle(minutes * 60_000, () => void useLock.getState().lock())
-  }, [isProtected, minutes])
+  }, [locks, minutes])
 }
 
 /**

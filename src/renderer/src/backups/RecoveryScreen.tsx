@@ -1,11 +1,11 @@
 import { DatabaseBackup, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { ErrorCode } from '../../../shared/result'
+import { speakAsTheSystem } from '../app/speak-as-the-system'
 import { engine } from '../engine-client'
-import { useText, useLanguage } from '../i18n/t'
+import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { notifyError } from '../parts/toasts'
-import { useSettings } from '../settings/settings-slice'
 import { useBackups } from './backups-slice'
 import { useRestore } from './restore-slice'
 import { RestoreSteps } from './RestoreSteps'
@@ -81,13 +81,6 @@ function OpenAsTheyAre() {
       <Button onPress={() => void accept()}>{t('recovery.accept')}</Button>
     </div>
   )
-}
-
-/** Without books there are no settings: the system's language is the best guess. */
-function speakAsTheSystem(): void {
-  if (useSettings.getState().isLoaded) return
-  const isSpanish = navigator.language.startsWith('es')
-  useLanguage.getState().setLanguage(isSpanish ? 'es' : 'en', navigator.language)
 }
 
 async function offerBackup(chooses: boolean): Promise<void> {

@@ -28,7 +28,7 @@ import { useCompany } from '../app/company-slice'
 import { useCounts } from '../app/counts-slice'
 import { chooseFiles, chooseFolder } from '../app/intake'
 import { useLedger } from '../app/ledger-slice'
-import { useLock } from '../app/lock-slice'
+import { locksOf, useLock } from '../app/lock-slice'
 import { useNavigation } from '../app/navigation'
 import { useNetwork } from '../app/network-slice'
 import { useOverlays } from '../app/overlays'
@@ -187,7 +187,7 @@ export const anywhereCommands: readonly Command[] = [
     where: 'anywhere',
     keys: ['Mod+L'],
     icon: Lock,
-    isEnabled: () => useLock.getState().status?.isProtected ?? false,
+    isEnabled: () => locksOf(useLock.getState()),
     run: () => useLock.getState().lock(),
   },
   {

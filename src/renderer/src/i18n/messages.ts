@@ -21,6 +21,7 @@ import { shell as enShell } from './en/shell'
 import { suggestions as enSuggestions } from './en/suggestions'
 import { paperless as enPaperless } from './en/paperless'
 import { sync as enSync } from './en/sync'
+import { vault as enVault } from './en/vault'
 import { vendors as enVendors } from './en/vendors'
 import { teamwork as enTeamwork } from './en/teamwork'
 import { templates as enTemplates } from './en/templates'
@@ -50,6 +51,7 @@ import { shell as esShell } from './es/shell'
 import { suggestions as esSuggestions } from './es/suggestions'
 import { paperless as esPaperless } from './es/paperless'
 import { sync as esSync } from './es/sync'
+import { vault as esVault } from './es/vault'
 import { vendors as esVendors } from './es/vendors'
 import { teamwork as esTeamwork } from './es/teamwork'
 import { templates as esTemplates } from './es/templates'
@@ -63,6 +65,7 @@ export const en = {
   ...enAccess,
   ...enActivity,
   ...enAnalytics,
+  ...enVault,
   ...enVendors,
   ...enUpdates,
   ...enVocabulary,
@@ -98,6 +101,7 @@ export const es: Messages = {
   ...esAccess,
   ...esActivity,
   ...esAnalytics,
+  ...esVault,
   ...esVendors,
   ...esUpdates,
   ...esVocabulary,

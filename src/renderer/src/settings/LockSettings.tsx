@@ -10,26 +10,34 @@ import { useSettings } from './settings-slice'
 /** Minutes; 0 for never. */
 const choices = [0, 1, 5, 10, 15, 30, 60] as const
 
-/** When the window locks itself, where people sign in. */
-export function LockSettings() {
+/** How long nobody must have touched anything until the window locks itself. */
+export function LockAfter() {
   const { t } = useText()
-  const isTeam = usePeople(isTeamOf)
   const minutes = useSettings(state => state.settings.lockAfterMinutes)
-  const [isRemoving, setIsRemoving] = useState(false)
   const offered = choices.some(choice => choice === minutes) ? choices : [...choices, minutes]
   const label = (choice: number) => (choice === 0 ? t('lock.after.never') : t('lock.after.minutes', { count: choice }))
   return (
+    <div className="form">
+      <Select
+        label={t('lock.after')}
+        value={String(minutes)}
+        options={offered.map(choice => ({ id: String(choice), label: label(choice) }))}
+        onChange={choice => void useSettings.getState().change({ lockAfterMinutes: Number(choice) })}
+        hint={t('lock.after.hint')}
+      />
+    </div>
+  )
+}
+
+/** The lock, where people sign in. */
+export function LockSettings() {
+  const { t } = useText()
+  const isTeam = usePeople(isTeamOf)
+  const [isRemoving, setIsRemoving] = useState(false)
+  return (
     <div className="sub">
       <h3>{t('lock.settings')}</h3>
-      <div className="form">
-        <Select
-          label={t('lock.after')}
-          value={String(minutes)}
-          options={offered.map(choice => ({ id: String(choice), label: label(choice) }))}
-          onChange={choice => void useSettings.getState().change({ lockAfterMinutes: Number(choice) })}
-          hint={t('lock.after.hint')}
-        />
-      </div>
+      <LockAfter />
       <div className="actions">
         <Button command="lock.now">{t('command.lock')}</Button>
         {!isTeam && (

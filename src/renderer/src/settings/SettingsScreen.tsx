@@ -14,6 +14,7 @@ import {
   Send,
   ShieldCheck,
   Users,
+  Vault,
   Workflow,
   type LucideIcon,
 } from 'lucide-react'
@@ -37,6 +38,7 @@ import { PaperlessSection } from './PaperlessSection'
 import { ModelSection } from './ModelSection'
 import { PrivacySection } from './PrivacySection'
 import { TemplatesSection } from './TemplatesSection'
+import { VaultSection } from '../vault/VaultSection'
 
 type SectionId =
   | 'display'
@@ -52,6 +54,7 @@ type SectionId =
   | 'privacy'
   | 'metrics'
   | 'backups'
+  | 'vault'
   | 'data'
   | 'updates'
   | 'about'
@@ -70,6 +73,7 @@ const sections: readonly { id: SectionId; icon: LucideIcon; Section: () => React
   { id: 'privacy', icon: ShieldCheck, Section: PrivacySection },
   { id: 'metrics', icon: ChartColumn, Section: MetricsSection },
   { id: 'backups', icon: DatabaseBackup, Section: BackupsSection },
+  { id: 'vault', icon: Vault, Section: VaultSection },
   { id: 'data', icon: Database, Section: DataSection },
   { id: 'updates', icon: Download, Section: UpdatesSection },
   { id: 'about', icon: Info, Section: AboutSection },

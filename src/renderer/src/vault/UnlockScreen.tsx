@@ -1,0 +1,121 @@
+import { Vault } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { VaultSecret } from '../../../shared/vault'
+import type { ErrorData } from '../../../shared/result'
+import { speakAsTheSystem } from '../app/speak-as-the-system'
+import { errorText } from '../i18n/sentences'
+import { useText } from '../i18n/t'
+import { Button } from '../parts/Button'
+import { TextField } from '../parts/TextField'
+import { isWhole, NewPassphraseFields, nothingTyped } from './NewPassphraseFields'
+import { useVault } from './vault-slice'
+
+/** All there is of books in a locked vault: the passphrase, or the recovery key and with it a new passphrase. */
+export function UnlockScreen() {
+  const { t } = useText()
+  const [kind, setKind] = useState<VaultSecret['kind']>('passphrase')
+  useEffect(speakAsTheSystem, [])
+  return (
+    <main className="lock">
+      <div className="lock-card vault-unlock">
+        <Vault aria-hidden="true" />
+        <h1>{t('vault.locked.title')}</h1>
+        <p className="muted">{t(kind === 'passphrase' ? 'vault.locked.body' : 'vault.forgotten.body')}</p>
+        {kind === 'passphrase' ? <ByPassphrase /> : <ByRecoveryKey />}
+        <Button tone="ghost" onPress={() => setKind(kind === 'passphrase' ? 'recovery' : 'passphrase')}>
+          {t(kind === 'passphrase' ? 'vault.forgotten' : 'vault.byPassphrase')}
+        </Button>
+      </div>
+    </main>
+  )
+}
+
+/** What was typed wrong is told until something else is typed. */
+function useTry(work: () => Promise<ErrorData | null>) {
+  const [error, setError] = useState<ErrorData | null>(null)
+  const [isTrying, setIsTrying] = useState(false)
+  return {
+    error,
+    isTrying,
+    typed: () => setError(null),
+    async run() {
+      if (isTrying) return
+      setIsTrying(true)
+      setError(await work())
+      setIsTrying(false)
+    },
+  }
+}
+
+function ByPassphrase() {
+  const text = useText()
+  const { t } = text
+  const [secret, setSecret] = useState('')
+  const { error, isTrying, typed, run } = useTry(() => useVault.getState().unlock({ kind: 'passphrase', secret }))
+  return (
+    <form
+      className="vault-form"
+      onSubmit={event => {
+        event.preventDefault()
+        if (secret !== '') void run()
+      }}
+    >
+      <TextField
+        label={t('vault.passphrase')}
+        type="password"
+        value={secret}
+        onChange={value => {
+          setSecret(value)
+          typed()
+        }}
+        autoFocus
+        maxLength={200}
+        {...(error && { error: errorText(text, error) })}
+      />
+      <Button tone="primary" type="submit" isDisabled={secret === '' || isTrying}>
+        {t(isTrying ? 'lock.trying' : 'vault.open')}
+      </Button>
+    </form>
+  )
+}
+
+/** Whoever needs the key has forgotten the passphrase: another one is set before the books open. */
+function ByRecoveryKey() {
+  const text = useText()
+  const { t } = text
+  const [secret, setSecret] = useState('')
+  const [passphrase, setPassphrase] = useState(nothingTyped)
+  const { error, isTrying, typed, run } = useTry(async () => {
+    const { changePassphrase, unlock } = useVault.getState()
+    const refused = await changePassphrase({ proof: { kind: 'recovery', secret }, passphrase: passphrase.chosen })
+    return refused ?? unlock({ kind: 'passphrase', secret: passphrase.chosen })
+  })
+  const isReady = secret !== '' && isWhole(passphrase) && !isTrying
+  return (
+    <form
+      className="vault-form"
+      onSubmit={event => {
+        event.preventDefault()
+        if (isReady) void run()
+      }}
+    >
+      <TextField
+        label={t('vault.recoveryKey')}
+        value={secret}
+        onChange={value => {
+          setSecret(value)
+          typed()
+        }}
+        hint={t('vault.recoveryKey.hint')}
+        className="vault-typed"
+        autoFocus
+        maxLength={200}
+        {...(error && { error: errorText(text, error) })}
+      />
+      <NewPassphraseFields typed={passphrase} onChange={setPassphrase} />
+      <Button tone="primary" type="submit" isDisabled={!isReady}>
+        {t(isTrying ? 'lock.trying' : 'vault.openAndSet')}
+      </Button>
+    </form>
+  )
+}

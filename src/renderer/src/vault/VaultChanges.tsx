@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import type { ErrorData } from '../../../shared/result'
+import { errorText } from '../i18n/sentences'
+import { useText } from '../i18n/t'
+import { Button } from '../parts/Button'
+import { Dialog } from '../parts/Dialog'
+import { TextField } from '../parts/TextField'
+import { isWhole, NewPassphraseFields, nothingTyped } from './NewPassphraseFields'
+import { VaultProgressLine } from './VaultProgressLine'
+import { useVault } from './vault-slice'
+
+interface ChangeProps {
+  readonly isOpen: boolean
+  onClose(): void
+}
+
+/** Another passphrase, proven by the one so far. Whoever forgot it proves it by the recovery key, on the locked screen. */
+export function ChangePassphrase({ isOpen, onClose }: ChangeProps) {
+  const text = useText()
+  const { t } = text
+  const [current, setCurrent] = useState('')
+  const [typed, setTyped] = useState(nothingTyped)
+  const [error, setError] = useState<ErrorData | null>(null)
+  const isReady = current !== '' && isWhole(typed)
+  function close() {
+    setCurrent('')
+    setTyped(nothingTyped)
+    setError(null)
+    onClose()
+  }
+  async function submit() {
+    if (!isReady) return
+    const proof = { kind: 'passphrase', secret: current } as const
+    const refused = await useVault.getState().changePassphrase({ proof, passphrase: typed.chosen })
+    if (refused) setError(refused)
+    else close()
+  }
+  return (
+    <Dialog title={t('vault.passphrase.change')} isOpen={isOpen} onClose={close}>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <p>{t('vault.passphrase.change.body')}</p>
+        <TextField
+          label={t('passphrase.current')}
+          type="password"
+          value={current}
+          onChange={setCurrent}
+          autoFocus
+          maxLength={200}
+          {...(error && { error: errorText(text, error) })}
+        />
+        <NewPassphraseFields typed={typed} onChange={setTyped} />
+        <footer>
+          <Button onPress={close}>{t('dialog.cancel')}</Button>
+          <Button tone="primary" type="submit" isDisabled={!isReady}>
+            {t('vault.passphrase.change')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Everything lies open on disk again afterwards. */
+export function LeaveVault({ isOpen, onClose }: ChangeProps) {
+  const text = useText()
+  const { t } = text
+  const [current, setCurrent] = useState('')
+  const [isWorking, setIsWorking] = useState(false)
+  const [error, setError] = useState<ErrorData | null>(null)
+  const running = useVault(state => state.status?.running ?? null)
+  function close() {
+    if (isWorking) return
+    setCurrent('')
+    setError(null)
+    onClose()
+  }
+  async function submit() {
+    if (current === '' || isWorking) return
+    setIsWorking(true)
+    const refused = await useVault.getState().leave(current)
+    setIsWorking(false)
+    setError(refused)
+    if (refused) return
+    setCurrent('')
+    onClose()
+  }
+  return (
+    <Dialog title={t('vault.leave')} isOpen={isOpen} onClose={close}>
+      <form
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <p>{t('vault.leave.body')}</p>
+        <TextField
+          label={t('vault.passphrase')}
+          type="password"
+          value={current}
+          onChange={value => {
+            setCurrent(value)
+            setError(null)
+          }}
+          autoFocus
+          isDisabled={isWorking}
+          maxLength={200}
+          {...(error && { error: errorText(text, error) })}
+        />
+        {running && <VaultProgressLine running={running} />}
+        <footer>
+          <Button onPress={close}>{t('dialog.cancel')}</Button>
+          <Button tone="danger" type="submit" isDisabled={current === '' || isWorking}>
+            {t('vault.leave')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,70 @@
+import { create, type StateCreator } from 'zustand'
+import type { Input } from '../../../shared/contract'
+import type { ErrorData, Reply } from '../../../shared/result'
+import type { VaultSecret, VaultStatus } from '../../../shared/vault'
+import { saveReadyFile } from '../activity/save-ready-file'
+import { engine, type Client } from '../engine-client'
+import { notifyError } from '../parts/toasts'
+
+export interface VaultSlice {
+  /** Null until the engine has answered once. */
+  readonly status: VaultStatus | null
+  /** Told once, while it is being written down; null otherwise. */
+  readonly recoveryKey: string | null
+  load(): Promise<void>
+  /** @returns why not; null when the recovery key is there to be written down */
+  begin(passphrase: string): Promise<ErrorData | null>
+  renew(passphrase: string): Promise<ErrorData | null>
+  savePage(): Promise<void>
+  /** @returns why not; null when the vault is entered, or its new recovery key in force */
+  drill(recoveryKey: string): Promise<ErrorData | null>
+  cancel(): Promise<void>
+  unlock(secret: VaultSecret): Promise<ErrorData | null>
+  changePassphrase(input: Input<'vault.changePassphrase'>): Promise<ErrorData | null>
+  leave(passphrase: string): Promise<ErrorData | null>
+  removePlainCopies(): Promise<void>
+}
+
+/** The company's vault. The engine keeps the keys; what is typed here goes there and is forgotten. */
+export const createVaultSlice =
+  (client: Client): StateCreator<VaultSlice> =>
+  set => {
+    function show(reply: Reply<VaultStatus>): ErrorData | null {
+      if (!reply.ok) return reply.error
+      set({ status: reply.value })
+      return null
+    }
+    function showKey(reply: Reply<{ recoveryKey: string }>): ErrorData | null {
+      if (!reply.ok) return reply.error
+      set({ recoveryKey: reply.value.recoveryKey })
+      return null
+    }
+    return {
+      status: null,
+      recoveryKey: null,
+      async load() {
+        show(await client.call('vault.status'))
+      },
+      begin: async passphrase => showKey(await client.call('vault.begin', { passphrase })),
+      renew: async passphrase => showKey(await client.call('vault.renewRecoveryKey', { passphrase })),
+      async savePage() {
+        const reply = await client.call('vault.recoveryPage')
+        if (reply.ok) await saveReadyFile(client, reply.value)
+        else notifyError(reply.error)
+      },
+      drill: async recoveryKey => show(await client.call('vault.drill', { recoveryKey })),
+      async cancel() {
+        set({ recoveryKey: null })
+        show(await client.call('vault.cancel'))
+      },
+      unlock: async secret => show(await client.call('vault.unlock', secret)),
+      changePassphrase: async input => show(await client.call('vault.changePassphrase', input)),
+      leave: async passphrase => show(await client.call('vault.leave', { passphrase })),
+      async removePlainCopies() {
+        const error = show(await client.call('vault.removePlainCopies'))
+        if (error) notifyError(error)
+      },
+    }
+  }
+
+export const useVault = create<VaultSlice>()(createVaultSlice(engine))
