@@ -10,6 +10,7 @@ import { guardSockets } from './http/guard-sockets'
 import type { LocatedFile } from './locate'
 import { openLog } from './log'
 import { answerPage } from './page-port'
+import type { BooksKey } from './store/books-key'
 import type { StartWorker, WorkerMessage, WorkerProcess, WorkerRequest } from './worker/protocol'
 
 // The engine as Electron's utility process: ports to pages, document workers started by main, keys kept by main.
@@ -175,11 +176,31 @@ async function readLocated({ id, documentId, page, position, length }: Extract<T
   }
 }
 
-async function rehearseOnCopy({ scratchFolder, ...init }: Extract<ToEngine, { type: 'rehearse' }>): Promise<void> {
+function openKey(): BooksKey | null {
+  try {
+    return engine?.company().store.key ?? null
+  } catch (thrown) {
+    if (thrown instanceof AppError) return null
+    throw thrown
+  }
+}
+
+async function rehearseOnCopy({
+  scratchFolder,
+  key = null,
+  ...init
+}: Extract<ToEngine, { type: 'rehearse' }>): Promise<void> {
   const log = openLog(join(scratchFolder, '..', 'logs'))
   try {
     const { rehearse } = await import('./rehearsal/rehearse')
-    const parts = { ...init, startWorker, rssOf: (pid: number) => memoryByPid.get(pid), now: Date.now, log }
+    const parts = {
+      ...init,
+      key: key as BooksKey | null,
+      startWorker,
+      rssOf: (pid: number) => memoryByPid.get(pid),
+      now: Date.now,
+      log,
+    }
     tell({ type: 'rehearsed', reply: { ok: true, value: await rehearse(parts, scratchFolder) } })
   } catch (thrown) {
     log.error({ err: thrown }, 'the rehearsal ended early')
@@ -228,6 +249,8 @@ parent.on('message', event => {
       const page = engine?.findLedgerPage(message.documentId) ?? null
       return tell({ type: 'ledger-page-found', id: message.id, page })
     }
+    case 'tell-key':
+      return tell({ type: 'key-told', id: message.id, key: openKey() })
     case 'folder-chosen': {
       const { id, path, purpose } = message
       const gone: Reply<unknown> = { ok: false, error: { code: 'engine_starting', params: {}, retry: 'later' } }

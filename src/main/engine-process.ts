@@ -28,6 +28,8 @@ export interface EngineProcess {
   readonly locate: LocateDocument
   readonly findLedgerPage: FindLedgerPage
   readonly takeFolder: TakeFolder
+  /** What opens books in a vault, for a newer version that rehearses on a copy of them; null where there is none. */
+  tellKey(): Promise<Uint8Array | null>
   /** Takes files in as soon as the engine is ready. */
   take(paths: readonly string[]): void
   /** Where people sign in, they do so again. */
@@ -52,6 +54,7 @@ export function startEngineProcess({
   const pages = new Set<WebContents>()
   const watching = new Map<number, (reply: Reply<unknown>) => void>()
   const locating = new Map<number, (file: Located | null) => void>()
+  const asking = new Map<number, (key: Uint8Array | null) => void>()
   const reading = new Map<number, (content: Uint8Array | null) => void>()
   const finding = new Map<number, (page: Awaited<ReturnType<FindLedgerPage>>) => void>()
   let engine: UtilityProcess | null = null
@@ -130,6 +133,9 @@ export function startEngineProcess({
       case 'located':
         locating.get(message.id)?.(message.file)
         return void locating.delete(message.id)
+      case 'key-told':
+        asking.get(message.id)?.(message.key)
+        return void asking.delete(message.id)
       case 'located-read':
         reading.get(message.id)?.(message.content)
         reading.delete(message.id)
@@ -170,6 +176,8 @@ export function startEngineProcess({
       locating.clear()
       for (const answer of reading.values()) answer(null)
       reading.clear()
+      for (const answer of asking.values()) answer(null)
+      asking.clear()
       for (const answer of finding.values()) answer(null)
       finding.clear()
       for (const answer of watching.values()) answer(engineGone)
@@ -214,6 +222,14 @@ export function startEngineProcess({
       return new Promise(resolve => {
         watching.set(id, resolve)
         tell({ type: 'folder-chosen', id, path, purpose })
+      })
+    },
+    tellKey() {
+      if (!engine || !isReady) return Promise.resolve(null)
+      const id = ++lastId
+      return new Promise(resolve => {
+        asking.set(id, resolve)
+        tell({ type: 'tell-key', id })
       })
     },
     take(paths) {

@@ -87,7 +87,7 @@ async function main(): Promise<void> {
   serveSaving(engine.locate)
   serveLedgerPages(engine.findLedgerPage, network)
   serveFolderChoice(engine.takeFolder)
-  serveUpdates(dataFolder, network, engine.close)
+  serveUpdates(dataFolder, network, engine)
   // Whoever comes back may be somebody else.
   powerMonitor.on('suspend', engine.lock)
   powerMonitor.on('lock-screen', engine.lock)

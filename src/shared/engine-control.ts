@@ -59,7 +59,11 @@ export type ToEngine =
       readonly workers: number
       /** Where the copy is made, and thrown away. */
       readonly scratchFolder: string
+      /** Of books in a vault. */
+      readonly key?: Uint8Array | null
     }
+  /** A newer version is to rehearse on a copy of the books: it needs what opens them. */
+  | { readonly type: 'tell-key'; readonly id: number }
   | { readonly type: 'close' }
 
 /** A file the page may be shown. */
@@ -94,6 +98,8 @@ export type FromEngine =
   | { readonly type: 'rehearsed'; readonly reply: Reply<Rehearsal> }
   | { readonly type: 'seal' | 'open'; readonly id: number; readonly text: string }
   | { readonly type: 'ledger-page-found'; readonly id: number; readonly page: LedgerPage | null }
+  /** Null where the books lie in no vault, or in a locked one. */
+  | { readonly type: 'key-told'; readonly id: number; readonly key: Uint8Array | null }
   | { readonly type: 'folder-taken'; readonly id: number; readonly reply: Reply<unknown> }
   | {
       readonly type: 'located'

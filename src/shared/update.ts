@@ -78,3 +78,6 @@ export const UpdateWish = z.discriminatedUnion('do', [
   z.object({ do: z.literal('go_back') }),
 ])
 export type UpdateWish = z.infer<typeof UpdateWish>
+
+/** In the data folder: the version that was replaced, its program and the books as it left them. */
+export const previousVersion = ['updates', 'previous'] as const

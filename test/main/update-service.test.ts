@@ -18,6 +18,7 @@ function parts(changes: Partial<UpdateParts> = {}): UpdateParts {
     isNetworkClosed: () => false,
     onNetworkOpen: () => () => undefined,
     closeEngine: () => Promise.resolve(),
+    tellKey: () => Promise.resolve(null),
     restart: () => undefined,
     announce: () => undefined,
     now: () => 100 * day,

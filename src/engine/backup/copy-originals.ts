@@ -60,11 +60,12 @@ export async function copyOriginals(
 ): Promise<OriginalsCopied> {
   rmSync(arriving, { recursive: true, force: true })
   makePrivateFolder(arriving)
+  const isSame = formats.from === formats.to
   // Under which name a file lies in another format is known once it was read.
-  if (formats.from === formats.to) makeShelves(new Set(originals.map(({ name }) => dirname(placeOf(name)))))
+  if (isSame) makeShelves(new Set(originals.map(({ name }) => dirname(placeOf(name)))))
   const lost = new Set<string>()
   const touched = new Set<string>()
-    const isSame = formats.from === formats.to
+  await forEachAtOnce(originals, async original => {
     const isThere = isSame && isWholeAt(placeOf(original.name), original)
     if (!isThere) {
       const shelf = await copyOne(original, formats, placeOf, arriving)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { BackupProgress } from '../../shared/backup'
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { previousVersion } from '../../shared/update'
 import { copyOriginals, originalsIn, type Original } from '../backup/copy-originals'
 import { companyFolder, type CompanyKey } from '../company-folders'
 import { reachNothing, type Reach } from '../crash-points'
@@ -82,11 +83,11 @@ export async function resealBooks(
     rmSync(staged, { recursive: true, force: true })
     throw targetError(thrown)
   }
-  changePlaces(current, staged, reach)
+  changePlaces(current, staged, reach, () => forgetPrevious(dataFolder, company))
 }
 
 /** Until the new folder stands in its place the old one is whole, under one of its two names. */
-function changePlaces(current: string, staged: string, reach: Reach): void {
+function changePlaces(current: string, staged: string, reach: Reach, changed: () => void): void {
   const parent = join(current, '..')
   const left = leftBeside(current)
   rmSync(left, { recursive: true, force: true })
@@ -95,6 +96,7 @@ function changePlaces(current: string, staged: string, reach: Reach): void {
   renameSync(staged, current)
   syncFolder(parent)
   reach('vault.named')
+  changed()
   rmSync(left, { recursive: true, force: true })
   syncFolder(parent)
   reach('vault.cleared')
@@ -108,9 +110,18 @@ export function finishReseal(dataFolder: string): void {
     if (!existsSync(staged) && !existsSync(left)) continue
     if (!existsSync(current)) renameSync(existsSync(staged) ? staged : left, current)
     syncFolder(dataFolder)
+    if (existsSync(left)) forgetPrevious(dataFolder, key)
     for (const folder of [staged, left]) rmSync(folder, { recursive: true, force: true })
     syncFolder(dataFolder)
   }
+}
+
+/**
+ * Books that an update kept for going back share their originals with these, which lie otherwise on disk now: who goes back
+ * keeps the books as they are.
+ */
+function forgetPrevious(dataFolder: string, company: CompanyKey): void {
+  rmSync(join(dataFolder, ...previousVersion, company), { recursive: true, force: true })
 }
 
 const stagedBeside = (current: string) => `${current}.resealing`

@@ -11,6 +11,8 @@ interface RehearsalPlan {
   readonly scratchFolder: string
   /** File the report is written to. */
   readonly report: string
+  /** The key of the books is told on standard input. */
+  readonly hasKey: boolean
 }
 
 /** Whether this program was started by an older version that wants to know if it may be installed; null when not. */
@@ -20,19 +22,32 @@ export function rehearsalPlan(): RehearsalPlan | null {
     rehearsalSwitches.scratchFolder,
     rehearsalSwitches.report,
   ].map(name => app.commandLine.getSwitchValue(name))
-  return dataFolder && scratchFolder && report ? { dataFolder, scratchFolder, report } : null
+  return dataFolder && scratchFolder && report
+    ? { dataFolder, scratchFolder, report, hasKey: app.commandLine.hasSwitch(rehearsalSwitches.key) }
+    : null
 }
 
 /** Rehearses, writes the report and ends the program. No window, no other instance is disturbed. */
 export async function runRehearsal(plan: RehearsalPlan, resourcesFolder: string): Promise<void> {
   await app.whenReady()
-  const report = await rehearsed(plan, resourcesFolder)
+  const key = plan.hasKey ? await readKey() : null
+  const report = await rehearsed(plan, resourcesFolder, key)
   await writeFile(`${plan.report}.part`, JSON.stringify(report), { mode: 0o600 })
   await rename(`${plan.report}.part`, plan.report)
   app.exit(0)
 }
 
-function rehearsed({ dataFolder, scratchFolder }: RehearsalPlan, resourcesFolder: string): Promise<RehearsalReport> {
+async function readKey(): Promise<Uint8Array> {
+  const parts: Buffer[] = []
+  for await (const part of process.stdin as AsyncIterable<Buffer>) parts.push(part)
+  return new Uint8Array(Buffer.from(Buffer.concat(parts).toString('latin1'), 'base64'))
+}
+
+function rehearsed(
+  { dataFolder, scratchFolder }: RehearsalPlan,
+  resourcesFolder: string,
+  key: Uint8Array | null,
+): Promise<RehearsalReport> {
   const engine = utilityProcess.fork(join(import.meta.dirname, 'engine.js'), [], { serviceName: 'Quittance rehearsal' })
   const workers = createWorkerProcesses((message, ports) => engine.postMessage(message, ports))
   return new Promise(resolve => {
@@ -47,6 +62,7 @@ function rehearsed({ dataFolder, scratchFolder }: RehearsalPlan, resourcesFolder
       dataFolder,
       scratchFolder,
       resourcesFolder,
+      key,
       version: app.getVersion(),
       workers: Math.max(1, availableParallelism() - 1),
     } satisfies ToEngine)

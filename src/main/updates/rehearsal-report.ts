@@ -10,4 +10,10 @@ export const RehearsalReport = z.discriminatedUnion('ok', [
 export type RehearsalReport = z.infer<typeof RehearsalReport>
 
 /** Switches of a program started to rehearse, in place of opening a window. */
-export const rehearsalSwitches = { dataFolder: 'rehearse', report: 'report', scratchFolder: 'scratch' } as const
+export const rehearsalSwitches = {
+  dataFolder: 'rehearse',
+  report: 'report',
+  scratchFolder: 'scratch',
+  /** `stdin` where the books lie in a vault and what opens them is told there. */
+  key: 'books-key',
+} as const

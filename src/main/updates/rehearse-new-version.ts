@@ -15,6 +15,7 @@ const longestMs = 60 * 60_000
  * Starts the downloaded version on a copy of the books and waits for its report.
  *
  * @param folder of our own, for the copy and the report
+ * @param key of books in a vault: told to the new version on its standard input, where nobody else reads it
  * @returns null where the system gives no program to start before it is installed (an installer for Windows)
  * @throws AppError `update_rehearsal_failed` when there is no report, `update_unsound` when the report forbids the version
  */
@@ -22,6 +23,7 @@ export async function rehearseNewVersion(
   download: string,
   dataFolder: string,
   folder: string,
+  key: Uint8Array | null,
 ): Promise<Rehearsal | null> {
   const unpacked = join(folder, 'new-version')
   const scratch = join(folder, 'rehearsal')
@@ -32,17 +34,20 @@ export async function rehearseNewVersion(
     const program = await programIn(download, unpacked)
     if (program === null) return null
     const words = { ...rehearsalSwitches }
-    await run(
+    const running = run(
       program,
       [
         `--${words.dataFolder}=${dataFolder}`,
         `--${words.scratchFolder}=${scratch}`,
         `--${words.report}=${report}`,
+        ...(key === null ? [] : [`--${words.key}=stdin`]),
         // Root in a container cannot use the sandbox, in any version.
         ...(process.argv.includes('--no-sandbox') ? ['--no-sandbox'] : []),
       ],
       { timeout: longestMs, killSignal: 'SIGKILL', env: withoutOwnImage() },
     )
+    running.child.stdin?.end(key === null ? '' : Buffer.from(key).toString('base64'))
+    await running
     return checked(RehearsalReport.parse(JSON.parse(await readFile(report, 'utf8'))))
   } catch (thrown) {
     throw thrown instanceof AppError ? thrown : new AppError('update_rehearsal_failed', {}, 'never', { cause: thrown })

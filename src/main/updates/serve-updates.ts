@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { toErrorData, type Reply } from '../../shared/result'
 import { UpdateWish, type UpdateView } from '../../shared/update'
+import type { EngineProcess } from '../engine-process'
 import { handleFromPage } from '../from-page'
 import type { Network } from '../network'
 import { createUpdateService, type UpdateService } from './update-service'
@@ -10,9 +11,13 @@ import { createUpdateService, type UpdateService } from './update-service'
 /**
  * Lets the page see and steer updates.
  *
- * @param closeEngine closes the books before anything is put in place
+ * @param engine has the books: they are closed before anything is put in place
  */
-export function serveUpdates(dataFolder: string, network: Network, closeEngine: () => Promise<void>): void {
+export function serveUpdates(
+  dataFolder: string,
+  network: Network,
+  engine: Pick<EngineProcess, 'close' | 'tellKey'>,
+): void {
   const feed = feedOf(process.resourcesPath)
   const program = process.env['APPIMAGE'] ?? null
   const service = createUpdateService({
@@ -27,7 +32,8 @@ export function serveUpdates(dataFolder: string, network: Network, closeEngine: 
     },
     isNetworkClosed: network.isClosed,
     onNetworkOpen: network.onOpen,
-    closeEngine,
+    closeEngine: engine.close,
+    tellKey: engine.tellKey,
     restart() {
       // Files and links of the first start were dealt with then.
       const switches = process.argv.slice(1).filter(word => word.startsWith('-'))

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, toErrorData } from '../../shared/result'
-import type { UpdateChannel, UpdateView } from '../../shared/update'
+import { previousVersion, type UpdateChannel, type UpdateView } from '../../shared/update'
 import { keepVersion, replaceProgram, restoreBooks } from './kept-version'
 import { rehearseNewVersion } from './rehearse-new-version'
 import { readRecord, writeRecord, type UpdateRecord } from './update-record'
@@ -24,6 +24,8 @@ export interface UpdateParts {
   onNetworkOpen(listener: () => void): () => void
   /** Closes the books. The app is restarted or ended afterwards. */
   closeEngine(): Promise<void>
+  /** What opens books in a vault. */
+  tellKey(): Promise<Uint8Array | null>
   restart(): void
   announce(view: UpdateView): void
   now(): number
@@ -47,7 +49,7 @@ type Progress = Pick<UpdateView, 'step' | 'found' | 'progress' | 'rehearsal' | '
 /** What updates are doing, from the question to the restart. One thing at a time. */
 export function createUpdateService(parts: UpdateParts): UpdateService {
   const folder = join(parts.dataFolder, 'updates')
-  const previousFolder = join(folder, 'previous')
+  const previousFolder = join(parts.dataFolder, ...previousVersion)
   let record = readRecord(folder)
   let progress: Progress = { step: 'idle', found: null, progress: null, rehearsal: null, problem: null }
   let download: string | null = null
@@ -90,7 +92,7 @@ export function createUpdateService(parts: UpdateParts): UpdateService {
       show({ step: 'downloading', found, progress: 0 })
       const file = await downloads.fetch(share => show({ progress: share }))
       show({ step: 'rehearsing', progress: null })
-      const rehearsal = await rehearseNewVersion(file, parts.dataFolder, folder)
+      const rehearsal = await rehearseNewVersion(file, parts.dataFolder, folder, await parts.tellKey())
       download = file
       show({ step: 'ready', rehearsal })
     } catch (thrown) {

@@ -21,7 +21,7 @@ export function BackupList({ backups, action, onChoose }: BackupListProps) {
   return (
     <ul className="backup-list" aria-label={t('backups.list')}>
       {backups.map(backup => {
-        const { name, madeAt, companyName, documents, bytes, lost } = backup
+        const { name, madeAt, companyName, documents, bytes, lost, isSealed } = backup
         const at = text.instant(madeAt)
         const finding = findings[name]
         return (
@@ -29,7 +29,12 @@ export function BackupList({ backups, action, onChoose }: BackupListProps) {
             <div>
               <strong className="num">{at}</strong>
               <p className="muted num">
-                {[companyName, t('backups.documents', { count: documents }), text.bytes(bytes)]
+                {[
+                  companyName,
+                  t('backups.documents', { count: documents }),
+                  text.bytes(bytes),
+                  isSealed ? t('vault.backup.sealed') : '',
+                ]
                   .filter(part => part !== '')
                   .join(' · ')}
               </p>

@@ -5,6 +5,8 @@ import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Facts } from '../parts/Facts'
 import { FormError } from '../parts/FormError'
+import { OpenSealedBackup } from '../vault/OpenSealedBackup'
+import { useVault } from '../vault/vault-slice'
 import { BackupList } from './BackupList'
 import { BackupProgressLine } from './BackupProgressLine'
 import { useBackups } from './backups-slice'
@@ -13,10 +15,10 @@ import { useRestore } from './restore-slice'
 /** The steps of putting books back; each says what happens next, and nothing is changed before the last. */
 export function RestoreSteps() {
   const text = useText()
-  const { step, preview, result, error } = useRestore()
+  const { step, preview, result, error, sealed } = useRestore()
   return (
     <div className="restore-steps">
-      {step === 'choose' && <ChooseBackup />}
+      {step === 'choose' && (sealed === null ? <ChooseBackup /> : <OpenSealedBackup />)}
       {step === 'confirm' && preview && <WhatItMeans preview={preview} />}
       {step === 'working' && <Working />}
       {step === 'done' && result && <Done result={result} />}
@@ -51,6 +53,7 @@ function WhatItMeans({ preview }: { readonly preview: RestorePreview }) {
   const text = useText()
   const { t, instant } = text
   const { backup, receivedSince, onDisk, fileNames, changesSince } = preview
+  const isInVault = useVault(state => state.status?.isOn ?? false)
   const gone = receivedSince - onDisk
   const unnamed = receivedSince - fileNames.length
   return (
@@ -91,6 +94,12 @@ function WhatItMeans({ preview }: { readonly preview: RestorePreview }) {
           <li className="check-ink">
             <TriangleAlert aria-hidden="true" />
             {t('backups.lost', { count: backup.lost })}
+          </li>
+        )}
+        {isInVault && !backup.isSealed && (
+          <li className="check-ink">
+            <TriangleAlert aria-hidden="true" />
+            {t('vault.backup.plain')}
           </li>
         )}
         <li>

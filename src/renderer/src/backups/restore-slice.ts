@@ -1,6 +1,7 @@
 import { create, type StateCreator } from 'zustand'
 import type { RestorePreview, RestoreResult } from '../../../shared/backup'
 import type { ErrorData } from '../../../shared/result'
+import type { VaultSecret } from '../../../shared/vault'
 import { engine, type Client } from '../engine-client'
 
 export interface RestoreSlice {
@@ -11,11 +12,15 @@ export interface RestoreSlice {
   readonly preview: RestorePreview | null
   readonly result: RestoreResult | null
   readonly error: ErrorData | null
+  /** The backup that was chosen and is sealed with a key that nobody opened yet. */
+  readonly sealed: string | null
   open(): void
   /** Nothing is closed while books are being put back. */
   close(): void
   choose(name: string): Promise<void>
   back(): void
+  /** Opens the sealed backup that was chosen. @returns why not */
+  unlock(secret: VaultSecret): Promise<ErrorData | null>
   restore(): Promise<void>
 }
 
@@ -28,16 +33,26 @@ export const createRestoreSlice =
     preview: null,
     result: null,
     error: null,
-    open: () => set({ isOpen: true, step: 'choose', preview: null, result: null, error: null }),
+    sealed: null,
+    open: () => set({ isOpen: true, step: 'choose', preview: null, result: null, error: null, sealed: null }),
     close() {
       if (get().step !== 'working') set({ isOpen: false, step: 'choose' })
     },
     async choose(name) {
       const reply = await client.call('backup.preview', { name })
-      if (reply.ok) set({ step: 'confirm', preview: reply.value, error: null })
-      else set({ error: reply.error })
+      if (reply.ok) set({ step: 'confirm', preview: reply.value, error: null, sealed: null })
+      else if (reply.error.code === 'vault_locked') set({ sealed: name, error: null })
+      else set({ error: reply.error, sealed: null })
     },
-    back: () => set({ step: 'choose', preview: null, error: null }),
+    back: () => set({ step: 'choose', preview: null, error: null, sealed: null }),
+    async unlock(secret) {
+      const { sealed } = get()
+      if (sealed === null) return null
+      const reply = await client.call('vault.unlockBackup', { name: sealed, ...secret })
+      if (!reply.ok) return reply.error
+      await get().choose(sealed)
+      return null
+    },
     async restore() {
       const { preview, step } = get()
       if (!preview || step === 'working') return

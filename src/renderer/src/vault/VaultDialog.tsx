@@ -149,23 +149,26 @@ function ShowKey({ onDone, onCancel }: StepProps) {
   const { t } = useText()
   const recoveryKey = useVault(state => state.recoveryKey)
   return (
-    <>
+    <StepForm
+      action={t('vault.key.written')}
+      back={t('dialog.cancel')}
+      isReady={recoveryKey !== null}
+      onBack={onCancel}
+      submit={() => {
+        onDone()
+        return Promise.resolve(null)
+      }}
+    >
       <p>{t('vault.key.body')}</p>
       <output className="vault-key" aria-label={t('vault.recoveryKey')}>
         {recoveryKey}
       </output>
-      <div className="actions">
-        <Button icon={Save} onPress={() => void useVault.getState().savePage()}>
+      <div>
+        <Button icon={Save} autoFocus onPress={() => void useVault.getState().savePage()}>
           {t('vault.key.save')}
         </Button>
       </div>
-      <footer>
-        <Button onPress={onCancel}>{t('dialog.cancel')}</Button>
-        <Button tone="primary" onPress={onDone} autoFocus>
-          {t('vault.key.written')}
-        </Button>
-      </footer>
-    </>
+    </StepForm>
   )
 }
 
@@ -229,16 +232,21 @@ function Working() {
 function Done({ task, onClose }: { readonly task: VaultDialogProps['task']; onClose(): void }) {
   const { t } = useText()
   return (
-    <>
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
       <p className="verdict-head good-ink" role="status">
         <CircleCheck aria-hidden="true" />
         {t(`vault.${task}.done`)}
       </p>
       <footer>
-        <Button tone="primary" autoFocus onPress={onClose}>
+        <Button tone="primary" type="submit" autoFocus>
           {t('dialog.close')}
         </Button>
       </footer>
-    </>
+    </form>
   )
 }

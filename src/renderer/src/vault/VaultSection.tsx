@@ -101,8 +101,8 @@ function Locking() {
         <p className="muted">{t('vault.lock.people')}</p>
       ) : (
         <>
-          <LockAfter />
           <p className="muted">{t('vault.lock.hint')}</p>
+          <LockAfter />
           <div className="actions">
             <Button command="lock.now">{t('command.lock')}</Button>
           </div>

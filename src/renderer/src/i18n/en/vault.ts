@@ -38,7 +38,7 @@ export const vault = {
   'vault.leave.body':
     'Books and originals lie open on this disk again afterwards. Backups made in the vault stay encrypted.',
   'vault.plain':
-    '{backups, plural, =0 {} one {One older backup is} other {# older backups are}}{backups, plural, =0 {} other {{setAside, plural, =0 {} other { and }}}}{setAside, plural, =0 {} one {one folder set aside by a restore is} other {# folders set aside by a restore are}} not encrypted.',
+    'Not encrypted: {backups, plural, =0 {} one {one older backup} other {# older backups}}{backups, plural, =0 {} other {{setAside, plural, =0 {} other { and }}}}{setAside, plural, =0 {} one {one folder set aside by a restore} other {# folders set aside by a restore}}.',
   'vault.plain.remove': 'Delete what is not encrypted',
   'vault.plain.remove.body':
     'These backups and folders are deleted for good. Make a backup in the vault first. Copies elsewhere are not touched.',

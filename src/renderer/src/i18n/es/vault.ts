@@ -38,7 +38,7 @@ export const vault = {
   'vault.leave.body':
     'Después los libros y originales estarán otra vez abiertos en este disco. Las copias hechas en la bóveda siguen cifradas.',
   'vault.plain':
-    '{backups, plural, =0 {} one {Una copia anterior} other {# copias anteriores}}{backups, plural, =0 {} other {{setAside, plural, =0 {} other { y }}}}{setAside, plural, =0 {} one {una carpeta apartada por una restauración} other {# carpetas apartadas por una restauración}} sin cifrar.',
+    'Sin cifrar: {backups, plural, =0 {} one {una copia anterior} other {# copias anteriores}}{backups, plural, =0 {} other {{setAside, plural, =0 {} other { y }}}}{setAside, plural, =0 {} one {una carpeta apartada por una restauración} other {# carpetas apartadas por una restauración}}.',
   'vault.plain.remove': 'Borrar lo que no está cifrado',
   'vault.plain.remove.body':
     'Estas copias y carpetas se borran para siempre. Haga antes una copia en la bóveda. Lo que haya en otros sitios no se toca.',
