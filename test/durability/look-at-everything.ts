@@ -39,7 +39,13 @@ export async function lookAtEverything(dataFolder: string): Promise<Look> {
       await ask('document.get', { documentId: id })
       await ask('document.xml', { documentId: id })
       const file = await engine.locate(id, null)
-      if (file) answers.set(`original ${id}`, createHash('sha256').update(readFileSync(file.path ?? '')).digest('hex'))
+      if (file)
+        answers.set(
+          `original ${id}`,
+          createHash('sha256')
+            .update(readFileSync(file.path ?? ''))
+            .digest('hex'),
+        )
       else told.push('original not shown')
     }
     const verdict = (await engine.call('store.verify', {})) as Reply<Verdict>

@@ -29,7 +29,7 @@ export interface BackupTasks {
     readonly output: Restored
   }
   /** Puts books into a vault, or takes them out. */
-  reseal: { readonly input: ResealTask; readonly output: void }
+  reseal: { readonly input: ResealTask; readonly output: null }
 }
 
 export type TaskKind = keyof BackupTasks
@@ -58,7 +58,10 @@ const work: Work = {
   },
   check: ({ folder, shelf, ...how }) => checkBackup(folder, shelf, how),
   restore: restoreBackup,
-  reseal: resealBooks,
+  async reseal(task, progress, reach) {
+    await resealBooks(task, progress, reach)
+    return null
+  },
 }
 
 /** On this thread: in a terminal, where nobody waits for anything else, and in tests. */

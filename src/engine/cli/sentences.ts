@@ -24,6 +24,10 @@ const sentences: Partial<Record<ErrorCode, string>> = {
   key_store_unavailable: 'The key file cannot be read, or is empty.',
   app_locked: 'People sign in to these books. Say who you are with --person … --passphrase-file ….',
   right_missing: 'This person has no right to do that; an administrator gives it in Settings.',
+  vault_locked:
+    'The books lie in a vault. Say its passphrase or recovery key: --vault-passphrase-file …, QUITTANCE_VAULT_PASSPHRASE, or typed.',
+  vault_secret_wrong: 'That does not open this vault.',
+  vault_unreadable: 'The vault’s file (vault.json) is damaged. Put it back from a backup.',
   passphrase_wrong: 'That is not the passphrase of this person.',
   passphrase_wait: 'Too many wrong passphrases; try again later.',
   passphrase_missing: 'This person has no passphrase yet; an administrator gives it in Settings.',

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CrashPoint } from '../../../src/engine/crash-points'
 import type { EngineHost } from '../../../src/engine/host'
 import { openConnection } from '../../../src/engine/store/connection'
@@ -12,6 +12,8 @@ import { someEngine, someHost, sure, type TestEngine } from '../some-engine'
 
 /** Every secret is slow to try, on purpose. */
 const hookMs = 300_000
+
+vi.setConfig({ testTimeout: hookMs })
 
 const passphrase = 'siete limones en la mesa'
 const root = mkdtempSync(join(tmpdir(), 'quittance-vault-'))
