@@ -40,6 +40,7 @@ async function run(said: string | undefined, ...words: string[]): Promise<{ code
     random: Math.random,
     openLog: () => ({ info: () => undefined, warn: () => undefined, error: () => undefined }),
     ...(said !== undefined && { vaultPassphrase: said }),
+    guardSockets: () => undefined,
     interrupted: new Promise(() => undefined),
   })
   return { code, out, err }

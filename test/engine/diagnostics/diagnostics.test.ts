@@ -55,7 +55,7 @@ test('the file holds what helps, and no vendor, number, amount, tax ID, company,
       'settings.json',
       'engine.log',
     ])
-    const packed = await unpacked(sure(engine.company().ready.pathOf(zip.fileId)))
+    const packed = await unpacked(sure(sure(engine.company().ready.find(zip.fileId)).path))
     expect(packed, 'what was read is what is saved').toEqual(new Map(files.map(({ name, text }) => [name, text])))
 
     const everything = [...packed.values()].join('\n')
