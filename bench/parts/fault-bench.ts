@@ -50,7 +50,10 @@ export async function runFaultBench<P extends FaultPlan, O>(bench: FaultBench<P,
   const totals = { runs: 0, failed: 0, aborted: 0 }
 
   const storms: Row<P> = { title: 'storm', fault: 'storm', call: 'all calls', plan: seed => bench.storm(seed) }
-  // Seed by seed: who ends it early has whole seeds.
+  // Seed by seed: who ends it early (SIGINT) is told of whole seeds.
+  let isEnded = false
+  process.once('SIGINT', () => (isEnded = true))
+  const perSeed = bench.rows.length + 5
   const work = Array.from({ length: seeds }, (_, index) => index + 1).flatMap(seed => [
     ...bench.rows.map(row => ({ row, seed })),
     ...[4, 3, 2, 1, 0].map(fewer => ({ row: storms, seed: seed * 5 - fewer })),
@@ -86,6 +89,7 @@ export async function runFaultBench<P extends FaultPlan, O>(bench: FaultBench<P,
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (const item of left) {
+        if (isEnded) return
         await runOne(item)
         if (!isJsonOnly && totals.runs % 500 === 0)
           process.stderr.write(`${totals.runs} of ${work.length}, ${failing.length} bad\n`)
@@ -117,7 +121,7 @@ export async function runFaultBench<P extends FaultPlan, O>(bench: FaultBench<P,
     ...totals,
     ...Object.fromEntries(figures),
     ...beside,
-    seeds,
+    seeds: Math.floor(totals.runs / perSeed),
     seconds: Math.round((performance.now() - startedAt) / 1000),
     failing: shrunk,
     machine: describeMachine(),
