@@ -110,9 +110,9 @@ export const PaperlessProblem = z.object({
 })
 export type PaperlessProblem = z.infer<typeof PaperlessProblem>
 
-/** How a document stands with the archive: it lies there, is on its way, or is of a kind that cannot be stored there. */
+/** How a document stands with the archive: it lies there, is on its way, was refused, or is of a kind it cannot store. */
 export const InArchive = z.object({
-  state: z.enum(['there', 'being_stored', 'kept_here']),
+  state: z.enum(['there', 'being_stored', 'not_stored', 'kept_here']),
   /** Its number there, once it has one. */
   archiveId: z.number().int().nullable(),
 })

@@ -183,6 +183,20 @@ test('each document says whether it lies there, is being stored, or is e-invoice
   expect([said(pdf), said(xml)]).toEqual([null, null])
 })
 
+test('a file the archive could not store says so until it is tried again', async () => {
+  desk = await openArchiveDesk()
+  await desk.connect({ archivesOthers: true })
+  const documentId = await dropApproved(desk, pdfNumber(1))
+  const said = () => desk && inArchive(desk.store.db, { documentId, kind: 'pdf', source: 'drop', receivedAt: 0 })
+  const refuse = () => Promise.resolve(Response.json({ document: ['Unsupported file type'] }, { status: 400 }))
+  desk.network.add({ method: 'POST', pattern: '/api/documents/post_document/', times: 1, meet: refuse })
+  await desk.sync().syncNow()
+  expect(said()).toMatchObject({ state: 'not_stored' })
+  await desk.sync().retry()
+  await desk.settle()
+  expect(said()).toMatchObject({ state: 'there' })
+})
+
 test('what came in by other ways is stored there once it is approved, and recognised from then on', async () => {
   for (const release of ['3.0.5', '2.20.15'] as const) {
     desk = await openArchiveDesk({ release })

@@ -48,6 +48,7 @@ export const paperless = {
     'PDFs and pictures received from now on. E-invoice XML (CFDI, UBL …) cannot be stored there: Paperless-ngx refuses it, so it is kept here only.',
   'review.foot.archive.there': 'Paperless-ngx no. {id}',
   'review.foot.archive.being_stored': 'Being stored in Paperless-ngx',
+  'review.foot.archive.not_stored': 'Not stored in Paperless-ngx: see Sync',
   'review.foot.archive.kept_here': 'XML kept here: Paperless-ngx cannot store it',
   'paperless.lane.offline': 'Not connected',
   'paperless.lane.choose': 'Choose what to take in…',

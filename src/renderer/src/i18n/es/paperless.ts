@@ -49,6 +49,7 @@ export const paperless = {
     'Los PDF e imágenes recibidos desde ahora. El XML de facturas electrónicas (CFDI, UBL …) no se puede guardar allí: Paperless-ngx lo rechaza, así que se conserva solo aquí.',
   'review.foot.archive.there': 'Paperless-ngx n.º {id}',
   'review.foot.archive.being_stored': 'Guardándose en Paperless-ngx',
+  'review.foot.archive.not_stored': 'No guardado en Paperless-ngx: vea Sincronizar',
   'review.foot.archive.kept_here': 'XML conservado aquí: Paperless-ngx no puede guardarlo',
   'paperless.lane.offline': 'Sin conexión',
   'paperless.lane.choose': 'Elegir qué se recoge…',
