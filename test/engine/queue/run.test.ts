@@ -71,7 +71,7 @@ test('a received invoice walks the whole road, each step once, and the window is
 })
 
 test('an engine that runs for weeks forgets old jobs by itself, once a day; what happened stays in the journal', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
   let ahead = 0
   const books = company({ now: () => Date.now() + ahead })
   /** Half a day of an idle queue. */
