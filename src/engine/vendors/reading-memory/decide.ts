@@ -119,6 +119,8 @@ function proposalOf(lesson: Lesson, page: Page): Proposal[] {
   }
   const place = findPlace(field, taught.place, page.sightings, page.pages)
   if (!place || place.value === '') return []
+  // A vendor's form in another language is another form: where words do not tell, its places say nothing.
+  if (!place.isNamed && isOtherLanguage(taught.language, page.language)) return []
   const probability = trustIn(lesson) * (place.isNamed ? 1 : trust.unnamed)
   return [{ lesson, field, value: place.value, probability, origin: originAt(place.sighting, lesson) }]
 }
@@ -169,14 +171,17 @@ function printsId(text: string, value: string): boolean {
   })
 }
 
+function isOtherLanguage(taught: OcrLanguage | null, seen: OcrLanguage | null): boolean {
+  return taught !== null && seen !== null && taught !== seen
+}
+
 /** A vendor that writes the day first, or the comma for decimals, does so everywhere on its pages. */
 function formatProposals(lessons: readonly Lesson[], open: readonly Lesson[], page: Page): Proposal[] {
   const taught = lessons.flatMap(lesson => {
     const { taught } = lesson
     if (taught.kind !== 'place' || taught.place.format === null) return []
     // The same name in two countries writes dates in two ways.
-    const isOtherLanguage = taught.language !== null && page.language !== null && taught.language !== page.language
-    return isOtherLanguage ? [] : [{ lesson, ...taught.place }]
+    return isOtherLanguage(taught.language, page.language) ? [] : [{ lesson, ...taught.place }]
   })
   const spoken = new Set(open.map(lesson => lesson.field))
   return (Object.entries(page.fields) as [FieldName, FieldBefore][]).flatMap(([field, read]) => {

@@ -27,6 +27,7 @@ interface DatedDocument {
 export function dateCandidates(text: PageText): FieldCandidate[] {
   const dates = text.lines.flatMap(line => datesIn(line, text).map(date => ({ ...date, line })))
   const document = { text, order: orderOf(dates, text), dates }
+  const hasDatedRows = dates.filter(({ line }) => text.tableRows.has(line.index)).length > 1
   const candidates: FieldCandidate[] = []
   const labelled = new Set<string>()
   for (const label of text.labels) {
@@ -35,7 +36,8 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
       const inside = dates.filter(date => date.line === place.line && date.from < place.to && date.to > place.from)
       for (const [at, date] of inside.entries()) {
         labelled.add(keyOf(date))
-        if (label.kind === 'other_date') continue
+        // A column of dates in the table of items says when each was delivered.
+        if (label.kind === 'other_date' || (hasDatedRows && text.headings.has(label.line.index))) continue
         const noticed = {
           ...labelFeatures(label, text.language),
           ...relationFeature(place.relation),
