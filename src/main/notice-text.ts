@@ -12,6 +12,7 @@ const sentences: Readonly<Record<NoticeLanguage, Readonly<Record<NoticeKind, str
       '{count, plural, one {One document has a critical issue} other {# documents have critical issues}}',
     overdue: '{count, plural, one {One document is overdue} other {# documents are overdue}}',
     failed_backup: 'A backup could not be made',
+    disk_low: 'The disk is nearly full: nothing is taken in until there is room',
     batch_finished: '{count, plural, one {One document was read} other {# documents were read}}',
   },
   es: {
@@ -22,6 +23,7 @@ const sentences: Readonly<Record<NoticeLanguage, Readonly<Record<NoticeKind, str
       '{count, plural, one {Un documento tiene una incidencia crítica} other {# documentos tienen incidencias críticas}}',
     overdue: '{count, plural, one {Un documento está vencido} other {# documentos están vencidos}}',
     failed_backup: 'No se pudo hacer una copia de seguridad',
+    disk_low: 'El disco está casi lleno: no se recibe nada hasta que haya espacio',
     batch_finished: '{count, plural, one {Se leyó un documento} other {Se leyeron # documentos}}',
   },
 }

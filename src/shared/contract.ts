@@ -740,6 +740,8 @@ export const events = {
   'backup.changed': nothing,
   /** A backup could not be made; `backup.status` says why. */
   'backup.failed': nothing,
+  /** The disk is too full: something that was to be taken in was not. */
+  'disk.low': nothing,
   /** A batch of documents came to the end of its road. */
   'queue.finished': z.object({ documents: z.number().int().min(1) }),
   /** What happened since the last of these, together: worth telling somebody who looks elsewhere. */

@@ -11,10 +11,11 @@ export const NoticeKind = z.enum([
   'overdue',
   'batch_finished',
   'failed_backup',
+  'disk_low',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
-/** `count`: documents, never issues; of failed backups, tries. */
+/** `count`: documents, never issues; of failed backups and of a disk too full to take anything in, tries. */
 export const Notice = z.object({ kind: NoticeKind, count: z.number().int().min(1) })
 export type Notice = z.infer<typeof Notice>
 
@@ -26,6 +27,7 @@ export const NotificationSettings = z.object({
   overdue: z.boolean(),
   batch_finished: z.boolean(),
   failed_backup: z.boolean(),
+  disk_low: z.boolean().default(true),
   badge: z.boolean(),
 })
 export type NotificationSettings = z.infer<typeof NotificationSettings>
@@ -37,5 +39,6 @@ export const defaultNotifications: NotificationSettings = {
   overdue: true,
   batch_finished: true,
   failed_backup: true,
+  disk_low: true,
   badge: true,
 }

@@ -93,3 +93,14 @@ test('what became overdue over night is told, and leaves the badge once it is re
   book.do(reject, { documentId: invoice, reason: 'not ours' })
   expect(look()).toEqual([{ count: 0 }])
 })
+
+test('a disk too full to take anything in is told once, however often a folder tries, and again after there was room', () => {
+  const { hear, look } = watch(new Book())
+  for (let tries = 1; tries <= 3; tries++) hear('disk.low', {})
+  expect(look()).toEqual([['disk_low 1']])
+  hear('disk.low', {})
+  expect(look()).toEqual([])
+  hear('queue.finished', { documents: 1 })
+  hear('disk.low', {})
+  expect(look()).toEqual([['batch_finished 1', 'disk_low 1']])
+})

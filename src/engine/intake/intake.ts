@@ -93,9 +93,11 @@ export function createIntake(parts: IntakeParts): Intake {
 }
 
 /** @throws AppError `store_disk_low`; before a byte is copied, while there is still room to finish what is here */
-async function requireRoom({ freeBytes }: IntakeParts): Promise<void> {
+async function requireRoom({ freeBytes, announce }: IntakeParts): Promise<void> {
   const free = await freeBytes()
   if (free >= intakeLimits.freeBytes) return
+  // Nobody may be looking: a watched folder waits as long as the disk is full.
+  announce('disk.low', {})
   const inMebibytes = (bytes: number) => Math.floor(bytes / 2 ** 20)
   throw new AppError('store_disk_low', { free: inMebibytes(free), needed: inMebibytes(intakeLimits.freeBytes) }, 'user')
 }

@@ -42,6 +42,8 @@ export function noticeNews({ store, settings, isReading, announce, log }: Notice
   let badge = 0
   let finished = 0
   let failedBackups = 0
+  /** Told once: a watched folder tries again and again until there is room. */
+  let disk: 'roomy' | 'low' | 'told' = 'roomy'
   let timer: NodeJS.Timeout | undefined
   let waitsFor: When | null = null
   let isStopped = false
@@ -72,10 +74,16 @@ export function noticeNews({ store, settings, isReading, announce, log }: Notice
     if (sits !== person) before = { ...before, asked: nothingUrgent.asked }
     person = sits
     const now = urgentNow(store.db, person)
-    const counts = { ...newlyUrgent(before, now), batch_finished: finished, failed_backup: failedBackups }
+    const counts = {
+      ...newlyUrgent(before, now),
+      batch_finished: finished,
+      failed_backup: failedBackups,
+      disk_low: disk === 'low' ? 1 : 0,
+    }
     before = now
     finished = 0
     failedBackups = 0
+    if (disk === 'low') disk = 'told'
     const { notifications, language } = settings()
     const wanted = NoticeKind.options.filter(kind => counts[kind] > 0 && notifications[kind])
     const notices = wanted.map((kind): Notice => ({ kind, count: counts[kind] }))
@@ -94,10 +102,13 @@ export function noticeNews({ store, settings, isReading, announce, log }: Notice
     hear(event, data) {
       if (event === 'queue.finished') finished += (data as EventData<'queue.finished'>).documents
       if (event === 'backup.failed') failedBackups += 1
+      if (event === 'disk.low' && disk === 'roomy') disk = 'low'
+      if (event === 'queue.finished') disk = 'roomy'
       if (event === 'document.changed' || event === 'counts.changed') plan(isReading() ? 'later' : 'soon')
       if (
         event === 'queue.finished' ||
         event === 'backup.failed' ||
+        event === 'disk.low' ||
         event === 'people.changed' ||
         event === 'settings.changed'
       )

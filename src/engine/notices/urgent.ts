@@ -5,8 +5,8 @@ import { waitsForWordOf } from '../lists/inbox-filter'
 import { inboxRows } from '../store/schema'
 import type { Reader } from '../store/write'
 
-/** Kinds of notice that are about documents standing somewhere; a batch is over, a backup is no document. */
-export type UrgentKind = Exclude<NoticeKind, 'batch_finished' | 'failed_backup'>
+/** Kinds of notice that are about documents standing somewhere; a batch is over, a backup or a disk is no document. */
+export type UrgentKind = Exclude<NoticeKind, 'batch_finished' | 'failed_backup' | 'disk_low'>
 
 /**
  * The documents that are urgent now by intake number, for each reason why. One may be there for several. Numbers, because

@@ -13,6 +13,7 @@ export async function showInbox(only: Partial<InboxFilter>): Promise<void> {
 /** The list behind a notification or a count. */
 export async function showUrgent(kind: NoticeKind): Promise<void> {
   if (kind === 'failed_backup') return useNavigation.getState().openSettings('backups')
+  if (kind === 'disk_low') return useNavigation.getState().openSettings('data')
   await showInbox(filterOf(kind))
 }
 
@@ -21,7 +22,7 @@ export function showMine(): Promise<void> {
   return showInbox({ assignee: usePeople.getState().sitting })
 }
 
-function filterOf(kind: Exclude<NoticeKind, 'failed_backup'>): Partial<InboxFilter> {
+function filterOf(kind: Exclude<NoticeKind, 'failed_backup' | 'disk_low'>): Partial<InboxFilter> {
   switch (kind) {
     case 'asked':
       return { asked: usePeople.getState().sitting }

@@ -38,7 +38,9 @@ function Totals({ recipients }: { readonly recipients: readonly RecipientTotal[]
           <th className="right">{t('departures.documents')}</th>
           <th className="right">{t('departures.times')}</th>
           <th>{t('departures.last')}</th>
-          <th />
+          <th>
+            <span className="visually-hidden">{t('departures.show')}</span>
+          </th>
         </tr>
       </thead>
       <tbody className="num">

@@ -74,6 +74,7 @@ export const teamwork = {
   'settings.notifications.overdue': 'What has become overdue',
   'settings.notifications.batch_finished': 'The end of a batch',
   'settings.notifications.failed_backup': 'Backups that could not be made',
+  'settings.notifications.disk_low': 'A disk too full to take anything in',
   'settings.notifications.badge': 'Number of urgent documents on the app’s icon',
   'notice.asked': '{count, plural, one {One document waits for your word} other {# documents wait for your word}}',
   'notice.show': 'Show',

@@ -74,6 +74,7 @@ export const teamwork = {
   'settings.notifications.overdue': 'Lo que ha vencido',
   'settings.notifications.batch_finished': 'El fin de un lote',
   'settings.notifications.failed_backup': 'Copias de seguridad que no se pudieron hacer',
+  'settings.notifications.disk_low': 'Un disco tan lleno que no se recibe nada',
   'settings.notifications.badge': 'Número de documentos urgentes en el icono de la aplicación',
   'notice.asked': '{count, plural, one {Un documento espera su respuesta} other {# documentos esperan su respuesta}}',
   'notice.show': 'Mostrar',
