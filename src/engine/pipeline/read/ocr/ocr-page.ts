@@ -4,6 +4,7 @@ import type { OcrLanguage } from '../../../../shared/settings'
 import type { Word } from '../../facts'
 import { fittingLanguages } from './choose-languages'
 import { cleanPaper } from './clean-paper'
+import { withLostWords } from './lost-words'
 import type { GreyImage } from './pgm'
 import { recognise, type OcrWord, type Segmentation, type Threshold } from './recognise'
 import { isSideways, isUpended, lettersOf, qualityOf, worthOf } from './reading-quality'
@@ -18,6 +19,9 @@ const upendedWorth = 0.5
 const goodQuality = 0.86
 /** … and so is a page with fewer letters than this: a dark table top hides most of a receipt from Tesseract. */
 const sparseLetters = 120
+
+/** Print that was left out stands here and there on its page. */
+const scattered: Segmentation = '11'
 
 /** How a page is read once more. */
 export interface Variant {
@@ -75,7 +79,8 @@ export async function ocrPage(task: OcrTask): Promise<OcrPage> {
   const sheet = sheetOf(task.image)
   const first = await bestTurn(task, sheet ?? whole)
   const { best, languages } = await improved(task, first, whole, sheet)
-  return toPage({ ...task, languages }, best)
+  const known = { ...task, languages }
+  return toPage(known, { ...best, words: await completed(known, best.picture.image, best.words) })
 }
 
 interface Improved {
@@ -101,6 +106,19 @@ async function improved(task: OcrTask, first: Attempt, whole: Straight, sheet: S
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
     return { best, languages: task.languages }
+  }
+}
+
+/** The words of a reading and what it left out; should that take too long, what was read stands. */
+async function completed(task: OcrTask, image: GreyImage, words: readonly OcrWord[]): Promise<readonly OcrWord[]> {
+  try {
+    return await withLostWords(image, words, async lost => {
+      task.onTry()
+      return recognise(lost, task.languages, task.dpi, scattered)
+    })
+  } catch (thrown) {
+    if (thrown instanceof AppError) return words
+    throw thrown
   }
 }
 
@@ -165,7 +183,8 @@ function toPage(task: OcrTask, { rotation, picture, words }: Attempt): OcrPage {
       const resized = scaled(picture.image, factor)
       const found = await recognise(resized, languages, task.dpi * factor, segmentation, threshold)
       const again = found.map(word => ({ ...word, box: timesBox(word.box, picture.image.width / resized.width) }))
-      return toPage(task, { rotation, base: picture, picture, words: again, quality: 0 })
+      const all = await completed(task, picture.image, again)
+      return toPage(task, { rotation, base: picture, picture, words: all, quality: 0 })
     },
   }
 }
