@@ -9,6 +9,8 @@ const leastSkew = 1
 /** How much clearer the lines must stand out at the angle found than on the page as it is. */
 const leastGain = 1.08
 const searchSide = 1_000
+/** Edges that run on level for more pixels than this are frames and rules, not letters: a frame around a slanting page hides its slant. */
+const longestEdge = 24
 
 /**
  * Angle, in degrees clockwise, by which the lines of text run down the page; 0 when it is too small to matter or not clear.
@@ -32,11 +34,20 @@ export function skewOf(image: GreyImage): number {
 /** Places of pixels clearly darker than the one two above: edges of letters count, dark areas do not. */
 function inkOf({ width, height, pixels }: GreyImage): number[] {
   const ink: number[] = []
-  for (let y = 2; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
+  for (let y = 2; y < height; y += 1) {
+    let run = 0
+    for (let x = 0; x <= width; x += 1) {
       const at = y * width + x
-      if ((pixels[at - 2 * width] ?? 255) - (pixels[at] ?? 255) > 40) ink.push(at)
+      const isEdge = x < width && (pixels[at - 2 * width] ?? 255) - (pixels[at] ?? 255) > 40
+      if (isEdge) {
+        ink.push(at)
+        run += 1
+      } else {
+        if (run > longestEdge) ink.length -= run
+        run = 0
+      }
     }
+  }
   return ink
 }
 
