@@ -127,6 +127,7 @@ const honorific = /^(?:herrn?|frau|sr|senor|m\/s)$/
 function isPlausible(label: Label): boolean {
   const { kind, strength, startsCell, isMarked, inSentence, first, last, line, text } = label
   if (partyKinds.has(kind)) {
+    if (isInstruction(label)) return true
     if (!startsCell || inSentence) return false
     if (honorific.test(line.words[first]?.folded ?? '') && /[:：]$/.test(line.words[first - 1]?.text ?? ''))
       return false
@@ -145,6 +146,16 @@ function isPlausible(label: Label): boolean {
 
 function isCapitals(text: string): boolean {
   return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase()
+}
+
+/** Within running text only an instruction names a party: "… Make checks payable to Northern Tools". */
+export function isInstruction({ kind, line, first, last }: Label): boolean {
+  return (
+    kind === 'seller' &&
+    last - first >= 2 &&
+    line.words[last]?.folded === 'to' &&
+    /^[\p{Lu}\d]/u.test(line.words[last + 1]?.text ?? '')
+  )
 }
 
 /** "INVOICE No. 17", "Final invoice (877) no. 17": a later word is the label proper. */

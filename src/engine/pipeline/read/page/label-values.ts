@@ -2,7 +2,7 @@ import type { Box } from '../../../../shared/document'
 import type { Label } from './find-labels'
 import type { TextLine } from './text-lines'
 
-export type Relation = 'sameCell' | 'nextCell' | 'laterCell' | 'below' | 'farBelow' | 'before'
+export type Relation = 'sameCell' | 'nextCell' | 'laterCell' | 'offRow' | 'below' | 'farBelow' | 'before'
 
 /** A place where a label's value may stand: a stretch of a line's text. */
 export interface ValuePlace {
@@ -15,12 +15,14 @@ export interface ValuePlace {
 /** Values under a label stand within so many line heights. */
 const nearBelow = 2.6
 const farBelow = 4.2
+/** Middles of a label and of the value beside it, half a row off, lie within so many line heights. */
+const offRow = 1.3
 /** Lines in several columns interleave, so more of them are looked at than stand below each other. */
 const mostLinesBelow = 14
 
 /**
  * Places to look for a label's value, nearest first: the rest of its cell, the cells to its right up to the next label, the cells
- * that stand under it, and where nothing stands to its right the cell before it.
+ * that stand under it. Where nothing stands to its right: before those under it cells half a row off, after them the cell before it.
  */
 export function valuePlaces(
   label: Label,
@@ -29,7 +31,8 @@ export function valuePlaces(
 ): ValuePlace[] {
   const others = labels.get(label.line) ?? []
   const right = placesRight(label, others)
-  return [...right, ...placesBelow(label, lines), ...(right.length === 0 ? placesBefore(label, others) : [])]
+  if (right.length > 0) return [...right, ...placesBelow(label, lines)]
+  return [...placesOffRow(label, lines, labels), ...placesBelow(label, lines), ...placesBefore(label, others)]
 }
 
 /** "$500.00  Subtotal": forms and some tills print the value first. */
@@ -80,6 +83,30 @@ function placesRight(label: Label, others: readonly Label[]): ValuePlace[] {
   return places
 }
 
+/**
+ * Cells right of an amount's label with nothing beside it, half a row higher or lower: in a box as high as two rows, or on paper that
+ * was not flat. A row with a label of its own belongs to that.
+ */
+function placesOffRow(
+  label: Label,
+  lines: readonly TextLine[],
+  labels: ReadonlyMap<TextLine, readonly Label[]>,
+): ValuePlace[] {
+  if (label.line.by !== 'ocr' || !amountKinds.has(label.kind)) return []
+  const { index, page, height } = label.line
+  const middle = label.box.y + label.box.height / 2
+  const right = label.box.x + label.box.width
+  return lines
+    .slice(Math.max(0, index - mostLinesBelow), index + mostLinesBelow)
+    .filter(line => line.page === page && line !== label.line)
+    .filter(line => !labels.get(line)?.some(other => amountKinds.has(other.kind)))
+    .flatMap(line =>
+      cellsOf(line)
+        .filter(({ box }) => box.x > right && Math.abs(box.y + box.height / 2 - middle) <= offRow * height)
+        .map(({ from, to }) => ({ relation: 'offRow', line, from, to }) as const),
+    )
+}
+
 function cellsFrom(line: TextLine, from: number, to: number): [number, number, number][] {
   const cells = new Map<number, [number, number]>()
   for (const word of line.words) {
@@ -103,8 +130,18 @@ function placesBelow(label: Label, lines: readonly TextLine[]): ValuePlace[] {
   return places
 }
 
+interface Cell {
+  readonly from: number
+  readonly to: number
+  readonly box: Box
+}
+
 /** Cells of a line that overlap a box sideways, or begin or end where it does. */
-export function cellsUnder(line: TextLine, box: Box): { from: number; to: number; box: Box }[] {
+export function cellsUnder(line: TextLine, box: Box): Cell[] {
+  return cellsOf(line).filter(cell => overlaps(cell.box, box))
+}
+
+function cellsOf(line: TextLine): Cell[] {
   const cells: { from: number; to: number; box: Box }[] = []
   for (const word of line.words) {
     const last = cells.at(-1)
@@ -114,7 +151,7 @@ export function cellsUnder(line: TextLine, box: Box): { from: number; to: number
       last.box = { ...last.box, width: word.box.x + word.box.width - last.box.x }
     } else cells.push({ from: word.from, to: word.to, box: word.box })
   }
-  return cells.filter(cell => overlaps(cell.box, box))
+  return cells
 }
 
 function overlaps(left: Box, right: Box): boolean {

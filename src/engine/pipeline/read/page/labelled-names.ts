@@ -1,6 +1,6 @@
 import type { FieldCandidate } from './field-candidate'
 import { features, labelFeatures, relationFeature } from './features'
-import type { Label } from './find-labels'
+import { isInstruction, type Label } from './find-labels'
 import { valuePlaces } from './label-values'
 import { cellFrom, hasLegalForm, looksLikeName, type NameCell } from './name-cells'
 import { candidateOf, dropNameLabel, untilLegalForm, type NameField } from './name-parts'
@@ -40,7 +40,7 @@ function fieldOf(label: Label, blocks: PartyBlocks): NameField | null {
 }
 
 function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate[] {
-  if (text.tableRows.has(label.line.index) || !label.startsCell) return []
+  if (text.tableRows.has(label.line.index) || !(label.startsCell || isInstruction(label))) return []
   if (label.strength !== 'strong' && !label.isMarked) return []
   const hasColon = /[:：]$/.test(label.line.words[label.last]?.text ?? '')
   let isNearest = true

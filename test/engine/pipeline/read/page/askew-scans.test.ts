@@ -70,3 +70,27 @@ describe('lines around cells that OCR reads as signs', () => {
     expect(textLines([typedPage(['Ledger | Books'])])[0]?.text).toContain('|')
   })
 })
+
+describe('totals in boxes of a scan', () => {
+  const at = (text: string, x: number, y: number) => ({
+    text,
+    box: { x, y, width: text.length * 5, height: 10 },
+    confidence: scan,
+    hidden: false,
+  })
+  const boxed = (drop: number) => ({
+    ...typedPage(rows.slice(0, 5), scan),
+    words: [
+      ...typedPage(rows.slice(0, 5), scan).words,
+      ...['Subtotal', 'IVA', 'Total'].map((label, row) => at(label, 200, 400 + row * 60)),
+      ...['250.00', '40.00', '290.00'].map((amount, row) => at(amount, 340, 400 + row * 60 + drop)),
+    ],
+  })
+
+  test.each([0, 9, -9])('an amount whose middle lies %s points off its label belongs to it', drop => {
+    const { chosen } = readPageFacts([boxed(drop)], readOptions)
+    expect(chosen.net_total?.value).toBe('250.00')
+    expect(chosen.tax_total?.value).toBe('40.00')
+    expect(chosen.grand_total?.value).toBe('290.00')
+  })
+})

@@ -109,3 +109,15 @@ test('an order number under "Total" is no money where money has decimals', () =>
   expect(totals.map(({ value }) => value)).not.toContain('1363047385')
   expect(totals.map(({ value }) => value)).toContain('11.00')
 })
+
+test('whom cheques are to be made out to is the seller, also at the end of a sentence', () => {
+  const { values } = read(
+    'INVOICE                         Invoice no: 2041',
+    'Bill to: John Doe',
+    'Invoice date: 2026-03-17',
+    'Energy charges                                  384.71',
+    'Total                                           384.71',
+    'Please return this slip with your payment. Make checks payable to Northern Electricity Company',
+  )
+  expect(values['seller.name']).toBe('Northern Electricity Company')
+})
