@@ -41,7 +41,9 @@ beforeEach(() => {
 function severityOf(taxName: string): string | undefined {
   const documentId = book.read()
   const { db } = book.store
-  const taxes = [{ kind: 'transferred', name: taxName, rate: '16', amount: minor(160_000), base: null, origin: null }] as const
+  const taxes = [
+    { kind: 'transferred', name: taxName, rate: '16', amount: minor(160_000), base: null, origin: null },
+  ] as const
   const found = taxesWithoutAccount(db, taxes, loadInvoice(db, documentId), own)
   const currency = { value: 'MXN', probability: 1, origin: null, byPerson: false, candidates: [] }
   const asked: Pick<CheckSubject, 'settings' | 'taxesWithoutAccount'> = {
