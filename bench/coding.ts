@@ -54,6 +54,9 @@ function shipped(): Record<Acquaintance, ModelFor> {
   return { profile: () => profile, name: () => name, purchases: () => purchases, nothing: () => nothing }
 }
 
+/** The same few lines over and over are no month. */
+const leastLinesOfMonth = 5
+
 function run(knownBy: Acquaintance) {
   const full = judgeAll(toExamples(lines, ground, knownBy), modelsFor)
   return {
@@ -62,10 +65,9 @@ function run(knownBy: Acquaintance) {
       ...reportOf(full, bars),
       month: averageMonth(
         Object.fromEntries(
-          [...Map.groupBy(lines, line => line.company)].map(([name, own]) => [
-            name,
-            simulateMonth(own, ground, modelsFor, knownBy),
-          ]),
+          [...Map.groupBy(lines, line => line.company)]
+            .filter(([, own]) => own.length >= leastLinesOfMonth)
+            .map(([name, own]) => [name, simulateMonth(own, ground, modelsFor, knownBy)]),
         ),
       ),
       halfTheVocabulary: figuresOf(judgeAll(halfVocabularyExamples(lines, ground, knownBy), modelsFor)),

@@ -1,8 +1,8 @@
 import { stems } from './stems'
 
 /**
- * Words that say how much, never what: "per 100 GB", "caja con 12 piezas". In the catalogue of products some of them
- * happen to stand in few names and would seem to tell a lot.
+ * Words that say how much, when or in which colour, never what: "per 100 GB", "cinta negra". In the catalogue of products
+ * some of them happen to stand in few names and would seem to tell a lot.
  */
 const measureWords: ReadonlySet<string> = new Set(
   stems(
@@ -14,11 +14,13 @@ const measureWords: ReadonlySet<string> = new Set(
       'quantity each per dozen pair pairs hour hours minute minutes day days week weeks month months monthly quarter ' +
       'year years yearly annual january february march april june july august september october november december ' +
       'pound pounds lb lbs ounce oz foot feet ft inch inches gallon gallons liter liters litre litres meter meters metre ' +
-      'gram grams',
+      'gram grams ' +
+      'negro negra negros negras blanco blanca blancos blancas rojo roja azul azules verde verdes amarillo amarilla gris ' +
+      'grises transparente color colores black white red blue green yellow grey gray colour color colors',
   ),
 )
 
-/** Whether a stem is a unit of measure or of time. */
+/** Whether a stem is a unit of measure or of time, or a colour. */
 export function isMeasure(stem: string): boolean {
   return measureWords.has(stem)
 }
