@@ -19,7 +19,7 @@ export function lessonsFrom(lines: readonly LabelledLine[], ground: Ground): Rec
   return {
     profile,
     name: { ...profile, toCalibrate: known('name') },
-    purchases: { ...profile, toCalibrate: known('purchases') },
+    purchases: { ...lessons('purchases'), toCalibrate: known('purchases') },
     nothing: lessons('nothing'),
   }
 }
