@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest'
-import { refreshOverdue, overdueCount } from '../../../src/engine/automation/overdue'
+import { expect, test, vi } from 'vitest'
+import { overdueCount, refreshOverdue, watchOverdue } from '../../../src/engine/automation/overdue'
 import { askAboutIssue, hold, restore, setField } from '../../../src/engine/decisions/commands'
 import { listDocuments } from '../../../src/engine/lists/list-documents'
+import { documents } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
 import { InboxFilter, InboxSort } from '../../../src/shared/inbox'
 import type { DocumentId } from '../../../src/shared/ids'
 import type { Book } from '../decisions/book'
 import { bookWithRuiz } from '../decisions/settled-book'
+import { march12, someBooks } from '../lists/some-books'
 
 const hour = 3_600_000
 
@@ -86,4 +88,23 @@ test('an asked issue is overdue by the day of its question, not by its age', () 
   expect(book.view(high).isOverdue).toBe(false)
   look(book, 24 * 10)
   expect(book.view(high).isOverdue).toBe(true)
+})
+
+test('after a holiday many become overdue a few at a time, each told once, and the rest of the engine has its turns', async () => {
+  const { store } = someBooks(Array.from({ length: 120 }, () => ({ state: 'on_hold' as const })))
+  write(store, tx => tx.update(documents).set({ holdUntil: '2026-01-06' }).run())
+  const told: DocumentId[][] = []
+  const ctx = { now: march12, settings: { escalation: { critical: 0, high: 0, medium: 0, low: 0 } } }
+  const watch = watchOverdue(
+    store,
+    () => ctx,
+    ids => told.push(ids),
+    thrown => expect.unreachable(String(thrown)),
+  )
+  watch.look()
+  expect(overdueCount(store.db), 'not all in one go').toBeLessThan(120)
+  await vi.waitFor(() => expect(overdueCount(store.db)).toBe(120), 30_000)
+  expect(new Set(told.flat()).size).toBe(told.flat().length)
+  expect(told.flat()).toHaveLength(120)
+  watch.stop()
 })

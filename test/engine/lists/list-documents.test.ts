@@ -138,6 +138,30 @@ test('search finds vendor, number, amount and line texts whatever their case and
   expect(found('ferreteria hosting')).toEqual([])
 })
 
+test('several words must all be there, long and short ones alike; what is nowhere is no list', () => {
+  const { store, ids } = someBooks([
+    { number: 'A-7700', fileName: 'lumen march.pdf' },
+    { number: 'A-7701', fileName: 'lumen april.pdf' },
+  ])
+  refreshSearchIndex(store, 50)
+  const page = (search: string) =>
+    listDocuments(
+      store.db,
+      { filter: { ...everything, search }, sort: InboxSort.parse({ by: 'received' }), after: null, limit: 10 },
+      march12,
+    )
+  const found = (search: string) => {
+    const { rows, total } = page(search)
+    expect(total, search).toBe(rows.length)
+    return rows.map(row => row.documentId)
+  }
+  expect(found('lumen')).toEqual(ids)
+  expect(found('april lumen')).toEqual([ids[1]])
+  expect(found('lumen 00')).toEqual([ids[0]])
+  expect(found('ch')).toEqual([ids[0]])
+  for (const search of ['lumen zeppelin', 'zq', 'lumen" OR "march']) expect(found(search), search).toEqual([])
+})
+
 test('a corrected invoice number is found once the index has caught up', () => {
   const { store, ids } = someBooks([{ number: 'WRONG-5' }])
   refreshSearchIndex(store, 50)

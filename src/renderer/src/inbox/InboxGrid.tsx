@@ -10,6 +10,7 @@ import { useGridColumns, type ShownColumn } from './columns'
 import { InboxRowView, rowId } from './InboxRowView'
 import { moveInGrid } from './grid-keys'
 import { useInbox } from './inbox-slice'
+import { usePreparedReview } from './use-prepared-review'
 
 const rowHeights = { normal: 30, compact: 26 } as const
 const headHeight = 29
@@ -26,6 +27,7 @@ export function InboxGrid() {
   const density = useSettings(state => state.settings.density)
   const rowHeight = rowHeights[density]
   const { shown, template, minWidth } = useGridColumns()
+  usePreparedReview()
 
   const virtual = useVirtualizer({
     count: total,

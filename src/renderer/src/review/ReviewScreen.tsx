@@ -39,12 +39,12 @@ export function ReviewScreen() {
   const queueIds = useNavigation(state => state.queueIds)
   const view = useReview(state => state.view)
   const loadError = useReview(state => state.loadError)
-  const { open, reload, leave, countKey } = useReview.getState()
+  const { open, walk, reload, leave, countKey } = useReview.getState()
   const root = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
-    void open(documentId, queueIds)
-  }, [open, documentId, queueIds])
+  const openNow = useEffectEvent(() => void open(documentId, queueIds))
+  useEffect(() => openNow(), [documentId])
+  useEffect(() => walk(queueIds), [walk, queueIds])
 
   const refresh = useEffectEvent((changed: readonly string[]) => {
     if (documentId !== null && changed.includes(documentId)) void reload()

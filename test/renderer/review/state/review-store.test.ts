@@ -49,6 +49,7 @@ beforeEach(() => {
   stored = new Map()
 })
 
+const isFor = (input: unknown, id: DocumentId) => (input as { documentId?: DocumentId }).documentId === id
 const callsOf = (name: string) => engine.recorded.filter(call => call.name === name)
 
 describe('opening an invoice', () => {
@@ -70,6 +71,23 @@ describe('opening an invoice', () => {
     expect(callsOf('document.get').map(call => call.input)).toContainEqual({ documentId: second })
     void store.getState().open(second, queue)
     expect(store.getState().view?.documentId).toBe(second)
+  })
+
+  test('that was prepared in the list shows it at once', async () => {
+    const store = review()
+    await store.getState().prepare(third)
+    void store.getState().open(third, queue)
+    expect(store.getState().view?.documentId).toBe(third)
+  })
+
+  test('asks for it once, though its queue is completed while the answer is on its way', async () => {
+    const store = review()
+    const opening = store.getState().open(first, [first])
+    await store.getState().open(first, [first])
+    store.getState().walk(queue)
+    await opening
+    expect(callsOf('document.get').filter(call => isFor(call.input, first))).toHaveLength(1)
+    expect(store.getState()).toMatchObject({ documentId: first, queueIds: queue })
   })
 
   test('that is read while it is looked at puts the cursor on its first problem', async () => {

@@ -20,6 +20,10 @@ export interface DocumentSlice {
   /** Keys pressed since this invoice opened. */
   readonly keyCount: number
   open(documentId: DocumentId | null, queueIds: readonly DocumentId[]): Promise<void>
+  /** The queue is known in full: the document on screen stays. */
+  walk(queueIds: readonly DocumentId[]): void
+  /** Asks ahead for a document that is likely to be opened next. */
+  prepare(documentId: DocumentId): Promise<void>
   /** Asks again; the cursor stays where it is. */
   reload(): Promise<void>
   countKey(): void
@@ -69,6 +73,7 @@ export const createDocumentSlice =
       async open(documentId, queueIds) {
         if (documentId === get().documentId && (get().view || asked === documentId)) {
           set({ queueIds })
+          if (asked === documentId) return
           // While another screen was open it may have changed, or is now to be told in another language.
           await get().reload()
           return
@@ -105,6 +110,12 @@ export const createDocumentSlice =
         show(reply.value)
         if (!wasPrepared) get().moveTo(nextProblem(reply.value))
         await lookAhead()
+      },
+      walk: queueIds => set({ queueIds }),
+      async prepare(documentId) {
+        const reply = await engine.call('document.get', { documentId })
+        ahead.clear()
+        if (reply.ok) ahead.set(documentId, reply.value)
       },
       async reload() {
         const { documentId } = get()
