@@ -57,7 +57,7 @@ export const privacy = {
   'telemetry.switch': 'Send times and figures to a collector (OpenTelemetry)',
   'telemetry.hint':
     'Off by default. Per document how long each step took, under its id, and the figures of Analytics: no name, number, amount or text. Sent by OTLP over HTTP, and not while the air gap is on.',
-  'telemetry.address': 'Address of the collector',
+  'telemetry.address': 'Collector',
   'telemetry.address.hint': 'For example http://127.0.0.1:4318; over the internet only https.',
   'telemetry.refused': 'Nothing can be sent there: write a whole address; over the internet it must begin with https.',
   'telemetry.on': 'Sent to {address}.',

@@ -59,7 +59,7 @@ export const privacy = {
   'telemetry.switch': 'Enviar tiempos y cifras a un colector (OpenTelemetry)',
   'telemetry.hint':
     'Apagado de fábrica. Por documento, cuánto tardó cada paso, bajo su id, y las cifras de Análisis: ningún nombre, número, importe ni texto. Se envía por OTLP sobre HTTP, y no mientras esté aislado de la red.',
-  'telemetry.address': 'Dirección del colector',
+  'telemetry.address': 'Colector',
   'telemetry.address.hint': 'Por ejemplo http://127.0.0.1:4318; por internet solo https.',
   'telemetry.refused':
     'Allí no se puede enviar nada: escriba una dirección completa; por internet debe empezar con https.',
