@@ -1,3 +1,5 @@
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { join } from 'node:path'
 import type { DocumentId, Sha256 } from '../../../src/shared/ids'
 import type { FieldName } from '../../../src/shared/invoice'
@@ -12,6 +14,8 @@ import type { Candidate, DocumentReading, LineRead } from '../../../src/engine/p
 import { insertDocument } from '../../../src/engine/store/documents'
 import { newId } from '../../../src/engine/store/new-id'
 import { openStore, type Store } from '../../../src/engine/store/open'
+import * as schema from '../../../src/engine/store/schema'
+import { compilingOnce } from '../../../src/engine/store/statement-cache'
 import { write, type Tx } from '../../../src/engine/store/write'
 
 const chart = loadChart(join(import.meta.dirname, '../../../resources'), 'sat')
@@ -20,11 +24,23 @@ export const morning = Date.UTC(2026, 2, 16, 9)
 
 /** One company's books for a test: a real store in memory and a clock that ticks with every decision. */
 export class Book {
-  readonly store: Store = openStore(':memory:')
   settings: Settings = { ...defaultSettings, companyTaxIds: ['QUI200101AB3'] }
   now = morning
   /** Who decides. */
   actor = 'person'
+
+  constructor(readonly store: Store = openStore(':memory:')) {}
+
+  /** The same books as they are now, from here on on their own: quicker than reading the same invoices again. */
+  copy(): Book {
+    const raw = new Database(this.store.raw.serialize())
+    raw.pragma('foreign_keys = ON')
+    const db = drizzle({ client: compilingOnce(raw) as Database.Database, schema })
+    const copy = new Book({ ...this.store, raw, db, close: () => void raw.close() })
+    copy.now = this.now
+    copy.settings = this.settings
+    return copy
+  }
 
   get ctx(): DecisionContext {
     this.now += 1000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { and, count, eq, notInArray } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { and, count, eq, isNotNull, notInArray } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
 import type { DocumentId, GroupId } from '../../../src/shared/ids'
 import { AppError } from '../../../src/shared/result'
 import {
@@ -27,7 +27,7 @@ import { Book } from './book'
 import { step } from './some-decisions'
 
 /** Three invoices of one seller: the second nearly repeats the first, the third waits for its vendor. */
-function books(): { book: Book; documentIds: DocumentId[] } {
+function readThree(): { book: Book; documentIds: DocumentId[] } {
   const book = new Book()
   const documentIds = [
     book.read({ sure: { grand_total: 0.7 }, values: { grand_total: '12000.00' } }),
@@ -40,6 +40,10 @@ function books(): { book: Book; documentIds: DocumentId[] } {
   ]
   return { book, documentIds }
 }
+
+const template = readThree()
+const books = () => ({ book: template.book.copy(), documentIds: template.documentIds })
+afterAll(() => template.book.store.close())
 
 type Move = (book: Book, documentIds: readonly DocumentId[]) => void
 
@@ -195,16 +199,16 @@ function rowsOf(book: Book, documentId: DocumentId): number {
 
 /** Undoes the latest decision that is not undone yet, on whichever document it was. */
 function undoLast(book: Book): void {
-  const told = book.store.db.select().from(journal).all()
+  const { id, kind, params, documentId, sequence } = journal
+  const changed = and(isNotNull(documentId), isNotNull(journal.after), notInArray(kind, [...engineKinds]))
+  const told = book.store.db
+    .select({ id, kind, params, documentId })
+    .from(journal)
+    .where(changed)
+    .orderBy(sequence)
+    .all()
   const undone = new Set(told.filter(row => row.kind === 'document.undone').map(row => row.params['entry']))
-  const last = told.findLast(
-    row =>
-      row.documentId !== null &&
-      row.after !== null &&
-      row.kind !== 'document.undone' &&
-      !(engineKinds as readonly string[]).includes(row.kind) &&
-      !undone.has(row.id),
-  )
+  const last = told.findLast(row => row.kind !== 'document.undone' && !undone.has(row.id))
   if (!last?.documentId) throw new Error('nothing left to undo')
   book.do(undo, { documentId: last.documentId })
 }

@@ -4,6 +4,12 @@ import { Book, type InvoiceRead } from './book'
 
 /** A book in which Ferretería Ruiz is a known vendor whose lines go to 601.56. */
 export function bookWithRuiz(): Book {
+  return (template ??= readRuizOnce()).copy()
+}
+
+let template: Book | undefined
+
+function readRuizOnce(): Book {
   const book = new Book()
   const first = book.read({ values: { invoice_number: 'A-0001', issue_date: '2026-01-05', uuid: null } })
   takeFirst(book, first, 'vendor_no_match')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { asc, eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { DocumentId } from '../../../src/shared/ids'
 import { AppError } from '../../../src/shared/result'
 import { redo, undo } from '../../../src/engine/decisions/commands'
@@ -35,11 +35,14 @@ function attempt(change: () => void): boolean {
   }
 }
 
+const template = new Book()
+const documentId = template.read({ sure: { grand_total: 0.7 }, values: { grand_total: '12000.00' } })
+afterAll(() => template.store.close())
+
 test('whatever was decided, undoing all of it gives back the document, the vendors and the lessons as they were', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async steps => {
-      const book = new Book()
-      const documentId = book.read({ sure: { grand_total: 0.7 }, values: { grand_total: '12000.00' } })
+      const book = template.copy()
       const history = [everything(book, documentId)]
       for (const decide of steps) {
         const before = everything(book, documentId)
