@@ -51,5 +51,7 @@ export const BillRecord = z.object({
   /** Id in the connected ledger once posted. */
   ledger_id: z.string().nullable(),
   lines: z.array(BillLineRecord),
+  /** Number and hash of the journal's last row when this was exported: kept elsewhere, it tells later whether the books were changed. */
+  journal_head: z.string(),
 })
 export type BillRecord = z.infer<typeof BillRecord>

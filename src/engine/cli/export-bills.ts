@@ -5,6 +5,7 @@ import { AppError, toErrorData } from '../../shared/result'
 import { writeBills } from '../export/bill-files'
 import { billRecord } from '../export/bill-record'
 import { documents } from '../store/schema'
+import { journalHead } from '../store/journal'
 import { readSettings } from '../store/settings'
 import { exitCodes, type ExitCode } from './exit-codes'
 import { sentenceFor } from './sentences'
@@ -35,10 +36,11 @@ export function exportBills(terminal: Terminal, { format, output, ...options }: 
       .where(inArray(documents.state, ['approved', 'posted', 'post_failed']))
       .orderBy(asc(documents.intakeNumber))
       .all()
+    const head = journalHead(store.db)
     const bills: BillRecord[] = []
     for (const { id, intakeNumber } of rows) {
       try {
-        bills.push(billRecord(store.db, id, settings, chart))
+        bills.push(billRecord(store.db, id, settings, chart, head))
       } catch (thrown) {
         const error = toErrorData(thrown)
         if (options.json) printJson(terminal, { not_exported: intakeNumber, code: error.code })

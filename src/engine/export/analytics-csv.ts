@@ -1,4 +1,5 @@
 import type { IssueFigures, Overview, Period, TimeFigures, VendorFigures } from '../../shared/analytics'
+import { printedHead, type JournalHead } from '../store/journal'
 import { cell, row } from './csv-cells'
 
 export interface AllFigures {
@@ -7,19 +8,21 @@ export interface AllFigures {
   readonly issues: IssueFigures
   readonly times: TimeFigures
   readonly vendors: VendorFigures
+  readonly head: JournalHead
 }
 
 /**
  * Every figure of Analytics as one table: what it is, what it is about, its value, its unit and how many documents are
  * behind it. Names in it are stable; amounts are decimal text in the currency named as their unit.
  */
-export function analyticsCsv({ period, overview, issues, times, vendors }: AllFigures): string {
-  const lines = [row(['from', 'to', 'figure', 'about', 'value', 'unit', 'documents'])]
+export function analyticsCsv({ period, overview, issues, times, vendors, head }: AllFigures): string {
+  const lines = [row(['from', 'to', 'figure', 'about', 'value', 'unit', 'documents', 'journal_head'])]
+  const printed = printedHead(head)
   const add = (figure: string, about: string, value: string | number, unit: string, documents: number | '') =>
     lines.push(
       row([
         ...[period.from ?? '', period.to ?? '', figure].map(text => cell(text, false)),
-        ...[cell(about, false), cell(value, true), cell(unit, false), cell(documents, true)],
+        ...[cell(about, false), cell(value, true), cell(unit, false), cell(documents, true), printed],
       ]),
     )
 

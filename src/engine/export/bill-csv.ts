@@ -25,6 +25,7 @@ const totalColumns: readonly Column<BillRecord>[] = [
   ['total', bill => bill.total, 'number'],
   ['ledger_id', bill => bill.ledger_id, 'number'],
 ]
+const headColumn: Column<BillRecord> = ['journal_head', bill => bill.journal_head]
 const lineColumns: readonly Column<BillRecord['lines'][number]>[] = [
   ['line', line => line.position, 'number'],
   ['line_kind', line => line.kind],
@@ -37,16 +38,17 @@ const lineColumns: readonly Column<BillRecord['lines'][number]>[] = [
 
 /** One row per bill. */
 export function* billRows(bills: Iterable<BillRecord>): Generator<string> {
-  const columns = [...billColumns, ...totalColumns]
+  const columns = [...billColumns, ...totalColumns, headColumn]
   yield row(columns.map(([name]) => name))
   for (const bill of bills) yield row(cellsOf(columns, bill))
 }
 
 /** One row per line, each with what identifies its bill: the amounts of a bill add up to its total. */
 export function* lineRows(bills: Iterable<BillRecord>): Generator<string> {
-  yield row([...billColumns, ...lineColumns].map(([name]) => name))
+  yield row([...billColumns, ...lineColumns, headColumn].map(([name]) => name))
   for (const bill of bills) {
-    for (const line of bill.lines) yield row([...cellsOf(billColumns, bill), ...cellsOf(lineColumns, line)])
+    for (const line of bill.lines)
+      yield row([...cellsOf(billColumns, bill), ...cellsOf(lineColumns, line), ...cellsOf([headColumn], bill)])
   }
 }
 

@@ -4,6 +4,7 @@ import type { DocumentId } from '../../shared/ids'
 import { add, minor, toDecimal, type MinorUnits } from '../../shared/money'
 import type { Settings } from '../../shared/settings'
 import type { Chart } from '../pipeline/code/chart'
+import { printedHead, type JournalHead } from '../store/journal'
 import { ledgerBills } from '../store/schema'
 import type { Reader } from '../store/write'
 import { buildBill, type BillLine } from '../sync/build-bill'
@@ -14,6 +15,7 @@ import { nameOf } from '../sync/resolve-accounts'
 /**
  * The bill of a document as it is or would be booked, whatever ledger it is for.
  *
+ * @param head end of the journal, printed with each bill
  * @throws AppError `invoice_not_found`, `bill_incomplete`, `bill_not_balanced`: a document of which no bill can be made
  */
 export function billRecord(
@@ -21,6 +23,7 @@ export function billRecord(
   documentId: DocumentId,
   settings: Pick<Settings, 'chart' | 'roundingTolerance'>,
   chart: Chart,
+  head: JournalHead,
 ): BillRecord {
   const { invoice, vendor, documentState, invoiceNumber } = loadPostable(reader, documentId)
   const draft = buildBill(invoice, chartPolicy(chart, settings))
@@ -55,5 +58,6 @@ export function billRecord(
       tax_rate: line.taxRate,
       amount: amount(line.amount),
     })),
+    journal_head: printedHead(head),
   })
 }

@@ -54,7 +54,7 @@ export function billUbl(bill: BillRecord, buyer: Buyer): string {
       'cbc:IssueDate': bill.issue_date,
       ...(bill.due_date === null || isCredit ? {} : { 'cbc:DueDate': bill.due_date }),
       ...(isCredit ? { 'cbc:CreditNoteTypeCode': '381' } : { 'cbc:InvoiceTypeCode': '380' }),
-      'cbc:Note': `Bill ${bill.bill_number}`,
+      'cbc:Note': [`Bill ${bill.bill_number}`, `Journal head ${bill.journal_head}`],
       'cbc:DocumentCurrencyCode': bill.currency,
       'cac:AccountingSupplierParty': { 'cac:Party': party(bill.vendor_name, bill.vendor_tax_id) },
       'cac:AccountingCustomerParty': { 'cac:Party': party(buyer.name, buyer.taxId) },

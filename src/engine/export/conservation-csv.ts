@@ -1,11 +1,12 @@
 import { DocumentState } from '../../shared/document'
 import type { ConservationStatement } from '../../shared/activity'
+import { printedHead } from '../store/journal'
 
 /** The conservation statement as a table: a row per day received, then the total. Numbers and dates only: nothing to disarm. */
 export function conservationCsv({ days, total, head }: ConservationStatement): string {
   const states = DocumentState.options
   const header = ['day', 'first_number', 'last_number', 'received', ...states, 'sum', 'balanced', 'journal_head']
-  const printed = `${head.sequence} ${head.hash}`
+  const printed = printedHead(head)
   const row = (
     cells: readonly (string | number)[],
     received: number,

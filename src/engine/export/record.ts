@@ -5,7 +5,7 @@ import type { FieldName, Origin } from '../../shared/invoice'
 import { unsettledStates, type IssueKey, type Severity } from '../../shared/issue'
 import { minor, toDecimal } from '../../shared/money'
 import { documentById } from '../store/documents'
-import type { JournalHead } from '../store/journal'
+import { printedHead, type JournalHead } from '../store/journal'
 import { documents, documentWork, invoiceLines, invoices, issues, readings } from '../store/schema'
 import type { Reader } from '../store/write'
 
@@ -103,7 +103,7 @@ export function documentRecord(
     issues: openIssues(reader, documentId),
     confidence: Object.fromEntries(chosen.map(reading => [reading.field, reading.probability])),
     origin: Object.fromEntries(chosen.map(reading => [reading.field, reading.origin])),
-    journal_head: head === undefined ? null : `${head.sequence} ${head.hash}`,
+    journal_head: head === undefined ? null : printedHead(head),
     ms: readMs(reader, documentId),
   }
 }

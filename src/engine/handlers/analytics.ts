@@ -9,6 +9,7 @@ import { timeFigures } from '../analytics/times'
 import { vendorFigures } from '../analytics/vendor-figures'
 import type { EngineCore } from '../engine'
 import { analyticsCsv } from '../export/analytics-csv'
+import { journalHead } from '../store/journal'
 import { newId } from '../store/new-id'
 import { write } from '../store/write'
 
@@ -40,6 +41,7 @@ export function analyticsHandlers(core: EngineCore): Pick<Handlers, Names> {
         issues: issueFigures(db(), period, now()),
         times: timeFigures(db(), period),
         vendors: vendorFigures(db(), period),
+        head: journalHead(db()),
       })
       const name = `analytics-${dayOf(now())}.csv`
       return core.company().ready.make(newId(now()), name, path => writeFileSync(path, csv, { mode: 0o600 }))

@@ -4,6 +4,7 @@ import type { DocumentId } from '../../shared/ids'
 import { toErrorData, type ErrorData } from '../../shared/result'
 import type { EngineCore } from '../engine'
 import { billRecord } from '../export/bill-record'
+import { journalHead } from '../store/journal'
 import { newId } from '../store/new-id'
 import { readSettings } from '../store/settings'
 
@@ -13,11 +14,12 @@ export function billHandlers(core: EngineCore): Pick<Handlers, 'bills.export'> {
     async 'bills.export'({ documentIds, format }) {
       const { store, ready, context } = core.company()
       const { settings, chart } = context('person')
+      const head = journalHead(store.db)
       const bills: BillRecord[] = []
       const leftOut: { documentId: DocumentId; error: ErrorData }[] = []
       for (const documentId of documentIds) {
         try {
-          bills.push(billRecord(store.db, documentId, settings, chart))
+          bills.push(billRecord(store.db, documentId, settings, chart, head))
         } catch (thrown) {
           leftOut.push({ documentId, error: toErrorData(thrown) })
         }

@@ -90,6 +90,11 @@ export function journalHead(reader: Reader): JournalHead {
   return last ?? { sequence: 0, hash: firstHash }
 }
 
+/** A head as exports and evidence packs print it: `4212 9f3c…`. */
+export function printedHead({ sequence, hash }: JournalHead): string {
+  return `${sequence} ${hash}`
+}
+
 export interface JournalPage {
   /** One document's history; null for everything. */
   readonly documentId: DocumentId | null

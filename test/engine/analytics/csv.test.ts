@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { approve, setField } from '../../../src/engine/decisions/commands'
 import { analyticsCsv } from '../../../src/engine/export/analytics-csv'
+import { journalHead } from '../../../src/engine/store/journal'
 import { readClean } from '../automation/office'
 import { bookWithRuiz } from '../decisions/settled-book'
 import { allTime, figuresOf } from './analytics-book'
@@ -12,13 +13,15 @@ test('the CSV has every figure with its unit and its documents, and a vendor’s
   book.do(approve, { documentId })
   book.store.raw.prepare("UPDATE vendors SET name = '=HYPERLINK(1)'").run()
   const { issues, times, vendors, ...overview } = figuresOf(book)
-  const csv = analyticsCsv({ period: allTime, overview, issues, times, vendors })
+  const head = journalHead(book.store.db)
+  const printed = `${head.sequence} ${head.hash}`
+  const csv = analyticsCsv({ period: allTime, overview, issues, times, vendors, head })
   expect(csv.split('\r\n')).toEqual(
     expect.arrayContaining([
-      'from,to,figure,about,value,unit,documents',
-      ',,approved,,1,documents,1',
-      ",,spend,'=HYPERLINK(1),1160.00,MXN,1",
-      ',,corrected_field,issue_date,1,documents,1',
+      'from,to,figure,about,value,unit,documents,journal_head',
+      `,,approved,,1,documents,1,${printed}`,
+      `,,spend,'=HYPERLINK(1),1160.00,MXN,1,${printed}`,
+      `,,corrected_field,issue_date,1,documents,1,${printed}`,
     ]),
   )
 })

@@ -45,10 +45,14 @@ const invoices = [
   }),
 ]
 
+/** As kept by whoever will compare it with the books one day. */
+const head = { sequence: 4212, hash: '9f3c'.repeat(16) }
+const printedHead = `4212 ${'9f3c'.repeat(16)}`
+
 function records(): BillRecord[] {
   const store = openStore(':memory:')
   const made = invoices.map(invoice =>
-    billRecord(store.db, approve(store, invoice, 0), defaultSettings, chartOf('sat')),
+    billRecord(store.db, approve(store, invoice, 0), defaultSettings, chartOf('sat'), head),
   )
   store.close()
   return made
@@ -59,6 +63,14 @@ async function written(format: Parameters<typeof writeBills>[2], bills = records
   await writeBills(path, bills, format, buyer)
   return readFileSync(path)
 }
+
+test('every kind of file prints the head of the journal beside each bill', async () => {
+  for (const format of ['csv-bills', 'csv-lines', 'json'] as const) {
+    const text = (await written(format)).toString('utf8')
+    expect(text.split(printedHead).length - 1).toBeGreaterThanOrEqual(records().length)
+  }
+  for (const bill of records()) expect(billUbl(bill, buyer)).toContain(`Journal head ${printedHead}`)
+})
 
 test('JSON: every bill fits the documented shape and its lines add up to its total', async () => {
   const bills = z.array(BillRecord).parse(JSON.parse((await written('json')).toString('utf8')))

@@ -44,10 +44,10 @@ export function issueCause(text: Text, issue: IssueLike): string {
 
 /** What choosing a suggestion does. */
 export function suggestionLabel(text: Text, suggestion: Suggestion): string {
-  return text.firstOf(
-    [`suggestion.${suggestion.key}`, `suggestion.${suggestion.fix.type}`, 'suggestion.other'],
-    readable(text, suggestion.params),
-  )
+  const { key, fix, params } = suggestion
+  // The field it would set says how its value is written: an amount with its grouping, a date in full.
+  const said = fix.type === 'set_field' ? { field: fix.field, value: fix.value, ...params } : params
+  return text.firstOf([`suggestion.${key}`, `suggestion.${fix.type}`, 'suggestion.other'], readable(text, said))
 }
 
 /** Why a suggestion is offered, or nothing when its label says it all. */

@@ -40,19 +40,19 @@ export function TrialPanel({ body }: { readonly body: RuleBody }) {
           {t(isRunning ? 'rules.trial.stop' : 'rules.trial.run')}
         </Button>
         {isRunning && <WalkProgress walk="rule" />}
+        <p role="status">
+          {trial &&
+            t('rules.trial.result', {
+              count: number(trial.wouldChange),
+              of: number(trial.documents),
+              against: number(trial.againstPerson),
+            })}
+          {trial &&
+            trial.documents < trial.received &&
+            ` ${t('rules.trial.stopped', { received: number(trial.received) })}`}
+          {error && errorText(text, error.code === 'invalid_input' ? { code: 'value_invalid', params: {} } : error)}
+        </p>
       </div>
-      <p role="status">
-        {trial &&
-          t('rules.trial.result', {
-            count: number(trial.wouldChange),
-            of: number(trial.documents),
-            against: number(trial.againstPerson),
-          })}
-        {trial &&
-          trial.documents < trial.received &&
-          ` ${t('rules.trial.stopped', { received: number(trial.received) })}`}
-        {error && errorText(text, error.code === 'invalid_input' ? { code: 'value_invalid', params: {} } : error)}
-      </p>
       {trial && trial.changes.length > 0 && (
         <Button tone="ghost" onPress={() => setShown(!isShown)}>
           {t(isShown ? 'rules.trial.hide' : 'rules.trial.view', { count: number(trial.wouldChange) })}

@@ -5,6 +5,7 @@ import { Dialog } from '../parts/Dialog'
 import { VendorPicker } from '../parts/VendorPicker'
 import { merge } from './merge-actions'
 import { useMerge } from './merge-slice'
+import { useVendors } from './vendors-slice'
 
 /** Which vendor is kept, then what moves to it, before anything does. */
 export function MergeDialog() {
@@ -17,9 +18,10 @@ export function MergeDialog() {
 function ChooseKept() {
   const { t } = useText()
   const searchingFor = useMerge(state => state.searchingFor)
+  const name = useVendors(state => state.vendors.find(({ id }) => id === searchingFor)?.name ?? '')
   const { ask, close } = useMerge.getState()
   return (
-    <Dialog title={t('vendors.merge.choose')} isOpen onClose={close}>
+    <Dialog title={t('vendors.merge.choose', { name })} isOpen onClose={close}>
       <VendorPicker
         label={t('vendors.merge.into')}
         onChoose={vendor => searchingFor !== null && void ask(searchingFor, vendor.id)}

@@ -147,7 +147,7 @@ export const rules = {
   'autopilot.column.wrong': 'Wrong',
   'autopilot.column.interval': 'Wrong, 95 %',
   'autopilot.exceptions': 'Always looked at by a person',
-  'autopilot.exception.add': 'Vendor a person always looks at',
+  'autopilot.exception.add': 'Add a vendor',
   'autopilot.exception.remove': 'Let the autopilot see {name} again',
   'autopilot.doubtful': '{name}: {wrong} of {touchless} would have been wrong',
   'autopilot.except': 'Look at them always',

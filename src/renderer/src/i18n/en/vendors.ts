@@ -15,7 +15,7 @@ export const vendors = {
   'vendors.apart': 'They are two',
   'vendors.apart.named': '{from} and {into} are two vendors',
   'vendors.keptApart': '{from} and {into} stay two vendors',
-  'vendors.merge.choose': 'Merge this vendor into another',
+  'vendors.merge.choose': 'Merge {name} into another vendor',
   'vendors.merge.into': 'Vendor to keep',
   'vendors.merge.title': 'Merge {from} into {into}?',
   'vendors.merge.turn': 'Keep the other',

@@ -147,7 +147,7 @@ export const rules = {
   'autopilot.column.wrong': 'Mal',
   'autopilot.column.interval': 'Mal, 95 %',
   'autopilot.exceptions': 'Siempre las mira una persona',
-  'autopilot.exception.add': 'Proveedor que siempre mira una persona',
+  'autopilot.exception.add': 'Añadir un proveedor',
   'autopilot.exception.remove': 'Dejar otra vez {name} al piloto automático',
   'autopilot.doubtful': '{name}: {wrong} de {touchless} habrían estado mal',
   'autopilot.except': 'Mirarlas siempre',

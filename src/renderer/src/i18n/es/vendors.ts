@@ -16,7 +16,7 @@ export const vendors = {
   'vendors.apart': 'Son dos',
   'vendors.apart.named': '{from} y {into} son dos proveedores',
   'vendors.keptApart': '{from} y {into} siguen siendo dos proveedores',
-  'vendors.merge.choose': 'Fusionar este proveedor con otro',
+  'vendors.merge.choose': 'Fusionar {name} con otro proveedor',
   'vendors.merge.into': 'Proveedor que se conserva',
   'vendors.merge.title': '¿Fusionar {from} con {into}?',
   'vendors.merge.turn': 'Conservar el otro',
