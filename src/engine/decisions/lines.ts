@@ -54,8 +54,18 @@ function columnChange(
   if (column === 'unit' || column === 'productCode') return { [column]: text }
   const number = text === null ? null : decimalOf(column, text, invoice.currency, ctx)
   if (column === 'lineTotal') return { lineTotal: number === null ? null : inMinor(number, invoice) }
-  if (column === 'taxRate') return { taxRate: number }
+  if (column === 'taxRate') return { taxRate: requireTaxRate(number) }
   return { [column]: number, ...followingTotal(line, { [column]: number }, invoice) }
+}
+
+/** In percent. The highest we know of is Mexico's on cigarettes, 160; an account code typed into the wrong cell is none. */
+const highestTaxRate = 200
+
+function requireTaxRate(rate: string | null): string | null {
+  if (rate !== null && (Number(rate) < 0 || Number(rate) > highestTaxRate)) {
+    throw new AppError('value_invalid', { reason: 'tax_rate', field: 'taxRate' })
+  }
+  return rate
 }
 
 function decimalOf(column: Column, text: string, currency: string | null, ctx: DecisionContext): string {

@@ -129,3 +129,21 @@ test('in yen an amount has no decimals, and comes back exactly when the currency
   expect(book.field(invoice, 'grand_total').value).toBe('11600.00')
   expect(book.keys(invoice)).toEqual([])
 })
+
+test('an account code typed into the cell of the tax is no tax rate: refused, and nothing changes', () => {
+  const book = bookWithRuiz()
+  const documentId = readRuiz(book)
+  const { id: lineId, taxRate } = book.line(documentId, 1)
+  const type = (value: string) =>
+    book.do(setLine, { documentId, revision: book.revision(documentId), lineId, column: 'taxRate', value })
+  const params = { reason: 'tax_rate', field: 'taxRate' }
+  for (const wrong of ['601.56', '-16']) {
+    expect(() => type(wrong)).toThrowError(
+      expect.objectContaining({ data: expect.objectContaining({ code: 'value_invalid', params }) }),
+    )
+  }
+  expect(book.line(documentId, 1).taxRate).toBe(taxRate)
+  // Mexico's on cigarettes.
+  type('160 %')
+  expect(book.line(documentId, 1).taxRate).toBe('160')
+})

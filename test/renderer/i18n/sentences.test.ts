@@ -6,7 +6,9 @@ import {
   issueCause,
   issueInList,
   issueTitle,
+  actorText,
   journalText,
+  suggestionLabel,
 } from '../../../src/renderer/src/i18n/sentences'
 import { createText } from '../../../src/renderer/src/i18n/t'
 import { durationText } from '../../../src/renderer/src/analytics/figure-text'
@@ -50,6 +52,23 @@ describe('money and dates', () => {
 })
 
 describe('what the engine says in codes', () => {
+  test('a suggestion writes the amount it would set as the sentence above it does', () => {
+    const suggestion = (params: Record<string, string>) =>
+      ({
+        key: 'use_computed_total',
+        params,
+        fix: { type: 'set_field', field: 'grand_total', value: '8027.20' },
+      }) as const
+    expect(suggestionLabel(english, suggestion({ value: '8027.20', currency: 'MXN' }))).toBe('Total is 8,027.20 MXN')
+    expect(suggestionLabel(german, suggestion({ total: '8027.20', currency: 'EUR' }))).toBe('Total is 8.027,20 EUR')
+  })
+
+  test('who did something is named as people know it', () => {
+    expect(actorText(spanish, 'engine 0.1.0')).toBe('Quittance 0.1.0')
+    expect(actorText(spanish, 'outside model')).toBe('Modelo externo')
+    expect(actorText(english, 'paperless')).toBe('paperless')
+  })
+
   const mismatch = {
     key: 'total_mismatch' as const,
     params: {

@@ -75,7 +75,7 @@ describe('an invoice with problems', () => {
     await waitFor(() => expect(focusTarget()).toBe(`issue:${issueId(12)}`))
     await user.keyboard('1')
     await waitFor(() => expect(focusTarget()).toBe('approve'))
-    expect(screen.getByText('2 keys on this invoice')).toBeTruthy()
+    expect(screen.getByText('2 keys')).toBeTruthy()
     await user.keyboard('{Control>}{Enter}{/Control}')
     await waitFor(() => expect(useNavigation.getState().documentId).toBe(documentId(2)))
     expect(callsOf('document.approve')).toEqual([{ documentIds: [documentId(1)] }])

@@ -87,10 +87,15 @@ export function actorText(text: Text, actor: string): string {
       return text.t('actor.policy', { name: who.name, version: who.version })
     case 'autopilot':
       return text.t('actor.autopilot', { version: who.version })
-    case 'machine':
+    case 'machine': {
+      const version = enginePattern.exec(who.name)?.[1]
+      if (version !== undefined) return text.t('actor.engine', { version })
       return text.firstOf([`activity.actor.${who.name}`, 'activity.actor'], { actor: who.name })
+    }
   }
 }
+
+const enginePattern = /^engine (\S+)$/
 
 /** Name of a header field, as its label on the review screen. */
 export function fieldLabel(text: Text, field: string): string {

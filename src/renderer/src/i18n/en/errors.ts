@@ -43,7 +43,7 @@ export const errors = {
   'error.blocking_issues_open':
     '{count, plural, one {One issue blocks approval. Resolve it first.} other {# issues block approval. Resolve them first.}}',
   'error.value_invalid':
-    '{reason, select, amount {This is not an amount. Write it like 1,234.56 or =1200*0.16.} ambiguous_amount {This amount can be read in two ways. Write the decimals, like 1234.00.} date {This is not a date. Write it like 12/3/2026 or 12 Mar.} currency {This is not a currency. Write its three letters, like MXN.} generic_tax_id {The general tax ID stands for nobody in particular and cannot be a vendor’s.} taken {The vendor {name} has this tax ID already.} other {This value cannot be read. Please check how it is written.}}',
+    '{reason, select, amount {This is not an amount. Write it like 1,234.56 or =1200*0.16.} ambiguous_amount {This amount can be read in two ways. Write the decimals, like 1234.00.} date {This is not a date. Write it like 12/3/2026 or 12 Mar.} currency {This is not a currency. Write its three letters, like MXN.} generic_tax_id {The general tax ID stands for nobody in particular and cannot be a vendor’s.} taken {The vendor {name} has this tax ID already.} tax_rate {A tax rate lies between 0 and 200 %.} other {This value cannot be read. Please check how it is written.}}',
   'error.value_invalid.not_a_url': 'This is not a web address. Write it like https://books.example.com.',
   'error.value_invalid.not_http': 'The address must begin with https://.',
   'error.value_invalid.not_https': 'A key may only travel over https, except on this computer or in a private network.',

@@ -165,7 +165,7 @@ export const review = {
   'review.foot.twin': 'Twin of #{number}',
   'review.foot.bill': 'Bill {number}',
   'review.foot.removeLine': 'Remove line {position}',
-  'review.foot.keys': '{count, plural, one {# key on this invoice} other {# keys on this invoice}}',
+  'review.foot.keys': '{count, plural, one {# key} other {# keys}}',
   'review.foot.keysHint': 'Keys pressed since this invoice was opened',
   'review.history.open': 'History',
   'review.history.title': 'What happened to this document',

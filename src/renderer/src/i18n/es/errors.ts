@@ -46,7 +46,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.blocking_issues_open':
     '{count, plural, one {Una incidencia impide aprobar. Resuélvala primero.} other {# incidencias impiden aprobar. Resuélvalas primero.}}',
   'error.value_invalid':
-    '{reason, select, amount {Esto no es un importe. Escríbalo como 1,234.56 o =1200*0.16.} ambiguous_amount {Este importe se puede leer de dos formas. Escriba los decimales, como 1234.00.} date {Esto no es una fecha. Escríbala como 12/3/2026 o 12 mar.} currency {Esto no es una moneda. Escriba sus tres letras, como MXN.} generic_tax_id {El RFC genérico no identifica a nadie y no puede ser de un proveedor.} taken {El proveedor {name} ya tiene ese RFC o NIF.} other {Este valor no se puede leer. Revise cómo está escrito.}}',
+    '{reason, select, amount {Esto no es un importe. Escríbalo como 1,234.56 o =1200*0.16.} ambiguous_amount {Este importe se puede leer de dos formas. Escriba los decimales, como 1234.00.} date {Esto no es una fecha. Escríbala como 12/3/2026 o 12 mar.} currency {Esto no es una moneda. Escriba sus tres letras, como MXN.} generic_tax_id {El RFC genérico no identifica a nadie y no puede ser de un proveedor.} taken {El proveedor {name} ya tiene ese RFC o NIF.} tax_rate {La tasa de un impuesto está entre 0 y 200 %.} other {Este valor no se puede leer. Revise cómo está escrito.}}',
   'error.value_invalid.not_a_url': 'Esto no es una dirección web. Escríbala como https://libros.example.com.',
   'error.value_invalid.not_http': 'La dirección debe empezar por https://.',
   'error.value_invalid.not_https': 'Una clave solo puede viajar por https, salvo en este equipo o en una red privada.',

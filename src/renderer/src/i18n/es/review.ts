@@ -168,7 +168,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.foot.twin': 'Duplicado de #{number}',
   'review.foot.bill': 'Factura de proveedor {number}',
   'review.foot.removeLine': 'Quitar la partida {position}',
-  'review.foot.keys': '{count, plural, one {# tecla en esta factura} other {# teclas en esta factura}}',
+  'review.foot.keys': '{count, plural, one {# tecla} other {# teclas}}',
   'review.foot.keysHint': 'Teclas pulsadas desde que se abrió esta factura',
   'review.history.open': 'Historial',
   'review.history.title': 'Qué ha pasado con este documento',
