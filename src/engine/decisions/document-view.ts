@@ -67,7 +67,11 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
     details: invoice?.details ?? [],
     issues: inReadingOrder(rows, fields, lines).map(row =>
-      toIssueView(row, withLearnedOrder(reader, row, invoice?.vendorId ?? null)),
+      toIssueView(
+        row,
+        withLearnedOrder(reader, row, invoice?.vendorId ?? null),
+        code => chart.byCode.get(code)?.name[settings.language],
+      ),
     ),
     lessons: documentLessonViews(reader, documentId),
     quality: documentQuality(reader, documentId),

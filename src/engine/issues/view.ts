@@ -1,21 +1,33 @@
 import { FieldName } from '../../shared/invoice'
 import { isBlocking, isUnsettled, type IssueView, type Suggestion } from '../../shared/issue'
+import type { MessageParams } from '../../shared/result'
 import type { FieldNow, LineNow } from '../pipeline/check/subject'
 import { allowedFor } from './kinds'
 import type { IssueRow } from './identity'
 import { severityRank } from './summary'
 
-/** @param suggestions in the order to show them */
-export function toIssueView(row: IssueRow, suggestions: readonly Suggestion[] = row.suggestions): IssueView {
-  const { id, key, severity, state, subject, params } = row
+/**
+ * @param suggestions in the order to show them
+ * @param nameOf an account's name in the language now chosen: a row keeps the one of the day it was raised
+ */
+export function toIssueView(
+  row: IssueRow,
+  suggestions: readonly Suggestion[],
+  nameOf: (accountCode: string) => string | undefined,
+): IssueView {
+  const { id, key, severity, state, subject } = row
+  const named = (params: MessageParams): MessageParams => {
+    const { account, accountName } = params
+    return accountName === undefined ? params : { ...params, accountName: nameOf(String(account)) ?? accountName }
+  }
   return {
     id,
     key,
     severity,
     state,
     subject,
-    params,
-    suggestions: [...suggestions],
+    params: named(row.params),
+    suggestions: suggestions.map(suggestion => ({ ...suggestion, params: named(suggestion.params) })),
     resolution:
       isUnsettled(state) || row.resolvedAt === null
         ? null

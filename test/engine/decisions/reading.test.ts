@@ -147,3 +147,22 @@ test('an account code typed into the cell of the tax is no tax rate: refused, an
   type('160 %')
   expect(book.line(documentId, 1).taxRate).toBe('160')
 })
+
+test('an issue names accounts in the language now chosen, not in that of the day it was raised', () => {
+  const book = bookWithRuiz()
+  const documentId = book.read({
+    values: { 'seller.name': 'Papelería Lumen', 'seller.tax_id': null },
+    lines: [{ description: 'Papel bond', total: '10000.00' }],
+  })
+  const namesIn = (language: 'en' | 'es') => {
+    book.settings = { ...book.settings, language }
+    const { params, suggestions } = book.issue(documentId, 'account_needed')
+    return [params, ...suggestions.map(one => one.params)].flatMap(({ account, accountName }) =>
+      accountName === undefined ? [] : [[account, accountName]],
+    )
+  }
+  const [english, spanish] = [namesIn('en'), namesIn('es')]
+  expect(english.map(([account]) => account)).toEqual(spanish.map(([account]) => account))
+  expect(english).toContainEqual(['601.55', 'Stationery and office supplies'])
+  expect(spanish).toContainEqual(['601.55', 'Papelería y artículos de oficina'])
+})
