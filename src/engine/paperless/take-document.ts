@@ -48,7 +48,9 @@ export async function takeDocument(session: PaperlessSession, listed: Listed, kn
     const documentId = twin
       ? linkTwin(tx, session, listed, checksum, twin)
       : takeIn(tx, session, listed, checksum, stored, fileName)
-    if (documentId && known?.documentId) tellOfChange(tx, session, known.documentId, listed.id, documentId)
+    if (documentId && known?.documentId) {
+      noticeChange(tx, known.documentId, { archiveId: listed.id, documentId }, session.context())
+    }
     return documentId
   })
   session.log.info({ documentId: taken, archiveId: listed.id }, 'document of the archive taken')
@@ -141,11 +143,6 @@ function link(
 
 function skip(session: PaperlessSession, listed: Listed, checksum: string, error: ErrorData): void {
   write(session.store, tx => link(tx, session, listed, checksum, { documentId: null, state: 'skipped', error }))
-}
-
-function tellOfChange(tx: Tx, session: PaperlessSession, before: DocumentId, archiveId: number, now: DocumentId): void {
-  const row = tx.select({ intakeNumber: documents.intakeNumber }).from(documents).where(eq(documents.id, now)).get()
-  if (row && before !== now) noticeChange(tx, before, { archiveId, intakeNumber: row.intakeNumber }, session.context())
 }
 
 function announce({ announce: tell, wake }: PaperlessSession, ids: readonly (DocumentId | null)[]): void {

@@ -6,11 +6,11 @@ import { always, type IssueKind } from '../pipeline/check/issue-kind'
 export const refusalKeys: readonly IssueKey[] = ['post_failed', 'period_locked']
 
 /**
- * Issues that come and go with what other programs say: the ledger, and the archive a document came from. `period_locked` is raised by our own checks too; only the ledger's
- * carries the code of its refusal.
+ * Issues that come and go with what the ledger says. `period_locked` is raised by our own checks too; only the ledger's carries
+ * the code of its refusal.
  */
 export function isOfLedger({ key, params }: { readonly key: IssueKey; readonly params: MessageParams }): boolean {
-  if (key === 'post_failed' || key === 'ledger_drift' || key === 'archive_changed') return true
+  if (key === 'post_failed' || key === 'ledger_drift') return true
   return key === 'period_locked' && params['code'] !== undefined
 }
 

@@ -5,8 +5,8 @@ import { kinds } from '../../../src/engine/issues/kinds'
 import { bookWithRuiz } from '../decisions/settled-book'
 import { cases, furtherCases } from './every-kind'
 
-/** Raised by what other programs answer; tested where bills are posted and watched, and where the archive is read. */
-const ofLedger = ['post_failed', 'ledger_drift', 'archive_changed']
+/** Raised by what the ledger answers; tested where bills are posted and watched. */
+const ofLedger = ['post_failed', 'ledger_drift']
 
 test('every kind of issue says which answers it takes, and is tested', () => {
   expect(kinds.map(({ key }) => key)).toEqual(expect.arrayContaining([...IssueKey.options]))

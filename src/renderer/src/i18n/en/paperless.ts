@@ -88,7 +88,7 @@ export const paperless = {
   'issue.archive_changed.name': 'Changed in the archive',
   'issue.archive_changed.title': 'Paperless-ngx holds another file now',
   'issue.archive_changed.cause':
-    'Document {archiveId} there got a new version after this one was taken in. The new file came in as #{intakeNumber}: compare the two, then reject one or say that this does not matter.',
+    'Document {archiveId} there got a new version after this one was taken in. The new file came in as #{intakeNumber}: compare the two and say which one counts.',
   'journal.document.changed_in_archive':
     'Document {archiveId} in Paperless-ngx got a new version, taken in as #{intakeNumber}',
   'journal.paperless.connected': 'Connected to Paperless-ngx at {url} as {user}',

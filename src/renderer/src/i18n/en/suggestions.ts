@@ -18,6 +18,8 @@ export const suggestions = {
   'suggestion.text_is_harmless': 'It is harmless: I know who sent it',
   'suggestion.fill_line': 'Line {line} becomes {amount} {currency}',
   'suggestion.totals_from_lines': 'Net and total follow the lines: {total} {currency}',
+  'suggestion.newer_counts': 'The new file counts: this one goes aside in favour of #{intakeNumber}',
+  'suggestion.this_one_counts': 'This one counts: the change does not matter',
   'suggestion.replaces_other': 'It corrects #{intakeNumber}, which goes aside',
   'suggestion.replace_document': 'It corrects the other, which goes aside',
   'suggestion.link_credited': 'It takes back {number} ({total} {currency})',

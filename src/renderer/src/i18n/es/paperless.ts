@@ -89,7 +89,7 @@ export const paperless = {
   'issue.archive_changed.name': 'Cambiado en el archivo',
   'issue.archive_changed.title': 'Paperless-ngx tiene ahora otro archivo',
   'issue.archive_changed.cause':
-    'El documento {archiveId} de allí recibió una versión nueva después de recogerse este. El archivo nuevo llegó como #{intakeNumber}: compare los dos y rechace uno, o indique que no importa.',
+    'El documento {archiveId} de allí recibió una versión nueva después de recogerse este. El archivo nuevo llegó como la n.º {intakeNumber}: compare los dos e indique cuál cuenta.',
   'journal.document.changed_in_archive':
     'El documento {archiveId} de Paperless-ngx recibió una versión nueva, recogida como #{intakeNumber}',
   'journal.paperless.connected': 'Conectado a Paperless-ngx en {url} como {user}',

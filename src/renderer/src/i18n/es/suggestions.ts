@@ -16,6 +16,8 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.text_is_harmless': 'Es inofensivo: sé quién la envió',
   'suggestion.fill_line': 'La partida {line} pasa a {amount} {currency}',
   'suggestion.totals_from_lines': 'Neto y total siguen a las partidas: {total} {currency}',
+  'suggestion.newer_counts': 'Cuenta el archivo nuevo: este queda aparte en favor de la n.º {intakeNumber}',
+  'suggestion.this_one_counts': 'Cuenta este: el cambio no importa',
   'suggestion.replaces_other': 'Corrige la n.º {intakeNumber}, que queda aparte',
   'suggestion.replace_document': 'Corrige la otra, que queda aparte',
   'suggestion.link_credited': 'Anula {number} ({total} {currency})',
