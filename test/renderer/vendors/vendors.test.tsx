@@ -42,6 +42,22 @@ describe('the vendors', () => {
     expect(lastUpdate()).toMatchObject({ defaultAccountCode: '601.72' })
   })
 
+  test('an account typed faster than the engine answers is the one chosen', async () => {
+    const account = screen.getByRole('combobox', { name: 'Default account' })
+    const { call } = bridge
+    // The answer to the whole code does not come in time.
+    bridge.call = (name, input) =>
+      name === 'account.search' && JSON.stringify(input).includes('601.72')
+        ? new Promise(() => undefined)
+        : call(name, input)
+    await keys.clear(account)
+    await keys.type(account, '60')
+    expect((await screen.findAllByRole('option', { name: /^60/ })).length).toBeGreaterThan(1)
+    await keys.type(account, '1.72')
+    await keys.keyboard('{ArrowDown}{Enter}')
+    expect(lastUpdate()).toMatchObject({ defaultAccountCode: '601.72' })
+  })
+
   test('its invoices are one click away', async () => {
     await keys.click(screen.getByRole('option', { name: /Hosting AG/ }))
     await keys.click(screen.getByRole('button', { name: /\d+ invoices/ }))

@@ -28,16 +28,16 @@ export function AccountPicker({
   const { t, language } = useText()
   const shown = useAccountName(value, language)
   const [typed, setTyped] = useState<string | null>(null)
-  const found = useAccountSearch(typed)
+  const { accounts, isSearching } = useAccountSearch(typed, language)
 
   return (
     <ComboBox
       className="field"
-      items={found}
+      items={accounts}
       inputValue={typed ?? shown}
       onInputChange={setTyped}
       onSelectionChange={code => {
-        const account = found.find(one => one.code === code)
+        const account = accounts.find(one => one.code === code)
         if (!account) return
         setTyped(null)
         onChange(account)
@@ -61,7 +61,7 @@ export function AccountPicker({
       <Popover className="popover combo-popover">
         <ListBox<AccountView>
           className="menu"
-          renderEmptyState={() => <p className="menu-empty">{t('account.none')}</p>}
+          renderEmptyState={() => <p className="menu-empty">{isSearching ? '…' : t('account.none')}</p>}
         >
           {account => (
             <ListBoxItem
@@ -94,17 +94,31 @@ function useAccountName(code: string | null, language: 'en' | 'es'): string {
   return account?.code === code ? `${code} ${account.name[language]}` : code
 }
 
-function useAccountSearch(query: string | null): AccountView[] {
-  const [accounts, setAccounts] = useState<AccountView[]>([])
+interface Found {
+  readonly accounts: readonly AccountView[]
+  /** The answer to what is typed now is still to come. */
+  readonly isSearching: boolean
+}
+
+/**
+ * Typed faster than the engine answers, an answer is one to an earlier question: of it only what still fits is offered, for
+ * an Enter pressed in that moment chooses.
+ */
+function useAccountSearch(query: string | null, language: 'en' | 'es'): Found {
+  const [answer, setAnswer] = useState<{ query: string; accounts: readonly AccountView[] } | null>(null)
   useEffect(() => {
     let isCurrent = true
     if (query !== null)
       void engine.call('account.search', { query }).then(reply => {
-        if (isCurrent && reply.ok) setAccounts([...reply.value.accounts])
+        if (isCurrent && reply.ok) setAnswer({ query, accounts: reply.value.accounts })
       })
     return () => {
       isCurrent = false
     }
   }, [query])
-  return accounts
+  const accounts = answer?.accounts ?? []
+  if (query === null || query === answer?.query) return { accounts, isSearching: false }
+  const wanted = query.trim().toLowerCase()
+  const fits = ({ code, name }: AccountView) => `${code} ${name[language]}`.toLowerCase().includes(wanted)
+  return { accounts: accounts.filter(fits), isSearching: true }
 }
