@@ -50,5 +50,5 @@ test.skipIf(!existsSync(file))(
       expect(figuresOf(judged).family).toBeGreaterThanOrEqual(0.85)
     }
   },
-  180_000,
+  600_000,
 )
