@@ -18,7 +18,7 @@ async function listMoments(): Promise<string[]> {
   try {
     stage.layOlderBooks()
     stage.bring(3)
-    await stage.live({ tellsMoments: true })
+    await stage.live({ tellsMoments: true, changesVault: true })
     return stage.acks().flatMap(({ kind, about }) => (kind === 'reached' ? [about] : []))
   } finally {
     await stage.close()
@@ -54,7 +54,10 @@ async function walk(names: readonly string[]): Promise<CrashPointsReport> {
     const moments: Moment[] = []
     for (const name of names) {
       stage.bring(1)
-      moments.push({ name, wasHit: (await stage.live({ dieAt: name })).wasKilled })
+      moments.push({
+        name,
+        wasHit: (await stage.live({ dieAt: name, changesVault: name.startsWith('vault.') })).wasKilled,
+      })
     }
     return { moments, ...(await conclude(stage)) }
   } finally {

@@ -35,6 +35,8 @@ export interface DamagePlan {
   readonly swaps: number
   readonly documents: number
   readonly seed: number
+  /** Whether the books lie in a vault. */
+  readonly isInVault?: boolean
 }
 
 interface Books {
@@ -43,14 +45,20 @@ interface Books {
 }
 
 /** Damages copies of books, one bit or two pages at a time, and looks at everything in each. */
-export async function runDamage({ flips, swaps, documents, seed }: DamagePlan): Promise<DamageReport> {
+export async function runDamage({
+  flips,
+  swaps,
+  documents,
+  seed,
+  isInVault = false,
+}: DamagePlan): Promise<DamageReport> {
   const random = seeded(seed)
   const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'quittance-damage-'))
   const told: Record<string, number> = {}
   const examples: string[] = []
   try {
-    const closed = await booksOf(join(scratch, 'closed'), documents, null)
-    const killed = await booksOf(join(scratch, 'killed'), documents, 'checkpoint.before')
+    const closed = await booksOf(join(scratch, 'closed'), { documents, isInVault, dieAt: null })
+    const killed = await booksOf(join(scratch, 'killed'), { documents, isInVault, dieAt: 'checkpoint.before' })
 
     const attempt = async (books: Books, harm: (folder: string) => string, counts: DamageCounts): Promise<void> => {
       const copy = join(scratch, 'copy')
@@ -84,9 +92,13 @@ export async function runDamage({ flips, swaps, documents, seed }: DamagePlan): 
 
 const noCounts = (): DamageCounts => ({ trials: 0, noticed: 0, unused: 0, wrong: 0 })
 
-async function booksOf(folder: string, documents: number, dieAt: string | null): Promise<Books> {
+async function booksOf(
+  folder: string,
+  { documents, isInVault, dieAt }: { documents: number; isInVault: boolean; dieAt: string | null },
+): Promise<Books> {
   const stage = await openStage()
   try {
+    if (isInVault) await stage.live({ ledger: null, changesVault: true })
     stage.bring(documents)
     await stage.live({ ledger: null, dieAt })
     cpSync(stage.dataFolder, folder, { recursive: true })

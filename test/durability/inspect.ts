@@ -5,6 +5,7 @@ import { inArray } from 'drizzle-orm'
 import { join } from 'node:path'
 import { inProcessWorkers } from '../engine/in-process-worker'
 import type { Ack } from './life'
+import { openBooks } from './open-books'
 
 /** What became of the promise "never lost", seen from outside: by what was told, what the books say and what the ledger has. */
 export interface Findings {
@@ -58,7 +59,7 @@ export async function inspect(
 ): Promise<Findings> {
   const engine = lookingEngine(dataFolder)
   try {
-    await engine.start({ reads: false, posts: false })
+    await openBooks(engine, { reads: false, posts: false })
     const { store, blobs } = engine.company()
     const rows = store.db.select({ name: documents.fileName, state: documents.state }).from(documents).all()
     const states = Map.groupBy(rows, row => row.name)

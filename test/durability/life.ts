@@ -13,9 +13,14 @@ export interface Life {
   readonly aheadMs: number
   /** Tells every moment that was reached, once, in the acknowledgements. */
   readonly tellsMoments: boolean
+  /** Puts the books into a vault or, where they are in it, takes them out, once it can be used. */
+  readonly changesVault: boolean
   /** Durability as the library has it when nothing is said: the guard that shows that the proof can fail. */
   readonly isCareless: boolean
 }
+
+/** What opens the vault of every life. */
+export const vaultPassphrase = 'siete limones en la mesa'
 
 /** Exit code of a life whose books could not be opened, with a code that tells a person why. */
 export const couldNotOpen = 3

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { CallName } from '../../src/shared/contract'
 import { AppError, toErrorData, type Reply } from '../../src/shared/result'
+import type { LocatedFile } from '../../src/engine/locate'
+import { contentOf } from '../../src/engine/store/blob-format'
 import { documents } from '../../src/engine/store/schema'
 import { fromSqlite } from '../../src/engine/store/sqlite-errors'
 import { isSound, type Verdict } from '../../src/engine/verify'
 import { lookingEngine } from './inspect'
+import { openBooks } from './open-books'
 
 export interface Look {
   /** Every answer that was given, by its question. */
   readonly answers: ReadonlyMap<string, string>
   /** Codes of everything that was refused or complained of. */
   readonly told: readonly string[]
+}
+
+async function hashOf(file: LocatedFile): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const part of contentOf(await file.open())) hash.update(part)
+  return hash.digest('hex')
 }
 
 /** Opens books and asks everything the window would show: the list, every document, its files, the history, the check. */
@@ -28,7 +36,7 @@ export async function lookAtEverything(dataFolder: string): Promise<Look> {
   }
 
   try {
-    await engine.start({ reads: false, posts: false })
+    await openBooks(engine, { reads: false, posts: false })
     const list = { filter: {}, sort: {} }
     await ask('document.list', list)
     await ask('document.counts', {})
@@ -39,13 +47,7 @@ export async function lookAtEverything(dataFolder: string): Promise<Look> {
       await ask('document.get', { documentId: id })
       await ask('document.xml', { documentId: id })
       const file = await engine.locate(id, null)
-      if (file)
-        answers.set(
-          `original ${id}`,
-          createHash('sha256')
-            .update(readFileSync(file.path ?? ''))
-            .digest('hex'),
-        )
+      if (file) answers.set(`original ${id}`, await hashOf(file))
       else told.push('original not shown')
     }
     const verdict = (await engine.call('store.verify', {})) as Reply<Verdict>

@@ -17,6 +17,12 @@ test.skipIf(!hasDiskLibrary)(
   },
 )
 
+test.skipIf(!hasDiskLibrary)('a power failure while books enter a vault, or work in it, loses as little', async () => {
+  const plan = { documents: 4, images: 120, seed: 3, isCareless: false, entersVault: true }
+  const { lost, corrupt, examples } = await runPowerLoss(plan)
+  expect({ lost, corrupt, examples }).toEqual({ lost: 0, corrupt: 0, examples: [] })
+})
+
 test.skipIf(!hasDiskLibrary)(
   'with the durability the library comes with, confirmed work would be lost: this proof can fail',
   async () => {

@@ -16,6 +16,8 @@ export interface PowerLossPlan {
   readonly seed: number
   /** With the library's own durability instead of ours. */
   readonly isCareless: boolean
+  /** Whether the books are put into a vault in the course of the day. */
+  readonly entersVault?: boolean
 }
 
 export interface PowerLossReport {
@@ -37,7 +39,11 @@ export interface PowerLossReport {
 const survivals: readonly Survival[] = ['all', 'synced', 'parts']
 
 /** Records one day of work with everything it does to the disk, the engine stopped and started again in the middle. */
-async function recordDay(documents: number, isCareless: boolean): Promise<{ root: string; events: DiskEvent[] }> {
+async function recordDay({
+  documents,
+  isCareless,
+  entersVault = false,
+}: PowerLossPlan): Promise<{ root: string; events: DiskEvent[] }> {
   const library = diskLibrary()
   const log = join(mkdtempSync(join(tmpdir(), 'quittance-disk-')), 'log')
   const stage = await openStage()
@@ -51,7 +57,8 @@ async function recordDay(documents: number, isCareless: boolean): Promise<{ root
     }
     for (let life = 0; life < 2; life++) {
       stage.bring(Math.ceil(documents / 2))
-      await stage.live({ isCareless }, { environment: watched })
+      const changesVault = entersVault && life === 1
+      await stage.live({ isCareless, changesVault }, { environment: watched })
     }
     return { root: stage.dataFolder, events: parseDiskLog(readFileSync(log)) }
   } finally {
@@ -61,8 +68,9 @@ async function recordDay(documents: number, isCareless: boolean): Promise<{ root
 }
 
 /** Rebuilds the disk as power failures would leave it and opens each with the real engine. */
-export async function runPowerLoss({ documents, images, seed, isCareless }: PowerLossPlan): Promise<PowerLossReport> {
-  const { root, events } = await recordDay(documents, isCareless)
+export async function runPowerLoss(plan: PowerLossPlan): Promise<PowerLossReport> {
+  const { images, seed } = plan
+  const { root, events } = await recordDay(plan)
   const random = seeded(seed)
   const disk = new PowerDisk(root)
   const perMoment = (images / events.length) * 1.0001

@@ -97,6 +97,7 @@ export async function openStage(): Promise<Stage> {
         aheadMs: lives++ * silenceAfterCrashMs,
         tellsMoments: false,
         isCareless: false,
+        changesVault: false,
         ...changes,
       }
       const startedAt = performance.now()

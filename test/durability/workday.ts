@@ -9,8 +9,9 @@ import { documents } from '../../src/engine/store/schema'
 import { ask } from '../engine-on-disk'
 import { inProcessWorkers } from '../engine/in-process-worker'
 import { AppError } from '../../src/shared/result'
-import { couldNotOpen, parseAcks, type AckKind, type Life } from './life'
+import { couldNotOpen, parseAcks, vaultPassphrase, type AckKind, type Life } from './life'
 import { momentNames } from './moment-names'
+import { openBooks } from './open-books'
 import { settle } from './settle'
 
 const life = JSON.parse(process.argv[2] ?? '{}') as Life
@@ -93,8 +94,15 @@ async function isDayOver(): Promise<boolean> {
   return rows().every(({ state }) => [...last, 'duplicate'].includes(state))
 }
 
+/** As a person does it: the recovery key is typed back, or the passphrase said. */
+async function goThroughVaultDoor(): Promise<void> {
+  const { isOn } = await ask(engine, 'vault.status', {})
+  if (isOn) await ask(engine, 'vault.leave', { passphrase: vaultPassphrase })
+  else await ask(engine, 'vault.drill', await ask(engine, 'vault.begin', { passphrase: vaultPassphrase }))
+}
+
 try {
-  await engine.start({ posts: life.ledger !== null })
+  await openBooks(engine, { posts: life.ledger !== null })
 } catch (thrown) {
   if (!(thrown instanceof AppError) || !thrown.data.code.startsWith('store_')) throw thrown
   process.exit(couldNotOpen)
@@ -103,6 +111,11 @@ isOpen = true
 if (life.isCareless) engine.company().store.raw.pragma('synchronous = NORMAL')
 tell('usable')
 process.send?.('usable')
+if (life.changesVault) {
+  isOpen = false
+  await goThroughVaultDoor()
+  isOpen = true
+}
 await again(() => ask(engine, 'settings.set', { patch: { companyTaxIds: ['URE180429TM6'], firstRunDone: true } }))
 const { ledger } = life
 if (ledger && !(await ask(engine, 'ledger.status', {})).connected) {
