@@ -39,6 +39,20 @@ describe('what the replay cannot show', () => {
     }
   })
 
+  test.each([
+    ['throttled', 429],
+    ['throttled_without_header', 429],
+    ['unauthorized', 401],
+    ['server_error_before', 500],
+  ] as const)('what fails as %s was not done', async (kind, status) => {
+    const standIn = await startPaperless()
+    standIn.faults.add({ kind, method: 'POST', pattern: '/api/documents/post_document/' })
+    const sent = { method: 'POST', body: uploadOf(pdfOf(100)) }
+    expect((await asked(standIn, '/api/documents/post_document/', sent)).status).toBe(status)
+    expect(standIn.archive.documents).toEqual([])
+    await standIn.close()
+  })
+
   test('of a scan the original comes only when asked for in exactly these letters', async () => {
     const standIn = await startPaperless()
     standIn.add({ title: 'scan', fileName: 'scan.pdf', bytes: pdfOf(100), archived: pdfOf(200) })

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createFaults, heldBack } from '../ledger-stand-in/faults'
+import { createFaults, heldBack, type FaultKind } from '../ledger-stand-in/faults'
 import { isObject, type Json, type JsonObject } from '../ledger-stand-in/json'
 import { detail, Refusal, type Answer, type Call, type Upload } from './answer'
 import {
@@ -54,6 +54,15 @@ const defaultUsers: readonly User[] = [
   { id: 2, username: 'admin', token: 'a'.repeat(40), isSuperuser: true, permissions: new Set(servicePermissions) },
   { id: 3, username: 'ap-bot', token: serviceToken, isSuperuser: false, permissions: new Set(servicePermissions) },
 ]
+
+/** Credentials and limits are looked at before anything is done: what is answered 401 or 429 was not done. */
+const refusedFirst: ReadonlySet<FaultKind> = new Set([
+  'unauthorized',
+  'throttled',
+  'throttled_plain_header',
+  'throttled_without_header',
+  'server_error_before',
+])
 
 /** Starts the stand-in on the loopback interface. */
 export async function startPaperless(options: StandInOptions = {}) {
@@ -129,8 +138,8 @@ export async function startPaperless(options: StandInOptions = {}) {
         query: url.searchParams,
         headers: request.headers,
       }
-      const isHeldBack = fault !== undefined && heldBack.has(fault)
-      result = isHeldBack || fault === 'unauthorized' ? { status: 502, text: '' } : handle(route, method, call)
+      const isHeldBack = fault !== undefined && (heldBack.has(fault) || refusedFirst.has(fault))
+      result = isHeldBack ? { status: 502, text: '' } : handle(route, method, call)
       if (worksAtOnce) work(archive)
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) throw thrown
