@@ -153,7 +153,7 @@ function toLine(row: readonly Word[], index: number, page: PageReading, by: 'tex
   return { index, page: page.number, by, text, words, box, height, pageWidth: page.width, pageHeight: page.height }
 }
 
-/** OCR sees a space where the decimal sign stands wide: "19,647 .68", "6. 30". */
+/** OCR sees a space where letters or the decimal sign stand wide: "19,647 .68", "6. 30", "$1 46.00". */
 function mendNumbers(row: readonly Word[]): Word[] {
   const mended: Word[] = []
   for (const word of row.toSorted((left, right) => left.box.x - right.box.x)) {
@@ -163,7 +163,9 @@ function mendNumbers(row: readonly Word[]): Word[] {
       word.box.x - (last.box.x + last.box.width) < word.box.height &&
       ((/\d$/.test(last.text) && /^[.,]\d{2}$/.test(word.text)) ||
         (/^\D?\d+[.,]$/.test(last.text) && /^\d{2}$/.test(word.text)) ||
-        (/^\p{Sc}\d+[.,]$/u.test(last.text) && /^\d{3}$/.test(word.text)))
+        (/^\p{Sc}\d+[.,]$/u.test(last.text) && /^\d{3}$/.test(word.text)) ||
+        // Three digits would be a group of thousands, which needs no mending.
+        (/^\p{Sc}\d{1,3}$/u.test(last.text) && /^\d{1,2}[.,]\d{2}$/.test(word.text)))
     if (isSplit) mended[mended.length - 1] = joined(last, word)
     else mended.push(word)
   }

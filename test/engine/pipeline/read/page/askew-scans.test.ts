@@ -94,3 +94,8 @@ describe('totals in boxes of a scan', () => {
     expect(chosen.grand_total?.value).toBe('290.00')
   })
 })
+
+test('a number that OCR parts behind its currency sign is one number', () => {
+  const [line] = textLines([typedPage(['Tax $1 46.00'], scan)])
+  expect(line?.text).toBe('Tax $146.00')
+})
