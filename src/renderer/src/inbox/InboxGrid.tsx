@@ -49,8 +49,11 @@ export function InboxGrid() {
     keepPlace({ lastVisible })
     void loadThrough(Math.min(lastVisible + ahead, total - 1))
   }, [lastVisible, total])
-  // Coming back from review, the cursor is at once under the keys again.
-  useEffect(() => grid.current?.focus({ preventScroll: true }), [])
+  // Coming back from review, the cursor is at once under the keys again. Whoever is searching goes on typing: a list that
+  // comes back after one without a match must not take the keys for commands.
+  useEffect(() => {
+    if (!(document.activeElement instanceof HTMLInputElement)) grid.current?.focus({ preventScroll: true })
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const pageRows = Math.max(1, Math.floor((grid.current?.clientHeight ?? 300) / rowHeight) - 2)
