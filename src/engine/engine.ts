@@ -37,6 +37,7 @@ import { fromSqlite } from './store/sqlite-errors'
 import { createKeyring, type Keyring } from './vault/keyring'
 import { finishReseal, type ResealTask } from './vault/reseal'
 import { requireVault } from './vault/vault'
+import { wellFormed } from './well-formed'
 import { createPool, type Pool } from './worker/pool'
 import { watchOn } from './worker/watch-on'
 
@@ -410,7 +411,7 @@ export function createEngine(host: EngineHost): Engine {
     const right = rightFor(name, parsed.data as never)
     if (right !== 'anyone') company?.seat.require(right)
     const handle = handlers[name] as (input: unknown) => unknown
-    return handle(parsed.data)
+    return handle(wellFormed(parsed.data))
   }
 }
 

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Plain digits with a decimal point: a grouped number could be read two ways, and an amount is not guessed. */
+export const PlainAmount = z.string().regex(/^\d{1,12}(\.\d{1,2})?$/)
+
 /**
  * What coding must know about the company: the same bag is packaging for a honey packer and an office expense for a
  * software house. Made from the company's own words and kept in the settings, where each answer can be put right.
@@ -21,6 +24,6 @@ export const CompanyProfile = z.object({
   /** Expenses by department (602 selling, 603 administration, 604 plant) instead of one group (601). */
   hasDepartments: z.boolean(),
   /** What lasts and costs this much or more is a fixed asset; null when the company did not say. */
-  capitalThreshold: z.object({ amount: z.string().max(20), currency: z.string().length(3) }).nullable(),
+  capitalThreshold: z.object({ amount: PlainAmount, currency: z.string().length(3) }).nullable(),
 })
 export type CompanyProfile = z.infer<typeof CompanyProfile>

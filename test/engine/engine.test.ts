@@ -246,3 +246,9 @@ test('a document read after the preferences were changed goes by the new ones', 
     chart: { key: 'uk-small-business' },
   })
 })
+
+test('a name that ends in half an emoji, as a cut text does, is written with a sign in its place', async () => {
+  await engine.ask('people.add', { name: 'Ana \ud83d', initials: 'A\ud800' })
+  expect((await engine.ask('people.get', {})).people).toMatchObject([{ name: 'Ana \ufffd', initials: 'A\ufffd' }])
+  expect((await engine.ask('store.verify', {})).journalIntact).toBe(true)
+})

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
 import { defaultSettings, Settings, type SettingsPatch } from '../../shared/settings'
@@ -73,5 +73,10 @@ export function writeSetting(tx: Tx, key: string, value: unknown): void {
     tx.delete(settings).where(eq(settings.key, key)).run()
     return
   }
-  tx.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } }).run()
+  // Written out here: a column of JSON takes null for "no value", and null is a preference as well ("nothing was said").
+  const written = sql`${JSON.stringify(value)}`
+  tx.insert(settings)
+    .values({ key, value: written })
+    .onConflictDoUpdate({ target: settings.key, set: { value: written } })
+    .run()
 }

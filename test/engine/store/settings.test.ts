@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { defaultSettings } from '../../../src/shared/settings'
+import { defaultSettings, SettingsPatch } from '../../../src/shared/settings'
 import { openStore } from '../../../src/engine/store/open'
 import { journal } from '../../../src/engine/store/schema'
 import { readSealed, removeSealed, writeSealed } from '../../../src/engine/store/secrets'
@@ -25,6 +25,24 @@ test('a changed preference is kept and the journal tells what it was', () => {
       after: '{"language":"es","roundingTolerance":5}',
     },
   ])
+})
+
+test('a description of the company that is taken back leaves none, and the journal tells that', () => {
+  const store = openStore(':memory:')
+  const companyProfile = {
+    description: 'Shoe shop',
+    trades: [],
+    goods: 'none',
+    sells: [],
+    materials: [],
+    serviceCosts: [],
+    hasDepartments: false,
+    capitalThreshold: null,
+  } as const
+  write(store, tx => patchSettings(tx, SettingsPatch.parse({ companyProfile }), 0))
+  expect(write(store, tx => patchSettings(tx, { companyProfile: null }, 1)).companyProfile).toBeNull()
+  expect(readSettings(store.db)).toEqual(defaultSettings)
+  expect(store.db.select().from(journal).all().at(-1)).toMatchObject({ after: '{"companyProfile":null}' })
 })
 
 test('setting what is set already is no change', () => {

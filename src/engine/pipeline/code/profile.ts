@@ -2,7 +2,7 @@ import { fold } from './fold'
 import { matchConcepts, type ConceptIndex } from './concepts'
 import { stems } from './stems'
 import { readTable } from './table'
-import type { CompanyProfile } from '../../../shared/company-profile'
+import { PlainAmount, type CompanyProfile } from '../../../shared/company-profile'
 
 /** What a line of business usually sells, works up and spends on its customers. */
 export interface Trade {
@@ -161,7 +161,7 @@ function thresholdOf(description: string, homeCurrency: string): CompanyProfile[
       description,
     )
   const amount = Number((match?.[2] ?? '').replace(/[,\s]/g, ''))
-  if (!(amount > 0)) return null
+  if (!(amount > 0) || !PlainAmount.safeParse(String(amount)).success) return null
   const named = match?.[1] ?? (match?.[3] === 'pesos' ? 'MXN' : match?.[3])
   return { amount: String(amount), currency: named ?? homeCurrency }
 }

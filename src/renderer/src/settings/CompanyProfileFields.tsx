@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CompanyProfile } from '../../../shared/company-profile'
+import { PlainAmount, type CompanyProfile } from '../../../shared/company-profile'
 import { useText } from '../i18n/t'
 import { engine } from '../engine-client'
 import { Switch } from '../parts/Checkbox'
@@ -25,9 +25,8 @@ export function CompanyProfileFields() {
     else notifyError(reply.error)
   }
 
-  /** Taken only as plain digits with a decimal point: a grouped number could be read two ways, and an amount is not guessed. */
   function saveThreshold(text: string, told: CompanyProfile): void {
-    const isPlain = /^\d{1,12}(\.\d{1,2})?$/.test(text)
+    const isPlain = PlainAmount.safeParse(text).success
     setThresholdWrong(text !== '' && !isPlain)
     if (text !== '' && !isPlain) return
     const currency = told.capitalThreshold?.currency ?? useSettings.getState().settings.homeCurrency

@@ -60,3 +60,16 @@ test('a trade confirmed by its name on the screen is understood as that trade ag
     expect(told).toHaveLength(knowledge.trades.length)
   }
 })
+
+test.each(['5,000', '-5', 'five thousand', '1e309', ''])(
+  'a threshold for fixed assets of "%s" is refused: no line could be weighed against it',
+  amount => {
+    const told = { ...profileOf('Shoe shop.'), capitalThreshold: { amount, currency: 'MXN' } }
+    expect(CompanyProfile.safeParse(told).success).toBe(false)
+  },
+)
+
+test('a number too long for an amount is no threshold', () => {
+  const words = `Shoe shop. Capitalises from MXN 9${',999'.repeat(10)}.`
+  expect(profileOf(words).capitalThreshold).toBeNull()
+})
