@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
+import { messages } from '../../src/renderer/src/i18n/messages'
 import { arrowTo, personAt } from '../e2e/person'
 import { expect, test, type QuittanceApp } from '../e2e/quittance-app'
 import { startStandIn } from '../ledger-stand-in/server'
+import { startPaperless } from '../paperless-stand-in/server'
 import { chapter, type HandbookLanguage } from './chapter'
 import { followFirstBill } from './follow-first-bill'
 
@@ -39,19 +41,53 @@ for (const language of ['en', 'es'] as const) {
     await picture(page, language, 'exception')
     await person.press('Escape')
 
-    for (const [key, name] of [
-      ['u', 'rules'],
-      ['n', 'analytics'],
-      ['v', 'vendors'],
-      ['l', 'activity'],
-    ] as const) {
-      await person.press('g', key)
-      await picture(page, language, name)
-    }
+    // The print of an invoice that came as e-invoice too.
+    await page.getByRole('grid').focus()
+    await arrowTo(person, page, page.getByRole('row').filter({ hasText: 'A 20481' }))
+    await person.press('d')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await picture(page, language, 'compare')
+    await person.press('Escape')
+
+    await person.press('g', 'u')
+    await picture(page, language, 'rules')
+    await person.press('g', 'a')
+    await expect(page.locator('.why')).toBeVisible()
+    await picture(page, language, 'accounts')
+    await person.press('g', 'v')
+    await page.getByRole('option').filter({ hasText: 'Papelera' }).first().click()
+    await expect(page.locator('section.record')).toBeVisible()
+    await picture(page, language, 'vendors')
+    await person.press('g', 'l')
+    await picture(page, language, 'activity')
     await person.press('g', 'i', '?')
     await expect(page.getByRole('dialog')).toBeVisible()
     await picture(page, language, 'keys')
   })
+
+  test(`[${language}] settings: where invoices come from, and people`, async ({ app }) => {
+    const { page, ask } = app
+    await settle(app, language)
+    const paperless = await startPaperless()
+    try {
+      await ask('paperless.connect', { url: paperless.url, token: paperless.token })
+      await openSection(page, language, 'paperless')
+      await picture(page, language, 'intake')
+    } finally {
+      await paperless.close()
+    }
+    await ask('people.add', { name: 'Inés Robledo', initials: 'IR' })
+    await ask('people.add', { name: 'Martín Ocampo', initials: 'MO' })
+    await openSection(page, language, 'people')
+    await picture(page, language, 'people')
+  })
+}
+
+async function openSection(page: Page, language: HandbookLanguage, section: 'paperless' | 'people'): Promise<void> {
+  const sentences = messages[language]
+  await page.keyboard.press('Control+,')
+  const sections = page.getByRole('navigation', { name: sentences['settings.sections'] })
+  await sections.getByRole('button', { name: sentences[`settings.section.${section}`] }).click()
 }
 
 /** The language, light, and the size of a small laptop. */
