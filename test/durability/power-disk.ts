@@ -22,7 +22,7 @@ interface FileOnDisk {
 type NameChange =
   | { readonly kind: 'give'; readonly path: string; readonly file: FileOnDisk | null }
   | { readonly kind: 'take'; readonly path: string }
-  | { readonly kind: 'move'; readonly path: string; readonly to: string; readonly file: FileOnDisk }
+  | { readonly kind: 'move'; readonly path: string; readonly to: string; readonly file: FileOnDisk | null }
 
 type Names = Map<string, FileOnDisk | null>
 
@@ -54,9 +54,11 @@ export class PowerDisk {
       case 'rmdir':
         return this.#change(event.path, { kind: 'take', path: event.path })
       case 'rename': {
-        const file = this.#file(event.path)
-        if (file) this.#change(event.to, { kind: 'move', path: event.path, to: event.to, file })
-        return
+        const { path, to } = event
+        const file = this.#now.get(path)
+        if (file === undefined) return
+        if (file === null) this.#renamePending(path, to)
+        return this.#change(to, { kind: 'move', path, to, file })
       }
       case 'sync':
         return this.#sync(event.path)
@@ -94,6 +96,22 @@ export class PowerDisk {
     this.#pending.set(folder, [...(this.#pending.get(folder) ?? []), change])
   }
 
+  /** What is not yet durable in a folder that gets another name will be synced under that name. */
+  #renamePending(from: string, to: string): void {
+    for (const [folder, changes] of [...this.#pending]) {
+      if (!isWithin(folder, from)) continue
+      this.#pending.delete(folder)
+      this.#pending.set(
+        renamed(folder, from, to),
+        changes.map(change => ({
+          ...change,
+          path: renamed(change.path, from, to),
+          ...(change.kind === 'move' ? { to: renamed(change.to, from, to) } : {}),
+        })),
+      )
+    }
+  }
+
   #sync(path: string): void {
     const file = this.#file(path)
     if (file) {
@@ -111,9 +129,27 @@ function emptyFile(): FileOnDisk {
 }
 
 function applyName(names: Names, change: NameChange): void {
-  if (change.kind === 'give') names.set(change.path, change.file)
-  else names.delete(change.path)
+  if (change.kind === 'give') return void names.set(change.path, change.file)
+  if (change.kind === 'move' && change.file === null) return moveFolder(names, change.path, change.to)
+  names.delete(change.path)
   if (change.kind === 'move') names.set(change.to, change.file)
+}
+
+/** A folder takes all that is in it along. */
+function moveFolder(names: Names, from: string, to: string): void {
+  for (const [path, file] of [...names]) {
+    if (!isWithin(path, from)) continue
+    names.delete(path)
+    names.set(renamed(path, from, to), file)
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`)
+}
+
+function renamed(path: string, from: string, to: string): string {
+  return isWithin(path, from) ? to + path.slice(from.length) : path
 }
 
 /** @param isKept asked for each 512-byte part of each write, and for each cut */
