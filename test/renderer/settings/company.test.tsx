@@ -53,19 +53,21 @@ beforeEach(() => {
 
 test('what the purchases look like is offered with its share, and one key makes it the company’s word', async () => {
   render(<Shell />)
-  expect(await screen.findByText(/look like this trade: road freight \(46\s?% of 22 lines\)/)).toBeTruthy()
+  expect(
+    await screen.findByText(/kind of your purchases: road freight, or a trade that buys alike \(46\s?% of 22 lines\)/),
+  ).toBeTruthy()
   await keys.click(screen.getByRole('button', { name: 'That is right: road freight' }))
   expect(bridge.calls.findLast(({ name }) => name === 'settings.set')?.input).toEqual({
     patch: { companyProfile: { ...proposal.profile, description: 'road freight' } },
   })
-  expect(screen.queryByText(/look like this trade/)).toBeNull()
+  expect(screen.queryByText(/kind of your purchases/)).toBeNull()
 })
 
 test('nothing is offered while the purchases speak for no trade', async () => {
   trade = null
   render(<Shell />)
   await screen.findByLabelText('What your company does')
-  expect(screen.queryByText(/look like this trade/)).toBeNull()
+  expect(screen.queryByText(/kind of your purchases/)).toBeNull()
 })
 
 test('a language model folder is chosen in the system’s dialog, named with its size, and forgotten again', async () => {

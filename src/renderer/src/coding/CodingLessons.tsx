@@ -60,9 +60,7 @@ export function CodingLessons() {
                 <td>
                   <span className="num">{lesson.value}</span> {lesson.accountName}
                 </td>
-                <td>
-                  <LessonSource lesson={lesson} />
-                </td>
+                <td>{lesson.source ? <LessonSource lesson={lesson} /> : <span className="muted">—</span>}</td>
                 <td className="right">
                   <Button
                     tone="ghost"

@@ -30,7 +30,7 @@ export function DiagnosticsDialog() {
         </>
       }
     >
-      <p>{t('diagnostics.hint')}</p>
+      <p className="diagnostics-hint">{t('diagnostics.hint')}</p>
       <Tabs
         label={t('diagnostics.files')}
         chosen={shown?.name ?? ''}

@@ -93,6 +93,17 @@ export function SettingsScreen() {
     section.focus({ preventScroll: true })
     setChosen(id)
   }
+  const followScroll = () => {
+    const frame = body.current
+    if (!frame) return
+    const reached = [...frame.querySelectorAll<HTMLElement>('[data-section]')].filter(
+      section => section.offsetTop - frame.offsetTop <= frame.scrollTop + 1,
+    )
+    // At the end the last sections share the view: the one asked for among them stays marked.
+    const isAtEnd = frame.scrollTop + frame.clientHeight >= frame.scrollHeight - 1
+    const isInView = isAtEnd && sections.findIndex(({ id }) => id === chosen) >= reached.length
+    if (!isInView) setChosen(reached.at(-1)?.dataset['section'] ?? 'display')
+  }
   useEffect(() => {
     if (wanted !== null) goTo(wanted)
   }, [wanted])
@@ -110,7 +121,7 @@ export function SettingsScreen() {
             </AriaButton>
           ))}
         </nav>
-        <div className="settings-body" ref={body}>
+        <div className="settings-body" ref={body} onScroll={followScroll}>
           {sections.map(({ id, Section }) => (
             <section
               key={id}

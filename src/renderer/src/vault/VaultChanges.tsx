@@ -36,7 +36,7 @@ export function ChangePassphrase({ isOpen, onClose }: ChangeProps) {
     else close()
   }
   return (
-    <Dialog title={t('vault.passphrase.change')} isOpen={isOpen} onClose={close}>
+    <Dialog title={t('vault.passphrase.change.title')} isOpen={isOpen} onClose={close}>
       <form
         onSubmit={event => {
           event.preventDefault()
@@ -57,7 +57,7 @@ export function ChangePassphrase({ isOpen, onClose }: ChangeProps) {
         <footer>
           <Button onPress={close}>{t('dialog.cancel')}</Button>
           <Button tone="primary" type="submit" isDisabled={!isReady}>
-            {t('vault.passphrase.change')}
+            {t('vault.passphrase.change.title')}
           </Button>
         </footer>
       </form>
@@ -90,7 +90,7 @@ export function LeaveVault({ isOpen, onClose }: ChangeProps) {
     onClose()
   }
   return (
-    <Dialog title={t('vault.leave')} isOpen={isOpen} onClose={close}>
+    <Dialog title={t('vault.leave.title')} isOpen={isOpen} onClose={close}>
       <form
         onSubmit={event => {
           event.preventDefault()
@@ -115,7 +115,7 @@ export function LeaveVault({ isOpen, onClose }: ChangeProps) {
         <footer>
           <Button onPress={close}>{t('dialog.cancel')}</Button>
           <Button tone="danger" type="submit" isDisabled={current === '' || isWorking}>
-            {t('vault.leave')}
+            {t('vault.leave.title')}
           </Button>
         </footer>
       </form>

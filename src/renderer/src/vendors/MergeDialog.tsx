@@ -24,6 +24,8 @@ function ChooseKept() {
     <Dialog title={t('vendors.merge.choose', { name })} isOpen onClose={close}>
       <VendorPicker
         label={t('vendors.merge.into')}
+        autoFocus
+        except={searchingFor}
         onChoose={vendor => searchingFor !== null && void ask(searchingFor, vendor.id)}
       />
     </Dialog>

@@ -160,7 +160,7 @@ export const coding = {
   'codingLessons.list': 'What was learned about accounts',
   'codingLessons.vendor': 'Vendor',
   'codingLessons.says': 'A line that says',
-  'codingLessons.account': 'goes to',
+  'codingLessons.account': 'Goes to',
   'codingLessons.source': 'Learned from',
   'codingLessons.forget': 'Forget',
 

@@ -34,7 +34,7 @@ export const settings = {
   'settings.profile.hint':
     'In your own words: what you sell, what you buy for it, how you record goods, from what price something is a fixed asset. Accounts are suggested by it.',
   'settings.trade.guess':
-    'Your purchases look like this trade: {name} ({share} of {lines, plural, one {one line} other {# lines}}).',
+    'A guess from the kind of your purchases: {name}, or a trade that buys alike ({share} of {lines, plural, one {one line} other {# lines}}).',
   'settings.trade.hint':
     'Accounts are suggested by it until you say what you do. Such suggestions always wait for a look.',
   'settings.trade.confirm': 'That is right: {name}',

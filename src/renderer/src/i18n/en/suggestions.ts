@@ -130,7 +130,7 @@ export const suggestions = {
   'evidence.route_cost_guess': 'It may be part of what a service costs',
   'evidence.trade_by_name': 'The company’s name says: {trade}',
   'evidence.trade_by_purchases':
-    'What the company buys looks like this trade: {trade} ({percent} % of {count, plural, one {one line} other {# lines}})',
+    'A guess from the kind of the company’s purchases: {trade}, or a trade that buys alike ({percent} % of {count, plural, one {one line} other {# lines}})',
   'evidence.above_threshold': 'From {threshold} {currency} on it is a fixed asset',
   'suggestion.ask_for_single_invoices': 'Reject and ask the vendor for one file per invoice',
   'suggestion.others_entered_by_hand': 'The other invoices were entered by hand',

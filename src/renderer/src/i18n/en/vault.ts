@@ -21,6 +21,7 @@ export const vault = {
   'vault.passphrase.new': 'New passphrase of the vault',
   'vault.passphrase.hint': 'At least {count} characters; four or five words are best.',
   'vault.passphrase.change': 'Change passphrase…',
+  'vault.passphrase.change.title': 'Change passphrase',
   'vault.passphrase.change.body': 'Backups made before keep the passphrase they were made with.',
   'vault.step.key': 'Make recovery key',
   'vault.recoveryKey': 'Recovery key',
@@ -35,6 +36,7 @@ export const vault = {
   'vault.running.seal': 'Encrypting books and originals…',
   'vault.running.unseal': 'Decrypting books and originals…',
   'vault.leave': 'Leave the vault…',
+  'vault.leave.title': 'Leave the vault',
   'vault.leave.body':
     'Books and originals lie open on this disk again afterwards. Backups made in the vault stay encrypted.',
   'vault.plain':
@@ -76,5 +78,5 @@ export const vault = {
   'journal.vault.passphrase_changed': 'The vault got another passphrase',
   'journal.vault.recovery_key_renewed': 'The vault got another recovery key',
   'journal.vault.plain_copies_removed':
-    'Copies outside of the vault were deleted: {backups} backups, {setAside} folders set aside',
+    'Copies outside of the vault were deleted: {backups, plural, one {one backup} other {# backups}}, {setAside, plural, one {one folder set aside} other {# folders set aside}}',
 }

@@ -162,7 +162,7 @@ export const coding: Readonly<Record<keyof typeof english, string>> = {
   'codingLessons.list': 'Lo aprendido sobre cuentas',
   'codingLessons.vendor': 'Proveedor',
   'codingLessons.says': 'Una partida que dice',
-  'codingLessons.account': 'va a',
+  'codingLessons.account': 'Va a',
   'codingLessons.source': 'Aprendido de',
   'codingLessons.forget': 'Olvidar',
 

@@ -35,7 +35,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.profile.hint':
     'Con sus palabras: qué vende, qué compra para ello, cómo registra la mercancía, desde qué precio algo es activo fijo. De ahí salen las cuentas sugeridas.',
   'settings.trade.guess':
-    'Sus compras se parecen a las de este giro: {name} ({share} de {lines, plural, one {una partida} other {# partidas}}).',
+    'Una suposición por el tipo de sus compras: {name}, u otro giro que compra lo mismo ({share} de {lines, plural, one {una partida} other {# partidas}}).',
   'settings.trade.hint':
     'Las cuentas se sugieren conforme a él hasta que usted diga a qué se dedica. Esas sugerencias siempre esperan su visto bueno.',
   'settings.trade.confirm': 'Es correcto: {name}',

@@ -129,7 +129,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'evidence.route_cost_guess': 'Puede ser parte del costo de un servicio',
   'evidence.trade_by_name': 'El nombre de la empresa dice: {trade}',
   'evidence.trade_by_purchases':
-    'Lo que compra la empresa se parece a este giro: {trade} ({percent} % de {count, plural, one {una partida} other {# partidas}})',
+    'Una suposición por el tipo de compras de la empresa: {trade}, u otro giro que compra lo mismo ({percent} % de {count, plural, one {una partida} other {# partidas}})',
   'evidence.above_threshold': 'Desde {threshold} {currency} es activo fijo',
   'suggestion.ask_for_single_invoices': 'Rechazar y pedir al proveedor un archivo por factura',
   'suggestion.others_entered_by_hand': 'Las demás facturas se capturaron a mano',

@@ -21,6 +21,7 @@ export const vault = {
   'vault.passphrase.new': 'Nueva frase de contraseña de la bóveda',
   'vault.passphrase.hint': 'Al menos {count} caracteres; lo mejor son cuatro o cinco palabras.',
   'vault.passphrase.change': 'Cambiar la frase…',
+  'vault.passphrase.change.title': 'Cambiar la frase',
   'vault.passphrase.change.body': 'Las copias hechas antes conservan la frase con que se hicieron.',
   'vault.step.key': 'Crear clave de recuperación',
   'vault.recoveryKey': 'Clave de recuperación',
@@ -35,6 +36,7 @@ export const vault = {
   'vault.running.seal': 'Cifrando libros y originales…',
   'vault.running.unseal': 'Descifrando libros y originales…',
   'vault.leave': 'Salir de la bóveda…',
+  'vault.leave.title': 'Salir de la bóveda',
   'vault.leave.body':
     'Después los libros y originales estarán otra vez abiertos en este disco. Las copias hechas en la bóveda siguen cifradas.',
   'vault.plain':
@@ -78,5 +80,5 @@ export const vault = {
   'journal.vault.passphrase_changed': 'La bóveda recibió otra frase de contraseña',
   'journal.vault.recovery_key_renewed': 'La bóveda recibió otra clave de recuperación',
   'journal.vault.plain_copies_removed':
-    'Se borraron copias fuera de la bóveda: {backups} copias, {setAside} carpetas apartadas',
+    'Se borraron copias fuera de la bóveda: {backups, plural, one {una copia} other {# copias}}, {setAside, plural, one {una carpeta apartada} other {# carpetas apartadas}}',
 }
