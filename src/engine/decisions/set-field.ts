@@ -7,7 +7,7 @@ import type { Tx } from '../store/write'
 import { changeCurrency } from './change-currency'
 import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
-import { fieldText, toColumns } from './invoice-fields'
+import { fieldText, toColumns, type InvoiceRow } from './invoice-fields'
 import { loadInvoice, personReader } from './load'
 import { typedValue } from './typed-value'
 
@@ -34,11 +34,12 @@ export function setField(tx: Tx, input: FieldInput, ctx: DecisionContext): { rev
 
 /**
  * Writes a person's value of a field. Where the same value was read from the document its place is kept, so that the
- * box still lights up: the person confirmed it there.
+ * box still lights up: the person confirmed it there. What is to be paid follows a total it is equal to.
  *
  * @param value in the form the field is stored in; null empties it
  */
-export function putField({ tx, documentId, ctx }: CommandScope, field: FieldName, value: string | null): void {
+export function putField(scope: CommandScope, field: FieldName, value: string | null): void {
+  const { tx, documentId, ctx } = scope
   const invoice = loadInvoice(tx, documentId)
   const rows = tx
     .select()
@@ -75,6 +76,12 @@ export function putField({ tx, documentId, ctx }: CommandScope, field: FieldName
     const columns = toColumns({ [field]: source?.value ?? value }, invoice.currency)
     tx.update(invoices).set(columns).where(eq(invoices.id, invoice.id)).run()
   }
+  if (field === 'grand_total' && dueIsTotal(invoice)) putField(scope, 'payable', value)
+}
+
+/** The total said twice: what is due by a wrong total is as wrong, and follows when a person puts the total right. */
+function dueIsTotal({ payable, grandTotal }: InvoiceRow): boolean {
+  return payable !== null && payable === grandTotal
 }
 
 /** "1160.000000" as read and "1160.00" as shown are one amount. */
