@@ -46,6 +46,8 @@ export async function rehearseNewVersion(
       ],
       { timeout: longestMs, killSignal: 'SIGKILL', env: withoutOwnImage() },
     )
+    // A program that ends without reading it is told by how it ended; unheard, the closed pipe would end this one as well.
+    running.child.stdin?.on('error', () => undefined)
     running.child.stdin?.end(key === null ? '' : Buffer.from(key).toString('base64'))
     await running
     return checked(RehearsalReport.parse(JSON.parse(await readFile(report, 'utf8'))))
