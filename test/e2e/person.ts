@@ -11,7 +11,7 @@ export interface Person {
 }
 
 /** More Tab stops than any screen has. */
-const mostStops = 120
+const mostStops = 80
 
 export function personAt(page: Page): Person {
   let keys = 0

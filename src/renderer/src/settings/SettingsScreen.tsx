@@ -19,7 +19,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
+import { Button as AriaButton, Toolbar } from 'react-aria-components'
 import { UpdatesSection } from './UpdatesSection'
 import { useNavigation } from '../app/navigation'
 import { useText } from '../i18n/t'
@@ -114,12 +114,15 @@ export function SettingsScreen() {
       </header>
       <div className="settings">
         <nav className="settings-nav" aria-label={t('settings.sections')}>
-          {sections.map(({ id, icon: Icon }) => (
-            <AriaButton key={id} className={id === chosen ? 'rail-item on' : 'rail-item'} onPress={() => goTo(id)}>
-              <Icon aria-hidden="true" />
-              {t(`settings.section.${id}`)}
-            </AriaButton>
-          ))}
+          {/* One Tab stop, walked with the arrow keys: the settings themselves are a Tab away. */}
+          <Toolbar orientation="vertical" aria-label={t('settings.sections')}>
+            {sections.map(({ id, icon: Icon }) => (
+              <AriaButton key={id} className={id === chosen ? 'rail-item on' : 'rail-item'} onPress={() => goTo(id)}>
+                <Icon aria-hidden="true" />
+                {t(`settings.section.${id}`)}
+              </AriaButton>
+            ))}
+          </Toolbar>
         </nav>
         <div className="settings-body" ref={body} onScroll={followScroll}>
           {sections.map(({ id, Section }) => (
