@@ -13,6 +13,11 @@ export function failedInVitest({ testResults }) {
   })
 }
 
+/** What went wrong in a run of vitest outside every test, as errors-outside-tests.mjs kept it: `{ test, reason }[]`. */
+export function failedOutsideTests(errors) {
+  return errors.map(({ during, reason }) => ({ test: `outside every test, during ${during ?? 'none'}`, reason }))
+}
+
 /** The failed tests of Playwright's JSON report (not those that passed when tried again): `{ test, reason }[]`. */
 export function failedInPlaywright({ suites, errors }) {
   const outside = errors.map(({ message }) => ({ test: 'outside every test', reason: message ?? '' }))

@@ -7,13 +7,15 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt } from './build.mjs'
 import { electronBinary } from './electron-binary.mjs'
-import { failedInPlaywright, failedInVitest } from './failed-tests.mjs'
+import { failedInPlaywright, failedInVitest, failedOutsideTests } from './failed-tests.mjs'
 import { packUnpacked } from './package.mjs'
 import { ensureSystemLibraries, hasDisplay } from './system-libraries.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const results = join(root, 'node_modules', '.cache', 'test-results')
 const only = process.argv[2]
+/** Kept by errors-outside-tests.mjs. */
+const errorsOutsideTests = join(results, 'errors-outside-tests.json')
 
 ensureSystemLibraries(electronBinary())
 await ensureBuilt()
@@ -28,12 +30,14 @@ function run(tool, args, { readCounts, readFailed }, { onDisplay = false, more =
   const whole = onDisplay && !hasDisplay() ? ['xvfb-run', '-a', '-s', '-screen 0 1680x1050x24', ...command] : command
   const report = join(results, `${tool}.json`)
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...more }
-  const { status } = spawnSync(whole[0], whole.slice(1), { stdio: 'inherit', cwd: root, env })
+  const { status, signal } = spawnSync(whole[0], whole.slice(1), { stdio: 'inherit', cwd: root, env })
   hasFailed ||= status !== 0
   const told = JSON.parse(readFileSync(report, 'utf8'))
   const counted = readCounts(told)
   for (const outcome of Object.keys(counts)) counts[outcome] += counted[outcome]
-  failed.push(...readFailed(told))
+  const found = readFailed(told)
+  if (status !== 0 && found.length === 0) found.push({ test: tool, reason: `ended with ${status ?? signal}` })
+  failed.push(...found)
 }
 
 const vitest = {
@@ -42,7 +46,10 @@ const vitest = {
     failed: report.numFailedTests,
     skipped: report.numPendingTests,
   }),
-  readFailed: failedInVitest,
+  readFailed: report => [
+    ...failedInVitest(report),
+    ...failedOutsideTests(JSON.parse(readFileSync(errorsOutsideTests, 'utf8'))),
+  ],
 }
 const playwright = {
   readCounts: ({ stats }) => ({
@@ -56,8 +63,15 @@ const playwright = {
 if (only !== '--e2e') {
   run(
     'vitest',
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, 'vitest.json')}`],
+    [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(results, 'vitest.json')}`,
+      '--reporter=./scripts/errors-outside-tests.mjs',
+    ],
     vitest,
+    { more: { QUITTANCE_ERRORS_OUTSIDE_TESTS: errorsOutsideTests } },
   )
 }
 if (only !== '--unit') {
