@@ -301,7 +301,7 @@ export function openCompany(
     { start: () => telemetry.start(context(machine).settings.telemetry), stop: () => telemetry.stop() },
   ])
   const seat = createSeat(store)
-  const anchor = anchorJournal(store)
+  const anchor = anchorJournal(store, host.log)
   const ready = openReadyFiles(folder, booksKey)
 
   async function readAside(documentId: DocumentId): Promise<DocumentReading> {

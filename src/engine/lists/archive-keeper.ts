@@ -27,6 +27,7 @@ export function keepArchive(
 ): ArchiveKeeper {
   let timer: NodeJS.Timeout | undefined
   let hasMoved = false
+  let isStopped = false
 
   function work(): void {
     const count = archive()
@@ -51,9 +52,15 @@ export function keepArchive(
 
   function schedule(delayMs: number): void {
     clearTimeout(timer)
-    timer = setTimeout(work, delayMs).unref()
+    if (!isStopped) timer = setTimeout(work, delayMs).unref()
   }
 
   schedule(firstLookMs)
-  return { look: () => schedule(0), stop: () => clearTimeout(timer) }
+  return {
+    look: () => schedule(0),
+    stop() {
+      isStopped = true
+      clearTimeout(timer)
+    },
+  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
 import type { Reach } from '../crash-points'
+import type { EngineLog } from '../host'
 import { sittingActor } from '../people/sitting'
 import { writeDurably } from './blob-files'
 import { appendJournal, journalHead, type JournalHead } from './journal'
@@ -43,7 +44,7 @@ const everyMs = 2_000
  * Keeps the journal's head beside the books while they are open: every few seconds when it moved, and at the end. A head
  * that the books do not contain (an older copy was put in their place) is left alone, so that the check goes on telling.
  */
-export function anchorJournal({ db, folder, reach }: Store): JournalAnchor {
+export function anchorJournal({ db, folder, reach }: Store, log: EngineLog): JournalAnchor {
   let kept = readAnchor(folder)
   const isBroken = kept !== null && faultOfEnd(db, journalHead(db), kept) !== undefined
 
@@ -51,8 +52,13 @@ export function anchorJournal({ db, folder, reach }: Store): JournalAnchor {
     if (isBroken || folder === ':memory:') return
     const head = journalHead(db)
     if (head.sequence === (kept?.sequence ?? 0)) return
-    writeAnchor(folder, head, reach)
-    kept = head
+    try {
+      writeAnchor(folder, head, reach)
+      kept = head
+    } catch (thrown) {
+      // A full disk: the head kept before proves a little less until the next time, and nobody's work waits for it.
+      log.warn({ err: thrown }, 'the head of the journal could not be kept beside the books')
+    }
   }
 
   const timer = setInterval(keep, everyMs).unref()

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { mkdirSync, rmdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { JournalFault } from '../../../src/shared/journal-row'
-import { acceptBooks, anchorJournal, readAnchor } from '../../../src/engine/store/journal-anchor'
+import { acceptBooks, anchorFile, anchorJournal, readAnchor } from '../../../src/engine/store/journal-anchor'
 import { appendJournal, hashOf, journalHead, type JournalHead } from '../../../src/engine/store/journal'
 import { openStore, type Store } from '../../../src/engine/store/open'
 import { journal } from '../../../src/engine/store/schema'
@@ -8,8 +10,11 @@ import { verifyJournal } from '../../../src/engine/store/verify-journal'
 import { seeded, type Random } from '../../../bench/synthetic/random'
 import { newFolder } from './folder'
 
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const rows = 300
 const places = 50
+
+afterEach(() => void vi.useRealTimers())
 
 function append(store: Store, count: number, from = 0): void {
   store.db.transaction(tx => {
@@ -148,15 +153,32 @@ test('a forger who makes the whole chain anew is given away by the head kept out
   expect(await verifyJournal(store.db, kept)).toMatchObject({ isIntact: false, brokenAt: rows, fault: 'rewritten' })
 })
 
+test('a head that finds no room beside the books is kept later, and no work stops for it', () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const folder = newFolder()
+  const store = unguarded(folder)
+  const anchor = anchorJournal(store, quiet)
+  const inTheWay = join(folder, `${anchorFile}.new`)
+  mkdirSync(inTheWay)
+  vi.advanceTimersByTime(10_000)
+  expect(readAnchor(folder)).toBeNull()
+
+  rmdirSync(inTheWay)
+  vi.advanceTimersByTime(10_000)
+  expect(readAnchor(folder)).toEqual(journalHead(store.db))
+  anchor.stop()
+  store.close()
+})
+
 test('the head is kept beside the books; an older copy in their place is told until a person accepts it', async () => {
   const folder = newFolder()
   const store = unguarded(folder)
-  const anchor = anchorJournal(store)
+  const anchor = anchorJournal(store, quiet)
   anchor.stop()
   expect(readAnchor(folder)).toEqual(journalHead(store.db))
 
   store.raw.exec('DELETE FROM journal WHERE sequence > 200')
-  const later = anchorJournal(store)
+  const later = anchorJournal(store, quiet)
   append(store, 10)
   later.stop()
   const told = await verifyJournal(store.db, readAnchor(folder))
