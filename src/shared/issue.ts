@@ -107,6 +107,8 @@ export const Fix = z.discriminatedUnion('type', [
   z.object({ type: z.literal('fill_line'), lineId: LineId }),
   /** Net becomes what the lines add up to, and the total follows with the taxes. */
   z.object({ type: z.literal('totals_from_lines') }),
+  /** A bank account the document names, with its misread signs put right. */
+  z.object({ type: z.literal('correct_iban'), from: z.string().max(50), value: z.string().max(34) }),
   z.object({ type: z.literal('mark_duplicate'), ofDocumentId: DocumentId }),
   /** This one is the corrected version; the other leaves the road. */
   z.object({ type: z.literal('replace_document'), documentId: DocumentId }),

@@ -28,6 +28,7 @@ import { findInvoice, loadInvoice, loadLines } from './load'
 import { insertLine, replaceLines } from './lines'
 import { amountOrNull } from './minor-amount'
 import { linkCredited, replaceOther } from './replace-document'
+import { putIban } from './correct-iban'
 import { readAgain } from './read-again'
 import { putAccount, teachVendor } from './set-account'
 import { putField } from './set-field'
@@ -123,6 +124,8 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
       return putLine(scope, fix)
     case 'replace_lines':
       return replaceLines(scope, fix.description, amountOfFix(fix.amount, loadInvoice(tx, documentId).currency))
+    case 'correct_iban':
+      return putIban(scope, fix)
     case 'mark_duplicate':
       return putDuplicate(scope, fix.ofDocumentId)
     case 'reject':

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, lte, ne } from 'drizzle-orm'
+import { and, desc, eq, inArray, lte, ne, type SQL } from 'drizzle-orm'
 import type { DocumentId, VendorId } from '../../shared/ids'
 import { minor, toDecimal } from '../../shared/money'
+import { isCurrency } from '../pipeline/check/currency-codes'
 import type { CreditableInvoice, TaxNow, TaxWithoutAccount, VendorRecord } from '../pipeline/check/subject'
 import type { Chart } from '../pipeline/code/chart'
 import { documents, invoices, vendors } from '../store/schema'
@@ -61,6 +62,32 @@ export function taxesWithoutAccount(
       missing !== null && organization !== undefined && theirId(reader, organization, 'account', missing) === undefined
     return [{ name, rate, amount, missing, isRefused }]
   })
+}
+
+const documentsLookedAt = 500
+
+/** Currencies of the vendor's last invoices and of the books', the most frequent first. */
+export function currenciesUsed(
+  reader: Reader,
+  { id, vendorId }: Pick<InvoiceRow, 'id' | 'vendorId'>,
+): { byVendor: string[]; inBooks: string[] } {
+  const latest = (which: SQL | undefined) => {
+    const rows = reader
+      .select({ currency: invoices.currency })
+      .from(documents)
+      .innerJoin(invoices, eq(invoices.documentId, documents.id))
+      .where(and(ne(invoices.id, id), which))
+      .orderBy(desc(documents.intakeNumber))
+      .limit(documentsLookedAt)
+      .all()
+    const counts = Map.groupBy(
+      rows.flatMap(({ currency }) => (currency !== null && isCurrency(currency) ? [currency] : [])),
+      currency => currency,
+    )
+    return [...counts].toSorted(([, one], [, other]) => other.length - one.length).map(([currency]) => currency)
+  }
+  const ofVendor = vendorId === null ? [] : latest(inArray(invoices.vendorId, familyOf(reader, vendorId)))
+  return { byVendor: ofVendor, inBooks: latest(undefined) }
 }
 
 const creditableShown = 4

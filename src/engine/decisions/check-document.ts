@@ -4,6 +4,7 @@ import { unsettledStates } from '../../shared/issue'
 import type { MinorUnits } from '../../shared/money'
 import { byEngine, reconcileIssues } from '../issues/reconcile'
 import type { IssueRow } from '../issues/identity'
+import { isCurrency } from '../pipeline/check/currency-codes'
 import { checkedKeys, runChecks } from '../pipeline/check/registry'
 import type { CheckSubject, LineNow, TaxNow, Twin } from '../pipeline/check/subject'
 import { invoices, invoiceTaxes, issues } from '../store/schema'
@@ -18,7 +19,7 @@ import type { DecisionContext } from './context'
 import { contradictingPages, isEInvoice } from './e-invoice-twin'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
-import { creditableInvoices, loadVendorRecord, taxesWithoutAccount } from './check-context'
+import { creditableInvoices, currenciesUsed, loadVendorRecord, taxesWithoutAccount } from './check-context'
 import { replaceableStates } from './replace-document'
 import { isAboutAttachedPage } from './reading-issues'
 import { findTwins, type FoundTwin } from './twins'
@@ -65,11 +66,16 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
     related: invoice.related ?? [],
     creditable: creditableInvoices(tx, invoice),
     ...(vendorRecord === undefined ? {} : { vendorRecord }),
+    ...(isUnknownCurrency(invoice) ? { currenciesUsed: currenciesUsed(tx, invoice) } : {}),
     ...(ledgerCurrency === undefined ? {} : { ledgerCurrency }),
   }
   const raised = [...runChecks(subject), ...contradictingPages(tx, documentId, invoice, subject.fields)]
   reconcileIssues(tx, documentId, raised, isOfChecks, ctx)
   settleDisagreements(tx, documentId, subject, ctx)
+}
+
+function isUnknownCurrency({ currency }: InvoiceRow): boolean {
+  return currency !== null && !isCurrency(currency)
 }
 
 /** A vendor a person chose stays, unless seller or tax id were changed to somebody we know. */

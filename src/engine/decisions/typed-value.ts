@@ -1,6 +1,7 @@
 import { dateFields, type FieldName } from '../../shared/invoice'
 import { currencyExponent } from '../../shared/money'
 import { AppError } from '../../shared/result'
+import { isCurrency } from '../pipeline/check/currency-codes'
 import { compactTaxId } from '../pipeline/check/tax-id'
 import type { DecisionContext } from './context'
 import { isAmountField } from './invoice-fields'
@@ -52,11 +53,10 @@ const signs: Readonly<Record<string, string>> = {
   '₺': 'TRY',
   '₽': 'RUB',
 }
-const known = new Set(Intl.supportedValuesOf('currency'))
 
 function currencyCode(text: string, homeCurrency: string): string {
   const code = signs[text] ?? (text === '$' ? homeCurrency : text.toUpperCase())
-  if (!known.has(code)) throw new AppError('value_invalid', { field: 'currency', reason: 'currency' })
+  if (!isCurrency(code)) throw new AppError('value_invalid', { field: 'currency', reason: 'currency' })
   return code
 }
 

@@ -286,6 +286,17 @@ export const furtherCases: readonly KindCase[] = [
     spares: read(withIban(knownIban, 'A-9')),
   },
   {
+    key: 'format_invalid',
+    raises: read(withIban('DE8937O400440532013000', 'A-9')),
+    spares: read(withIban(knownIban, 'A-9')),
+    answer: answering('correct_iban'),
+  },
+  {
+    key: 'format_invalid',
+    raises: read({ values: { currency: 'MNX' } }),
+    spares: read({ values: { currency: 'USD' } }),
+  },
+  {
     key: 'suspicious_text',
     raises: read(page([{ text: '99,999.00', hidden: true }])),
     spares: read(page([{ text: '99,999.00', hidden: false }])),

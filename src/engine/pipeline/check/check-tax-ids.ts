@@ -1,6 +1,6 @@
 import type { Severity, Suggestion } from '../../../shared/issue'
 import { editSuggestion } from './field-suggestions'
-import { always, type IssueCheck, type IssueKind } from './issue-kind'
+import type { IssueCheck, IssueKind } from './issue-kind'
 import type { Check, CheckSubject, RaisedIssue } from './subject'
 import { correctedTaxIds, taxIdForm } from './tax-id'
 
@@ -54,7 +54,11 @@ function severityOf(subject: CheckSubject, field: string, form: string): Severit
   return now.origin?.kind === 'page' && subject.vendor.match !== 'known' ? 'medium' : 'low'
 }
 
-/** A value that cannot be right as it is written: tax id, date, IBAN. */
-export const formatInvalid: IssueKind = { key: 'format_invalid', resolutions: ['set_field'], mayWaive: always }
+/** A value that cannot be right as it is written: tax id, date, currency, IBAN. No bill is in a currency that does not exist. */
+export const formatInvalid: IssueKind = {
+  key: 'format_invalid',
+  resolutions: ['set_field', 'correct_iban'],
+  mayWaive: ({ params }) => params['variant'] !== 'currency',
+}
 
 export const taxIdsCheck: IssueCheck = { check: checkTaxIds, kinds: [formatInvalid] }

@@ -5,6 +5,7 @@ import { closedPeriodCheck } from './check-closed-period'
 import { confidenceCheck } from './check-confidence'
 import { contentCheck } from './check-content'
 import { creditNoteCheck } from './check-credit-note'
+import { currencyCheck } from './check-currency'
 import { datesCheck } from './check-dates'
 import { descriptionsCheck } from './check-descriptions'
 import { dueAmountCheck } from './check-due-amount'
@@ -41,6 +42,7 @@ export const checks: readonly IssueCheck[] = [
   taxIdsCheck,
   bankAccountCheck,
   datesCheck,
+  currencyCheck,
   exchangeRateCheck,
   issueDateCheck,
   closedPeriodCheck,

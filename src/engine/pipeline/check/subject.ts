@@ -121,6 +121,8 @@ export interface CheckSubject {
   readonly related?: readonly string[]
   /** Invoices a credit note may take back, likeliest first. */
   readonly creditable?: readonly CreditableInvoice[]
+  /** Currencies of this vendor's and of the latest invoices, the most frequent first; absent while the document's own is one. */
+  readonly currenciesUsed?: { readonly byVendor: readonly string[]; readonly inBooks: readonly string[] }
   /** Currency of the connected ledger's books; absent while none is connected. */
   readonly ledgerCurrency?: string
 }

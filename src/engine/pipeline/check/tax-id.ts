@@ -1,4 +1,5 @@
 import * as mexicanRfc from 'stdnum/lib/cjs/mx/rfc.js'
+import { confusions, withOneConfusion } from './confusions'
 import { euVatValidators } from './eu-vat'
 
 /** Upper case letters and digits (and the & and Ñ of Mexican names): what tax ids are stored and compared as. */
@@ -74,40 +75,18 @@ function looksLikeDamagedRfc(compact: string): boolean {
   return /^\d{5,6}$/.test(asDigits) && /[A-ZÑ&]/.test(compact.slice(0, 3))
 }
 
-// What recognition takes for one another, both ways.
-const confusions: readonly (readonly [string, string])[] = [
-  ['0', 'O'],
-  ['0', 'D'],
-  ['0', 'Q'],
-  ['1', 'I'],
-  ['1', 'L'],
-  ['2', 'Z'],
-  ['5', 'S'],
-  ['6', 'G'],
-  ['8', 'B'],
-  ['4', 'A'],
-  ['N', 'Ñ'],
-  ['8', '&'],
-  ['3', '8'],
-  ['6', '8'],
-  ['1', '7'],
-]
-
 /**
  * Valid tax ids that differ from the one read by one confusion of recognition: one character, or the same confusion
  * wherever it occurs ("9OO1" for "9001").
  */
 export function correctedTaxIds(taxId: string, country: string): string[] {
   const compact = compactTaxId(taxId)
-  const found = new Set<string>()
+  const found = withOneConfusion(compact)
   for (const [one, other] of confusions) {
     for (const [from, to] of [
       [one, other],
       [other, one],
     ] as const) {
-      for (let index = compact.indexOf(from); index !== -1; index = compact.indexOf(from, index + 1)) {
-        found.add(compact.slice(0, index) + to + compact.slice(index + 1))
-      }
       // The name part of an RFC keeps its letters when digits are put right.
       found.add(compact.slice(0, 3) + compact.slice(3).replaceAll(from, to))
     }

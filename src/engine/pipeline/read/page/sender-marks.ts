@@ -1,3 +1,4 @@
+import { isIban } from '../../check/iban'
 import { compactTaxId, taxIdForm } from '../../check/tax-id'
 import { commonHosts } from './name-words'
 import type { Stretch } from './sightings'
@@ -19,7 +20,7 @@ export function marksOf(line: TextLine): Stretch[] {
   }
   for (const match of line.text.matchAll(iban)) {
     const account = (match[1] ?? '').replaceAll(' ', '')
-    if (account.length >= 15 && isIban(account)) add(`account ${account}`, match)
+    if (isIban(account)) add(`account ${account}`, match)
   }
   for (const match of line.text.matchAll(host)) {
     const name = (match[1] ?? '').toLowerCase()
@@ -30,12 +31,4 @@ export function marksOf(line: TextLine): Stretch[] {
     if (taxIdForm(id, '') === 'valid') add(`tax_id ${id}`, match)
   }
   return found
-}
-
-/** ISO 13616: moved to the end and written as numbers, the account leaves 1 when divided by 97. */
-function isIban(account: string): boolean {
-  const digits = (account.slice(4) + account.slice(0, 4)).replace(/[A-Z]/g, letter => String(letter.charCodeAt(0) - 55))
-  let rest = 0
-  for (const digit of digits) rest = (rest * 10 + Number(digit)) % 97
-  return rest === 1
 }

@@ -9,7 +9,7 @@ export const issues = {
   'issue.low_confidence.name': 'Low confidence',
   'issue.low_confidence.title': '{field} {value} needs a check',
   'issue.low_confidence.cause':
-    '{field} was read as {value}, but not surely. {others, plural, =0 {Compare it with the page.} one {One other value was found.} other {# other values were found.}}',
+    '{field} was read as {value}, {percent} % sure. {others, plural, =0 {Compare it with the page.} one {One other value was found.} other {# other values were found.}}',
   'issue.total_mismatch.name': 'Total differs',
   'issue.total_mismatch.title':
     'Total is {difference} {currency} {direction, select, more {more} other {less}} than net and tax',
@@ -209,6 +209,9 @@ export const issues = {
   'issue.format_invalid.title.iban': 'IBAN {value}: check digits do not fit',
   'issue.format_invalid.cause.iban':
     'The check digits of {value} contradict the rest. Nobody should pay to it as it stands.',
+  'issue.format_invalid.title.currency': '{value} is not a currency',
+  'issue.format_invalid.cause.currency':
+    'No currency has the letters {value} (ISO 4217). A bill cannot be booked in it; two letters are probably swapped or one is wrong.',
   'issue.other.title': 'Needs a look',
   'issue.other.cause': 'Something about this document needs a person’s look.',
   'issue.several_invoices.name': 'Several invoices',

@@ -67,6 +67,7 @@ export const suggestions = {
   'suggestion.subtract_included_tax': 'Take the tax out with a line of {amount} {currency}',
   'suggestion.use_net_from_lines': 'Net is {value} {currency}, as the lines say',
   'suggestion.use_corrected': '{field}: {value}',
+  'suggestion.use_corrected_iban': 'IBAN {value}',
   'suggestion.swap_day_month': 'It is {value}',
   'suggestion.not_duplicate': 'It is another invoice',
   'suggestion.treat_as_invoice': 'It is an invoice',
@@ -87,6 +88,10 @@ export const suggestions = {
   'suggestion.why.total_less_tax': 'total less tax',
   'suggestion.why.total_less_net': 'total less net',
   'suggestion.why.valid_check_digit': 'check digit fits',
+  'suggestion.why.iban_one_sign': '{to} for {from}: check digits fit',
+  'suggestion.why.iban_several_signs': '{count} signs corrected: check digits fit',
+  'suggestion.why.currency_ground':
+    '{slip, select, yes {one slip away, } other {}}{ground, select, vendor {this vendor’s currency} page {also found on the document} country {the seller’s country} books {used in your books} other {home currency}}',
   'suggestion.why.name_similar': '{percent} % alike',
   'suggestion.why.tax_id_slip': 'tax ID differs in one character',
   'suggestion.why.tax_id_differs': 'other tax ID — check first',

@@ -8,7 +8,7 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.low_confidence.name': 'Lectura poco segura',
   'issue.low_confidence.title': 'Revise {field}: {value}',
   'issue.low_confidence.cause':
-    '{field} se leyó como {value}, pero sin seguridad. {others, plural, =0 {Compárelo con la página.} one {Se encontró otro valor.} other {Se encontraron otros # valores.}}',
+    '{field} se leyó como {value} con un {percent} % de seguridad. {others, plural, =0 {Compárelo con la página.} one {Se encontró otro valor.} other {Se encontraron otros # valores.}}',
   'issue.total_mismatch.name': 'Total no coincide',
   'issue.total_mismatch.title':
     'El total es {difference} {currency} {direction, select, more {mayor} other {menor}} que neto más impuesto',
@@ -210,6 +210,9 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.format_invalid.title.iban': 'IBAN {value}: los dígitos de control no cuadran',
   'issue.format_invalid.cause.iban':
     'Los dígitos de control de {value} contradicen el resto. Nadie debería pagar a ese número tal como está.',
+  'issue.format_invalid.title.currency': '{value} no es una moneda',
+  'issue.format_invalid.cause.currency':
+    'Ninguna moneda tiene las letras {value} (ISO 4217). No se puede contabilizar una factura en ella; probablemente hay dos letras cambiadas de orden o una equivocada.',
   'issue.other.title': 'Pide una mirada',
   'issue.other.cause': 'Algo en este documento pide la mirada de una persona.',
   'issue.several_invoices.name': 'Varias facturas',

@@ -65,6 +65,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.subtract_included_tax': 'Restar el impuesto con una partida de {amount} {currency}',
   'suggestion.use_net_from_lines': 'El neto es {value} {currency}, como dicen las partidas',
   'suggestion.use_corrected': '{field}: {value}',
+  'suggestion.use_corrected_iban': 'IBAN {value}',
   'suggestion.swap_day_month': 'Es el {value}',
   'suggestion.not_duplicate': 'Es otra factura',
   'suggestion.treat_as_invoice': 'Es una factura',
@@ -85,6 +86,10 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.why.total_less_tax': 'total menos impuesto',
   'suggestion.why.total_less_net': 'total menos neto',
   'suggestion.why.valid_check_digit': 'cuadra el dígito verificador',
+  'suggestion.why.iban_one_sign': '{to} en lugar de {from}: cuadran los dígitos de control',
+  'suggestion.why.iban_several_signs': '{count} signos corregidos: cuadran los dígitos de control',
+  'suggestion.why.currency_ground':
+    '{slip, select, yes {a una letra, } other {}}{ground, select, vendor {moneda de este proveedor} page {también está en el documento} country {país del emisor} books {usada en sus libros} other {moneda local}}',
   'suggestion.why.name_similar': '{percent} % parecido',
   'suggestion.why.tax_id_slip': 'RFC o NIF difiere en un carácter',
   'suggestion.why.tax_id_differs': 'otro RFC o NIF: verifique antes',
