@@ -9,6 +9,7 @@ import type { Announce } from '../queue/announcer'
 import { appendJournal } from '../store/journal'
 import type { Store } from '../store/open'
 import { write } from '../store/write'
+import { unattended } from '../unattended'
 import type { RunBackupTask } from './backup-task'
 import { backupFolder, backupsOn, besideBooks, shelfOf, type FoundBackup } from './places'
 
@@ -126,7 +127,8 @@ export function createBackups(parts: BackupParts): Backups {
   return {
     start() {
       // Made-up books need no backup of their own.
-      if (company === 'own') timer = setInterval(look, lookEveryMs).unref()
+      if (company !== 'own') return
+      timer = setInterval(unattended(log, 'whether a backup is due could not be looked up', look), lookEveryMs).unref()
     },
     status: () => ({
       ...statusOf(dataFolder, company),

@@ -1,5 +1,4 @@
 import type { EpochMs } from '../../shared/ids'
-import { AppError } from '../../shared/result'
 import type { EngineLog } from '../host'
 import type { Store } from '../store/open'
 import { archiveFinished } from './archive'
@@ -43,9 +42,8 @@ export function keepArchive(
       const { now, settings } = preferences()
       return archiveFinished(store, now, settings.archiveAfterDays, handful)
     } catch (thrown) {
-      if (!(thrown instanceof AppError)) throw thrown
       // Lists that are longer than they should be can wait for the next look.
-      log.warn({ code: thrown.data.code }, 'finished documents could not be archived')
+      log.warn({ err: thrown }, 'finished documents could not be archived')
       return 0
     }
   }

@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/result'
 import type { EngineLog } from '../host'
 import type { Store } from '../store/open'
 import { refreshSearchIndex } from '../store/search-index'
@@ -29,9 +28,8 @@ export function keepSearchFresh(store: Store, log: EngineLog): SearchKeeper {
     try {
       return refreshSearchIndex(store, handful)
     } catch (thrown) {
-      if (!(thrown instanceof AppError)) throw thrown
       // The index can wait: the rows stay marked and are taken up with the next change.
-      log.warn({ code: thrown.data.code }, 'search index could not be brought up to date')
+      log.warn({ err: thrown }, 'search index could not be brought up to date')
       return 0
     }
   }

@@ -2,12 +2,11 @@ import type { EventData, EventName } from '../../shared/contract'
 import type { PersonId } from '../../shared/ids'
 import { NoticeKind, type Notice } from '../../shared/notice'
 import type { Settings } from '../../shared/settings'
-import { AppError } from '../../shared/result'
 import type { EngineLog } from '../host'
 import { sittingPerson } from '../people/sitting'
 import type { Announce } from '../queue/announcer'
 import type { Store } from '../store/open'
-import { fromSqlite } from '../store/sqlite-errors'
+import { unattended } from '../unattended'
 import { newlyUrgent, nothingUrgent, urgentCount, urgentNow, type Urgent } from './urgent'
 
 /**
@@ -52,20 +51,12 @@ export function noticeNews({ store, settings, isReading, announce, log }: Notice
     if (isStopped || waitsFor === 'soon' || waitsFor === when) return
     clearTimeout(timer)
     waitsFor = when
-    timer = setTimeout(tryToLook, delaysMs[when])
+    timer = setTimeout(lookAlone, delaysMs[when])
     timer.unref()
   }
 
-  function tryToLook(): void {
-    try {
-      look()
-    } catch (thrown) {
-      const error = fromSqlite(thrown)
-      if (!(error instanceof AppError)) throw thrown
-      // Told with the next look: the store says elsewhere what is wrong with it.
-      log.warn({ code: error.data.code }, 'what is new could not be looked up')
-    }
-  }
+  // What could not be told is told with the next look.
+  const lookAlone = unattended(log, 'what is new could not be looked up', look)
 
   function look(): void {
     clearTimeout(timer)

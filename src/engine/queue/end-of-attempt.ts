@@ -6,7 +6,6 @@ import type { StepFailure } from '../decisions/step-failure'
 import { moveDocument } from '../store/documents'
 import { backInLine, enqueueNextStep, failJob, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
-import { fromSqlite } from '../store/sqlite-errors'
 import { noteAttempt, startOf } from '../store/step-runs'
 import { planOf, stepAfter, stepIn } from '../templates/plan'
 import type { QueueParts } from './parts'
@@ -69,7 +68,7 @@ export function endWithIssue(
     tx.transaction(inner => steps.recordFailure(inner, documentId, failure, now))
     return true
   } catch (thrown) {
-    if (isStoreTrouble(fromSqlite(thrown))) throw thrown
+    if (isStoreTrouble(thrown)) throw thrown
     const { code } = failure.error
     // Our own bug must not keep the document on the road for ever: the list still shows it, with the code as reason.
     log.error({ documentId, code, err: thrown }, 'a failure could not be recorded')

@@ -4,7 +4,6 @@ import { AppError, toErrorData } from '../../shared/result'
 import type { SkipReason, TemplateStep } from '../../shared/template'
 import { backInLine, enqueueNextStep, finishJob, releaseJob, startNextStep, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
-import { fromSqlite } from '../store/sqlite-errors'
 import { noteAttempt, startOf } from '../store/step-runs'
 import { write } from '../store/write'
 import { planOf, stepAfter, stepIn } from '../templates/plan'
@@ -159,7 +158,7 @@ export class EngineLane {
       tx.transaction(inner => this.#runStep(inner, job, step, now))
       return undefined
     } catch (thrown) {
-      if (isStoreTrouble(fromSqlite(thrown))) throw thrown
+      if (isStoreTrouble(thrown)) throw thrown
       return { thrown }
     }
   }

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../shared/ids'
 import { renewLease, type Job } from '../store/jobs'
 import { write } from '../store/write'
+import { unattended } from '../unattended'
 import type { Road } from './road'
 
 /**
@@ -21,11 +22,12 @@ export interface Held {
  */
 export function keepLease(road: Road, held: Held): () => void {
   const until = (): EpochMs => road.now() + leaseMs
-  const timer = setInterval(() => {
+  const renew = unattended(road.log, 'a lease could not be renewed', () => {
     road.trouble.survives(() => {
       const renewed = write(road.store, tx => renewLease(tx, held.job, until()))
       if (renewed) held.job = renewed
     })
-  }, leaseMs / 3)
+  })
+  const timer = setInterval(renew, leaseMs / 3)
   return () => clearInterval(timer)
 }

@@ -113,8 +113,12 @@ export function createQueue(parts: QueueParts): Queue {
     pruneDaily()
     reading.wake()
     engine.wake()
-    setAlarm(moment)
-    noticeEmptyRoad()
+    try {
+      setAlarm(moment)
+      noticeEmptyRoad()
+    } catch (thrown) {
+      road.trouble.met(thrown)
+    }
   }
 
   /**

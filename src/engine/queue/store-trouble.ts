@@ -1,11 +1,12 @@
 import { AppError, type ErrorCode } from '../../shared/result'
 import type { EngineLog } from '../host'
+import { fromSqlite } from '../store/sqlite-errors'
 import type { Announce } from './announcer'
 
 const retryEveryMs = 3_000
 
 /**
- * Stops the queue while the store cannot be written (disk full, read-only, locked): no document is to blame, none
+ * Stops the queue while the store cannot be written (disk full, read-only, locked, damaged): no document is to blame, none
  * loses an attempt, and work goes on by itself once there is room again.
  */
 export class StoreTrouble {
@@ -30,13 +31,23 @@ export class StoreTrouble {
   survives(work: () => void): boolean {
     try {
       work()
-    } catch (error) {
-      if (!isStoreTrouble(error)) throw error
-      this.#begin(error.data.code)
+    } catch (thrown) {
+      this.met(thrown)
       return false
     }
     this.#end()
     return true
+  }
+
+  /**
+   * Waits for the store when that is what went wrong.
+   *
+   * @throws `thrown`, when it is anything else
+   */
+  met(thrown: unknown): void {
+    const code = codeOfTrouble(thrown)
+    if (code === undefined) throw thrown
+    this.#begin(code)
   }
 
   stop(): void {
@@ -64,7 +75,12 @@ export class StoreTrouble {
   }
 }
 
-/** True when the machine would not take a write; no document is to blame. */
-export function isStoreTrouble(error: unknown): error is AppError {
-  return error instanceof AppError && error.data.code.startsWith('store_')
+/** True when the machine would not take a write or give what was read; no document is to blame. */
+export function isStoreTrouble(thrown: unknown): boolean {
+  return codeOfTrouble(thrown) !== undefined
+}
+
+function codeOfTrouble(thrown: unknown): ErrorCode | undefined {
+  const error = fromSqlite(thrown)
+  return error instanceof AppError && error.data.code.startsWith('store_') ? error.data.code : undefined
 }

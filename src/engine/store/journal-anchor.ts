@@ -9,6 +9,7 @@ import { writeDurably } from './blob-files'
 import { appendJournal, journalHead, type JournalHead } from './journal'
 import type { Store } from './open'
 import { syncFolder } from './private-files'
+import { unattended } from '../unattended'
 import { faultOfEnd } from './verify-journal'
 import { write } from './write'
 
@@ -33,8 +34,7 @@ export function readAnchor(folder: string): JournalHead | null {
 }
 
 export interface JournalAnchor {
-  /** Keeps the head as it is now; does nothing while the books do not contain the head kept before. */
-  keep(): void
+  /** Keeps the head a last time. */
   stop(): void
 }
 
@@ -52,21 +52,17 @@ export function anchorJournal({ db, folder, reach }: Store, log: EngineLog): Jou
     if (isBroken || folder === ':memory:') return
     const head = journalHead(db)
     if (head.sequence === (kept?.sequence ?? 0)) return
-    try {
-      writeAnchor(folder, head, reach)
-      kept = head
-    } catch (thrown) {
-      // A full disk: the head kept before proves a little less until the next time, and nobody's work waits for it.
-      log.warn({ err: thrown }, 'the head of the journal could not be kept beside the books')
-    }
+    writeAnchor(folder, head, reach)
+    kept = head
   }
 
-  const timer = setInterval(keep, everyMs).unref()
+  // On a full disk the head kept before proves a little less until the next time, and nobody's work waits for it.
+  const keepIfPossible = unattended(log, 'the head of the journal could not be kept beside the books', keep)
+  const timer = setInterval(keepIfPossible, everyMs).unref()
   return {
-    keep,
     stop() {
       clearInterval(timer)
-      keep()
+      keepIfPossible()
     },
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/result'
 import type { TelemetrySettings, TelemetryStatus } from '../../../shared/telemetry'
 import type { EngineLog } from '../../host'
 import { serverAddress } from '../../http/server-address'
+import { unattended } from '../../unattended'
 import type { Books } from '../metrics/instruments'
 import type { SentTelemetry } from './send-telemetry'
 
@@ -88,7 +89,7 @@ export function createTelemetry(books: Books, version: string, log: EngineLog): 
     hear(documentIds) {
       if (!running) return
       for (const documentId of documentIds) changed.add(documentId)
-      timer ??= setTimeout(tell, tellEveryMs)
+      timer ??= setTimeout(unattended(log, 'what ended could not be told to the collector', tell), tellEveryMs)
       timer.unref()
     },
     recordStep: (step, ms) => running?.instruments.recordStep(step, ms),
