@@ -89,6 +89,7 @@ import { Settings, SettingsPatch } from './settings'
 import { TelemetryStatus } from './telemetry'
 import { DocumentRuns, StepChoice, TemplateView } from './template'
 import { UpdateView, type UpdateWish } from './update'
+import { UnknownBill, UnknownBillAnswer } from './unknown-bill'
 import { VendorView } from './vendor'
 import { LookAlikePair, MergePreview, VendorHistory } from './vendor-merge'
 import { XmlNode } from './xml-node'
@@ -560,6 +561,16 @@ export const calls = {
   'ledger.dryRun': {
     input: z.object({ documentId: DocumentId }),
     output: z.object({ method: z.literal('POST'), path: z.string(), body: z.string(), missing: z.array(z.string()) }),
+  },
+  /** Bills there with our mark that no document here stands for, as of the last whole comparison; latest first. */
+  'ledger.unknownBills': {
+    input: z.object({ limit: z.number().int().min(1).max(500).default(50) }),
+    output: z.object({ bills: z.array(UnknownBill), total: z.number().int() }),
+  },
+  /** `ledgerIds` null: all that nobody has answered. In the ledger nothing changes. */
+  'ledger.answerUnknownBills': {
+    input: z.object({ ledgerIds: z.array(text(40)).min(1).max(500).nullable(), answer: UnknownBillAnswer }),
+    output: LedgerStatus,
   },
   'ledger.log': {
     input: z.object({

@@ -117,6 +117,8 @@ export const LedgerStatus = z.object({
       lastAt: z.number().nullable(),
       watched: z.number().int(),
       drifted: z.number().int(),
+      /** With our mark, and no document here stands for them; nobody has said what of it. */
+      unknownHere: z.number().int(),
       /** What the ledger says is not believed: an empty list, or too many changes at once. */
       alarm: ErrorData.nullable(),
     })
@@ -149,7 +151,6 @@ export const MappingRow = z.object({
 })
 export type MappingRow = z.infer<typeof MappingRow>
 
-/** One row of the outbox with what was sent and answered; secrets are not in it. */
 /** One call made for a bill. */
 export const LedgerCall = z.object({
   at: z.number(),
@@ -163,6 +164,7 @@ export const LedgerCall = z.object({
 })
 export type LedgerCall = z.infer<typeof LedgerCall>
 
+/** One row of the outbox with what was sent and answered; secrets are not in it. */
 export const LedgerLogEntry = z.object({
   documentId: DocumentId,
   intakeNumber: z.number().int(),

@@ -13,6 +13,7 @@ import { openStore, storeFile, type Store } from '../store/open'
 import { makePrivateFolder, syncFolder } from '../store/private-files'
 import { documents } from '../store/schema'
 import { write } from '../store/write'
+import { reconcileAnew } from '../sync/watch-round'
 import { checkBackup, readOriginals } from './check-backup'
 import { copyOriginals, originalsIn } from './copy-originals'
 import { nameOf } from './make-backup'
@@ -106,6 +107,7 @@ function tellJournal(staged: string, manifest: Manifest, key: BooksKey | null, a
         documentId: null,
         params: { madeAt: manifest.madeAt, sequence: manifest.journalHead.sequence },
       })
+      reconcileAnew(tx)
     })
     const rows = store.db.selectDistinct({ sha256: documents.sha256 }).from(documents).all()
     return new Set(rows.map(({ sha256 }) => sha256))

@@ -4,6 +4,7 @@ import { ledgerBasics } from '../sync/ledger-basics'
 import { makeVendor, setVendor, vendorMapping } from '../sync/map-vendors'
 import { dryRun } from '../sync/dry-run'
 import { ledgerLog } from '../sync/ledger-log'
+import { unknownBills } from '../sync/unknown-bills'
 import { branchChoice, chooseBranch, createLedgerAccount, ledgerMapping, setMapping } from '../sync/map-ledger'
 import type { EngineCore } from '../engine'
 
@@ -51,6 +52,8 @@ export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
     },
     'ledger.basics': async () => ledgerBasics(await ledger().session()),
     'ledger.dryRun': async ({ documentId }) => dryRun(await ledger().session(), documentId),
+    'ledger.unknownBills': input => unknownBills(core.company().store.db, input),
+    'ledger.answerUnknownBills': input => ledger().answerUnknown(input),
     'ledger.log': input => ({ entries: ledgerLog(core.company().store.db, input) }),
     async 'ledger.sync'() {
       core.network.require()

@@ -172,6 +172,8 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'ledger.deleteDraft': 'post',
   'ledger.basics': 'read',
   'ledger.dryRun': 'read',
+  'ledger.unknownBills': 'read',
+  'ledger.answerUnknownBills': 'post',
   'ledger.log': 'read',
   'paperless.status': 'read',
   'paperless.connect': 'administer',

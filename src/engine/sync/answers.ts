@@ -49,6 +49,11 @@ const posting = {
   exchange_rate: z.number().nullable().default(null),
   is_open: flag,
   note: z.string().nullable().default(null),
+  /** In lists and details; a create answers without it. */
+  vendor: z
+    .object({ display_name: z.string().nullable().default(null) })
+    .nullable()
+    .default(null),
   entries: z
     .array(
       z.object({

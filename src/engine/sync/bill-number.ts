@@ -19,13 +19,17 @@ export interface BillNumberParts {
  * The ledger compares without case and accents, so neither is in it.
  */
 export function billNumber({ vendorKey, invoiceNumber, uuid, sha256 }: BillNumberParts): string {
-  const vendor = plain(vendorKey).replace(/[^A-Z0-9]/g, '')
   const own = plain(invoiceNumber ?? '') || plain(uuid ?? '') || sha256.slice(0, 16).toUpperCase()
-  const number = `${vendor || 'VENDOR'}-${own}`
+  const number = `${vendorPart(vendorKey)}-${own}`
   if (number.length <= maxLength) return number
   // Cut alone could make two long numbers one.
   const mark = createHash('sha256').update(number).digest('hex').slice(0, 16).toUpperCase()
   return `${number.slice(0, maxLength - mark.length - 1)}-${mark}`
+}
+
+/** What the numbers of all bills of one vendor begin with, up to their first hyphen. */
+export function vendorPart(vendorKey: string): string {
+  return plain(vendorKey).replace(/[^A-Z0-9]/g, '') || 'VENDOR'
 }
 
 /** Upper case, no accents, single blanks, nothing outside the basic plane (the ledger answers 500 to that). */

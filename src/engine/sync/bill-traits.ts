@@ -40,7 +40,7 @@ export function paymentOf(
 }
 
 /** The ledger tells the instant of midnight where it keeps its books; half a day later it is that day everywhere. */
-function calendarDay(instant: string): string {
+export function calendarDay(instant: string): string {
   const at = Date.parse(instant)
   return Number.isNaN(at) ? instant.slice(0, 10) : new Date(at + halfDay).toISOString().slice(0, 10)
 }

@@ -3,6 +3,7 @@ import type { DocumentId, EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { newId } from '../store/new-id'
 import { ledgerBills, outbox } from '../store/schema'
+import { forgetUnknown } from '../store/unknown-bills'
 import type { Reader, Tx } from '../store/write'
 import { loadPostable } from './load-approved'
 
@@ -40,6 +41,8 @@ export function enqueueBill(tx: Tx, documentId: DocumentId, { now }: { readonly 
     tx.insert(outbox)
       .values({ id: newId(now), documentId, createdAt: now, ...fresh })
       .run()
+  // The look-up before the create finds what the ledger holds under it.
+  if (fresh.kind === 'bill') forgetUnknown(tx, fresh.billNumber)
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Reader } from '../store/write'
 import { lastSyncKey, readConnection } from './connection'
 import { outboxCounts, postedSince, watchCounts } from './outbox'
 import { readProbe } from './probe-result'
+import { unknownCount } from './unknown-bills'
 import { lastWatchKey } from './watch-round'
 
 export const pausedKey = 'ledger.paused'
@@ -49,6 +50,7 @@ export function ledgerStatus(reader: Reader, running: Running): LedgerStatus {
       lastAt: readSetting(reader, lastWatchKey, z.number()) ?? null,
       alarm: running.alarm,
       ...watchCounts(reader),
+      unknownHere: unknownCount(reader),
     },
   }
 }

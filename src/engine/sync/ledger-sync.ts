@@ -1,3 +1,4 @@
+import type { Parsed } from '../../shared/contract'
 import type { LedgerStatus } from '../../shared/ledger'
 import type { DocumentId, EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
@@ -28,6 +29,7 @@ import { probeServer } from './probe-server'
 import { restoreBills } from './restore-bills'
 import { runOutbox } from './run-outbox'
 import { createSessions } from './sessions'
+import { answerUnknown } from './unknown-bills'
 import { createWatchRounds, keepMassChangeConfirmed } from './watch-round'
 
 export interface LedgerSyncOptions {
@@ -69,6 +71,8 @@ export interface LedgerSync {
   confirmMassChange(): Promise<LedgerStatus>
   /** A person wants the draft gone that a refused bill left over there. @throws AppError `fix_no_longer_fits` */
   deleteDraft(documentId: DocumentId): Promise<void>
+  /** A person says what is to become of bills there that are unknown here. */
+  answerUnknown(input: Parsed<'ledger.answerUnknownBills'>): LedgerStatus
   /** The connection in use, for questions beside the posting; @throws AppError `ledger_not_connected` */
   session(): Promise<LedgerSession>
   status(): LedgerStatus
@@ -203,6 +207,13 @@ class Sync implements LedgerSync {
     await this.#rounds.during(() => deleteDraft(session, documentId))
     announce('document.changed', { documentIds: [documentId] })
     announce('ledger.changed', {})
+  }
+
+  answerUnknown(input: Parsed<'ledger.answerUnknownBills'>): LedgerStatus {
+    const { store, now, announce } = this.options
+    write(store, tx => answerUnknown(tx, input, now()))
+    announce('ledger.changed', {})
+    return this.status()
   }
 
   async session(): Promise<LedgerSession> {

@@ -8,6 +8,7 @@ import { isNews, recordFinding, type Finding, type Held } from './drift'
 import { ServerFailure } from '../http/server-failure'
 import { postingsOf, type LedgerSession } from './ledger-session'
 import { sameLedgerText } from './same-text'
+import { recordUnknown } from './unknown-bills'
 
 /** Numbers per question: more would make an address longer than proxies let through (8 KB). */
 const perQuestion = 40
@@ -51,43 +52,33 @@ export async function watchLedger(session: LedgerSession, watch: Watch): Promise
 }
 
 /**
- * Compares the whole list of the ledger's bills with ours, a page at a time: five thousand bills are ten calls.
+ * Compares the whole list of the ledger's bills with ours, both ways, a page at a time: five thousand bills are ten calls.
  *
- * @returns how many of ours were looked at, and how many bills bear our mark without being known here
+ * @returns false when it was broken off and is to be done again
  */
-export async function reconcileLedger(
-  session: LedgerSession,
-  watch: Watch,
-): Promise<{ readonly checked: number; readonly unknownHere: number }> {
+export async function reconcileLedger(session: LedgerSession, watch: Watch): Promise<boolean> {
   const held = watched(session.store.db, undefined).filter(row => row.kind === 'bill')
-  if (held.length === 0) return { checked: 0, unknownHere: 0 }
   const found: BillAnswer[] = []
   let total = 0
   for (let page = 1; page === 1 || found.length < total; page++) {
-    if (watch.signal.aborted) return { checked: 0, unknownHere: 0 }
+    if (watch.signal.aborted) return false
     const answer = await session.ledger.billsPage(page, pageSize)
     total = answer.pagination.total
     // A ledger with far more bills than ours: asking for ours by number, look by look, costs less.
-    if (total / pageSize > Math.max(mostPages, held.length / perQuestion)) return { checked: 0, unknownHere: 0 }
+    if (total / pageSize > Math.max(mostPages, held.length / perQuestion)) return true
     if (answer.bills.length === 0) break
     found.push(...answer.bills)
   }
-  if (found.length === 0 && held.length > 0) await refuseEmptyList(session, held)
+  if (found.length === 0) await refuseEmptyList(session, held)
   const findings: Finding[] = []
   const missing: Held[] = []
   sort(held, found, findings, missing)
-  const ours = new Set(held.map(row => Number(row.ledgerId)))
-  const ourNumbers = new Set(held.map(row => row.billNumber))
-  const unknownHere = found.filter(
-    bill => isMarked(bill) && !ours.has(bill.id) && !ourNumbers.has(bill.bill_number ?? ''),
-  )
-  const checked = await conclude(session, findings, missing, watch)
-  return { checked, unknownHere: unknownHere.length }
-}
-
-/** Our note is on every bill we make. */
-function isMarked({ note }: BillAnswer): boolean {
-  return note?.includes('Quittance ') ?? false
+  await conclude(session, findings, missing, watch)
+  // An empty list, or one that ended before its own count, says nothing about what is not on it.
+  if (found.length === 0 || found.length < total) return true
+  const news = write(session.store, tx => recordUnknown(tx, session, found))
+  if (news > 0) session.log.warn({ count: news }, 'the ledger holds bills with our mark that are not known here')
+  return true
 }
 
 function watched(reader: Reader, limit: number | undefined): Held[] {

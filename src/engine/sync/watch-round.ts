@@ -26,6 +26,12 @@ export function keepMassChangeConfirmed(tx: Tx, now: number): void {
   writeSetting(tx, massChangeKey, now)
 }
 
+/** These books are older than what they say of the ledger: all of it is compared at the next look. */
+export function reconcileAnew(tx: Tx): void {
+  writeSetting(tx, lastReconciledKey, undefined)
+  writeSetting(tx, lastWatchKey, undefined)
+}
+
 /** Looks at posted bills once per period, at all of them once a day. What it finds odd stops no posting. */
 export function createWatchRounds() {
   let alarm: ErrorData | null = null
@@ -39,9 +45,8 @@ export function createWatchRounds() {
       if (!force && !isMassChangeConfirmed && since(lastWatchKey) < periodMs) return
       try {
         if (since(lastReconciledKey) >= dayMs) {
-          const { unknownHere } = await reconcileLedger(session, { announce, signal, isMassChangeConfirmed })
-          if (unknownHere > 0) log.warn({ unknownHere }, 'the ledger holds bills with our mark that are not known here')
-          write(store, tx => writeSetting(tx, lastReconciledKey, now()))
+          const isDone = await reconcileLedger(session, { announce, signal, isMassChangeConfirmed })
+          if (isDone) write(store, tx => writeSetting(tx, lastReconciledKey, now()))
         }
         await watchLedger(session, { announce, signal, isMassChangeConfirmed })
         alarm = null

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { DocumentId, InvoiceId, LineId, Sha256, VendorId } from '../../../src/shared/ids'
 import { minor, toMinor, decimal } from '../../../src/shared/money'
+import { numberKey } from '../../../src/engine/decisions/invoice-fields'
 import { loadChart, type Chart } from '../../../src/engine/pipeline/code/chart'
 import { insertDocument } from '../../../src/engine/store/documents'
 import { newId } from '../../../src/engine/store/new-id'
@@ -99,6 +100,7 @@ export function approve(store: Store, invoice: InvoiceToApprove, now: number): D
         documentId,
         documentType: invoice.documentType ?? 'invoice',
         invoiceNumber: invoice.number,
+        numberKey: numberKey(invoice.number),
         issueDate: invoice.issueDate === undefined ? '2026-02-10' : invoice.issueDate,
         dueDate: invoice.dueDate ?? null,
         currency,

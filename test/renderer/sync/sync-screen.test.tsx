@@ -28,6 +28,7 @@ const connected: LedgerStatus = {
     lastAt: null,
     watched: 340,
     drifted: 1,
+    unknownHere: 0,
     alarm: { code: 'ledger_mass_change', params: { count: 90, of: 340 }, retry: 'user' },
   },
 }

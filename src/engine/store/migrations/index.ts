@@ -28,6 +28,7 @@ import { rightsOfPeople } from './0026-rights-and-passphrases'
 import { departures } from './0027-departures'
 import { timesOfSteps } from './0028-times-of-steps'
 import { coveredFigures } from './0029-covered-figures'
+import { unknownBills } from './0030-unknown-bills'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   departures,
   timesOfSteps,
   coveredFigures,
+  unknownBills,
 ]

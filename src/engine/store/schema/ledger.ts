@@ -106,6 +106,33 @@ export const ledgerBills = sqliteTable(
   ],
 )
 
+/** Bills of the ledger with our mark that no document here stands for, as last listed, and what a person said of them. */
+export const unknownBills = sqliteTable(
+  'unknown_bills',
+  {
+    organization: text('organization').notNull(),
+    ledgerId: text('ledger_id').notNull(),
+    billNumber: text('bill_number').notNull(),
+    vendorName: text('vendor_name'),
+    /** YYYY-MM-DD on the ledger's calendar. */
+    date: text('date').notNull(),
+    /** Decimal text. */
+    total: text('total').notNull(),
+    currency: text('currency').notNull(),
+    isDraft: integer('is_draft', { mode: 'boolean' }).notNull(),
+    listedAt: integer('listed_at').notNull(),
+    /** kept: ours, its document is missing or will follow. null: nobody has said. */
+    answer: text('answer').$type<'kept' | 'dismissed'>(),
+    /** Why it was dismissed. */
+    reason: text('reason'),
+  },
+  table => [
+    primaryKey({ columns: [table.organization, table.ledgerId] }),
+    index('unknown_bills_by_number').on(table.billNumber),
+    index('unknown_bills_unanswered').on(table.organization, table.answer, table.date, table.ledgerId),
+  ],
+)
+
 /** Our vendors and accounts ↔ the ledger's ids, per ledger organisation. */
 export const ledgerMap = sqliteTable(
   'ledger_map',

@@ -11,6 +11,7 @@ import { Lane, LaneCounts, LaneStanding, OfflineLane, PauseButton } from './Lane
 import { openInLedger } from './open-in-ledger'
 import { SyncProblems } from './SyncProblems'
 import { useSync } from './sync-slice'
+import { UnknownBills } from './UnknownBills'
 
 /** The ledger's lane: how it stands, what went, what did not and why. */
 export function BigCapitalLane({ ledger }: { readonly ledger: LedgerStatus }) {
@@ -23,6 +24,7 @@ export function BigCapitalLane({ ledger }: { readonly ledger: LedgerStatus }) {
         <OfflineLane state={t('ledger.offline')} connect={t('sync.connect')} section="ledger" />
       )}
       <SyncProblems />
+      <UnknownBills />
     </Lane>
   )
 }

@@ -3,9 +3,9 @@ import { useNavigation } from '../app/navigation'
 import { currentText } from '../i18n/t'
 import { notify } from '../parts/toasts'
 
-/** Bills the ledger refused and bills changed there: both wait for a person. */
+/** Bills the ledger refused, bills changed there and bills it holds that are unknown here: all wait for a person. */
 export function waitingForPerson({ failed, watch }: LedgerStatus): number {
-  return failed + (watch?.drifted ?? 0)
+  return failed + (watch?.drifted ?? 0) + (watch?.unknownHere ?? 0)
 }
 
 /** Tells once when more bills wait for a person than before, wherever that person is looking. */

@@ -26,6 +26,14 @@ export const journal = {
   'journal.bill.as_posted_again': 'Bill {billNumber} is in BigCapital as it was posted',
   'journal.ledger.probed':
     'How BigCapital computes was checked ({mode, select, lines {taxes as lines} either {tax fields are right too} other {unfit}})',
+  'journal.ledger.unknown_bills_found':
+    '{count, plural, one {A bill} other {# bills}} in BigCapital with our mark, unknown here: {numbers}',
+  'journal.ledger.unknown_bills_kept':
+    '{count, plural, one {A bill} other {# bills}} unknown here kept as ours: {numbers}',
+  'journal.ledger.unknown_bills_dismissed':
+    '{count, plural, one {A bill} other {# bills}} unknown here dismissed: {numbers} ({reason})',
+  'journal.ledger.unknown_bills_asked_again':
+    '{count, plural, one {A bill} other {# bills}} unknown here to be answered again: {numbers}',
   'journal.ledger.paused': 'Posting to BigCapital was paused.',
   'journal.ledger.resumed': 'Posting to BigCapital went on.',
   'journal.ledger.mass_change_confirmed': 'Many changes in BigCapital were confirmed as right.',

@@ -27,6 +27,14 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.bill.as_posted_again': 'La factura {billNumber} está en BigCapital tal como se contabilizó',
   'journal.ledger.probed':
     'Se comprobó cómo calcula BigCapital ({mode, select, lines {impuestos como partidas} either {sus campos de impuestos también valen} other {no apto}})',
+  'journal.ledger.unknown_bills_found':
+    '{count, plural, one {Una factura} other {# facturas}} en BigCapital con nuestra marca y {count, plural, one {desconocida} other {desconocidas}} aquí: {numbers}',
+  'journal.ledger.unknown_bills_kept':
+    '{count, plural, one {Una factura desconocida aquí se conserva como nuestra} other {# facturas desconocidas aquí se conservan como nuestras}}: {numbers}',
+  'journal.ledger.unknown_bills_dismissed':
+    '{count, plural, one {Se descartó una factura desconocida} other {Se descartaron # facturas desconocidas}} aquí: {numbers} ({reason})',
+  'journal.ledger.unknown_bills_asked_again':
+    '{count, plural, one {Una factura desconocida} other {# facturas desconocidas}} aquí por responder otra vez: {numbers}',
   'journal.ledger.paused': 'Se pausó el envío a BigCapital.',
   'journal.ledger.resumed': 'Continuó el envío a BigCapital.',
   'journal.ledger.mass_change_confirmed': 'Se confirmaron como correctos muchos cambios en BigCapital.',

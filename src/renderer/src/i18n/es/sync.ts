@@ -19,6 +19,32 @@ export const sync: Readonly<Record<keyof typeof english, string>> = {
   'sync.confirmMassChange': 'Ya revisé: estos cambios son correctos',
   'sync.noProblems': 'Aquí no hay nada pendiente para usted.',
   'sync.problems': 'Facturas que esperan su decisión',
+  'unknownBills.title': 'En BigCapital con nuestra marca, desconocidas aquí',
+  'unknownBills.heading':
+    '{count, plural, one {# factura} other {# facturas}} en BigCapital con nuestra marca, {count, plural, one {desconocida} other {desconocidas}} aquí',
+  'unknownBills.why':
+    'Puede que estos libros se hayan restaurado de un respaldo anterior, o que otro equipo contabilice en el mismo BigCapital. Ninguna se crea nunca por segunda vez.',
+  'unknownBills.draft': 'borrador',
+  'unknownBills.noDocument':
+    'Aquí no hay documento de este proveedor y número. Si se recibe y aprueba después, queda vinculado a esta factura.',
+  'unknownBills.fitsReady':
+    'El documento #{number} es de este proveedor y número. Al aprobarlo queda vinculado a esta factura.',
+  'unknownBills.fits':
+    'El documento #{number} ({state}) es de este proveedor y número. Cuando se apruebe, quedará vinculado a esta factura.',
+  'unknownBills.link': 'Aprobar #{number}: es su factura',
+  'unknownBills.open': 'Abrir #{number}',
+  'unknownBills.keep': 'Es nuestra, conservarla',
+  'unknownBills.kept': 'La factura {number} se conserva como nuestra.',
+  'unknownBills.keepAll': 'Las {count} son nuestras',
+  'unknownBills.keepAll.title': '¿Conservar las {count} como nuestras?',
+  'unknownBills.keepAll.body':
+    'Siguen en BigCapital y salen de esta lista. Un documento que llegue después se vincula a su factura; por la que cambie allí se pregunta otra vez.',
+  'unknownBills.dismiss': 'No es nuestra…',
+  'unknownBills.dismissed': 'Se descartó la factura {number}.',
+  'unknownBills.dismiss.title': 'Descartar {number}',
+  'unknownBills.dismiss.reason': 'Por qué no es nuestra',
+  'unknownBills.dismiss.hint': 'Sigue en BigCapital; su motivo queda en el registro.',
+  'unknownBills.dismiss.action': 'Descartar',
   'sync.open': 'Abrir',
   'sync.log': 'Lo que se envió',
   'sync.nextTry': 'otro intento {at}',

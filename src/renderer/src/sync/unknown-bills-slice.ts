@@ -1,0 +1,60 @@
+import { create, type StateCreator } from 'zustand'
+import type { DocumentId } from '../../../shared/ids'
+import type { UnknownBill, UnknownBillAnswer } from '../../../shared/unknown-bill'
+import { engine, type Client } from '../engine-client'
+import { currentText } from '../i18n/t'
+import { notify, notifyError } from '../parts/toasts'
+
+export interface UnknownBillsSlice {
+  readonly bills: readonly UnknownBill[]
+  /** Of all that wait for an answer, shown or not. */
+  readonly total: number
+  load(): Promise<void>
+  /** @param bill null for all of them */
+  answer(bill: UnknownBill | null, answer: UnknownBillAnswer): Promise<void>
+  /** Approves the document a bill fits: its bill is found by number, and none is made. */
+  link(documentId: DocumentId): Promise<void>
+}
+
+const shown = 50
+
+/** Bills in the ledger with our mark that nothing here stands for. */
+export const createUnknownBillsSlice =
+  (client: Client): StateCreator<UnknownBillsSlice> =>
+  (set, get) => {
+    let asked = 0
+    async function say(ledgerIds: string[] | null, answer: UnknownBillAnswer): Promise<boolean> {
+      const reply = await client.call('ledger.answerUnknownBills', { ledgerIds, answer })
+      if (!reply.ok) notifyError(reply.error)
+      await get().load()
+      return reply.ok
+    }
+    return {
+      bills: [],
+      total: 0,
+      async load() {
+        const mine = ++asked
+        const reply = await client.call('ledger.unknownBills', { limit: shown })
+        if (reply.ok && mine === asked) set(reply.value)
+      },
+      async answer(bill, answer) {
+        const isSaid = await say(bill === null ? null : [bill.ledgerId], answer)
+        if (!isSaid || bill === null) return
+        const { t } = currentText()
+        const undo = async () => void (await say([bill.ledgerId], { type: 'ask_again' }))
+        notify({
+          text: t(`unknownBills.${answer.type === 'keep' ? 'kept' : 'dismissed'}`, { number: bill.billNumber }),
+          tone: 'good',
+          action: { label: t('toast.undo'), run: undo },
+        })
+      },
+      async link(documentId) {
+        const reply = await client.call('document.approve', { documentIds: [documentId] })
+        const error = reply.ok ? reply.value.failed[0]?.error : reply.error
+        if (error) notifyError(error)
+        await get().load()
+      },
+    }
+  }
+
+export const useUnknownBills = create<UnknownBillsSlice>()(createUnknownBillsSlice(engine))
