@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { bundledLibraries } from './scripts/bundled-libraries.mjs'
+import { handbookPages } from './scripts/handbook-pages.mjs'
 import { pdfjsResources } from './scripts/pdfjs-resources.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -34,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [react(), pdfjsResources()],
+    plugins: [react(), pdfjsResources(), handbookPages()],
     // The page is read from disk, not over a network: one chunk starts fastest. What the first screen needs seldom, and is
     // large (pdf.js, charts), is imported where it is used.
     build: {

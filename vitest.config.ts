@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { handbookPages } from './scripts/handbook-pages.mjs'
 
 export default defineConfig({
   test: {
@@ -33,6 +34,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [handbookPages()],
         test: {
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],

@@ -5,7 +5,17 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'electron-vite'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const inputs = ['src', 'electron.vite.config.ts', 'scripts/bundled-libraries.mjs', 'package.json', 'package-lock.json']
+const inputs = [
+  'src',
+  'docs/handbook',
+  'docs/runbook.md',
+  'docs/runbook.es.md',
+  'electron.vite.config.ts',
+  'scripts/bundled-libraries.mjs',
+  'scripts/handbook-pages.mjs',
+  'package.json',
+  'package-lock.json',
+]
 
 function newest(path) {
   const stat = statSync(path)

@@ -24,6 +24,10 @@ test('no screen, sheet or dialog breaks an accessibility rule seriously, in eith
 
   await expect(page.getByRole('heading', { name: 'Supplier invoices arrive here' })).toBeVisible()
   await check('empty inbox')
+  await person.press('F1')
+  await expect(page.getByRole('article')).toBeFocused()
+  await check('handbook')
+  await person.press('Escape')
 
   const broken = join(dataFolder, brokenFile)
   writeFileSync(broken, readFileSync(sample('09 Carpinteria Valdes 2026-0158.pdf')).subarray(0, 900))

@@ -1,6 +1,7 @@
 import { chapter } from '../handbook/chapter'
 import { followFirstBill } from '../handbook/follow-first-bill'
 import { startStandIn } from '../ledger-stand-in/server'
+import { personAt } from './person'
 import { expect, test } from './quittance-app'
 
 for (const language of ['en', 'es'] as const) {
@@ -19,3 +20,36 @@ for (const language of ['en', 'es'] as const) {
     }
   })
 }
+
+test('F1 opens the handbook at the chapter about what is seen, without a network; Esc leads back to the same place', async ({
+  app,
+}) => {
+  const { page } = app
+  const person = personAt(page)
+  const handbook = page.getByRole('dialog', { name: 'Handbook' })
+  const shown = (title: string) => handbook.getByRole('article', { name: title })
+  await expect(page.getByRole('heading', { name: 'Supplier invoices arrive here' })).toBeVisible()
+  await person.press('F1')
+  await expect(shown('From nothing to the first posted bill')).toBeFocused()
+  const pictures = shown('From nothing to the first posted bill').getByRole('img')
+  await expect(pictures.first()).toBeVisible()
+  const widths = await pictures.evaluateAll(all => all.map(one => (one as HTMLImageElement).naturalWidth))
+  expect(widths, 'pictures come with the app').toEqual(widths.map(() => 1280))
+  await person.press('F1')
+  await expect(handbook).toBeHidden()
+
+  await person.press('Control+,')
+  await page.getByRole('button', { name: 'Updates', exact: true }).click()
+  await person.press('F1')
+  await expect(shown('Updates')).toBeFocused()
+  await person.press('Control+f')
+  await person.type('recovery key')
+  await expect(handbook.getByRole('status')).toContainText('passages')
+  await person.press('ArrowDown')
+  await expect(handbook.locator('.found')).toContainText('recovery key')
+  await person.press('Alt+ArrowLeft')
+  await expect(shown('Updates')).toBeVisible()
+  await person.press('Escape')
+  await expect(handbook).toBeHidden()
+  await expect(page.locator('[data-section="updates"]'), 'back where F1 was pressed').toBeFocused()
+})

@@ -9,6 +9,7 @@ import { RestoreDialog } from '../backups/RestoreDialog'
 import { useRestore } from '../backups/restore-slice'
 import { listenToKeys } from '../commands/keyboard'
 import { CompareDialog } from '../compare/CompareDialog'
+import { HandbookDialog } from '../handbook/HandbookDialog'
 import { HelpSheet } from '../commands/HelpSheet'
 import { Palette } from '../commands/Palette'
 import { useLanguage } from '../i18n/t'
@@ -115,6 +116,7 @@ function Workspace() {
       <RestoreDialog />
       <Palette />
       <HelpSheet />
+      <HandbookDialog />
       <DryRunDialog />
       <DiagnosticsDialog />
       <SignInDialog />

@@ -13,6 +13,7 @@ import { useLedger } from './ledger-slice'
 import { useNavigation } from './navigation'
 import { useNetwork } from './network-slice'
 import { useOverlays } from './overlays'
+import { HelpMenu } from './HelpMenu'
 import { inboxGridId, searchId } from './search'
 import { SittingPerson } from './SittingPerson'
 import { useSearchDraft } from './use-search-draft'
@@ -38,6 +39,7 @@ export function TitleBar() {
         {isClosed ? null : <OutsideModelState />}
         <SittingPerson />
         {isClosed ? <AirGapState /> : <LedgerState />}
+        <HelpMenu />
       </div>
     </header>
   )

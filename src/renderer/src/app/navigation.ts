@@ -13,6 +13,9 @@ export type Screen =
   | 'conservation'
   | 'settings'
 
+/** Where Settings begin. */
+export const firstSection = 'display'
+
 interface Navigation {
   readonly screen: Screen
   /** The document on the review screen; null when there is none to look at. */
@@ -25,8 +28,11 @@ interface Navigation {
   readonly cameFrom: Screen
   /** Section of Settings that a link asked for. */
   readonly settingsSection: string | null
+  /** Section of Settings that is read. */
+  readonly sectionInView: string
   show(screen: Exclude<Screen, 'review'>): void
   openSettings(section: string): void
+  reachSection(section: string): void
   /** Opens the review screen on one document of a queue. @param queueLength when more is to come than these */
   openReview(documentId: DocumentId | null, queueIds: readonly DocumentId[], queueLength?: number): void
   /** The rest of a queue that review was opened with; nothing when another one is walked meanwhile. */
@@ -45,8 +51,10 @@ export const useNavigation = create<Navigation>()((set, get) => ({
   queueLength: 0,
   cameFrom: 'inbox',
   settingsSection: null,
+  sectionInView: firstSection,
   show: screen => set({ screen, cameFrom: 'inbox', settingsSection: null }),
   openSettings: section => set({ screen: 'settings', cameFrom: get().screen, settingsSection: section }),
+  reachSection: section => set({ sectionInView: section }),
   openReview: (documentId, queueIds, queueLength = queueIds.length) =>
     set({
       screen: 'review',

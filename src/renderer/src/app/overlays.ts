@@ -1,9 +1,11 @@
 import { create } from 'zustand'
 
+type Overlay = 'palette' | 'help' | 'handbook'
+
 interface Overlays {
   /** What is open on top of the screen; one at a time. */
-  readonly open: 'palette' | 'help' | null
-  show(overlay: 'palette' | 'help'): void
+  readonly open: Overlay | null
+  show(overlay: Overlay): void
   close(): void
 }
 

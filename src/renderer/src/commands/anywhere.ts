@@ -1,10 +1,11 @@
 import {
   AlarmClock,
-  CircleHelp,
+  BookOpen,
   FilePlus,
   FolderPlus,
   Globe,
   Inbox,
+  Keyboard,
   Lock,
   MessageCircleQuestionMark,
   Monitor,
@@ -36,6 +37,8 @@ import { isTeamOf, nextPerson, usePeople } from '../app/people-slice'
 import { openReviewQueue } from '../app/review-queue'
 import { focusSearch } from '../app/search'
 import { showMine, showUrgent } from '../app/urgent-lists'
+import { fittingChapter } from '../handbook/fitting-chapter'
+import { useHandbook } from '../handbook/handbook-slice'
 import { useDiagnostics } from '../settings/diagnostics-slice'
 import { useSettings } from '../settings/settings-slice'
 import { useVerify } from '../settings/verify-slice'
@@ -110,9 +113,21 @@ export const anywhereCommands: readonly Command[] = [
     label: 'command.help',
     group: 'anywhere',
     where: 'anywhere',
-    keys: ['?', 'F1'],
-    icon: CircleHelp,
+    keys: ['?'],
+    icon: Keyboard,
     run: () => useOverlays.getState().show('help'),
+  },
+  {
+    id: 'app.handbook',
+    label: 'command.handbook',
+    group: 'anywhere',
+    where: 'anywhere',
+    keys: ['F1'],
+    icon: BookOpen,
+    run: () => {
+      useHandbook.getState().open(fittingChapter())
+      useOverlays.getState().show('handbook')
+    },
   },
   {
     id: 'file.add',

@@ -18,10 +18,10 @@ import {
   Workflow,
   type LucideIcon,
 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button as AriaButton, Toolbar } from 'react-aria-components'
 import { UpdatesSection } from './UpdatesSection'
-import { useNavigation } from '../app/navigation'
+import { firstSection, useNavigation } from '../app/navigation'
 import { useText } from '../i18n/t'
 import { AboutSection } from './AboutSection'
 import { AttentionSection } from './AttentionSection'
@@ -84,14 +84,14 @@ export function SettingsScreen() {
   const { t } = useText()
   const wanted = useNavigation(state => state.settingsSection)
   const body = useRef<HTMLDivElement>(null)
-  const [chosen, setChosen] = useState<string>('display')
+  const chosen = useNavigation(state => state.sectionInView)
   const goTo = (id: string) => {
     const section = body.current?.querySelector<HTMLElement>(`[data-section="${id}"]`)
     if (!section || !body.current) return
     // Not scrollIntoView: it would also scroll the frame around the page.
     body.current.scrollTo({ top: section.offsetTop - body.current.offsetTop })
     section.focus({ preventScroll: true })
-    setChosen(id)
+    useNavigation.getState().reachSection(id)
   }
   const followScroll = () => {
     const frame = body.current
@@ -102,10 +102,11 @@ export function SettingsScreen() {
     // At the end the last sections share the view: the one asked for among them stays marked.
     const isAtEnd = frame.scrollTop + frame.clientHeight >= frame.scrollHeight - 1
     const isInView = isAtEnd && sections.findIndex(({ id }) => id === chosen) >= reached.length
-    if (!isInView) setChosen(reached.at(-1)?.dataset['section'] ?? 'display')
+    if (!isInView) useNavigation.getState().reachSection(reached.at(-1)?.dataset['section'] ?? firstSection)
   }
   useEffect(() => {
-    if (wanted !== null) goTo(wanted)
+    if (wanted === null) useNavigation.getState().reachSection(firstSection)
+    else goTo(wanted)
   }, [wanted])
   return (
     <>

@@ -70,9 +70,15 @@ export const shell = {
   'palette.documents': 'Documents',
   'palette.searchInbox': 'Search the inbox for “{query}”',
 
+  'help.menu': 'Help',
   'help.title': 'Keyboard shortcuts',
   'help.intro': 'Keys of this screen. Single letters rest while you type and can be switched off in Settings.',
   'help.off': 'Single-letter keys are switched off in Settings.',
+  'handbook.title': 'Handbook',
+  'handbook.contents': 'Chapters',
+  'handbook.search': 'Search the handbook',
+  'handbook.results': 'Passages found',
+  'handbook.found': '{count, plural, =0 {Nothing in the handbook has these words} one {# passage} other {# passages}}',
   'group.anywhere': 'Anywhere',
   'group.list': 'List',
   'group.selection': 'Selection',
@@ -84,6 +90,7 @@ export const shell = {
 
   'command.palette': 'Command palette',
   'command.search': 'Search',
+  'command.handbook': 'Handbook',
   'command.help': 'Keyboard shortcuts',
   'command.goInbox': 'Go to Inbox',
   'command.goReview': 'Go to Review',

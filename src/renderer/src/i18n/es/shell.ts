@@ -71,9 +71,15 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'palette.documents': 'Documentos',
   'palette.searchInbox': 'Buscar «{query}» en la bandeja',
 
+  'help.menu': 'Ayuda',
   'help.title': 'Atajos de teclado',
   'help.intro': 'Teclas de esta pantalla. Las letras sueltas descansan mientras escribe y se pueden apagar en Ajustes.',
   'help.off': 'Los atajos de una letra están apagados en Ajustes.',
+  'handbook.title': 'Manual',
+  'handbook.contents': 'Capítulos',
+  'handbook.search': 'Buscar en el manual',
+  'handbook.results': 'Pasajes encontrados',
+  'handbook.found': '{count, plural, =0 {Nada en el manual tiene estas palabras} one {# pasaje} other {# pasajes}}',
   'group.anywhere': 'En todas partes',
   'group.list': 'Lista',
   'group.selection': 'Selección',
@@ -85,6 +91,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
 
   'command.palette': 'Paleta de comandos',
   'command.search': 'Buscar',
+  'command.handbook': 'Manual',
   'command.help': 'Atajos de teclado',
   'command.goInbox': 'Ir a Bandeja',
   'command.goReview': 'Ir a Revisión',
