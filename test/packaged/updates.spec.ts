@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newKeyPair } from '../../scripts/sign-feed.mjs'
+import { companyFolder } from '../../src/engine/company-folders'
 import { startPackaged } from '../e2e/packaged-program'
 import { expect, sample } from '../e2e/quittance-app'
 import { packageUnderTest, test } from './package'
@@ -41,10 +42,26 @@ function install(dataFolder: string, { image }: MadeVersion): string {
   return program
 }
 
-async function openUpdates(page: Page): Promise<void> {
+async function openSettings(page: Page, section: 'Updates' | 'Backups'): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.keyboard.press('Control+,')
-  await page.getByRole('button', { name: 'Updates', exact: true }).click()
+  await page.getByRole('button', { name: section, exact: true }).click()
+}
+
+/** A disk that wrote something else than it was told. */
+function damageBooks(dataFolder: string): void {
+  const store = join(companyFolder(dataFolder, 'own'), 'quittance.db')
+  const bytes = readFileSync(store)
+  writeFileSync(store, bytes.fill(7, 2048, 3000))
+}
+
+async function expectWholeBooks(page: Page): Promise<void> {
+  await expect(page.getByRole('row').filter({ hasText: 'MONTEVERA' })).toContainText('8,207.20')
+  const verdict = await page.evaluate(() => window.quittance.call('store.verify', {}))
+  expect(verdict).toMatchObject({
+    ok: true,
+    value: { journalIntact: true, databaseIntact: true, originalsDamaged: [] },
+  })
 }
 
 /** The app that restarted itself leaves word in its folder where Chromium listens. */
@@ -71,7 +88,7 @@ function forgetPort(dataFolder: string): void {
   rmSync(join(dataFolder, 'window', 'DevToolsActivePort'), { force: true })
 }
 
-test('a new version is fetched, rehearsed on a copy of the books, installed, and left again for the one before', async ({
+test('installed, used, backed up, updated, left again for the version before, and restored from the backup when the disk fails', async ({
   dataFolder,
 }) => {
   feed.publish('0.2.0', next.image, makers.privateKey)
@@ -81,7 +98,11 @@ test('a new version is fetched, rehearsed on a copy of the books, installed, and
   await expect(page.getByRole('row').filter({ hasText: 'MONTEVERA' })).toContainText('8,207.20')
   expect(feed.asked, 'nothing is asked before a person asks').toEqual([])
 
-  await openUpdates(page)
+  await openSettings(page, 'Backups')
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(page.getByText('The backup was made and checked.').first()).toBeVisible()
+
+  await openSettings(page, 'Updates')
   await page.getByRole('button', { name: 'Check for updates' }).click()
   await expect(page.getByText('Version 0.2.0 is ready.')).toBeVisible({ timeout: 90_000 })
   const section = page.locator('[data-section="updates"]')
@@ -96,7 +117,7 @@ test('a new version is fetched, rehearsed on a copy of the books, installed, and
   const second = await restarted(dataFolder)
   expect(readFileSync(program)).toEqual(readFileSync(next.image))
   await expect(second.page.getByRole('row').filter({ hasText: 'MONTEVERA' })).toContainText('8,207.20')
-  await openUpdates(second.page)
+  await openSettings(second.page, 'Updates')
   await expect(second.page.getByText('This is version 0.2.0.')).toBeVisible()
   await expect(second.page.getByText(/Version 0\.1\.0 and its books are kept until/)).toBeVisible()
 
@@ -105,15 +126,19 @@ test('a new version is fetched, rehearsed on a copy of the books, installed, and
   await second.page.getByRole('alertdialog').getByRole('button', { name: 'Go back' }).click()
   const third = await restarted(dataFolder)
   expect(readFileSync(program)).toEqual(readFileSync(installed.image))
-  await expect(third.page.getByRole('row').filter({ hasText: 'MONTEVERA' })).toContainText('8,207.20')
-  await openUpdates(third.page)
+  await expectWholeBooks(third.page)
+  await openSettings(third.page, 'Updates')
   await expect(third.page.getByText('This is version 0.1.0.')).toBeVisible()
-  const verdict = await third.page.evaluate(() => window.quittance.call('store.verify', {}))
-  expect(verdict).toMatchObject({
-    ok: true,
-    value: { journalIntact: true, databaseIntact: true, originalsDamaged: [] },
-  })
   await third.quit()
+
+  damageBooks(dataFolder)
+  const fourth = await startPackaged(program, dataFolder)
+  await expect(fourth.page.getByRole('heading', { level: 1 })).toHaveText(/damaged/)
+  await expect(fourth.page.getByRole('button', { name: /^Restore the backup of/ })).toBeFocused()
+  await fourth.page.keyboard.press('Enter')
+  await fourth.page.getByRole('button', { name: 'Open the inbox' }).click()
+  await expectWholeBooks(fourth.page)
+  await fourth.quit()
 })
 
 interface Refusal {
@@ -182,7 +207,7 @@ test('what is corrupt, cut off, older, unsigned, wrongly signed or unfit for the
 }) => {
   const program = install(dataFolder, installed)
   const { page, quit } = await startPackaged(program, dataFolder)
-  await openUpdates(page)
+  await openSettings(page, 'Updates')
   const section = page.locator('[data-section="updates"]')
   for (const { offered, told, spoil } of refusals) {
     await test.step(offered, async () => {

@@ -75,7 +75,7 @@ export const backups = {
     'Changes that were saved are missing: the disk lost them, or an older copy was put in place. Nothing was touched.',
   'recovery.store_from_newer_app.title': 'The books were written by a newer Quittance',
   'recovery.store_from_newer_app.body':
-    'Install that version to go on; the books are whole and were not changed. Until then, “quittance export” still writes all documents as JSON or CSV. You can also go back to a backup made by this version.',
+    'Install that version to go on; the books are whole and were not changed. Until then, “export” on the command line still writes all documents as JSON or CSV. You can also go back to a backup made by this version.',
   'recovery.store_migration_broken.title': 'The books could not be brought to this version',
   'recovery.store_migration_broken.body':
     'They were left as they were. A backup can be put back, or the version before be installed again.',

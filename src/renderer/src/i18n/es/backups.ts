@@ -76,7 +76,7 @@ export const backups = {
     'Faltan cambios que se habían guardado: el disco los perdió, o se puso una copia anterior en su lugar. No se tocó nada.',
   'recovery.store_from_newer_app.title': 'Los libros los escribió un Quittance más nuevo',
   'recovery.store_from_newer_app.body':
-    'Instale esa versión para seguir; los libros están completos y no se cambiaron. Mientras tanto, «quittance export» escribe todos los documentos en JSON o CSV. También puede volver a una copia hecha por esta versión.',
+    'Instale esa versión para seguir; los libros están completos y no se cambiaron. Mientras tanto, «export» en la línea de órdenes escribe todos los documentos en JSON o CSV. También puede volver a una copia hecha por esta versión.',
   'recovery.store_migration_broken.title': 'Los libros no se pudieron pasar a esta versión',
   'recovery.store_migration_broken.body':
     'Quedaron como estaban. Se puede restaurar una copia, o instalar de nuevo la versión anterior.',
