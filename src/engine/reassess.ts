@@ -20,6 +20,7 @@ const telling: readonly (keyof Settings)[] = [
   'homeCurrency',
   'chart',
   'roundingTolerance',
+  'differenceLimit',
   'closedUntil',
   'checkBar',
   'companyProfile',

@@ -18,16 +18,19 @@ export const LessonView = z.object({
   vendorId: VendorId,
   /**
    * place: where a field is read. value: what it always says. difference: computed from the other amounts. not_here: what stands
-   * there is not this field. alias: a name it goes by. account: where a line like this is booked.
+   * there is not this field. tolerance: differences in this sum up
+   * to this amount are rounding. alias: a name it goes by. account: where a line like this is booked.
    */
-  kind: z.enum(['place', 'value', 'difference', 'not_here', 'alias', 'account']),
-  /** Header field of the first four kinds. */
+  kind: z.enum(['place', 'value', 'difference', 'not_here', 'tolerance', 'alias', 'account']),
+  /** Header field of the first five kinds. */
   field: FieldName.nullable(),
   /** Where the value stands as seen from `label`: right of it, below it, or only by its place on the page. */
   direction: z.enum(['right', 'below', 'place']),
   label: z.string(),
-  /** Value, name, or account code. */
+  /** Value, amount (decimal text), name, or account code. */
   value: z.string().nullable(),
+  /** Currency of an amount. */
+  currency: z.string().nullable(),
   /** Date order or decimal sign, where the page left a choice. */
   format: z.string().nullable(),
   language: OcrLanguage.nullable(),

@@ -33,6 +33,13 @@ export const Settings = z.object({
   chart: ChartKey,
   /** Largest difference, in minor units, that counts as rounding. */
   roundingTolerance: z.number().int().min(0).max(1000),
+  /**
+   * Largest difference, in minor units, that a person may let pass as rounding on a document, and that a vendor's
+   * tolerance may grow to; the bill carries it as a line of its own. 0: none beyond `roundingTolerance`.
+   */
+  differenceLimit: z.number().int().min(0).max(10_000),
+  /** Account of that line, and of every rounding line; null: the account of the bill's largest line. */
+  differenceAccount: z.string().max(40).nullable(),
   /** Last day of the closed books, YYYY-MM-DD: no bill may be dated on it or before. Null while nothing is closed. */
   closedUntil: z.iso.date().nullable(),
   /** Days after which finished documents leave the working lists; 0 keeps them there. */
@@ -84,6 +91,8 @@ export const defaultSettings: Settings = {
   homeCurrency: 'MXN',
   chart: 'sat',
   roundingTolerance: 1,
+  differenceLimit: 100,
+  differenceAccount: null,
   closedUntil: null,
   archiveAfterDays: 180,
   checkBar: 0.9,

@@ -13,6 +13,7 @@ import { readConnection } from '../sync/connection'
 import { isOfLedger } from '../sync/ledger-issues'
 import { survivorOf } from '../vendors/families'
 import { findVendor, type VendorFinding } from '../vendors/match'
+import { tolerancesFor } from '../vendors/tolerances/load-tolerances'
 import { applyLessons } from '../vendors/reading-memory/apply-lessons'
 import { byHandFormat } from './by-hand'
 import type { DecisionContext } from './context'
@@ -50,6 +51,8 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
   const document = loadDocument(tx, documentId)
   const taxes = loadTaxes(tx, invoice.id)
   const vendorRecord = invoice.vendorId === null ? undefined : loadVendorRecord(tx, invoice.vendorId, documentId)
+  const { vendorId, currency } = invoice
+  const tolerances = vendorId === null ? {} : tolerancesFor(tx, { documentId, vendorId, currency })
   const ledgerCurrency = readConnection(tx)?.baseCurrency
   const subject: CheckSubject = {
     now: ctx.now,
@@ -60,6 +63,7 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
     taxes,
     details: invoice.details ?? [],
     vendor,
+    tolerances,
     twins: twinsToRaise(tx, document, invoice),
     isEnteredByHand: isEnteredByHand(tx, documentId, invoice),
     taxesWithoutAccount: taxesWithoutAccount(tx, taxes, invoice, ctx.chart),

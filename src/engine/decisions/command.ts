@@ -10,6 +10,7 @@ import { findInvoice, loadDocument } from './load'
 import { assessFollowers, vendorsIn } from './followers'
 import { reassessNeighbours, neighboursOf } from './neighbours'
 import { learnFromDocument } from '../vendors/reading-memory/learn-document'
+import { learnTolerances } from '../vendors/tolerances/learn-tolerance'
 import { SharedRows } from './shared-rows'
 import { difference, snapshot } from './snapshot'
 import { assess } from './assess'
@@ -58,7 +59,9 @@ export function runCommand(
   change({ tx, documentId, ctx, shared })
   assess(tx, documentId, ctx)
   learnFromDocument(tx, documentId, shared, ctx)
-  const changes = shared.mergeInto(difference(before, snapshot(tx, documentId)))
+  const own = difference(before, snapshot(tx, documentId))
+  learnTolerances(tx, documentId, own, shared, ctx)
+  const changes = shared.mergeInto(own)
   // The value it already had, confirmed already: nothing happened, so there is nothing to undo.
   if (Object.keys(changes.after).length === 0) {
     return { revision: findInvoice(tx, documentId)?.revision ?? 0, entryId: null }

@@ -3,8 +3,10 @@ import type { DocumentState } from '../../shared/document'
 import type { DocumentId, VendorId } from '../../shared/ids'
 import type { IssueKey } from '../../shared/issue'
 import { enqueueJob, laneOf } from '../store/jobs'
-import { documents, invoiceLines, invoices, issues, vendorAliases, vendors } from '../store/schema'
+import { documents, invoiceLines, invoices, issues, vendorAliases, vendorLessons, vendors } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
+import { isTolerance } from '../vendors/tolerances/learn-tolerance'
+import { differenceKinds } from '../vendors/tolerances/tolerance'
 import { nameKey } from '../vendors/name-key'
 import { assessAnew } from './assess'
 import { isVendorChosenByPerson } from './check-document'
@@ -27,7 +29,7 @@ export const undecidedStates: readonly DocumentState[] = ['needs_review', 'ready
  */
 export function assessFollowers(
   tx: Tx,
-  { known, taught, recoded = [] }: VendorsTouched,
+  { known, taught, recoded = [], tolerated = [] }: VendorsTouched,
   except: DocumentId | null,
   ctx: DecisionContext,
 ): void {
@@ -35,6 +37,7 @@ export function assessFollowers(
     ...known.flatMap(vendorId => followersOf(tx, vendorId)),
     ...taught.flatMap(vendorId => pagesWaiting(tx, vendorId)),
     ...codedFor(tx, recoded, null),
+    ...tolerated.flatMap(vendorId => differingDocuments(tx, vendorId)),
   ])
   assessSome(
     tx,
@@ -103,6 +106,8 @@ export interface VendorsTouched {
   readonly taught: readonly VendorId[]
   /** Those of which a lesson about accounts was learned, forgotten or came back: what a machine coded is coded anew. */
   readonly recoded?: readonly VendorId[]
+  /** Those of which it was learned or forgotten which differences pass for rounding. */
+  readonly tolerated?: readonly VendorId[]
 }
 
 export function vendorsIn({ before, after }: RowChanges): VendorsTouched {
@@ -114,9 +119,27 @@ export function vendorsIn({ before, after }: RowChanges): VendorsTouched {
     if (table === 'vendor' || table === 'alias') return [id as VendorId]
     return table === 'example' ? vendorOf(row) : []
   })
-  const taught = entries.flatMap(([key, row]) => (key.startsWith('lesson:') ? vendorOf(row) : []))
+  const lessons = entries.filter(([key]) => key.startsWith('lesson:')).map(([, row]) => row)
+  const taught = lessons.flatMap(row => (isAboutTolerance(row) ? [] : vendorOf(row)))
+  const tolerated = lessons.flatMap(row => (isAboutTolerance(row) ? vendorOf(row) : []))
   const recoded = entries.flatMap(([key, row]) => (key.startsWith('example:') ? vendorOf(row) : []))
-  return { known: [...new Set(known)], taught: [...new Set(taught)], recoded: [...new Set(recoded)] }
+  return {
+    known: [...new Set(known)],
+    taught: [...new Set(taught)],
+    recoded: [...new Set(recoded)],
+    tolerated: [...new Set(tolerated)],
+  }
+}
+
+function isAboutTolerance(row: unknown): boolean {
+  return isTolerance((row as typeof vendorLessons.$inferSelect | null)?.lesson)
+}
+
+/** Undecided documents of a vendor whose sums miss each other. */
+function differingDocuments(reader: Reader, vendorId: VendorId): DocumentId[] {
+  return openQuestions(reader, differenceKinds, eq(invoices.vendorId, vendorId), ['needs_review', 'ready']).map(
+    ({ documentId }) => documentId,
+  )
 }
 
 /** Pages of a vendor that wait for a person: a lesson just learned or forgotten may read them otherwise. */
@@ -153,14 +176,19 @@ function followersOf(reader: Reader, vendorId: VendorId): DocumentId[] {
 }
 
 /** @param which narrowed down by the store: with ten thousand invoices waiting, fetching all of them makes everybody wait */
-function openQuestions(reader: Reader, keys: readonly IssueKey[], which: SQL | undefined) {
+function openQuestions(
+  reader: Reader,
+  keys: readonly IssueKey[],
+  which: SQL | undefined,
+  states: readonly DocumentState[] = ['needs_review'],
+) {
   const { sellerName, sellerTaxId } = invoices
   return reader
     .select({ documentId: issues.documentId, sellerName, sellerTaxId })
     .from(issues)
     .innerJoin(documents, eq(documents.id, issues.documentId))
     .innerJoin(invoices, eq(invoices.documentId, issues.documentId))
-    .where(and(inArray(issues.key, [...keys]), eq(issues.state, 'open'), eq(documents.state, 'needs_review'), which))
+    .where(and(inArray(issues.key, [...keys]), eq(issues.state, 'open'), inArray(documents.state, [...states]), which))
     .orderBy(asc(documents.intakeNumber))
     .all()
 }

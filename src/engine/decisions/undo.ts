@@ -23,6 +23,8 @@ import { putBack } from './put-back'
 import { readAgain } from './read-again'
 import { recordChange } from './record-change'
 import { reopenPostFailed, takeBackFromOutbox } from './set-state'
+import { learnTolerances } from '../vendors/tolerances/learn-tolerance'
+import { SharedRows } from './shared-rows'
 import { difference, snapshot, type RowChanges, type Rows } from './snapshot'
 import { returnParts, withdrawParts } from './split-pages'
 
@@ -94,9 +96,17 @@ function turn(
   }
   noteUndone(tx, entry.id, side === 'before' ? ctx.now : null)
   const revision = countRevision(tx, documentId)
-  tellTurn(tx, documentId, entry, side, ctx, difference(was, snapshot(tx, documentId)))
+  const own = difference(was, snapshot(tx, documentId))
+  const shared = new SharedRows()
+  // Undone out of turn: a tolerance may have rested on what was accepted here.
+  learnTolerances(tx, documentId, own, shared, ctx)
+  const turned = shared.mergeInto(own)
+  tellTurn(tx, documentId, entry, side, ctx, turned)
   reassessNeighbours(tx, documentId, neighbours, ctx)
-  const taught = vendorsIn(changes)
+  const taught = vendorsIn({
+    before: { ...changes.before, ...turned.before },
+    after: { ...changes.after, ...turned.after },
+  })
   assessSome(tx, [...new Set([...released, ...codedFor(tx, taught.known, documentId)])], ctx)
   assessFollowers(tx, taught, documentId, ctx)
   return { revision }

@@ -11,6 +11,7 @@ const told = [
   'homeCurrency',
   'chart',
   'roundingTolerance',
+  'differenceLimit',
   'archiveAfterDays',
   'checkBar',
   'codingBars',

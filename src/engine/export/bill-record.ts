@@ -7,7 +7,7 @@ import type { Chart } from '../pipeline/code/chart'
 import { printedHead, type JournalHead } from '../store/journal'
 import { ledgerBills } from '../store/schema'
 import type { Reader } from '../store/write'
-import { buildBill, type BillLine } from '../sync/build-bill'
+import { buildBill, type BillLine, type RoundingPreference } from '../sync/build-bill'
 import { chartPolicy } from '../sync/mapping'
 import { loadPostable } from '../sync/load-approved'
 import { nameOf } from '../sync/resolve-accounts'
@@ -21,7 +21,7 @@ import { nameOf } from '../sync/resolve-accounts'
 export function billRecord(
   reader: Reader,
   documentId: DocumentId,
-  settings: Pick<Settings, 'chart' | 'roundingTolerance'>,
+  settings: Pick<Settings, RoundingPreference>,
   chart: Chart,
   head: JournalHead,
 ): BillRecord {

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, ne, notLike } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, ne } from 'drizzle-orm'
 import type { DocumentId, VendorId } from '../../shared/ids'
 import type { IssueKey, Suggestion } from '../../shared/issue'
 import { isUnsettled } from '../../shared/issue'
+import { isByPerson } from '../people/by-person'
 import { invoices, issues } from '../store/schema'
 import type { Reader } from '../store/write'
 import type { IssueRow } from './identity'
@@ -36,17 +37,17 @@ interface Answer {
 
 function answersBefore(reader: Reader, key: IssueKey, except: DocumentId): Answer[] {
   // What a rule answers by itself is no habit of anybody.
-  const byPerson = and(
+  const settledByPerson = and(
     eq(issues.key, key),
     isNotNull(issues.resolutionFix),
     ne(issues.documentId, except),
-    notLike(issues.resolvedBy, 'rule %'),
+    isByPerson(issues.resolvedBy),
   )
   const rows = reader
     .select({ fix: issues.resolutionFix, suggestions: issues.suggestions, vendorId: invoices.vendorId })
     .from(issues)
     .leftJoin(invoices, eq(invoices.documentId, issues.documentId))
-    .where(byPerson)
+    .where(settledByPerson)
     .orderBy(desc(issues.resolvedAt))
     .limit(lookedBack)
     .all()

@@ -19,6 +19,8 @@ export interface ApprovedInvoice {
   readonly grandTotal: MinorUnits | null
   /** Home currency for one unit of the invoice's, as the document or a person says. */
   readonly exchangeRate?: { readonly rate: string; readonly byPerson: boolean } | null
+  /** Difference between the document's sums that was let pass on it, 0 where none was. */
+  readonly acceptedDifference: MinorUnits
   readonly lines: readonly {
     readonly description: string
     readonly quantity: string | null
@@ -62,7 +64,10 @@ export interface BillDraft {
   readonly total: MinorUnits
 }
 
-export interface BillPolicy extends Pick<Settings, 'chart' | 'roundingTolerance'> {
+/** Preferences that say what may be rounding and where it goes. */
+export type RoundingPreference = 'chart' | 'roundingTolerance' | 'differenceLimit' | 'differenceAccount'
+
+export interface BillPolicy extends Pick<Settings, RoundingPreference> {
   /** The ledger's own currency; left out where only amounts matter. */
   readonly baseCurrency?: string
   /** A person's choice of account for a kind of tax, before the chart's. */
@@ -73,7 +78,8 @@ export interface BillPolicy extends Pick<Settings, 'chart' | 'roundingTolerance'
 
 /**
  * Decides what the bill of an approved invoice says: its lines net of tax, one line per transferred tax, a negative
- * one per tax withheld, and the cents by which they miss the total as a line of its own.
+ * one per tax withheld, and what they miss of the total as a line of its own: cents of rounding, or a difference that was let pass
+ * on this very document. A larger one makes no bill, whoever waived the question.
  *
  * The ledger's own tax fields are left alone: with them its totals are wrong and no tax is booked
  * (contracts/bigcapital.md §0.4).
@@ -92,7 +98,10 @@ export function buildBill(stated: ApprovedInvoice, policy: BillPolicy): BillDraf
   const sum = add(...lines.map(line => line.amount))
   const total = totalOf(invoice, grandTotal, sum)
   // Six-decimal amounts are stored rounded to the cent: each may be off by half of one.
-  const tolerance = policy.roundingTolerance + Math.ceil(lines.length / 2)
+  const stored = Math.ceil(lines.length / 2)
+  // What was let pass above the company's limit was no rounding, and is none here.
+  const accepted = invoice.acceptedDifference <= policy.differenceLimit ? invoice.acceptedDifference : 0
+  const tolerance = policy.roundingTolerance + stored + accepted
   const difference = subtract(total, sum)
   if (Math.abs(difference) > tolerance) {
     throw new AppError('bill_not_balanced', { difference: toDecimal(difference, currency), currency })
@@ -101,7 +110,7 @@ export function buildBill(stated: ApprovedInvoice, policy: BillPolicy): BillDraf
     kind: 'rounding',
     taxRate: null,
     description: 'Rounding',
-    accountCode: mainAccount,
+    accountCode: policy.differenceAccount ?? mainAccount,
     amount: difference,
   }
   return {

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/result'
 import { documents, invoiceLines, invoices, invoiceTaxes, readings, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 import { personReader } from '../decisions/load'
+import { acceptedDifference } from './accepted-difference'
 import { billNumber } from './bill-number'
 import type { ApprovedInvoice } from './build-bill'
 
@@ -73,6 +74,7 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
       taxTotal: amount(invoice.taxTotal),
       withheldTotal: amount(invoice.withheldTotal),
       grandTotal: amount(invoice.grandTotal),
+      acceptedDifference: acceptedDifference(reader, documentId, invoice.currency),
       exchangeRate:
         invoice.exchangeRate === null
           ? null

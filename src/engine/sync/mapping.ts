@@ -1,7 +1,7 @@
 import type { Settings } from '../../shared/settings'
 import type { Chart } from '../pipeline/code/chart'
 import { taxOverride } from './tax-map'
-import type { BillPolicy } from './build-bill'
+import type { BillPolicy, RoundingPreference } from './build-bill'
 import type { LedgerSession } from './ledger-session'
 import { isRent, taxAccountIn } from './tax-accounts'
 
@@ -19,11 +19,14 @@ export function billPolicy(session: LedgerSession, settings: Settings): BillPoli
 /** How bills are made by a chart alone, whatever ledger they are for. */
 export function chartPolicy(
   chart: Chart,
-  { chart: key, roundingTolerance }: Pick<Settings, 'chart' | 'roundingTolerance'>,
+  { chart: key, roundingTolerance, differenceLimit, differenceAccount }: Pick<Settings, RoundingPreference>,
 ): BillPolicy {
   return {
     chart: key,
     roundingTolerance,
+    differenceLimit,
+    // Chosen while another chart was in use: a bill that waits for nothing else does not wait for that.
+    differenceAccount: differenceAccount !== null && chart.byCode.has(differenceAccount) ? differenceAccount : null,
     taxAccountOf: tax => taxAccountIn(chart, tax) ?? undefined,
     isRent: code => isRent(chart, code),
   }

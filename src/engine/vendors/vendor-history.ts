@@ -1,5 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, like, notExists, notInArray, or, sql } from 'drizzle-orm'
-import { unnamedPerson } from '../../shared/actor'
+import { and, count, desc, eq, inArray, isNotNull, notExists, notInArray, sql } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { InvoiceId, VendorId } from '../../shared/ids'
 import { minor, toDecimal } from '../../shared/money'
@@ -7,6 +6,7 @@ import type { PriceSeries, VendorHistory } from '../../shared/vendor-merge'
 import { undecidedStates } from '../decisions/followers'
 import { personReader } from '../decisions/load'
 import { descriptionKey } from '../pipeline/code/fold'
+import { isByPerson } from '../people/by-person'
 import { documents, invoiceLines, invoices, journal, readings, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
 import { familyOf } from './families'
@@ -17,8 +17,6 @@ const seriesShown = 3
 /** A price that was paid once or twice has no course. */
 const pointsNeeded = 3
 const approvedStates: readonly DocumentState[] = ['approved', 'posted', 'post_failed']
-/** As `isPerson` of shared/actor says it, for the store. */
-const isByPerson = or(eq(journal.actor, unnamedPerson), like(journal.actor, `${unnamedPerson}:%`))
 /** Of these no one is held against touchlessness: the approval itself, and who looks at it. */
 const harmlessKinds: readonly string[] = ['document.approved', 'document.approval_given', 'document.assigned']
 
@@ -91,7 +89,7 @@ function touchlessShare(reader: Reader, family: readonly VendorId[]): Pick<Vendo
     .where(
       and(
         eq(journal.documentId, documents.id),
-        isByPerson,
+        isByPerson(journal.actor),
         isNotNull(journal.after),
         notInArray(journal.kind, [...harmlessKinds]),
       ),

@@ -8,7 +8,7 @@ import { buildBill, type ApprovedInvoice } from '../../../src/engine/sync/build-
 import { chartPolicy } from '../../../src/engine/sync/mapping'
 import { taxAccountIn } from '../../../src/engine/sync/tax-accounts'
 
-const policy = { chart: 'sat', roundingTolerance: 1 } as const
+const policy = { chart: 'sat', roundingTolerance: 1, differenceLimit: 100, differenceAccount: null } as const
 
 const line = (description: string, lineTotal: number, accountCode: string | null = '601.84') => ({
   description,
@@ -32,6 +32,7 @@ const invoice = (more: Partial<ApprovedInvoice> = {}): ApprovedInvoice => ({
   taxTotal: minor(16_000),
   withheldTotal: null,
   grandTotal: minor(116_000),
+  acceptedDifference: minor(0),
   lines: [line('Papel', 100_000)],
   taxes: [{ kind: 'transferred', name: 'IVA', rate: '16', amount: minor(16_000) }],
   ...more,
@@ -52,6 +53,29 @@ test('a cent between lines and total is a rounding line on the account of the la
 
 test('three cents over two amounts is no rounding any more', () => {
   expect(() => buildBill(invoice({ grandTotal: minor(116_003) }), policy)).toThrow('bill_not_balanced')
+})
+
+test('a difference let pass on the document is a rounding line where the company says, as large as the limit and no larger', () => {
+  const passed = (cents: number) => invoice({ grandTotal: minor(116_000 + cents), acceptedDifference: minor(cents) })
+  const draft = buildBill(passed(60), { ...policy, differenceAccount: '701.10' })
+  expect(shortOf(draft).at(-1)).toEqual(['Rounding', '701.10', 60])
+  expect(draft.total).toBe(116_060)
+  expect(buildBill(passed(100), policy).total).toBe(116_100)
+  expect(() => buildBill(passed(101), policy)).toThrow('bill_not_balanced')
+  expect(() => buildBill(passed(60), { ...policy, differenceLimit: 0 })).toThrow('bill_not_balanced')
+})
+
+test('a credit written with negative amounts carries the difference the other way', () => {
+  const stated = invoice({
+    kind: 'vendor_credit',
+    netTotal: minor(-100_000),
+    taxTotal: minor(-16_000),
+    grandTotal: minor(-116_040),
+    acceptedDifference: minor(40),
+    lines: [line('Papel', -100_000)],
+    taxes: [{ kind: 'transferred', name: 'IVA', rate: '16', amount: minor(-16_000) }],
+  })
+  expect(buildBill(stated, policy)).toMatchObject({ total: 116_040, lines: [{}, {}, { kind: 'rounding', amount: 40 }] })
 })
 
 test('a total printed before withholding (FatturaPA) is booked at what is owed', () => {
@@ -107,7 +131,7 @@ test('whatever the lines, a bill that is built adds up to its total to the cent,
           taxes: [{ kind: 'transferred', name: 'IVA', rate: null, amount: minor(tax) }],
           grandTotal: minor(net + tax + off),
         }),
-        { chart: 'sat', roundingTolerance: 3 },
+        { ...policy, roundingTolerance: 3 },
       )
       expect(built.lines.reduce((sum, each) => sum + each.amount, 0)).toBe(built.total)
       const accountIds = new Map(['601.84', '602.50', '501.01', '118.01'].map((code, index) => [code, 2000 + index]))

@@ -17,6 +17,7 @@ const total: LessonView = {
   direction: 'right',
   label: 'TOTAL M.N.',
   value: null,
+  currency: null,
   format: null,
   language: 'spa',
   source: { documentId: documentId(1), intakeNumber: 12, number: 'A-1182' },

@@ -2,6 +2,7 @@ import type { Suggestion } from '../../../shared/issue'
 import { add, minor, subtract, toDecimal, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
 import { ruleParams } from './rule-ids'
+import { roundingDifference, roundingOf, toleratedParams } from './rounding'
 import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject, LineNow, RaisedIssue } from './subject'
 
@@ -26,6 +27,8 @@ export const checkLinesNet: Check = subject => {
     direction: difference > 0 ? 'less' : 'more',
     variant: isGross ? 'gross' : 'plain',
   }
+  const learned = isGross ? undefined : toleratedParams(subject, 'net_total', difference)
+  if (learned) return [roundingOf('net_total', { ...params, ...learned, variant: 'tolerated_lines' })]
   return [
     {
       key: 'lines_net_mismatch',
@@ -160,4 +163,4 @@ const linesNetMismatch: IssueKind = {
   mayWaive: always,
 }
 
-export const linesNetCheck: IssueCheck = { check: checkLinesNet, kinds: [linesNetMismatch] }
+export const linesNetCheck: IssueCheck = { check: checkLinesNet, kinds: [linesNetMismatch, roundingDifference] }

@@ -3,6 +3,7 @@ import type { Suggestion } from '../../../shared/issue'
 import { add, isDecimalText, subtract, toDecimal, toMinor, minor, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
 import { ruleParams } from './rule-ids'
+import { roundingDifference, roundingOf, toleratedParams } from './rounding'
 import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject } from './subject'
 
@@ -27,18 +28,9 @@ export const checkTotal: Check = subject => {
     ...ruleParams(subject.format, 'total'),
     direction: difference > 0 ? 'more' : 'less',
   }
-  if (Math.abs(difference) <= subject.settings.roundingTolerance) {
-    const skip: Suggestion = { key: 'accept_rounding', params: {}, fix: { type: 'skip', reason: 'rounding' } }
-    return [
-      {
-        key: 'rounding_difference',
-        severity: 'low',
-        subject: { type: 'field', field: 'grand_total' },
-        params,
-        suggestions: [skip],
-      },
-    ]
-  }
+  if (Math.abs(difference) <= subject.settings.roundingTolerance) return [roundingOf('grand_total', params)]
+  const learned = toleratedParams(subject, 'grand_total', difference)
+  if (learned) return [roundingOf('grand_total', { ...params, ...learned, variant: 'tolerated' })]
   return [
     {
       key: 'total_mismatch',
@@ -162,6 +154,5 @@ const totalMismatch: IssueKind = {
   resolutions: ['set_field', 'add_line', 'replace_lines', 'totals_from_lines'],
   mayWaive: always,
 }
-const roundingDifference: IssueKind = { key: 'rounding_difference', resolutions: ['set_field'], mayWaive: always }
 
 export const totalCheck: IssueCheck = { check: checkTotal, kinds: [totalMismatch, roundingDifference] }

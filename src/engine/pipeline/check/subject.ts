@@ -88,6 +88,13 @@ export interface VendorRecord {
   readonly bankAccounts: readonly string[]
 }
 
+/** What accepted differences of a vendor taught: up to this much is rounding. */
+export interface Tolerance {
+  readonly amount: MinorUnits
+  /** Intake number of the document on which it was accepted last. */
+  readonly taughtBy: number
+}
+
 /** An earlier invoice of the same vendor that a credit note may be about. */
 export interface CreditableInvoice {
   readonly documentId: DocumentId
@@ -115,6 +122,8 @@ export interface CheckSubject {
   readonly isEnteredByHand: boolean
   /** What is on file about a known vendor; absent while the vendor is not known. */
   readonly vendorRecord?: VendorRecord
+  /** Of a known vendor, by the sum that may be missed; absent where nothing was learned. */
+  readonly tolerances?: { readonly grand_total?: Tolerance; readonly net_total?: Tolerance }
   /** Taxes of the document for which no account is named, neither by the chart nor by a person. */
   readonly taxesWithoutAccount?: readonly TaxWithoutAccount[]
   /** Invoices a credit note says, or a person said, that it takes back. */

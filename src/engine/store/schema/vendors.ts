@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import type { DocumentId, LessonId, VendorId } from '../../../shared/ids'
 import type { FieldName } from '../../../shared/invoice'
 import type { LessonTaught } from '../../vendors/reading-memory/lesson'
+import type { ToleranceTaught } from '../../vendors/tolerances/tolerance'
 import { documents } from './documents'
 
 export const vendors = sqliteTable(
@@ -63,7 +64,7 @@ export const vendorAliases = sqliteTable(
   table => [primaryKey({ columns: [table.vendorId, table.nameKey] }), index('aliases_by_name').on(table.nameKey)],
 )
 
-/** What a person's corrections of header fields taught about one vendor's pages. */
+/** What a person's corrections of header fields taught about one vendor's pages, and which differences pass for rounding. */
 export const vendorLessons = sqliteTable(
   'vendor_lessons',
   {
@@ -78,7 +79,7 @@ export const vendorLessons = sqliteTable(
       .$type<DocumentId>()
       .notNull()
       .references(() => documents.id),
-    lesson: text('lesson', { mode: 'json' }).$type<LessonTaught>().notNull(),
+    lesson: text('lesson', { mode: 'json' }).$type<LessonTaught | ToleranceTaught>().notNull(),
     learnedAt: integer('learned_at').notNull(),
     /** Set once a person told it to be forgotten: it acts no more and is not learned again from the same correction. */
     forgottenAt: integer('forgotten_at'),

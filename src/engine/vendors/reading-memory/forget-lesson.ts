@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { LessonId, VendorId } from '../../../shared/ids'
 import { AppError } from '../../../shared/result'
 import type { DecisionContext } from '../../decisions/context'
-import { assessFollowers, type VendorsTouched } from '../../decisions/followers'
+import { assessFollowers, vendorsIn, type VendorsTouched } from '../../decisions/followers'
 import { putBack } from '../../decisions/put-back'
 import type { RowChanges } from '../../decisions/snapshot'
 import { changesOf } from '../../decisions/undo'
@@ -52,9 +52,11 @@ export function restoreLesson(tx: Tx, { entryId }: { readonly entryId: string },
   return vendorId
 }
 
-function touchedBy(vendorId: VendorId, { before }: RowChanges): VendorsTouched {
+function touchedBy(vendorId: VendorId, changes: RowChanges): VendorsTouched {
+  const { before } = changes
+  const { tolerated = [] } = vendorsIn(changes)
   const isAboutAccounts = Object.keys(before).some(key => key.startsWith('example:'))
-  return { known: [vendorId], taught: [vendorId], recoded: isAboutAccounts ? [vendorId] : [] }
+  return { known: [vendorId], taught: [vendorId], recoded: isAboutAccounts ? [vendorId] : [], tolerated }
 }
 
 function remove(tx: Tx, vendorId: VendorId, lessonId: string, ctx: DecisionContext): RowChanges {

@@ -8,6 +8,7 @@ import type { SharedRows } from '../../decisions/shared-rows'
 import { isSame } from '../../issues/identity'
 import { readings, vendorLessons } from '../../store/schema'
 import type { Tx } from '../../store/write'
+import { isTolerance } from '../tolerances/learn-tolerance'
 import { lessonOf } from './learn'
 import type { LessonTaught } from './lesson'
 import { loadPageMemory } from './page-memory'
@@ -20,7 +21,13 @@ import { loadPageMemory } from './page-memory'
 export function learnFromDocument(tx: Tx, documentId: DocumentId, shared: SharedRows, ctx: DecisionContext): void {
   const invoice = findInvoice(tx, documentId)
   if (invoice?.format !== 'page') return
-  const known = tx.select().from(vendorLessons).where(eq(vendorLessons.documentId, documentId)).all()
+  const ofDocument = eq(vendorLessons.documentId, documentId)
+  const known = tx
+    .select()
+    .from(vendorLessons)
+    .where(ofDocument)
+    .all()
+    .filter(({ lesson }) => !isTolerance(lesson))
   const own = and(eq(readings.invoiceId, invoice.id), eq(readings.reader, personReader), eq(readings.isChosen, true))
   const isCorrected = tx.select({ id: readings.id }).from(readings).where(own).limit(1).get() !== undefined
   if (known.length === 0 && !isCorrected) return

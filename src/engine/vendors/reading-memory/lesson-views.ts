@@ -1,6 +1,7 @@
 import { desc, eq, inArray } from 'drizzle-orm'
 import type { DocumentId, LessonId, VendorId } from '../../../shared/ids'
 import type { LessonView } from '../../../shared/lesson'
+import { minor, toDecimal } from '../../../shared/money'
 import {
   accountExamples,
   documents,
@@ -11,6 +12,7 @@ import {
   vendorLessons,
 } from '../../store/schema'
 import type { Reader } from '../../store/write'
+import { isTolerance } from '../tolerances/learn-tolerance'
 import { lessonRows, recordOf } from './load-lessons'
 
 type LessonRow = typeof vendorLessons.$inferSelect
@@ -73,18 +75,26 @@ function readingView(reader: Reader, { id, vendorId, field, documentId, lesson, 
     field,
     direction,
     label: (place?.left || place?.above || '').replace(/[:\s]+$/, ''),
-    value: lesson.kind === 'value' ? lesson.value : null,
+    value: valueTaught(lesson),
+    currency: isTolerance(lesson) ? lesson.currency : null,
     format: place?.format ?? null,
     language: lesson.kind === 'place' ? lesson.language : null,
     source: sourcesOf(reader, [documentId]).get(documentId) ?? null,
     otherSources: [],
     learnedAt,
-    record: recordOf(reader, id),
+    // A tolerance gives no field a value.
+    record: isTolerance(lesson) ? null : recordOf(reader, id),
   }
+}
+
+function valueTaught(lesson: LessonRow['lesson']): string | null {
+  if (isTolerance(lesson)) return toDecimal(minor(lesson.amount), lesson.currency)
+  return lesson.kind === 'value' ? lesson.value : null
 }
 
 const unread = {
   field: null,
+  currency: null,
   direction: 'place',
   format: null,
   language: null,

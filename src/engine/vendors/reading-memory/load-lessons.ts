@@ -3,6 +3,7 @@ import type { DocumentId, LessonId, VendorId } from '../../../shared/ids'
 import { findInvoice, personReader } from '../../decisions/load'
 import { documents, lessonUses, readings, vendorLessons } from '../../store/schema'
 import type { Reader } from '../../store/write'
+import { isTolerance } from '../tolerances/learn-tolerance'
 import type { Lesson } from './lesson'
 import { sameValue } from './same-value'
 
@@ -28,10 +29,11 @@ export function lessonsFor(reader: Reader, vendorId: VendorId, documentId: Docum
     .where(acting)
     .orderBy(vendorLessons.learnedAt, vendorLessons.id)
     .all()
-  return rows.map(row => toLesson(row, recordOf(reader, row.id, documentId)))
+  return rows.flatMap(row => toLesson(row, recordOf(reader, row.id, documentId)) ?? [])
 }
 
-function toLesson({ id, vendorId, field, lesson, learnedAt }: LessonRow, record: LessonRecord): Lesson {
+function toLesson({ id, vendorId, field, lesson, learnedAt }: LessonRow, record: LessonRecord): Lesson | null {
+  if (isTolerance(lesson)) return null
   const { confirmed, refuted } = record
   return { id, vendorId, field, taught: lesson, learnedAt, confirmed, refuted }
 }

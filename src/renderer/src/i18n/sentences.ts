@@ -152,6 +152,7 @@ const amounts = new Set([
   'prepaid',
   'rounding',
   'threshold',
+  'tolerated',
 ])
 /** Parameters that are amounts of data, in bytes. */
 const sizes = new Set(['needed', 'free'])

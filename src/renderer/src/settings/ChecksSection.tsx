@@ -1,5 +1,7 @@
 import { minor, toDecimal } from '../../../shared/money'
 import { useText } from '../i18n/t'
+import { AccountPicker } from '../parts/AccountPicker'
+import { Button } from '../parts/Button'
 import { Checkbox } from '../parts/Checkbox'
 import { DateInput } from '../parts/DateInput'
 import { Select } from '../parts/Select'
@@ -7,6 +9,7 @@ import { useSettings } from './settings-slice'
 
 /** In minor units of the home currency. */
 const tolerances = [0, 1, 2, 5, 10, 50, 100] as const
+const differenceLimits = [0, 10, 50, 100, 200, 500, 1000] as const
 const archiveAges = [0, 30, 90, 180, 365] as const
 const bars = [0.7, 0.8, 0.85, 0.9, 0.95, 0.99] as const
 const scanLanguages = ['spa', 'eng', 'deu', 'fra', 'ita', 'nld', 'por'] as const
@@ -31,6 +34,29 @@ export function ChecksSection() {
           onChange={units => void change({ roundingTolerance: Number(units) })}
           hint={t('settings.tolerance.hint', { amount: amount(settings.roundingTolerance) })}
         />
+        <Select
+          label={t('settings.differenceLimit')}
+          value={String(settings.differenceLimit)}
+          options={numbers(differenceLimits, settings.differenceLimit).map(units => ({
+            id: String(units),
+            label: units === 0 ? t('settings.differenceLimit.none') : amount(units),
+          }))}
+          onChange={units => void change({ differenceLimit: Number(units) })}
+          hint={t('settings.differenceLimit.hint')}
+        />
+        <div>
+          <AccountPicker
+            label={t('settings.differenceAccount')}
+            value={settings.differenceAccount}
+            onChange={({ code }) => void change({ differenceAccount: code })}
+            hint={t('settings.differenceAccount.hint')}
+          />
+          {settings.differenceAccount !== null && (
+            <Button tone="ghost" className="small" onPress={() => void change({ differenceAccount: null })}>
+              {t('account.clear')}
+            </Button>
+          )}
+        </div>
         <Select
           label={t('settings.checkBar')}
           value={String(settings.checkBar)}

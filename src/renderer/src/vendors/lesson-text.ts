@@ -4,8 +4,9 @@ import type { Text } from '../i18n/t'
 
 /** A lesson in one sentence; `next` is how it is announced where it was learned. */
 export function lessonText(text: Text, lesson: LessonView, how: 'next' | 'told'): string {
-  const { kind, direction, label, value, field, format } = lesson
-  const params = { kind, direction, label, value: value ?? '', field: field === null ? '' : fieldLabel(text, field) }
+  const { kind, direction, label, value, currency, field, format } = lesson
+  const shown = currency === null ? (value ?? '') : `${text.money(value ?? '', currency)} ${currency}`
+  const params = { kind, direction, label, value: shown, field: field === null ? '' : fieldLabel(text, field) }
   const sentence = text.t(`lesson.${how}`, params)
   return format === null ? sentence : `${sentence} (${text.t('lesson.form', { format })})`
 }

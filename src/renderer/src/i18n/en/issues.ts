@@ -34,6 +34,10 @@ export const issues = {
   'issue.rounding_difference.title': 'Rounding of {difference} {currency}',
   'issue.rounding_difference.cause':
     'Net and tax give {computed} {currency}, the document says {total} {currency}: {difference} {currency} of rounding, within what you allow.',
+  'issue.rounding_difference.cause.tolerated':
+    'Net and tax give {computed} {currency}, the document says {total} {currency}. Up to {tolerated} {currency} was accepted for this vendor before (last on #{taughtBy}), so the {difference} {currency} become a rounding line of the bill.',
+  'issue.rounding_difference.cause.tolerated_lines':
+    'The lines add up to {lines} {currency}, the net total is {net} {currency}. Up to {tolerated} {currency} was accepted for this vendor before (last on #{taughtBy}), so the {difference} {currency} become a rounding line of the bill.',
   'issue.format_invalid.name': 'Malformed value',
   'issue.format_invalid.title': '{field} {value} is not well formed',
   'issue.format_invalid.cause': 'What was read as {field} cannot be right as it stands.',

@@ -63,6 +63,12 @@ export const settings = {
   'settings.archive.days': '{count} days',
   'settings.tolerance': 'Rounding tolerance',
   'settings.tolerance.hint': 'Differences up to {amount} count as rounding and raise nothing.',
+  'settings.differenceLimit': 'Largest difference let pass',
+  'settings.differenceLimit.none': 'No more than rounding',
+  'settings.differenceLimit.hint':
+    'A difference you waive on a document, or that a vendor is known for, may be booked as a rounding line up to this much. More makes no bill.',
+  'settings.differenceAccount': 'Account for rounding lines',
+  'settings.differenceAccount.hint': 'Without one they go to the account of the bill’s largest line.',
   'settings.checkBar': 'Certainty bar',
   'settings.checkBar.hint': 'Values read with less certainty than this are shown for a check.',
   'settings.ocr': 'Languages of scans',

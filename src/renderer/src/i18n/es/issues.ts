@@ -35,6 +35,10 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.rounding_difference.title': 'Redondeo de {difference} {currency}',
   'issue.rounding_difference.cause':
     'Neto e impuesto dan {computed} {currency} y el documento dice {total} {currency}: {difference} {currency} de redondeo, dentro de lo permitido.',
+  'issue.rounding_difference.cause.tolerated':
+    'Neto e impuesto dan {computed} {currency}, el documento dice {total} {currency}. A este proveedor se le aceptaron antes hasta {tolerated} {currency} (la última vez en el n.º {taughtBy}); los {difference} {currency} serán una partida de redondeo de la factura.',
+  'issue.rounding_difference.cause.tolerated_lines':
+    'Las partidas suman {lines} {currency}, el neto es {net} {currency}. A este proveedor se le aceptaron antes hasta {tolerated} {currency} (la última vez en el n.º {taughtBy}); los {difference} {currency} serán una partida de redondeo de la factura.',
   'issue.format_invalid.name': 'Formato incorrecto',
   'issue.format_invalid.title': '{field} {value} no tiene forma válida',
   'issue.format_invalid.cause': 'Lo leído como «{field}» no puede ser correcto tal como está.',

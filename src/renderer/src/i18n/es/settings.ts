@@ -64,6 +64,12 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.archive.days': '{count, plural, one {# día} other {# días}}',
   'settings.tolerance': 'Tolerancia de redondeo',
   'settings.tolerance.hint': 'Diferencias de hasta {amount} cuentan como redondeo y no avisan.',
+  'settings.differenceLimit': 'Diferencia máxima que se deja pasar',
+  'settings.differenceLimit.none': 'Solo redondeo',
+  'settings.differenceLimit.hint':
+    'Una diferencia que descarte en un documento, o por la que se conoce a un proveedor, puede contabilizarse como partida de redondeo hasta este importe. Con más no hay factura.',
+  'settings.differenceAccount': 'Cuenta de las partidas de redondeo',
+  'settings.differenceAccount.hint': 'Sin ella van a la cuenta de la partida mayor de la factura.',
   'settings.checkBar': 'Umbral de certeza',
   'settings.checkBar.hint': 'Los valores leídos con menos certeza se muestran para verificarlos.',
   'settings.ocr': 'Idiomas de los escaneos',
