@@ -20,13 +20,15 @@ export interface Chapter {
   readonly steps: readonly Step[]
   /** What stands in code type outside the steps: commands, files, IDs. */
   readonly quoted: readonly string[]
+  /** Every key stroke it names, in its steps or elsewhere. */
+  readonly keys: readonly string[]
 }
 
 /** Reads a chapter of the handbook. */
 export function chapter(language: HandbookLanguage, name: string): Chapter {
   const text = readFileSync(join(handbook, language, `${name}.md`), 'utf8')
   const [introduction = '', ...steps] = text.split(/^\d+\. /m)
-  return { steps: steps.map(stepOf), quoted: matches(introduction, /`([^`]+)`/g) }
+  return { steps: steps.map(stepOf), quoted: matches(introduction, /`([^`]+)`/g), keys: keysIn(text) }
 }
 
 function stepOf(text: string): Step {
@@ -34,9 +36,13 @@ function stepOf(text: string): Step {
   const [own = ''] = text.split(/\n\n(?=\S)/)
   return {
     labels: matches(own.replace(/\s+/g, ' '), /\*\*(.+?)\*\*/g),
-    keys: matches(own, /(<kbd>[^<]+<\/kbd>(?:\+<kbd>[^<]+<\/kbd>)*)/g).map(strokeOf),
+    keys: keysIn(own),
     pictures: matches(own, /\/([\w-]+)\.png\)/g),
   }
+}
+
+function keysIn(text: string): string[] {
+  return matches(text, /(<kbd>[^<]+<\/kbd>(?:\+<kbd>[^<]+<\/kbd>)*)/g).map(strokeOf)
 }
 
 function strokeOf(markup: string): string {

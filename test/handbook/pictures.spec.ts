@@ -1,20 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import sharp from 'sharp'
 import { messages } from '../../src/renderer/src/i18n/messages'
 import { arrowTo, personAt } from '../e2e/person'
-import { expect, test, type QuittanceApp } from '../e2e/quittance-app'
+import { expect, test } from '../e2e/quittance-app'
 import { startStandIn } from '../ledger-stand-in/server'
 import { startPaperless } from '../paperless-stand-in/server'
 import { chapter, type HandbookLanguage } from './chapter'
 import { followFirstBill } from './follow-first-bill'
-
-const folder = join(import.meta.dirname, '../../docs/handbook/pictures')
+import { picture, settle } from './picture'
 
 for (const language of ['en', 'es'] as const) {
   test(`[${language}] the first bill`, async ({ app }) => {
-    await settle(app, language)
+    await settle(app.page, language)
     const standIn = await startStandIn()
     try {
       await followFirstBill(app, chapter(language, 'first-bill'), standIn, async names => {
@@ -27,9 +23,9 @@ for (const language of ['en', 'es'] as const) {
 
   test(`[${language}] the sample company`, async ({ app }) => {
     const { page, ask } = app
-    await settle(app, language)
+    await settle(app.page, language)
     await ask('company.open', { key: 'sample' })
-    await settle(app, language)
+    await settle(app.page, language)
     await app.settled(12)
     await picture(page, language, 'inbox')
 
@@ -67,7 +63,7 @@ for (const language of ['en', 'es'] as const) {
 
   test(`[${language}] settings: where invoices come from, and people`, async ({ app }) => {
     const { page, ask } = app
-    await settle(app, language)
+    await settle(app.page, language)
     const paperless = await startPaperless()
     try {
       await ask('paperless.connect', { url: paperless.url, token: paperless.token })
@@ -88,26 +84,4 @@ async function openSection(page: Page, language: HandbookLanguage, section: 'pap
   await page.keyboard.press('Control+,')
   const sections = page.getByRole('navigation', { name: sentences['settings.sections'] })
   await sections.getByRole('button', { name: sentences[`settings.section.${section}`] }).click()
-}
-
-/** The language, light, and the size of a small laptop. */
-async function settle({ page, ask }: QuittanceApp, language: HandbookLanguage): Promise<void> {
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  const formatLocale = language === 'es' ? 'es-MX' : 'en-US'
-  await ask('settings.set', { patch: { language, formatLocale, theme: 'light' } })
-  await expect(page.locator('html')).toHaveAttribute('lang', language)
-}
-
-/** Writes what the window shows, in few colours: a screen has no more. */
-async function picture(page: Page, language: HandbookLanguage, name: string): Promise<void> {
-  await page.mouse.move(0, 0)
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
-  // Pages of a document are drawn after their frame.
-  await page.waitForTimeout(1500)
-  const png = await sharp(await page.screenshot())
-    .png({ palette: true, colours: 64, effort: 10 })
-    .toBuffer()
-  mkdirSync(join(folder, language), { recursive: true })
-  writeFileSync(join(folder, language, `${name}.png`), png)
 }

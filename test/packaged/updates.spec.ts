@@ -1,46 +1,21 @@
 import { chromium, type Page } from '@playwright/test'
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newKeyPair } from '../../scripts/sign-feed.mjs'
 import { companyFolder } from '../../src/engine/company-folders'
 import { startPackaged } from '../e2e/packaged-program'
 import { expect, sample } from '../e2e/quittance-app'
-import { packageUnderTest, test } from './package'
-import { startFeed, type UpdateFeed } from './update-feed'
-import { makeVersion, type MadeVersion } from './versions'
+import { test } from './package'
+import { install, makeReleases, type Releases } from './releases'
 
 test.skip(process.platform !== 'linux', 'what is tried here is the AppImage’s way')
 test.describe.configure({ mode: 'serial' })
 
-const makers = newKeyPair()
-let folder: string
-let feed: UpdateFeed
-let installed: MadeVersion
-let next: MadeVersion
-
+let releases: Releases
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'quittance-updates-'))
-  process.env['XDG_CACHE_HOME'] = join(folder, 'cache')
-  feed = await startFeed(join(folder, 'feed'))
-  const pack = packageUnderTest()
-  const own = { url: feed.url, publicKey: makers.publicKey }
-  installed = await makeVersion(pack, folder, { version: '0.1.0', feed: own })
-  const migration = 'CREATE TABLE only_in_next (id TEXT PRIMARY KEY) STRICT'
-  next = await makeVersion(pack, folder, { version: '0.2.0', feed: own, migration })
+  releases = await makeReleases()
 })
-
-test.afterAll(async () => {
-  await feed.close()
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-})
-
-/** The image as a person keeps it: one file, replaced by every update. */
-function install(dataFolder: string, { image }: MadeVersion): string {
-  const program = join(dataFolder, 'Quittance.AppImage')
-  copyFileSync(image, program)
-  return program
-}
+test.afterAll(() => releases.close())
 
 async function openSettings(page: Page, section: 'Updates' | 'Backups'): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -91,6 +66,7 @@ function forgetPort(dataFolder: string): void {
 test('installed, used, backed up, updated, left again for the version before, and restored from the backup when the disk fails', async ({
   dataFolder,
 }) => {
+  const { feed, installed, next, makers } = releases
   feed.publish('0.2.0', next.image, makers.privateKey)
   const program = install(dataFolder, installed)
   const first = await startPackaged(program, dataFolder, [sample('03 Montevera F11862.xml')])
@@ -144,7 +120,7 @@ test('installed, used, backed up, updated, left again for the version before, an
 interface Refusal {
   readonly offered: string
   readonly told: RegExp
-  spoil(): void
+  spoil(releases: Releases): void
 }
 
 const name = 'Quittance-0.2.0.AppImage'
@@ -152,32 +128,36 @@ const refusals: readonly Refusal[] = [
   {
     offered: 'a corrupt package',
     told: /arrived damaged/,
-    spoil() {
+    spoil({ feed }) {
       const bytes = readFileSync(feed.pathOf(name))
       bytes.writeUInt8(bytes.readUInt8(5_000) ^ 1, 5_000)
       writeFileSync(feed.pathOf(name), bytes)
     },
   },
-  { offered: 'a truncated package', told: /arrived damaged/, spoil: () => truncateSync(feed.pathOf(name), 60_000) },
+  {
+    offered: 'a truncated package',
+    told: /arrived damaged/,
+    spoil: ({ feed }) => truncateSync(feed.pathOf(name), 60_000),
+  },
   {
     offered: 'an older version',
     told: /older version than this one/,
-    spoil: () => feed.publish('0.0.9', next.image, makers.privateKey),
+    spoil: ({ feed, next, makers }) => feed.publish('0.0.9', next.image, makers.privateKey),
   },
   {
     offered: 'an unsigned feed',
     told: /carries no signature/,
-    spoil: () => rmSync(feed.pathOf('latest-linux.yml.sig')),
+    spoil: ({ feed }) => rmSync(feed.pathOf('latest-linux.yml.sig')),
   },
   {
     offered: 'a feed signed by somebody else',
     told: /signature is not that of/,
-    spoil: () => feed.publish('0.2.0', next.image, newKeyPair().privateKey),
+    spoil: ({ feed, next }) => feed.publish('0.2.0', next.image, newKeyPair().privateKey),
   },
   {
     offered: 'a feed changed after it was signed',
     told: /signature is not that of/,
-    spoil() {
+    spoil({ feed }) {
       const file = feed.pathOf('latest-linux.yml')
       writeFileSync(file, readFileSync(file, 'utf8').replace('version: 0.2.0', 'version: 9.9.9'))
     },
@@ -185,7 +165,7 @@ const refusals: readonly Refusal[] = [
   {
     offered: 'the feed of another channel under this one’s name',
     told: /signature is not that of/,
-    spoil() {
+    spoil({ feed, next, makers }) {
       feed.publish('0.2.0', next.image, makers.privateKey, 'beta')
       for (const end of ['', '.sig'])
         copyFileSync(feed.pathOf(`beta-linux.yml${end}`), feed.pathOf(`latest-linux.yml${end}`))
@@ -194,7 +174,7 @@ const refusals: readonly Refusal[] = [
   {
     offered: 'a version that cannot work with these books',
     told: /could not work on a copy of your books/,
-    spoil() {
+    spoil({ feed, folder, makers }) {
       const broken = join(folder, 'broken.AppImage')
       writeFileSync(broken, '#!/bin/sh\nexit 1\n', { mode: 0o755 })
       feed.publish('0.2.0', broken, makers.privateKey)
@@ -205,6 +185,7 @@ const refusals: readonly Refusal[] = [
 test('what is corrupt, cut off, older, unsigned, wrongly signed or unfit for the books is refused, each with its reason', async ({
   dataFolder,
 }) => {
+  const { feed, installed, next, makers, folder } = releases
   const program = install(dataFolder, installed)
   const { page, quit } = await startPackaged(program, dataFolder)
   await openSettings(page, 'Updates')
@@ -214,7 +195,7 @@ test('what is corrupt, cut off, older, unsigned, wrongly signed or unfit for the
       // A package that was fetched whole before would rightly be taken from the cache.
       rmSync(join(folder, 'cache'), { recursive: true, force: true })
       feed.publish('0.2.0', next.image, makers.privateKey)
-      spoil()
+      spoil(releases)
       await section.getByRole('button', { name: 'Check for updates' }).click({ timeout: 15_000 })
       await expect(section.getByText(told)).toBeVisible({ timeout: 60_000 })
       await expect(section.getByRole('button', { name: 'Install and restart' })).toBeHidden()
