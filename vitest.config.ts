@@ -19,6 +19,7 @@ export default defineConfig({
             'test/corpus/**/*.test.ts',
           ],
           environment: 'node',
+          setupFiles: ['test/engine/setup.ts'],
           pool: 'forks',
           testTimeout: 60_000,
         },

@@ -1,14 +1,16 @@
 import { calls, type CallName, type EventData, type EventName } from '../shared/contract'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { ReadyFile } from '../shared/activity'
 import type { BackupRunning } from '../shared/backup'
 import type { EpochMs } from '../shared/ids'
-import type { BooksKey } from './store/books-key'
 import type { RunBackupTask } from './backup/backup-task'
 import type { FolderPurpose } from '../shared/meaning'
 import type { DocumentSource } from '../shared/document'
 import { AppError, toErrorData, type Reply } from '../shared/result'
 import { runHere, runInThread } from './backup/backup-task'
 import { chooseBackupFolder, type FoundBackup } from './backup/places'
+import type { RestoreKeys } from './backup/received-since'
+import { createRestoreRights, type Exchange, type RestoreRights, type Vouching } from './backup/restore-rights'
 import { finishRestore, type Restored } from './backup/restore-backup'
 import { openCompany, type Company } from './company'
 import {
@@ -28,9 +30,13 @@ import { ledgerPage } from './sync/ledger-page'
 import type { LedgerPage } from '../shared/engine-control'
 import { locateOriginal, type LocatedFile } from './locate'
 import { measureReadings } from './reading-times'
+import { holdFiles } from './ready-files'
 import { fillSampleCompany, sampleFiles } from './sample-company'
 import { rightFor } from './people/call-rights'
+import { sittingActor } from './people/sitting'
+import { keepTries, triesFile } from './people/wrong-tries'
 import { warmKnowledge } from './pipeline/code/chart-coder'
+import { newId } from './store/new-id'
 import { readSettings } from './store/settings'
 import { acceptBooks } from './store/journal-anchor'
 import { fromSqlite } from './store/sqlite-errors'
@@ -94,6 +100,9 @@ export interface EngineCore {
   isOpen(): boolean
   /** Puts books back as a backup holds them, also when the ones that are there cannot be opened. */
   restore(backup: FoundBackup): Promise<Restored>
+  /** What a restore needs to read both sides. @throws AppError `vault_locked`, `app_locked` */
+  restoreKeys(backup: FoundBackup): Required<RestoreKeys>
+  readonly restoreRights: RestoreRights
   /** How far a restore is; null while none is under way. */
   restoring(): BackupRunning | null
   /** A person says that books older than what was acknowledged are right: opens them as they are. */
@@ -104,6 +113,10 @@ export interface EngineCore {
   unlockVault(secret: VaultSecret): Promise<void>
   /** Forgets the keys of vaults; books that lie in one are closed. */
   lockVault(): Promise<void>
+  /** Forgets keys of vaults that were opened while no books are open. */
+  forgetKeysUnused(): Promise<void>
+  /** Keeps a file for the person to save, also where no books are open; the one before it is gone. */
+  holdToSave(suggestedName: string, content: Uint8Array): ReadyFile
   /** Puts the open books into a vault, or takes them out of theirs. @throws AppError what `resealBooks` throws */
   reseal(to: ResealTask['to']): Promise<void>
   /** How far that is; null while none is under way. */
@@ -125,7 +138,10 @@ export function createEngine(host: EngineHost): Engine {
   let turn: Promise<unknown> = Promise.resolve()
   let restoring: BackupRunning | null = null
   let resealing: VaultStatus['running'] = null
-  const keyring = createKeyring(() => host.now())
+  let toSave = holdFiles()
+  const tries = keepTries(join(host.dataFolder, triesFile), () => host.now())
+  const keyring = createKeyring(tries)
+  const restoreRights = createRestoreRights(keyring, tries)
 
   const announce: Listener = (event, data) => {
     for (const listener of listeners) listener(event, data)
@@ -148,6 +164,8 @@ export function createEngine(host: EngineHost): Engine {
     const opened = openCompany(host, key, parts)
     company = opened
     startError = null
+    // From now on the books themselves say who may do what.
+    restoreRights.forget()
     startWork(opened)
     return opened
   }
@@ -231,7 +249,19 @@ export function createEngine(host: EngineHost): Engine {
     const isSealed = company?.store.key != null
     if (isSealed) await closeCurrent()
     keyring.forget()
+    restoreRights.forget()
     if (isSealed) notOpen(new AppError('vault_locked', {}, 'user'))
+  }
+
+  function forgetKeysNow(): void {
+    if (company) return
+    keyring.forget()
+    restoreRights.forget()
+  }
+
+  function holdToSave(suggestedName: string, content: Uint8Array): ReadyFile {
+    toSave = holdFiles()
+    return toSave.hold(newId(host.now()), suggestedName, content)
   }
 
   async function resealNow(to: ResealTask['to']): Promise<void> {
@@ -256,6 +286,8 @@ export function createEngine(host: EngineHost): Engine {
 
   async function restoreNow(backup: FoundBackup): Promise<Restored> {
     const key = backup.manifest.company
+    const actor = vouchingFor(backup)
+    const keys = restoreKeys(backup)
     const tell = (now: BackupRunning | null) => {
       restoring = now
       announce('backup.changed', {})
@@ -264,8 +296,14 @@ export function createEngine(host: EngineHost): Engine {
     try {
       await closeCurrent()
       const shelf = dirname(backup.folder)
-      const keys = { key: keyring.keyOf(backup.folder), currentKey: currentKeyOf(key) }
-      const input = { folder: backup.folder, shelf, dataFolder: host.dataFolder, at: host.now() as EpochMs, ...keys }
+      const input = {
+        folder: backup.folder,
+        shelf,
+        dataFolder: host.dataFolder,
+        at: host.now() as EpochMs,
+        actor,
+        ...keys,
+      }
       const restored = await runBackupTask('restore', input, progress => tell({ task: 'restore', ...progress }))
       openAgain(key)
       return restored
@@ -278,14 +316,18 @@ export function createEngine(host: EngineHost): Engine {
     }
   }
 
-  /** Books whose vault nobody can open any more are set aside unread. */
-  function currentKeyOf(key: CompanyKey): BooksKey | null {
-    try {
-      return keyring.keyOf(companyFolder(host.dataFolder, key))
-    } catch (thrown) {
-      if (!(thrown instanceof AppError)) throw thrown
-      return null
-    }
+  function exchangeOf({ folder, manifest }: FoundBackup): Exchange {
+    return { backup: folder, current: companyFolder(host.dataFolder, manifest.company) }
+  }
+
+  /** Whoever sits at open books has the right already. @throws AppError `app_locked`, `vault_locked` */
+  function vouchingFor(backup: FoundBackup): Vouching {
+    return company ? sittingActor(company.store.db) : restoreRights.require(exchangeOf(backup))
+  }
+
+  function restoreKeys(backup: FoundBackup): Required<RestoreKeys> {
+    vouchingFor(backup)
+    return restoreRights.keysFor(exchangeOf(backup))
   }
 
   function openAgain(key: CompanyKey, acceptsLoss = false): void {
@@ -319,11 +361,15 @@ export function createEngine(host: EngineHost): Engine {
     companyKey: () => company?.key ?? lastCompany(host.dataFolder),
     isOpen: () => company !== null,
     restore: backup => inTurn(() => restoreNow(backup)),
+    restoreKeys,
+    restoreRights,
     restoring: () => restoring,
     acceptLoss: () => inTurn(() => Promise.resolve().then(acceptLossNow)),
     keyring,
     unlockVault: secret => inTurn(() => unlockNow(secret)),
     lockVault: () => inTurn(lockNow),
+    forgetKeysUnused: () => inTurn(() => Promise.resolve().then(forgetKeysNow)),
+    holdToSave,
     reseal: to => inTurn(() => resealNow(to)),
     resealing: () => resealing,
     removeSample: () =>
@@ -391,7 +437,8 @@ export function createEngine(host: EngineHost): Engine {
       return () => void listeners.delete(listener)
     },
     findLedgerPage: documentId => (mayShow(company) ? ledgerPage(company.store.db, documentId) : null),
-    locate: async (documentId, page) => (mayShow(company) ? locateOriginal(company, documentId, page) : null),
+    locate: async (documentId, page) =>
+      toSave.find(documentId) ?? (mayShow(company) ? locateOriginal(company, documentId, page) : null),
     company: current,
     close: () =>
       inTurn(async () => {

@@ -7,10 +7,13 @@ import { blobFormat, type BlobReader } from './store/blob-format'
 import type { BooksKey } from './store/books-key'
 
 /** Files made for the person to save: they lie in the company's folder until the app has copied them where asked. */
-export interface ReadyFiles {
+export interface ReadyFiles extends HeldFiles {
   /** @param make writes the file to the path it is given */
   make(fileId: string, suggestedName: string, make: (path: string) => Promise<void> | void): Promise<ReadyFile>
-  /** What must never lie on disk unless a person puts it there: it is kept in memory until the books are closed. */
+}
+
+/** Files that must never lie on disk unless a person puts them there: they are kept in memory. */
+export interface HeldFiles {
   hold(fileId: string, suggestedName: string, content: Uint8Array): ReadyFile
   find(fileId: string): LocatedFile | null
 }
@@ -25,6 +28,7 @@ const mediaType = 'application/octet-stream'
 export function openReadyFiles(companyFolder: string, key: BooksKey | null): ReadyFiles {
   const folder = join(companyFolder, 'to-save')
   const files = new Map<string, LocatedFile>()
+  const held = holdFiles()
   const format = blobFormat(key)
   rmSync(folder, { recursive: true, force: true })
 
@@ -50,6 +54,14 @@ export function openReadyFiles(companyFolder: string, key: BooksKey | null): Rea
       files.set(fileId, { mediaType, bytes: size, path: key === null ? path : null, open })
       return { fileId, suggestedName, bytes: size }
     },
+    hold: held.hold,
+    find: fileId => files.get(fileId) ?? held.find(fileId),
+  }
+}
+
+export function holdFiles(): HeldFiles {
+  const files = new Map<string, LocatedFile>()
+  return {
     hold(fileId, suggestedName, content) {
       const open = () => Promise.resolve(readerOf(content))
       files.set(fileId, { mediaType, bytes: content.length, path: null, open })

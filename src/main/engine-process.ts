@@ -200,7 +200,8 @@ export function startEngineProcess({
       page.on('did-finish-load', () => (failure ? tellFailure(page) : connect(page)))
     },
     locate(documentId, page) {
-      if (!engine || !isReady) return Promise.resolve(null)
+      // An engine without books has diagnostics to be saved.
+      if (!engine || !answers) return Promise.resolve(null)
       const id = ++lastId
       return new Promise(resolve => {
         locating.set(id, file => resolve(file && contentOf(file, documentId, page)))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PersonId } from './ids'
 import { ErrorData } from './result'
 
 /** How often books are backed up by themselves, and how many backups stay. */
@@ -77,6 +78,10 @@ export const RestorePreview = z.object({
   changesSince: z.number().int().nullable(),
 })
 export type RestorePreview = z.infer<typeof RestorePreview>
+
+/** Administrators, one of whom signs in before books are put back that nobody can sit down at. */
+export const Restorers = z.object({ people: z.array(z.object({ id: PersonId, name: z.string() })) })
+export type Restorers = z.infer<typeof Restorers>
 
 export const RestoreResult = z.object({
   backup: BackupView,

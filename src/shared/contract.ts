@@ -24,7 +24,7 @@ import {
   RuleView,
   RunMode,
 } from './automation'
-import { BackupName, BackupStatus, BackupView, RestorePreview, RestoreResult } from './backup'
+import { BackupName, BackupStatus, BackupView, RestorePreview, RestoreResult, Restorers } from './backup'
 import { BillFormat } from './bill-record'
 import { BulkResult } from './bulk-result'
 import {
@@ -419,10 +419,14 @@ export const calls = {
   'vault.recoveryPage': { input: nothing, output: ReadyFile },
   /** The recovery key, typed back: only now everything is put into the vault, or the key before it opens nothing any more. */
   'vault.drill': { input: z.object({ recoveryKey: text(200) }), output: VaultStatus },
+  /** Nothing was prepared; locked books are as locked as they were before somebody opened a backup of theirs. */
   'vault.cancel': { input: nothing, output: VaultStatus },
   'vault.unlock': { input: VaultSecret, output: VaultStatus },
-  /** Lets a sealed backup be looked into and restored: its secret may be another one than that of the books. */
-  'vault.unlockBackup': { input: VaultSecret.extend({ name: BackupName }), output: z.object({}) },
+  /** Lets a backup be looked into and restored: by its own secret, or by that of the books it is put in place of. */
+  'vault.unlockBackup': {
+    input: VaultSecret.extend({ name: BackupName, of: z.enum(['backup', 'books']).default('backup') }),
+    output: z.object({}),
+  },
   /** Proven by the passphrase so far or by the recovery key; may be said while the vault is locked. */
   'vault.changePassphrase': {
     input: z.object({ proof: VaultSecret, passphrase: VaultPassphrase }),
@@ -704,6 +708,12 @@ export const calls = {
   'backup.check': { input: z.object({ name: BackupName }), output: BackupView },
   /** Backups lie beside the books again; another folder is chosen through the bridge's `chooseFolder`. */
   'backup.forgetFolder': { input: nothing, output: BackupStatus },
+  /** While nobody can sit down at the books: of whom one must sign in before they are put back; nobody once that was done. */
+  'backup.restorers': { input: z.object({ name: BackupName }), output: Restorers },
+  'backup.signIn': {
+    input: z.object({ name: BackupName, personId: PersonId, passphrase: TypedPassphrase }),
+    output: z.object({}),
+  },
   'backup.preview': { input: z.object({ name: BackupName }), output: RestorePreview },
   /** A person says that books older than what was confirmed are right; they are opened as they are. */
   'backup.acceptLoss': { input: nothing, output: BackupStatus },

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import type { EpochMs } from '../../shared/ids'
 import type { BackupProgress } from '../../shared/backup'
 import { AppError, type ErrorData } from '../../shared/result'
 import { reachNothing, type Reach } from '../crash-points'
@@ -8,8 +7,7 @@ import { makeBackup, type BackupMade, type BackupTask } from './make-backup'
 import type { Manifest } from './manifest'
 import { pruneBackups } from './prune-backups'
 import { shelfOf } from './places'
-import type { RestoreKeys } from './received-since'
-import { restoreBackup, type Restored } from './restore-backup'
+import { restoreBackup, type Restored, type RestoreTask } from './restore-backup'
 import { resealBooks, type ResealTask } from '../vault/reseal'
 
 /** Work with backups: it waits for the disk in long pieces, so the engine has it done on a thread of its own. */
@@ -20,12 +18,7 @@ export interface BackupTasks {
     readonly output: Manifest
   }
   restore: {
-    readonly input: {
-      readonly folder: string
-      readonly shelf: string
-      readonly dataFolder: string
-      readonly at: EpochMs
-    } & RestoreKeys
+    readonly input: RestoreTask
     readonly output: Restored
   }
   /** Puts books into a vault, or takes them out. */

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import type { CompanyKey } from '../company-folders'
 import { AppError } from '../../shared/result'
-import { writeDurably } from '../store/blob-files'
+import { replaceDurably } from '../store/blob-files'
 import { makePrivateFolder, syncFolder } from '../store/private-files'
 import { Manifest, names, readManifest } from './manifest'
 
@@ -41,12 +41,7 @@ export function chooseBackupFolder(dataFolder: string, chosen: string): void {
   const folder = rootOf(chosen)
   if (folder === besideBooks(dataFolder)) return forgetBackupFolder(dataFolder)
   if (liesIn(folder, dataFolder)) throw new AppError('backup_folder_inside', { folder }, 'user')
-  const path = join(dataFolder, placesFile)
-  const draft = `${path}.new`
-  rmSync(draft, { force: true })
-  writeDurably(draft, Buffer.from(`${JSON.stringify({ folder })}\n`))
-  renameSync(draft, path)
-  syncFolder(dataFolder)
+  replaceDurably(join(dataFolder, placesFile), Buffer.from(`${JSON.stringify({ folder })}\n`))
 }
 
 /** Backups lie beside the books again. */

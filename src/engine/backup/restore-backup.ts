@@ -20,6 +20,15 @@ import { nameOf } from './make-backup'
 import { names, type Manifest } from './manifest'
 import { receivedSince, type ReceivedFile, type RestoreKeys } from './received-since'
 
+/** Books to be put back. */
+export interface RestoreTask extends RestoreKeys {
+  readonly folder: string
+  readonly shelf: string
+  readonly dataFolder: string
+  readonly at: EpochMs
+  readonly actor?: string | null
+}
+
 export interface Restored {
   readonly manifest: Manifest
   /** Where the books that were there before lie now; null where there were none. */
@@ -34,17 +43,11 @@ export interface Restored {
  * by {@link finishRestore} at the next start. The company must be closed.
  *
  * @param folder one backup, on its shelf of backups
+ * @param actor who does it; left out, whoever sat at the machine when the backup was made
  * @throws AppError `backup_unreadable`, `backup_unsound`, `store_disk_full`, `store_from_newer_app`
  */
 export async function restoreBackup(
-  {
-    folder,
-    shelf,
-    dataFolder,
-    at,
-    key = null,
-    currentKey = null,
-  }: { folder: string; shelf: string; dataFolder: string; at: EpochMs } & RestoreKeys,
+  { folder, shelf, dataFolder, at, key = null, currentKey = null, actor = null }: RestoreTask,
   progress: (progress: BackupProgress) => void = () => undefined,
   reach: Reach = reachNothing,
 ): Promise<Restored> {
@@ -68,7 +71,7 @@ export async function restoreBackup(
     more => progress({ stage: 'originals', bytes: (bytes += more), of: manifest.originals.bytes }),
   )
   if (lost.length > 0) throw new AppError('backup_unsound', { what: 'original' }, 'user')
-  const documents = tellJournal(staged, manifest, key, at)
+  const documents = tellJournal(staged, manifest, { key, at, actor })
 
   const since = receivedSince(current, currentKey, { documents, all: listed })
   reach('restore.staged')
@@ -96,13 +99,17 @@ export function finishRestore(dataFolder: string): void {
 }
 
 /** Opens the staged books (they are brought to this version), and writes down that they came from a backup. */
-function tellJournal(staged: string, manifest: Manifest, key: BooksKey | null, at: EpochMs): ReadonlySet<string> {
+function tellJournal(
+  staged: string,
+  manifest: Manifest,
+  { key, at, actor }: Required<Pick<RestoreTask, 'key' | 'at' | 'actor'>>,
+): ReadonlySet<string> {
   const store: Store = openStore(staged, { key })
   try {
     write(store, tx => {
       appendJournal(tx, {
         at,
-        actor: sittingActor(tx),
+        actor: actor ?? sittingActor(tx),
         kind: 'backup.restored',
         documentId: null,
         params: { madeAt: manifest.madeAt, sequence: manifest.journalHead.sequence },

@@ -8,13 +8,17 @@ import { exportCompany, unpackCompany } from '../backup/company-file'
 import { runHere } from '../backup/backup-task'
 import { viewOf } from '../backup/backups'
 import { backupFolder, backupsOn, chooseBackupFolder, shelfOf, type FoundBackup } from '../backup/places'
+import { createRestoreRights, type Exchange, type RestoreRights, type Vouching } from '../backup/restore-rights'
 import { companyFolder } from '../company-folders'
-import { idOf } from '../store/books-key'
+import { readKeyFile } from '../key-file'
+import { isSameName } from '../people/people-store'
+import { keepTries, triesFile } from '../people/wrong-tries'
 import { lockFolder } from '../store/folder-lock'
-import { readVaultFile } from '../vault/vault-file'
+import { createKeyring, type Keyring } from '../vault/keyring'
+import { requireVault } from '../vault/vault'
 import { exitCodes, type ExitCode } from './exit-codes'
 import { printJson, printTable, type CommonOptions, type Terminal } from './terminal'
-import { keyOfFolder } from './vault-key'
+import { askForSecret } from './vault-key'
 import { ask, dataFolderOf, withEngine } from './with-engine'
 
 export interface BackupOptions extends CommonOptions {
@@ -52,7 +56,7 @@ export function listBackups(terminal: Terminal, options: BackupOptions): ExitCod
  * Puts books back as a backup holds them. Those that are there are set aside, also when they cannot be opened; files
  * received since are named, to be given to `process` again.
  *
- * @throws AppError `backup_not_found`, `backup_unsound`, `data_folder_in_use`
+ * @throws AppError `backup_not_found`, `backup_unsound`, `data_folder_in_use`, `vault_locked`, `app_locked`
  */
 export async function restoreBooks(terminal: Terminal, options: RestoreOptions): Promise<ExitCode> {
   if (options.file === undefined) {
@@ -98,17 +102,14 @@ async function restoreFound(
   const dataFolder = dataFolderOf(options, terminal)
   const current = companyFolder(dataFolder, found.manifest.company)
   requireClosed(current)
-  const key = await keyOfFolder(terminal, options, found.folder)
-  // Books of another vault are set aside unread.
-  const sameVault = key !== null && readVaultFile(current)?.keyId === idOf(key)
-  const task = {
-    folder: found.folder,
-    shelf,
-    dataFolder,
-    at: terminal.now() as EpochMs,
-    key,
-    currentKey: sameVault ? key : null,
-  }
+  const exchange = { backup: found.folder, current }
+  const tries = keepTries(join(dataFolder, triesFile), terminal.now)
+  const keyring = createKeyring(tries)
+  const rights = createRestoreRights(keyring, tries)
+  await openVaults(terminal, options, keyring, exchange)
+  const actor = await vouchFor(rights, exchange, options)
+  const at = terminal.now() as EpochMs
+  const task = { folder: found.folder, shelf, dataFolder, at, actor, ...rights.keysFor(exchange) }
   const { receivedSince, setAside } = await runHere()('restore', task, () => undefined)
   if (options.json) printJson(terminal, { restored: viewOf(found), receivedSince, setAside })
   else {
@@ -120,6 +121,43 @@ async function restoreFound(
     ])
   }
   return exitCodes.done
+}
+
+/** That of the backup, and that of the books it is put in place of, where these are others. */
+async function openVaults(
+  terminal: Terminal,
+  options: CommonOptions,
+  keyring: Keyring,
+  { backup, current }: Exchange,
+): Promise<void> {
+  for (const folder of [backup, current]) {
+    try {
+      keyring.keyOf(folder)
+    } catch (thrown) {
+      const code = thrown instanceof AppError ? thrown.data.code : null
+      // A vault that lost its file opens by the backup's, if by any.
+      if (code === 'vault_unreadable' && folder === current) continue
+      if (code !== 'vault_locked') throw thrown
+      await keyring.open(requireVault(folder), await askForSecret(terminal, options))
+    }
+  }
+}
+
+/**
+ * Books that people sign in to are put back by one of their administrators, here as in the window.
+ *
+ * @throws AppError `app_locked` when nobody is named, `right_missing`, what `RestoreRights.signIn` throws
+ */
+async function vouchFor(
+  rights: RestoreRights,
+  exchange: Exchange,
+  { person, passphraseFile }: CommonOptions,
+): Promise<Vouching> {
+  const awaited = rights.awaited(exchange)
+  if (awaited.length === 0 || person === undefined || passphraseFile === undefined) return rights.require(exchange)
+  const found = awaited.find(({ name }) => isSameName(name, person))
+  if (!found) throw new AppError('right_missing', { reason: 'administer' })
+  return rights.signIn(exchange, found.id, readKeyFile(passphraseFile))
 }
 
 /** @throws AppError `data_folder_in_use` */

@@ -1,37 +1,50 @@
-import { createWriteStream } from 'node:fs'
 import { arch, availableParallelism, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import type { DiagnosticsFile } from '../../shared/diagnostics'
 import type { EpochMs } from '../../shared/ids'
-import type { Company } from '../company'
-import { companyFolder } from '../company-folders'
+import type { ErrorCode } from '../../shared/result'
+import { companyFolder, type CompanyKey } from '../company-folders'
 import { lookAtHealth } from '../health/look-at-health'
 import type { EngineHost } from '../host'
 import { migrations } from '../store/migrations/index'
+import type { Store } from '../store/open'
 import { readSettings } from '../store/settings'
 import { toldLog } from './log-lines'
 import { toldCounts } from './told-counts'
 import { toldSettings } from './told-settings'
 
+/** The books that are asked; or why they cannot be, damaged or locked: then nothing of what is in them is told. */
+export type AskedBooks = { readonly store: Store } | { readonly why: ErrorCode }
+
 /** What is told of an installation: each file's name and its whole text, as it will be saved. */
 export async function collectDiagnostics(
   host: EngineHost,
-  { key, store }: Pick<Company, 'key' | 'store'>,
+  company: CompanyKey,
+  books: AskedBooks,
 ): Promise<DiagnosticsFile[]> {
   const { dataFolder } = host
   const now = host.now() as EpochMs
-  const folder = companyFolder(dataFolder, key)
+  const folder = companyFolder(dataFolder, company)
   const freeBytes = host.freeBytes && { freeBytes: () => host.freeBytes?.() ?? Promise.resolve(0) }
-  const health = await lookAtHealth({ dataFolder, company: key, folder, now, ...freeBytes })
+  const key = 'store' in books ? books.store.key : null
+  const health = await lookAtHealth({ dataFolder, company, folder, now, key, ...freeBytes })
   const log = toldLog(join(dataFolder, 'logs', 'engine.log'))
   return [
     { name: 'versions.json', text: pretty(versions(host, now)) },
     { name: 'health.json', text: pretty(health) },
-    { name: 'counts.json', text: pretty(toldCounts(store.db)) },
-    { name: 'settings.json', text: pretty(toldSettings(readSettings(store.db))) },
+    ...toldBooks(books),
     ...(log === null ? [] : [{ name: 'engine.log', text: log }]),
+  ]
+}
+
+function toldBooks(books: AskedBooks): DiagnosticsFile[] {
+  if ('why' in books) return [{ name: 'books.json', text: pretty({ areOpen: false, why: books.why }) }]
+  const { db } = books.store
+  return [
+    { name: 'counts.json', text: pretty(toldCounts(db)) },
+    { name: 'settings.json', text: pretty(toldSettings(readSettings(db))) },
   ]
 }
 
@@ -56,10 +69,10 @@ function pretty(value: unknown): string {
   return JSON.stringify(value, null, 2)
 }
 
-/** Packs the texts as they are. @param path where the ZIP is to lie */
-export async function packDiagnostics(files: readonly DiagnosticsFile[], path: string, now: EpochMs): Promise<void> {
+/** Packs the texts as they are. @returns a ZIP */
+export async function packDiagnostics(files: readonly DiagnosticsFile[], now: EpochMs): Promise<Uint8Array> {
   const zip = new ZipFile()
   for (const { name, text } of files) zip.addBuffer(Buffer.from(text), name, { mtime: new Date(now) })
   zip.end()
-  await pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }))
+  return buffer(zip.outputStream)
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Handlers } from '../../shared/contract'
 import { backupNamed, statusOf, viewOf } from '../backup/backups'
 import { keysToRenew } from '../backup/keys-to-renew'
-import { forgetBackupFolder, shelfOf, backupFolder } from '../backup/places'
+import { forgetBackupFolder, shelfOf, backupFolder, type FoundBackup } from '../backup/places'
 import { restorePreview } from '../backup/received-since'
 import { forgetLaidOut } from '../backup/restore-backup'
 import { companyFolder } from '../company-folders'
@@ -15,6 +15,8 @@ type Names =
   | 'backup.make'
   | 'backup.check'
   | 'backup.forgetFolder'
+  | 'backup.restorers'
+  | 'backup.signIn'
   | 'backup.preview'
   | 'backup.acceptLoss'
   | 'backup.restore'
@@ -22,6 +24,10 @@ type Names =
 export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
   const { dataFolder, keyStore } = core.host
   const named = (name: string) => backupNamed(dataFolder, core.companyKey(), name)
+  const exchangeOf = ({ folder, manifest }: FoundBackup) => ({
+    backup: folder,
+    current: companyFolder(dataFolder, manifest.company),
+  })
   const status = () =>
     core.isOpen()
       ? core.company().backups.status()
@@ -45,12 +51,20 @@ export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
       core.announce('backup.changed', {})
       return status()
     },
+    'backup.restorers'({ name }) {
+      // At open books whoever has the right sits already.
+      const awaited = core.isOpen() ? [] : core.restoreRights.awaited(exchangeOf(named(name)))
+      return { people: awaited.map(({ id, name }) => ({ id, name })) }
+    },
+    async 'backup.signIn'({ name, personId, passphrase }) {
+      await core.restoreRights.signIn(exchangeOf(named(name)), personId, passphrase)
+      return {}
+    },
     'backup.preview'({ name }) {
-      const { folder, manifest } = named(name)
-      const preview = restorePreview(folder, companyFolder(dataFolder, manifest.company), {
-        key: core.keyring.keyOf(folder),
-        currentKey: core.isOpen() ? core.company().store.key : null,
-      })
+      const backup = named(name)
+      const { folder, manifest } = backup
+      const current = companyFolder(dataFolder, manifest.company)
+      const preview = restorePreview(folder, current, core.restoreKeys(backup))
       return { backup: viewOf({ name, manifest }), ...preview }
     },
     async 'backup.acceptLoss'() {

@@ -1,20 +1,27 @@
 import type { Handlers } from '../../shared/contract'
 import type { EpochMs } from '../../shared/ids'
+import { toErrorData } from '../../shared/result'
 import { dayOf } from '../analytics/period'
-import { collectDiagnostics, packDiagnostics } from '../diagnostics/collect'
+import { collectDiagnostics, packDiagnostics, type AskedBooks } from '../diagnostics/collect'
 import type { EngineCore } from '../engine'
-import { newId } from '../store/new-id'
 
-/** What somebody who helps from afar needs, shown before anybody gets it. */
+/** What somebody who helps from afar needs, shown before anybody gets it; also where the books cannot be opened. */
 export function diagnosticsHandlers(core: EngineCore): Pick<Handlers, 'diagnostics.collect'> {
+  function askedBooks(): AskedBooks {
+    try {
+      const { store, seat } = core.company()
+      return seat.isLocked() ? { why: 'app_locked' } : { store }
+    } catch (thrown) {
+      return { why: toErrorData(thrown).code }
+    }
+  }
+
   return {
     async 'diagnostics.collect'() {
-      const company = core.company()
       const now = core.host.now() as EpochMs
-      const files = await collectDiagnostics(core.host, company)
+      const files = await collectDiagnostics(core.host, core.companyKey(), askedBooks())
       const name = `quittance-diagnostics-${dayOf(now)}.zip`
-      const zip = await company.ready.make(newId(now), name, path => packDiagnostics(files, path, now))
-      return { files, zip }
+      return { files, zip: core.holdToSave(name, await packDiagnostics(files, now)) }
     },
   }
 }

@@ -81,17 +81,20 @@ export function vaultHandlers(core: EngineCore): Pick<Handlers, Names> {
       await core.reseal(prepared)
       return status()
     },
-    'vault.cancel'() {
+    async 'vault.cancel'() {
       setup.cancel()
+      // Whoever looked for a backup and let it be leaves the vault as locked as it was.
+      await core.forgetKeysUnused()
       return status()
     },
     async 'vault.unlock'(secret) {
       await core.unlockVault(secret)
       return status()
     },
-    async 'vault.unlockBackup'({ name, ...secret }) {
+    async 'vault.unlockBackup'({ name, of, ...secret }) {
       const backup = backupNamed(dataFolder, core.companyKey(), name)
-      await keyring.open(requireVault(backup.folder), secret)
+      // What is not sealed itself is put in place of books that are.
+      await keyring.open(requireVault(of === 'books' ? folder() : backup.folder), secret)
       return {}
     },
     async 'vault.changePassphrase'({ proof, passphrase }) {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { personActor } from '../../shared/actor'
 import type { EpochMs, PersonId } from '../../shared/ids'
@@ -9,6 +9,7 @@ import { passphrases, people } from '../store/schema'
 import { write, type Reader, type Tx } from '../store/write'
 import { activePersonById, requireAdministrator, type PersonRow } from './people-store'
 import { sittingActor } from './sitting'
+import { countTry } from './wrong-tries'
 
 /** What is kept instead of a passphrase. */
 export type HashedPassphrase = Pick<
@@ -18,15 +19,6 @@ export type HashedPassphrase = Pick<
 
 /** About a third of a second and 128 MB per try (OWASP, Password Storage Cheat Sheet, scrypt). */
 export const strength = { cost: 2 ** 17, blockSize: 8, parallelism: 1 } as const
-/** Somebody mistypes twice; who goes on is made to wait. */
-const freeAttempts = 3
-const longestWaitMs = 15 * 60_000
-
-/** Milliseconds until the next try after so many in a row that were wrong: 2 s after the third, doubling, at most 15 min. */
-export function waitAfter(attempts: number): number {
-  if (attempts < freeAttempts) return 0
-  return Math.min(longestWaitMs, 2_000 * 2 ** Math.min(attempts - freeAttempts, 20))
-}
 
 export async function hashPassphrase(passphrase: string): Promise<HashedPassphrase> {
   const salt = randomBytes(16)
@@ -48,6 +40,25 @@ export function isProtected(reader: Reader): boolean {
 
 export function hasPassphrase(reader: Reader, personId: PersonId): boolean {
   return passphraseOf(reader, personId) !== undefined
+}
+
+/** Somebody who may administer, and what their passphrase is compared with. */
+export interface Administrator extends HashedPassphrase {
+  readonly id: PersonId
+  readonly name: string
+}
+
+/** Whoever may administer and can prove it; nobody where nobody signs in. */
+export function provenAdministrators(reader: Reader): readonly Administrator[] {
+  const { salt, hash, cost, blockSize, parallelism } = passphrases
+  return reader
+    .select({ id: people.id, name: people.name, rights: people.rights, salt, hash, cost, blockSize, parallelism })
+    .from(passphrases)
+    .innerJoin(people, eq(people.id, passphrases.personId))
+    .where(eq(people.isActive, true))
+    .orderBy(asc(people.createdAt), asc(people.id))
+    .all()
+    .filter(({ rights }) => rights.includes('administer'))
 }
 
 /** Everyone who has one. */
@@ -72,10 +83,9 @@ export async function requirePassphrase(
   typed: string,
   now: () => EpochMs,
 ): Promise<void> {
-  const { row, person } = write(store, tx => countAttempt(tx, personId, now()))
-  const wanted = Buffer.from(row.hash, 'base64')
-  const got = await derive(typed, Buffer.from(row.salt, 'base64'), row)
-  const isRight = got.length === wanted.length && timingSafeEqual(got, wanted)
+  const { row, person, waitMs } = write(store, tx => countAttempt(tx, personId, now()))
+  if (waitMs > 0) throw new AppError('passphrase_wait', { seconds: Math.ceil(waitMs / 1000) }, 'later')
+  const isRight = await isPassphrase(typed, row)
   write(store, tx => {
     if (isRight) return forgetAttempts(tx, personId, row.hash)
     // The actor is whoever was asked to prove it, not who they say they are.
@@ -123,17 +133,9 @@ function countAttempt(tx: Tx, personId: PersonId, now: EpochMs) {
   const person = activePersonById(tx, personId)
   const row = passphraseOf(tx, personId)
   if (!row) throw new AppError('passphrase_missing', { name: person.name })
-  const waitMs = row.waitUntil - now
-  // A longer wait than was ever made means that the clock was set back.
-  if (waitMs > 0 && waitMs <= longestWaitMs) {
-    throw new AppError('passphrase_wait', { seconds: Math.ceil(waitMs / 1000) }, 'later')
-  }
-  const attempts = row.attempts + 1
-  tx.update(passphrases)
-    .set({ attempts, waitUntil: now + waitAfter(attempts) })
-    .where(eq(passphrases.personId, personId))
-    .run()
-  return { row, person }
+  const { tries, waitMs } = countTry(row, now)
+  tx.update(passphrases).set(tries).where(eq(passphrases.personId, personId)).run()
+  return { row, person, waitMs }
 }
 
 /** Unless it was replaced while it was compared. */
@@ -146,6 +148,13 @@ function forgetAttempts(tx: Tx, personId: PersonId, hash: string): void {
 
 function passphraseOf(reader: Reader, personId: PersonId) {
   return reader.select().from(passphrases).where(eq(passphrases.personId, personId)).get()
+}
+
+/** Whether this is what was hashed. */
+export async function isPassphrase(typed: string, { hash, salt, ...strengthThen }: HashedPassphrase): Promise<boolean> {
+  const wanted = Buffer.from(hash, 'base64')
+  const got = await derive(typed, Buffer.from(salt, 'base64'), strengthThen)
+  return got.length === wanted.length && timingSafeEqual(got, wanted)
 }
 
 /** The key that a secret stands for: 32 bytes, slow to find by trying (scrypt). */

@@ -193,12 +193,17 @@ export function delegatesOn(reader: Reader, day: string): ReadonlyMap<PersonId, 
 
 /** Whatever the case; names are unique. */
 export function activePersonNamed(reader: Reader, name: string): PersonRow | undefined {
-  return allPeople(reader).find(person => person.isActive && fold(person.name) === fold(name))
+  return allPeople(reader).find(person => person.isActive && isSameName(person.name, name))
+}
+
+/** Whatever the case, and the spaces around it. */
+export function isSameName(one: string, other: string): boolean {
+  return fold(one) === fold(other)
 }
 
 const fold = (text: string) => text.trim().toLocaleLowerCase('en')
 
 function requireNameIsFree(reader: Reader, name: string, except: PersonId | null): void {
-  const isTaken = allPeople(reader).some(person => person.id !== except && fold(person.name) === fold(name))
+  const isTaken = allPeople(reader).some(person => person.id !== except && isSameName(person.name, name))
   if (isTaken) throw new AppError('person_name_taken', { name })
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { open, stat, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Sha256 } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { syncFolder } from './private-files'
 import type { Encoder } from './seal'
 
 export interface StoredFile {
@@ -28,6 +30,15 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
   } finally {
     closeSync(handle)
   }
+}
+
+/** Replaces a private file in one step: a process that dies leaves the old one or the new one, never half of it. */
+export function replaceDurably(path: string, bytes: Uint8Array): void {
+  const draft = `${path}.new`
+  rmSync(draft, { force: true })
+  writeDurably(draft, bytes)
+  renameSync(draft, path)
+  syncFolder(dirname(path))
 }
 
 /** {@link writeDurably} without making the loop wait. */

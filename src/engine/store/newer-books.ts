@@ -8,8 +8,8 @@ import { tagsOf } from './page-tags'
 import * as schema from './schema'
 
 /**
- * Lets somebody read books that a newer version wrote. Nothing can be written through this connection; newer tables and
- * columns are not seen.
+ * Lets somebody read books that are not opened as they are, because a newer version wrote them or something in them is
+ * damaged. Nothing can be written through this connection; newer tables and columns are not seen.
  *
  * @param folder the company's folder
  * @throws AppError `store_from_newer_app` when they cannot even be read: what this version reads by is gone

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/result'
 import type { VaultSecret } from '../../shared/vault'
-import { waitAfter } from '../people/passphrases'
+import type { TriesKept } from '../people/wrong-tries'
 import { idOf, type BooksKey } from '../store/books-key'
 import { readRecoveryKey } from './recovery-key'
 import { readVaultFile, unwrap, type VaultFile } from './vault-file'
@@ -22,11 +22,8 @@ export interface Keyring {
   forget(): void
 }
 
-/** @param now epoch milliseconds */
-export function createKeyring(now: () => number): Keyring {
+export function createKeyring(tries: TriesKept): Keyring {
   const keys = new Map<string, BooksKey>()
-  let attempts = 0
-  let waitUntil = 0
 
   return {
     keyOf(folder) {
@@ -39,14 +36,9 @@ export function createKeyring(now: () => number): Keyring {
     async open(file, secret) {
       // A slip of the finger on a long key is no guess.
       if (secret.kind === 'recovery') readRecoveryKey(secret.secret)
-      const waitMs = waitUntil - now()
-      if (waitMs > 0) throw new AppError('vault_wait', { seconds: Math.ceil(waitMs / 1000) }, 'later')
-      // Counted before it is compared, so that many at once gain nothing.
-      attempts += 1
-      waitUntil = now() + waitAfter(attempts)
+      tries.count('vault', 'vault_wait')
       const key = await unwrap(file, secret)
-      attempts = 0
-      waitUntil = 0
+      tries.forget('vault')
       keys.set(idOf(key), key)
       return key
     },

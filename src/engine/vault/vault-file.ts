@@ -1,13 +1,12 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/result'
 import type { VaultSecret } from '../../shared/vault'
 import { derive, strength } from '../people/passphrases'
-import { writeDurably } from '../store/blob-files'
+import { replaceDurably } from '../store/blob-files'
 import { booksKeyBytes, idOf, type BooksKey } from '../store/books-key'
-import { syncFolder } from '../store/private-files'
 import { readRecoveryKey } from './recovery-key'
 
 /** Beside the books it opens, and in each of their backups. */
@@ -136,12 +135,6 @@ export function readVaultFile(folder: string): VaultFile | null {
   }
 }
 
-/** Replaces the file in one step: a process that dies leaves the old one or the new one, never half of it. */
 export function writeVaultFile(folder: string, file: VaultFile): void {
-  const path = join(folder, vaultFileName)
-  const draft = `${path}.new`
-  rmSync(draft, { force: true })
-  writeDurably(draft, Buffer.from(`${JSON.stringify(file, null, 2)}\n`))
-  renameSync(draft, path)
-  syncFolder(folder)
+  replaceDurably(join(folder, vaultFileName), Buffer.from(`${JSON.stringify(file, null, 2)}\n`))
 }

@@ -8,6 +8,7 @@ import { denyNetwork } from '../pipeline/read/deny-network'
 import { giveMemoryBack } from '../pipeline/read/give-memory-back'
 import { pagePicture } from '../pipeline/read/page-picture'
 import { readDocument, readPagesOfFiles } from '../pipeline/read/read-document'
+import { wellFormed } from '../well-formed'
 import { guardThisProcess } from './guard'
 import type { WorkerMessage, WorkerRequest, WorkerResult } from './protocol'
 
@@ -57,7 +58,8 @@ async function answer(request: WorkerRequest): Promise<void> {
   const { id } = request
   const pulse = setInterval(() => parent.post({ type: 'alive' }), pulseMs)
   try {
-    parent.post({ ...(await work(request)), isSpent: hasHitABound() })
+    // What a document says reaches the journal, which can write no half characters.
+    parent.post({ ...wellFormed(await work(request)), isSpent: hasHitABound() })
   } catch (thrown) {
     const error = toErrorData(thrown)
     // Only the kind of an unforeseen error is logged: its message may quote the document.

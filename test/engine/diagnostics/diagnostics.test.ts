@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openArchive } from '../../../src/engine/intake/archive'
 import { toldLine } from '../../../src/engine/diagnostics/log-lines'
 import { openLog } from '../../../src/engine/log'
-import { samples, someEngine, someHost, sure } from '../some-engine'
+import { samples, someEngine, someHost, sure, type TestEngine } from '../some-engine'
 
 /** What the books, the preferences and a careless library say, and nobody from outside may read. */
 const said = {
@@ -18,7 +19,12 @@ const said = {
   path: '/home/ana/Facturas',
 }
 
-async function unpacked(path: string): Promise<Map<string, string>> {
+/** What would be saved. */
+async function unpacked(engine: TestEngine, fileId: string): Promise<Map<string, string>> {
+  const file = sure(await engine.locate(fileId, null))
+  expect(file.path, 'it lies nowhere until it is saved').toBeNull()
+  const path = join(mkdtempSync(join(tmpdir(), 'quittance-diagnostics-')), 'saved.zip')
+  writeFileSync(path, await (await file.open()).read(0, file.bytes))
   const texts = new Map<string, string>()
   const archive = await openArchive(path)
   for await (const entry of archive.entries()) {
@@ -55,7 +61,7 @@ test('the file holds what helps, and no vendor, number, amount, tax ID, company,
       'settings.json',
       'engine.log',
     ])
-    const packed = await unpacked(sure(sure(engine.company().ready.find(zip.fileId)).path))
+    const packed = await unpacked(engine, zip.fileId)
     expect(packed, 'what was read is what is saved').toEqual(new Map(files.map(({ name, text }) => [name, text])))
 
     const everything = [...packed.values()].join('\n')
@@ -73,6 +79,51 @@ test('the file holds what helps, and no vendor, number, amount, tax ID, company,
     await engine.close()
   }
 })
+
+/** Diagnostics of books that tell nothing. */
+async function expectWithoutBooks(engine: TestEngine, why: string): Promise<void> {
+  const { files, zip } = await engine.ask('diagnostics.collect', {})
+  const packed = await unpacked(engine, zip.fileId)
+  expect(packed).toEqual(new Map(files.map(({ name, text }) => [name, text])))
+  expect([...packed.keys()]).toEqual(['versions.json', 'health.json', 'books.json', 'engine.log'])
+  expect(JSON.parse(packed.get('books.json') ?? '')).toEqual({ areOpen: false, why })
+  const everything = [...packed.values()].join('\n')
+  for (const words of [said.vendor, said.folio, said.total, 'Ana Ruiz']) expect(everything).not.toContain(words)
+}
+
+test('they are there also while the books are locked or lie in a locked vault, and when they cannot be opened', async () => {
+  const folder = someHost().dataFolder
+  const host = someHost({ dataFolder: folder, log: openLog(join(folder, 'logs')) })
+  const engine = someEngine(host)
+  await engine.start({ posts: false })
+  await engine.take([join(samples, '01 Papelera del Norte A20481.xml')], 'drop')
+  await engine.company().queue.whenEmpty()
+  const { people } = await engine.ask('people.add', { name: 'Ana Ruiz', initials: 'AR' })
+  const ana = { personId: sure(people[0]).id, passphrase: 'correct horse battery' }
+  await engine.ask('people.setPassphrase', ana)
+  await engine.ask('lock.lock', {})
+  await expectWithoutBooks(engine, 'app_locked')
+
+  await engine.ask('people.sit', ana)
+  await engine.ask('vault.drill', await engine.ask('vault.begin', { passphrase: 'siete limones en la mesa' }))
+  await engine.close()
+  const locked = someEngine(host)
+  await expect(locked.start({ posts: false })).rejects.toThrow()
+  await expectWithoutBooks(locked, 'vault_locked')
+  await locked.close()
+
+  writeFileSync(join(folder, 'own', 'vault.json'), '{')
+  const spoiled = someEngine(host)
+  await expect(spoiled.start({ posts: false })).rejects.toThrow()
+  await expectWithoutBooks(spoiled, 'vault_unreadable')
+  await spoiled.close()
+
+  rmSync(join(folder, 'own', 'vault.json'))
+  const damaged = someEngine(host)
+  await expect(damaged.start({ posts: false })).rejects.toThrow()
+  await expectWithoutBooks(damaged, 'store_damaged')
+  await damaged.close()
+}, 600_000)
 
 test.each([
   ['a line cut off by a crash is counted, not quoted', '{"msg":"Ferretería Ru', '{"msg":"a line that cannot be read"}'],

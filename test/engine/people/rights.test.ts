@@ -3,7 +3,7 @@ import { calls, type CallName } from '../../../src/shared/contract'
 import type { PersonId } from '../../../src/shared/ids'
 import { GivenRight, Right } from '../../../src/shared/rights'
 import { rightFor } from '../../../src/engine/people/call-rights'
-import { waitAfter } from '../../../src/engine/people/passphrases'
+import { waitAfter } from '../../../src/engine/people/wrong-tries'
 import { someEngine, someHost, sure, type TestEngine } from '../some-engine'
 
 // Comparing a passphrase is slow on purpose, and slower on a small machine.
@@ -50,7 +50,14 @@ test('every call of the contract needs a right, or says that anyone may make it'
     name => rightFor(name as CallName, examples[name as CallName] as never) === 'anyone',
   )
   // A vault is opened by its passphrase, before anybody can sign in at all.
-  expect(open).toEqual(['people.sit', 'vault.status', 'vault.unlock', 'lock.status', 'lock.lock'])
+  expect(open).toEqual([
+    'people.sit',
+    'vault.status',
+    'vault.unlock',
+    'lock.status',
+    'lock.lock',
+    'diagnostics.collect',
+  ])
 })
 
 test('how one’s window looks is one’s own; what the books go by is an administrator’s', () => {
@@ -113,8 +120,8 @@ test('a locked machine answers nothing but who may unlock it, after a restart to
     const code = await refusal(engine, name, {})
     if (code !== 'app_locked' && code !== 'invalid_input') answered.push(name)
   }
-  // Whether the books lie in a vault, and nothing of what is in them.
-  expect(answered).toEqual(['vault.status', 'lock.status'])
+  // Whether the books lie in a vault, what helps who cannot get in, and nothing of what is in them.
+  expect(answered).toEqual(['vault.status', 'lock.status', 'diagnostics.collect'])
   expect((await engine.take([host.dataFolder], 'drop')).ok).toBe(false)
   await engine.close()
 
@@ -140,6 +147,27 @@ test('wrong passphrases make one wait longer and longer, and a right one does no
   expect(await refusal(engine, 'people.sit', { personId: bob, passphrase: second })).toBeNull()
   expect([1, 2, 3, 4, 5, 30].map(waitAfter)).toEqual([0, 0, 2_000, 4_000, 8_000, 900_000])
   await engine.close()
+})
+
+test('the wait goes on after a restart, and neither ends nor grows shorter when the clock is set back', async () => {
+  let now = 1_800_000_000_000
+  const { engine, host, bob } = await protectedBooks(() => now)
+  for (let attempt = 0; attempt < 3; attempt++) {
+    expect(await refusal(engine, 'people.sit', { personId: bob, passphrase: 'guess' })).toBe('passphrase_wrong')
+  }
+  await engine.close()
+  const again = someEngine(host)
+  await again.start({ reads: false, posts: false })
+  const signIn = () => again.call('people.sit', { personId: bob, passphrase: second })
+  const early = { error: { code: 'passphrase_wait', params: { seconds: 2 } } }
+  expect(await signIn()).toMatchObject(early)
+  for (const back of [60_000, 60 * 60_000, 400 * 24 * 60 * 60_000]) {
+    now -= back
+    expect(await signIn()).toMatchObject(early)
+  }
+  now += 2_000
+  expect(await signIn()).toMatchObject({ ok: true })
+  await again.close()
 })
 
 test('many guesses at once are no more guesses than one after the other', async () => {

@@ -231,9 +231,19 @@ describe('A vault', () => {
     ])
     now += 2_000
     expect([await guess(), await guess()]).toEqual(['vault_secret_wrong', 'vault_wait'])
-    now += 4_000
-    await engine.ask('vault.unlock', { kind: 'passphrase', secret: passphrase })
     await engine.close()
+
+    // Neither starting anew nor another time of day makes the wait shorter.
+    const again = someEngine(someHost({ dataFolder: join(root, 'guesses'), now: () => now }))
+    await expect(again.start()).rejects.toMatchObject({ data: { code: 'vault_locked' } })
+    const open = () => again.call('vault.unlock', { kind: 'passphrase', secret: passphrase })
+    expect(await open()).toMatchObject({ error: { code: 'vault_wait', params: { seconds: 4 } } })
+    now -= 24 * 60 * 60_000
+    expect(await open()).toMatchObject({ error: { code: 'vault_wait', params: { seconds: 4 } } })
+    now += 4_000
+    expect(await open()).toMatchObject({ ok: true })
+    expect(existsSync(join(root, 'guesses', 'wrong-tries.json'))).toBe(false)
+    await again.close()
   })
 
   test('says which copies lie outside of it, and removes them when asked', async () => {

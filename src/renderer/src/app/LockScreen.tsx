@@ -7,6 +7,7 @@ import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Select } from '../parts/Select'
 import { TextField } from '../parts/TextField'
+import { DiagnosticsButton } from '../settings/DiagnosticsButton'
 import { useLock } from './lock-slice'
 
 /** All there is of a locked window: who are you, and your passphrase. */
@@ -63,6 +64,9 @@ export function LockScreen({ status }: { readonly status: LockStatus }) {
         <Button tone="primary" type="submit" isDisabled={passphrase === '' || isTrying}>
           {t(isTrying ? 'lock.trying' : 'lock.unlock')}
         </Button>
+        <footer className="lock-help">
+          <DiagnosticsButton />
+        </footer>
       </form>
     </main>
   )

@@ -63,12 +63,22 @@ function useRecovery(): Recoverable | null {
   return failed ?? reason
 }
 
+/** Until somebody opened the vault, or put a backup in place of what is in it and read what was done. */
+function useVaultLocked(): boolean {
+  const isLocked = useEngineState(({ state, error }) => state === 'failed' && error === 'vault_locked')
+  const isRestoring = useRestore(restore => restore.isOpen)
+  const [began, setBegan] = useState(false)
+  if (isLocked && isRestoring && !began) setBegan(true)
+  if (!isRestoring && began) setBegan(false)
+  return isLocked || (began && isRestoring)
+}
+
 /** The window: the books; while they or their vault are locked, nothing of them; where they cannot be opened, the way back. */
 export function Shell() {
   const status = useLock(state => state.status)
   const language = useLanguage(state => state.language)
   const recovery = useRecovery()
-  const isVaultLocked = useEngineState(({ state, error }) => state === 'failed' && error === 'vault_locked')
+  const isVaultLocked = useVaultLocked()
   useAppearance()
   useEffect(() => {
     const undo = listenToEngine()
@@ -80,6 +90,7 @@ export function Shell() {
       {recovery !== null && <RecoveryScreen reason={recovery} />}
       {recovery === null && isVaultLocked && <UnlockScreen />}
       {recovery === null && !isVaultLocked && (status?.isLocked ? <LockScreen status={status} /> : <Workspace />)}
+      <DiagnosticsDialog />
       {isVaultLocked || (recovery === null && status?.isLocked) ? null : <Toasts />}
     </I18nProvider>
   )
@@ -118,7 +129,6 @@ function Workspace() {
       <HelpSheet />
       <HandbookDialog />
       <DryRunDialog />
-      <DiagnosticsDialog />
       <SignInDialog />
     </>
   )

@@ -6,6 +6,7 @@ import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { notifyError } from '../parts/toasts'
+import { DiagnosticsButton } from '../settings/DiagnosticsButton'
 import { useBackups } from './backups-slice'
 import { useRestore } from './restore-slice'
 import { RestoreSteps } from './RestoreSteps'
@@ -13,13 +14,14 @@ import { RestoreSteps } from './RestoreSteps'
 /** Why books cannot be opened, where a backup helps. */
 export type Recoverable = Extract<
   ErrorCode,
-  'store_damaged' | 'store_lost_commits' | 'store_from_newer_app' | 'store_migration_broken'
+  'store_damaged' | 'store_lost_commits' | 'store_from_newer_app' | 'store_migration_broken' | 'vault_unreadable'
 >
 const recoverable: readonly ErrorCode[] = [
   'store_damaged',
   'store_lost_commits',
   'store_from_newer_app',
   'store_migration_broken',
+  'vault_unreadable',
 ] satisfies readonly Recoverable[]
 
 export function isRecoverable(code: ErrorCode | null): code is Recoverable {
@@ -62,6 +64,11 @@ export function RecoveryScreen({ reason }: { readonly reason: Recoverable }) {
         {step === 'done' && <h1>{t('recovery.done')}</h1>}
         {isLooking ? <p role="status">{t('recovery.looking')}</p> : <RestoreSteps />}
         {reason === 'store_lost_commits' && step !== 'working' && step !== 'done' && <OpenAsTheyAre />}
+        {step !== 'working' && step !== 'done' && (
+          <footer className="recovery-other">
+            <DiagnosticsButton />
+          </footer>
+        )}
       </div>
     </main>
   )

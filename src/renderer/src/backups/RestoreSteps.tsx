@@ -9,16 +9,19 @@ import { OpenSealedBackup } from '../vault/OpenSealedBackup'
 import { useVault } from '../vault/vault-slice'
 import { BackupList } from './BackupList'
 import { BackupProgressLine } from './BackupProgressLine'
+import { VouchForRestore } from './VouchForRestore'
 import { useBackups } from './backups-slice'
 import { useRestore } from './restore-slice'
 
 /** The steps of putting books back; each says what happens next, and nothing is changed before the last. */
 export function RestoreSteps() {
   const text = useText()
-  const { step, preview, result, error, sealed } = useRestore()
+  const { step, preview, result, error, sealed, awaiting } = useRestore()
   return (
     <div className="restore-steps">
-      {step === 'choose' && (sealed === null ? <ChooseBackup /> : <OpenSealedBackup />)}
+      {step === 'choose' && sealed && <OpenSealedBackup of={sealed.of} key={sealed.of} />}
+      {step === 'choose' && awaiting && <VouchForRestore people={awaiting.people} />}
+      {step === 'choose' && !sealed && !awaiting && <ChooseBackup />}
       {step === 'confirm' && preview && <WhatItMeans preview={preview} />}
       {step === 'working' && <Working />}
       {step === 'done' && result && <Done result={result} />}

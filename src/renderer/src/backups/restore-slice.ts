@@ -1,5 +1,6 @@
 import { create, type StateCreator } from 'zustand'
-import type { RestorePreview, RestoreResult } from '../../../shared/backup'
+import type { RestorePreview, RestoreResult, Restorers } from '../../../shared/backup'
+import type { PersonId } from '../../../shared/ids'
 import type { ErrorData } from '../../../shared/result'
 import type { VaultSecret } from '../../../shared/vault'
 import { engine, type Client } from '../engine-client'
@@ -12,17 +13,23 @@ export interface RestoreSlice {
   readonly preview: RestorePreview | null
   readonly result: RestoreResult | null
   readonly error: ErrorData | null
-  /** The backup that was chosen and is sealed with a key that nobody opened yet. */
-  readonly sealed: string | null
+  /** The backup that was chosen, and whose secret is wanted first: its own, or that of the books it would replace. */
+  readonly sealed: { readonly name: string; readonly of: 'backup' | 'books' } | null
+  /** The backup that was chosen, and the administrators of whom one must sign in first. */
+  readonly awaiting: ({ readonly name: string } & Restorers) | null
   open(): void
   /** Nothing is closed while books are being put back. */
   close(): void
   choose(name: string): Promise<void>
   back(): void
-  /** Opens the sealed backup that was chosen. @returns why not */
+  /** Opens what is sealed. @returns why not */
   unlock(secret: VaultSecret): Promise<ErrorData | null>
+  /** An administrator says that the books are to be put back. @returns why not */
+  signIn(personId: PersonId, passphrase: string): Promise<ErrorData | null>
   restore(): Promise<void>
 }
+
+const nothingChosen = { preview: null, result: null, error: null, sealed: null, awaiting: null } as const
 
 /** The way from a choice of backups to books that were put back. */
 export const createRestoreSlice =
@@ -30,27 +37,38 @@ export const createRestoreSlice =
   (set, get) => ({
     step: 'choose',
     isOpen: false,
-    preview: null,
-    result: null,
-    error: null,
-    sealed: null,
-    open: () => set({ isOpen: true, step: 'choose', preview: null, result: null, error: null, sealed: null }),
+    ...nothingChosen,
+    open: () => set({ isOpen: true, step: 'choose', ...nothingChosen }),
     close() {
       if (get().step !== 'working') set({ isOpen: false, step: 'choose' })
     },
     async choose(name) {
       const reply = await client.call('backup.preview', { name })
-      if (reply.ok) set({ step: 'confirm', preview: reply.value, error: null, sealed: null })
-      else if (reply.error.code === 'vault_locked') set({ sealed: name, error: null })
-      else set({ error: reply.error, sealed: null })
+      if (reply.ok) return set({ ...nothingChosen, step: 'confirm', preview: reply.value })
+      const { code, params } = reply.error
+      if (code === 'vault_locked') {
+        return set({ ...nothingChosen, sealed: { name, of: params['of'] === 'books' ? 'books' : 'backup' } })
+      }
+      const restorers = code === 'app_locked' ? await client.call('backup.restorers', { name }) : null
+      if (restorers?.ok) set({ ...nothingChosen, awaiting: { name, ...restorers.value } })
+      else set({ ...nothingChosen, error: reply.error })
     },
-    back: () => set({ step: 'choose', preview: null, error: null, sealed: null }),
+    back: () => set({ step: 'choose', ...nothingChosen }),
     async unlock(secret) {
       const { sealed } = get()
       if (sealed === null) return null
-      const reply = await client.call('vault.unlockBackup', { name: sealed, ...secret })
+      const reply = await client.call('vault.unlockBackup', { ...sealed, ...secret })
       if (!reply.ok) return reply.error
-      await get().choose(sealed)
+      await get().choose(sealed.name)
+      return null
+    },
+    async signIn(personId, passphrase) {
+      const { awaiting } = get()
+      if (awaiting === null) return null
+      const { name } = awaiting
+      const reply = await client.call('backup.signIn', { name, personId, passphrase })
+      if (!reply.ok) return reply.error
+      await get().choose(name)
       return null
     },
     async restore() {

@@ -8,8 +8,11 @@ import { Button } from '../parts/Button'
 import { Select } from '../parts/Select'
 import { TextField } from '../parts/TextField'
 
-/** A backup of another vault, or of this one before its key was opened, wants the secret it was made with. */
-export function OpenSealedBackup() {
+/**
+ * A backup of another vault, or of this one before its key was opened, wants the secret it was made with; one that is put in
+ * place of books in a locked vault wants theirs.
+ */
+export function OpenSealedBackup({ of }: { readonly of: 'backup' | 'books' }) {
   const text = useText()
   const { t } = text
   const [kind, setKind] = useState<VaultSecret['kind']>('passphrase')
@@ -30,7 +33,7 @@ export function OpenSealedBackup() {
         void submit()
       }}
     >
-      <p>{t('vault.backup.secret')}</p>
+      <p>{t(of === 'backup' ? 'vault.backup.secret' : 'vault.books.secret')}</p>
       <Select
         label={t('vault.backup.either')}
         value={kind}
@@ -55,7 +58,7 @@ export function OpenSealedBackup() {
       <div className="actions">
         <Button onPress={() => useRestore.getState().back()}>{t('restore.another')}</Button>
         <Button tone="primary" type="submit" isDisabled={secret === '' || isTrying}>
-          {t(isTrying ? 'lock.trying' : 'vault.backup.open')}
+          {t(isTrying ? 'lock.trying' : of === 'backup' ? 'vault.backup.open' : 'vault.books.open')}
         </Button>
       </div>
     </form>

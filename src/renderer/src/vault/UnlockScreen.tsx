@@ -1,20 +1,29 @@
-import { Vault } from 'lucide-react'
+import { DatabaseBackup, Vault } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { VaultSecret } from '../../../shared/vault'
 import type { ErrorData } from '../../../shared/result'
 import { speakAsTheSystem } from '../app/speak-as-the-system'
+import { useBackups } from '../backups/backups-slice'
+import { useRestore } from '../backups/restore-slice'
+import { RestoreSteps } from '../backups/RestoreSteps'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { TextField } from '../parts/TextField'
+import { DiagnosticsButton } from '../settings/DiagnosticsButton'
 import { isWhole, NewPassphraseFields, nothingTyped } from './NewPassphraseFields'
 import { useVault } from './vault-slice'
 
-/** All there is of books in a locked vault: the passphrase, or the recovery key and with it a new passphrase. */
+/** All there is of books in a locked vault: the passphrase, the recovery key and with it a new passphrase, or a backup. */
 export function UnlockScreen() {
+  const isRestoring = useRestore(state => state.isOpen)
+  useEffect(speakAsTheSystem, [])
+  return isRestoring ? <RestoreScreen /> : <Unlock />
+}
+
+function Unlock() {
   const { t } = useText()
   const [kind, setKind] = useState<VaultSecret['kind']>('passphrase')
-  useEffect(speakAsTheSystem, [])
   return (
     <main className="lock">
       <div className="lock-card vault-unlock">
@@ -25,9 +34,50 @@ export function UnlockScreen() {
         <Button tone="ghost" onPress={() => setKind(kind === 'passphrase' ? 'recovery' : 'passphrase')}>
           {t(kind === 'passphrase' ? 'vault.forgotten' : 'vault.byPassphrase')}
         </Button>
+        <footer className="lock-help">
+          <Button tone="ghost" icon={DatabaseBackup} onPress={() => useRestore.getState().open()}>
+            {t('restore.offer')}
+          </Button>
+          <DiagnosticsButton />
+        </footer>
       </div>
     </main>
   )
+}
+
+/** Puts a backup in the place of books that stay locked meanwhile. */
+function RestoreScreen() {
+  const { t } = useText()
+  const step = useRestore(state => state.step)
+  useEffect(() => {
+    void useBackups.getState().load()
+    void useVault.getState().load()
+  }, [])
+  return (
+    <main className="recovery">
+      <div className="recovery-card">
+        <header>
+          <DatabaseBackup aria-hidden="true" />
+          <div>
+            <h1>{t(step === 'done' ? 'recovery.done' : 'restore.title')}</h1>
+            {step === 'choose' && <p>{t('vault.restore.body')}</p>}
+          </div>
+        </header>
+        <RestoreSteps />
+        {(step === 'choose' || step === 'confirm') && (
+          <footer className="recovery-other">
+            <Button onPress={() => void leaveRestore()}>{t('vault.restore.back')}</Button>
+          </footer>
+        )}
+      </div>
+    </main>
+  )
+}
+
+/** The vault is as locked as before somebody opened a backup of it. */
+async function leaveRestore(): Promise<void> {
+  useRestore.getState().close()
+  await useVault.getState().cancel()
 }
 
 /** What was typed wrong is told until something else is typed. */

@@ -46,6 +46,9 @@ export const backups = {
   'restore.otherFolder': 'Look in another folder…',
   'restore.another': 'Another backup',
   'restore.action': 'Restore the backup of {at}',
+  'restore.vouch':
+    'People sign in to these books. An administrator says with their passphrase that they are to be put back.',
+  'restore.vouch.who': 'Administrator',
   'restore.fact.made': 'Made',
   'restore.fact.company': 'Company',
   'restore.fact.documents': 'Documents',
@@ -79,6 +82,9 @@ export const backups = {
   'recovery.store_migration_broken.title': 'The books could not be brought to this version',
   'recovery.store_migration_broken.body':
     'They were left as they were. A backup can be put back, or the version before be installed again.',
+  'recovery.vault_unreadable.title': 'The vault of these books is damaged and was not opened',
+  'recovery.vault_unreadable.body':
+    'The file with the wrapped key (vault.json) cannot be read; without it nobody can open these books. Nothing was deleted. A backup holds the file too: it opens with the passphrase it was made with.',
   'recovery.looking': 'Looking for the newest backup that is whole…',
   'recovery.done': 'The books are back',
   'recovery.accept': 'Open them as they are',

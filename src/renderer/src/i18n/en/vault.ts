@@ -57,6 +57,12 @@ export const vault = {
   'vault.backup.secret':
     'This backup is encrypted with a key that was not opened yet. Type the passphrase or the recovery key it was made with.',
   'vault.backup.open': 'Open the backup',
+  'vault.books.secret':
+    'The books that are there lie in a vault. Type its passphrase or its recovery key: only who opens it may replace them.',
+  'vault.books.open': 'Go on',
+  'vault.restore.body':
+    'The books stay locked meanwhile. Every backup wants the passphrase or the recovery key it was made with.',
+  'vault.restore.back': 'Back to the locked vault',
   'vault.backup.either': 'Passphrase or recovery key',
   'vault.backup.plain': 'This backup is not encrypted: afterwards the books lie outside of the vault.',
   'error.vault_locked': 'The vault is locked. Open it with its passphrase or its recovery key.',

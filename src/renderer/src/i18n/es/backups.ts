@@ -47,6 +47,9 @@ export const backups = {
   'restore.otherFolder': 'Buscar en otra carpeta…',
   'restore.another': 'Otra copia',
   'restore.action': 'Restaurar la copia de {at}',
+  'restore.vouch':
+    'En estos libros cada persona se identifica. Una persona que administra confirma con su frase que se deben restaurar.',
+  'restore.vouch.who': 'Administra',
   'restore.fact.made': 'Hecha',
   'restore.fact.company': 'Empresa',
   'restore.fact.documents': 'Documentos',
@@ -80,6 +83,9 @@ export const backups = {
   'recovery.store_migration_broken.title': 'Los libros no se pudieron pasar a esta versión',
   'recovery.store_migration_broken.body':
     'Quedaron como estaban. Se puede restaurar una copia, o instalar de nuevo la versión anterior.',
+  'recovery.vault_unreadable.title': 'La bóveda de estos libros está dañada y no se abrió',
+  'recovery.vault_unreadable.body':
+    'El archivo con la clave envuelta (vault.json) no se puede leer; sin él nadie puede abrir estos libros. No se borró nada. Las copias también guardan ese archivo: se abre con la frase con que se hicieron.',
   'recovery.looking': 'Buscando la copia más reciente que esté completa…',
   'recovery.done': 'Los libros están de vuelta',
   'recovery.accept': 'Abrirlos como están',

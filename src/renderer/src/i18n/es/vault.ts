@@ -58,6 +58,12 @@ export const vault = {
   'vault.backup.secret':
     'Esta copia está cifrada con una clave que aún no se ha abierto. Escriba la frase o la clave de recuperación con que se hizo.',
   'vault.backup.open': 'Abrir la copia',
+  'vault.books.secret':
+    'Los libros de ahora están en una bóveda. Escriba su frase o su clave de recuperación: solo quien la abre puede reemplazarlos.',
+  'vault.books.open': 'Continuar',
+  'vault.restore.body':
+    'Mientras tanto los libros siguen cerrados. Cada copia pide la frase o la clave de recuperación con que se hizo.',
+  'vault.restore.back': 'Volver a la bóveda cerrada',
   'vault.backup.either': 'Frase o clave de recuperación',
   'vault.backup.plain': 'Esta copia no está cifrada: después los libros quedan fuera de la bóveda.',
   'error.vault_locked': 'La bóveda está cerrada. Ábrala con su frase o su clave de recuperación.',

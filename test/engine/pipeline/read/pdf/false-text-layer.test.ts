@@ -3,6 +3,7 @@ import { issuesOfRemarks } from '../../../../../src/engine/decisions/reading-iss
 import { dropEngine } from '../../../../../src/engine/pipeline/read/ocr/recognise'
 import { readDocument } from '../../../../../src/engine/pipeline/read/read-document'
 import { readOptions } from '../page/page-fixture'
+import { pdfWithMap } from './odd-fonts'
 
 afterAll(() => dropEngine())
 
@@ -16,38 +17,12 @@ const lines = [
   'Total: 1752.00 GBP',
 ]
 
-/** A PDF whose font draws the lines as they are, while its map for copying gives other digits. */
+/** Draws the lines as they are, while its map for copying gives other digits. */
 function pdfSaying(digits: string): Uint8Array {
-  const content = lines.map((line, at) => `BT /F1 12 Tf 60 ${760 - at * 24} Td (${line}) Tj ET`).join('\n')
-  const map = [...digits]
-    .map((digit, code) => `<${(0x30 + code).toString(16)}> <00${(0x30 + Number(digit)).toString(16)}>`)
-    .join('\n')
-  const cmap = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def
-1 begincodespacerange <00> <ff> endcodespacerange
-2 beginbfrange <20> <2f> <0020> <3a> <7e> <003a> endbfrange
-10 beginbfchar
-${map}
-endbfchar
-endcmap end end`
-  const stream = (text: string) => `<< /Length ${text.length} >>\nstream\n${text}\nendstream`
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    stream(content),
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>',
-    stream(cmap),
-  ]
-  let file = '%PDF-1.7\n'
-  const offsets = objects.map((object, at) => {
-    const offset = file.length
-    file += `${at + 1} 0 obj\n${object}\nendobj\n`
-    return offset
-  })
-  const start = file.length
-  const entries = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  file += `xref\n0 7\n0000000000 65535 f \n${entries}trailer << /Size 7 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`
-  return Buffer.from(file, 'latin1')
+  return pdfWithMap(
+    lines,
+    [...digits].map((said, code) => [String(code), said.charCodeAt(0)] as const),
+  )
 }
 
 async function remarksOf(bytes: Uint8Array) {
