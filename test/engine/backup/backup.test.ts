@@ -58,7 +58,7 @@ describe('A backup', () => {
   const data = join(root, 'books')
   beforeAll(async () => {
     await receive(data, [1, 2, 3])
-  })
+  }, 300_000)
 
   test('holds the books and every original, says what is in it, and is found again', async () => {
     const { manifest, folder } = await backUp(data, 1)

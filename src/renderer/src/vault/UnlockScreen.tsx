@@ -48,7 +48,8 @@ function Unlock() {
 /** Puts a backup in the place of books that stay locked meanwhile. */
 function RestoreScreen() {
   const { t } = useText()
-  const step = useRestore(state => state.step)
+  const { step, sealed, awaiting } = useRestore()
+  const isChoosing = step === 'choose' && !sealed && !awaiting
   useEffect(() => {
     void useBackups.getState().load()
     void useVault.getState().load()
@@ -60,7 +61,7 @@ function RestoreScreen() {
           <DatabaseBackup aria-hidden="true" />
           <div>
             <h1>{t(step === 'done' ? 'recovery.done' : 'restore.title')}</h1>
-            {step === 'choose' && <p>{t('vault.restore.body')}</p>}
+            {isChoosing && <p>{t('vault.restore.body')}</p>}
           </div>
         </header>
         <RestoreSteps />
