@@ -130,6 +130,11 @@ export const calls = {
     input: z.object({ filter: InboxFilter, sort: InboxSort }),
     output: z.object({ documentIds: z.array(DocumentId) }),
   },
+  /** Of the next documents of a queue those that wait for a person, in the order asked about. */
+  'document.waiting': {
+    input: z.object({ documentIds: z.array(DocumentId).max(200) }),
+    output: z.object({ documentIds: z.array(DocumentId) }),
+  },
   'document.row': { input: z.object({ documentId: DocumentId }), output: InboxRow.nullable() },
   'document.counts': {
     input: nothing,

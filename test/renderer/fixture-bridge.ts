@@ -126,6 +126,7 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
       }
     },
     'document.ids': ({ filter }) => ({ documentIds: listed(filter).map(row => row.documentId) }),
+    'document.waiting': ({ documentIds }) => ({ documentIds }),
     'document.row': ({ documentId }) => bridge.rows.find(row => row.documentId === documentId) ?? null,
     'document.counts': () => {
       const byState = Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { Bridge, EventData, EventName, Parsed, Output, CallName } from '../../src/shared/contract'
 import type { DocumentView } from '../../src/shared/document-view'
-import { tabStates } from '../../src/shared/inbox'
+import type { DocumentState } from '../../src/shared/document'
 import { DocumentId, InvoiceId, IssueId, LineId, VendorId } from '../../src/shared/ids'
 import type { Band, FieldName, FieldView, LineView, Origin } from '../../src/shared/invoice'
 import type { IssueView } from '../../src/shared/issue'
@@ -244,18 +244,15 @@ export function reviewEngine(documents: readonly DocumentView[], more: Answers =
     return ok({ done: [id], failed: [] })
   }
 
+  const waiting: readonly DocumentState[] = ['needs_review', 'ready', 'post_failed']
   const answers: Answers = {
     'document.get': input => {
       const view = views.get(input.documentId)
       return view ? ok(view) : missing
     },
     'document.pageWords': () => ok({ words: [] }),
-    'document.ids': ({ filter: { tab = 'all' } }) =>
-      ok({
-        documentIds: [...views.values()]
-          .filter(view => tabStates[tab].includes(view.state))
-          .map(view => view.documentId),
-      }),
+    'document.waiting': ({ documentIds }) =>
+      ok({ documentIds: documentIds.filter(id => waiting.includes(views.get(id)?.state ?? 'posted')) }),
     'document.approve': input => settle(input.documentIds[0] ?? documentId(0), 'approved'),
     'document.hold': input => settle(input.documentIds[0] ?? documentId(0), 'on_hold'),
     'document.reject': input => settle(input.documentIds[0] ?? documentId(0), 'rejected'),

@@ -12,6 +12,7 @@ import { displayName } from '../intake/display-name'
 import { askedCount, conservation, tabCounts } from '../lists/counts'
 import { inboxRowsOf } from '../lists/inbox-row'
 import { listDocumentIds, listDocuments } from '../lists/list-documents'
+import { waitingAmong } from '../lists/waiting-documents'
 import type { EmbeddedFile } from '../pipeline/read/einvoice/embedded-files'
 import { filesInside, invoiceTree } from '../pipeline/read/einvoice/read-xml-document'
 import { inArchive } from '../paperless/in-archive'
@@ -24,6 +25,7 @@ import type { Reader } from '../store/write'
 type Names =
   | 'document.list'
   | 'document.ids'
+  | 'document.waiting'
   | 'document.row'
   | 'document.counts'
   | 'document.get'
@@ -62,6 +64,7 @@ export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
       catchUpSearch(filter)
       return { documentIds: listDocumentIds(db(), filter, sort, core.host.now()) }
     },
+    'document.waiting': ({ documentIds }) => ({ documentIds: waitingAmong(db(), documentIds) }),
     'document.row'({ documentId }) {
       const ctx = core.company().context(sittingActor(db()))
       return withApprovals(db(), inboxRowsOf(db(), [documentId]), ctx)[0] ?? null

@@ -33,6 +33,7 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'company.removeSample': 'administer',
   'document.list': 'read',
   'document.ids': 'read',
+  'document.waiting': 'read',
   'document.row': 'read',
   'document.counts': 'read',
   'view.list': 'read',

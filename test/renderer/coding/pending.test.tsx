@@ -50,6 +50,17 @@ test('selected groups are confirmed by one key, each with its own account', asyn
   ])
 })
 
+test('Ctrl+Z takes the last decision back, all of its calls, and only once', async () => {
+  await open()
+  await keys.keyboard('v{Enter}')
+  await waitFor(() => expect(usePending.getState().lastUndo).not.toBeNull())
+  await keys.keyboard('{Control>}z{/Control}')
+  await waitFor(() => expect(asked('group.undo')).toHaveLength(2))
+  await waitFor(() => expect(asked('coding.pending').length).toBeGreaterThanOrEqual(3))
+  await keys.keyboard('{Control>}z{/Control}')
+  expect(asked('group.undo')).toHaveLength(2)
+})
+
 test('a number takes the account with that number for the group', async () => {
   await open()
   await keys.keyboard('2')

@@ -7,27 +7,33 @@ import { notify, notifyError } from '../parts/toasts'
 
 /** Tells how a decision on many documents went: how many, with one undo for all of them, and why some were left. */
 export function reportBulk(done: MessageKey): (result: BulkResult) => void {
-  return result => reportBulks(done)([result])
+  return result => void reportBulks(done)([result])
 }
 
-/** The same for a decision that took several calls. */
-export function reportBulks(done: MessageKey): (results: readonly BulkResult[]) => void {
+/**
+ * The same for a decision that took several calls.
+ *
+ * @returns what takes all of it back, once; null where nothing can be taken back
+ */
+export function reportBulks(done: MessageKey): (results: readonly BulkResult[]) => (() => Promise<void>) | null {
   return results => {
     const text = currentText()
     const ids = new Set(results.flatMap(result => result.done))
     const failed = results.flatMap(result => result.failed)
-    const groups = results.flatMap(({ group }) => group ?? [])
+    const groups = results.flatMap(({ group }) => (group === undefined ? [] : [group]))
+    const canUndo = groups.length > 0 && ids.size > 0
     const undo = async () => {
       const undone: BulkResult[] = []
-      for (const group of groups.toReversed()) {
+      // Emptied by it: the toast and the key offer the same undo.
+      for (const group of groups.splice(0).toReversed()) {
         const reply = await engine.call('group.undo', { group })
         if (reply.ok) undone.push({ ...reply.value, group: undefined })
         else notifyError(reply.error)
       }
-      reportBulks('inbox.restored')(undone)
+      if (undone.length > 0) reportBulks('inbox.restored')(undone)
     }
     if (ids.size > 0) {
-      const action = groups.length === 0 ? {} : { action: { label: text.t('toast.undo'), run: undo } }
+      const action = !canUndo ? {} : { action: { label: text.t('toast.undo'), run: undo } }
       notify({ text: text.t(done, { count: ids.size }), tone: 'good', ...action })
     }
     const [first] = failed
@@ -35,5 +41,6 @@ export function reportBulks(done: MessageKey): (results: readonly BulkResult[]) 
       const reason = errorText(text, first.error)
       notify({ text: text.t('inbox.notDone', { count: failed.length, reason }), tone: 'critical' })
     }
+    return canUndo ? undo : null
   }
 }

@@ -124,5 +124,16 @@ export const codingCommands: readonly Command[] = [
     isEnabled: () => useCodingView.getState().tab === 'pending',
     run: () => pending().setOnlyDoubtful(!pending().onlyDoubtful),
   },
+  {
+    id: 'coding.undo',
+    label: 'command.undo',
+    group: 'coding',
+    where,
+    keys: ['Mod+Z'],
+    whileTyping: false,
+    icon: Undo2,
+    isEnabled: () => pending().lastUndo !== null,
+    run: () => pending().undo(),
+  },
   ...tabCommands,
 ]

@@ -29,6 +29,8 @@ export interface PendingSlice {
   readonly correcting: readonly PendingGroup[] | null
   /** What the last choice taught. */
   readonly learned: CodingLesson | null
+  /** Takes the last decision on this screen back; null while there is none. */
+  readonly lastUndo: (() => Promise<void>) | null
   /** Corrections that the proposal under the cursor rests on, those that say the same first. */
   readonly behind: readonly CodingLesson[]
   load(): Promise<void>
@@ -51,6 +53,7 @@ export interface PendingSlice {
   /** Asks for the corrections behind the group under the cursor. */
   loadBehind(): Promise<void>
   forgetBehind(): Promise<void>
+  undo(): Promise<void>
   forget(): void
 }
 
@@ -64,10 +67,11 @@ const nothing = {
   selection: new Set<LineId>(),
   correcting: null,
   learned: null,
+  lastUndo: null,
   behind: [],
 }
 
-export type TellCodings = (done: MessageKey, results: readonly BulkResult[]) => void
+export type TellCodings = (done: MessageKey, results: readonly BulkResult[]) => (() => Promise<void>) | null
 
 /** Accounts that wait for a person's word, the cursor among them, and what is done about them. */
 export const createPendingSlice =
@@ -141,8 +145,7 @@ export const createPendingSlice =
           if (reply.ok) results.push(reply.value)
           else notifyError(reply.error)
         }
-        tell('coding.confirmed', results)
-        set({ learned: null, selection: new Set() })
+        set({ lastUndo: tell('coding.confirmed', results), learned: null, selection: new Set() })
         await get().load()
       },
       startCorrecting() {
@@ -158,8 +161,7 @@ export const createPendingSlice =
         const lineIds = [...groups.flatMap(group => group.lineIds), ...alike]
         const reply = await client.call('coding.correct', { lineIds, accountCode })
         if (!reply.ok) return notifyError(reply.error)
-        tell('coding.corrected', [reply.value])
-        set({ correcting: null, selection: new Set() })
+        set({ lastUndo: tell('coding.corrected', [reply.value]), correcting: null, selection: new Set() })
         const [learned] = await Promise.all([learnedFrom(groups, accountCode), get().load()])
         set({ learned })
       },
@@ -175,6 +177,12 @@ export const createPendingSlice =
         if (!lesson) return
         await forgetLesson(lesson)
         if (get().learned?.id === lesson.id) set({ learned: null })
+      },
+      async undo() {
+        const { lastUndo } = get()
+        set({ lastUndo: null, learned: null })
+        await lastUndo?.()
+        await get().load()
       },
       forget: () => set(nothing),
     }

@@ -220,6 +220,27 @@ describe('approving', () => {
     expect(opened).toEqual([third])
   })
 
+  test('asks only about the documents that come next, however many wait', async () => {
+    const many = Array.from({ length: 4_000 }, (_, index) => documentId(index + 1))
+    const store = review()
+    await store.getState().open(second, many)
+    await store.getState().approve()
+    expect(opened).toEqual([third])
+    expect(callsOf('document.ids')).toEqual([])
+    const [asked, ...others] = callsOf('document.waiting').map(({ input }) => input as { documentIds: DocumentId[] })
+    expect(asked?.documentIds).toEqual(many.slice(2, 52))
+    expect(others).toEqual([])
+  })
+
+  test('a long stretch that needs nobody is passed over in one go each', async () => {
+    const done = Array.from({ length: 60 }, (_, index) => documentId(index + 10))
+    const store = review()
+    await store.getState().open(second, [second, ...done, third])
+    await store.getState().approve()
+    expect(opened).toEqual([third])
+    expect(callsOf('document.waiting')).toHaveLength(2)
+  })
+
   test('the last one leads back to the list', async () => {
     engine.views.set(third, cleanInvoice(3))
     const store = review()

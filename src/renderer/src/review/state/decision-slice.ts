@@ -2,7 +2,6 @@ import type { StateCreator } from 'zustand'
 import type { DocumentId, PersonId } from '../../../../shared/ids'
 import type { ErrorData, Reply } from '../../../../shared/result'
 import type { BulkResult } from '../../../../shared/bulk-result'
-import type { InboxTab } from '../../../../shared/inbox'
 import type { DocumentState } from '../../../../shared/document'
 import type { z } from 'zod'
 import type { Client } from '../../engine-client'
@@ -75,8 +74,8 @@ export interface DecisionSlice {
 
 type State = DecisionSlice & DocumentSlice & DraftSlice & ChangeSlice & FieldSlice & FocusSlice
 
-/** States in which a document waits for a person. */
-const waitingTabs: readonly InboxTab[] = ['needs_review', 'ready', 'failed']
+/** Mostly the next one waits; a queue walked from the whole list may hold long stretches that do not. */
+const askedAtOnce = 50
 
 /** Decisions about the whole invoice, and walking the queue. */
 export const createDecisionSlice =
@@ -92,19 +91,24 @@ export const createDecisionSlice =
       return error === null
     }
 
-    /** Documents that wait for a person; null when the engine did not say. */
-    async function findWaiting(): Promise<ReadonlySet<DocumentId> | null> {
-      const asked = waitingTabs.map(tab => engine.call('document.ids', { filter: { tab }, sort: {} }))
-      const replies = await Promise.all(asked)
-      if (replies.some(reply => !reply.ok)) return null
-      return new Set(replies.flatMap(reply => (reply.ok ? reply.value.documentIds : [])))
-    }
-
-    /** A queue walked from the whole list also holds documents that need nothing more: those are passed over. */
-    function leaveForNext(waiting: ReadonlySet<DocumentId> | null): void {
+    /**
+     * The next document of the queue that waits for a person: a queue walked from the whole list also holds documents
+     * that need nothing more. Where the engine does not say, simply the next.
+     */
+    async function findNext(): Promise<DocumentId | undefined> {
       const { documentId, queueIds } = get()
       const after = documentId === null ? [] : queueIds.slice(queueIds.indexOf(documentId) + 1)
-      const next = waiting ? after.find(id => waiting.has(id)) : after[0]
+      for (let start = 0; start < after.length; start += askedAtOnce) {
+        const documentIds = after.slice(start, start + askedAtOnce)
+        const reply = await engine.call('document.waiting', { documentIds })
+        if (!reply.ok) return after[start]
+        const [next] = reply.value.documentIds
+        if (next) return next
+      }
+      return undefined
+    }
+
+    function leaveFor(next: DocumentId | undefined): void {
       if (next) navigation.openDocument(next)
       else navigation.back()
     }
@@ -157,9 +161,9 @@ export const createDecisionSlice =
           return false
         }
         // Asked at the same time, so that the next one opens at once.
-        const waiting = findWaiting()
+        const next = findNext()
         const done = await decide(documentIds => engine.call('document.approve', { documentIds }))
-        if (done) leaveForNext(await waiting)
+        if (done) leaveFor(await next)
         return done
       },
       async hold(reason, dueDate = null) {
@@ -187,7 +191,7 @@ export const createDecisionSlice =
       },
       async goOn(state) {
         tell(state)
-        leaveForNext(await findWaiting())
+        leaveFor(await findNext())
       },
       async turnTo(direction) {
         const neighbour = get().neighbour(direction)
