@@ -35,3 +35,24 @@ export const Comparison = z.object({
   allows: z.array(TwinAnswer),
 })
 export type Comparison = z.infer<typeof Comparison>
+
+/** What two documents say alike and otherwise, by the names of the values; what only one of them says is neither. */
+export interface Agreement {
+  readonly agrees: readonly (FieldName | 'lines')[]
+  readonly differs: readonly (FieldName | 'lines')[]
+}
+
+export function agreementOf({ fields, lines }: Pick<Comparison, 'fields' | 'lines'>): Agreement {
+  const told = fields.filter(({ one, other }) => one !== null && other !== null)
+  const areLinesSame = lines.every(({ isSame }) => isSame)
+  const linesIf = (isSame: boolean) => (lines.length > 0 && areLinesSame === isSame ? (['lines'] as const) : [])
+  return {
+    agrees: [...told.flatMap(({ name, isSame }) => (isSame ? [name] : [])), ...linesIf(true)],
+    differs: [...told.flatMap(({ name, isSame }) => (isSame ? [] : [name])), ...linesIf(false)],
+  }
+}
+
+/** Whole percent, cut and not rounded: 100 is said only of what is alike in everything. */
+export function percentAlike({ similarity }: Pick<Comparison, 'similarity'>): number {
+  return Math.floor(similarity * 100)
+}

@@ -54,11 +54,6 @@ export function compareDocuments(reader: Reader, documentId: DocumentId, otherId
   const twins = twinsOf(reader, documentId)
   const wanted = otherId ?? twins[0]
   if (wanted === undefined || wanted === documentId) throw new AppError('no_twin', {}, 'user')
-  const [one, other] = [loadDocument(reader, documentId), loadDocument(reader, wanted)]
-  const [mine, theirs] = [findInvoice(reader, documentId), findInvoice(reader, wanted)]
-  const fields = compareFields(mine, theirs)
-  const lines = compareLines(reader, mine, theirs)
-  const hasSameBytes = one.sha256 === other.sha256 && one.part === other.part
   return {
     documentId,
     otherId: wanted,
@@ -66,12 +61,21 @@ export function compareDocuments(reader: Reader, documentId: DocumentId, otherId
       documentId: id,
       intakeNumber: loadDocument(reader, id).intakeNumber,
     })),
-    similarity: hasSameBytes ? 1 : similarityOf(fields, lines),
-    hasSameBytes,
-    fields,
-    lines,
+    ...likenessOf(reader, documentId, wanted),
     allows: allowedAnswers(reader, documentId, wanted),
   }
+}
+
+type Likeness = Pick<Comparison, 'similarity' | 'hasSameBytes' | 'fields' | 'lines'>
+
+/** How alike two documents are, value by value and as one figure. */
+export function likenessOf(reader: Reader, documentId: DocumentId, otherId: DocumentId): Likeness {
+  const [one, other] = [loadDocument(reader, documentId), loadDocument(reader, otherId)]
+  const [mine, theirs] = [findInvoice(reader, documentId), findInvoice(reader, otherId)]
+  const fields = compareFields(mine, theirs)
+  const lines = compareLines(reader, mine, theirs)
+  const hasSameBytes = one.sha256 === other.sha256 && one.part === other.part
+  return { similarity: hasSameBytes ? 1 : similarityOf(fields, lines), hasSameBytes, fields, lines }
 }
 
 /** What may be said about two documents in their present states. */

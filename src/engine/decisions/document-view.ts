@@ -23,6 +23,7 @@ import { historyOf } from './history'
 import type { InvoiceRow } from './invoice-fields'
 import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
 import { supportOf } from './support'
+import { withLikeness } from './twin-issue'
 
 /** What drawing a document depends on besides the store. */
 export interface ViewContext {
@@ -67,10 +68,14 @@ export function documentView(reader: Reader, documentId: DocumentId, { settings,
     invoice: invoice && fields ? invoiceView(reader, invoice, fields, lines, rows, { settings, chart }) : null,
     details: invoice?.details ?? [],
     issues: inReadingOrder(rows, fields, lines).map(row =>
-      toIssueView(
-        row,
-        withLearnedOrder(reader, row, invoice?.vendorId ?? null),
-        code => chart.byCode.get(code)?.name[settings.language],
+      withLikeness(
+        reader,
+        documentId,
+        toIssueView(
+          row,
+          withLearnedOrder(reader, row, invoice?.vendorId ?? null),
+          code => chart.byCode.get(code)?.name[settings.language],
+        ),
       ),
     ),
     lessons: documentLessonViews(reader, documentId),

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import type { TwinAnswer } from '../../../src/shared/comparison'
+import { agreementOf, percentAlike, type TwinAnswer } from '../../../src/shared/comparison'
+import type { FieldName } from '../../../src/shared/invoice'
 import { compareDocuments } from '../../../src/engine/decisions/compare-documents'
+import { setField } from '../../../src/engine/decisions/set-field'
 import { settleTwin } from '../../../src/engine/decisions/settle-twin'
 import { reject, restore } from '../../../src/engine/decisions/set-state'
 import { undo } from '../../../src/engine/decisions/undo'
@@ -41,6 +43,33 @@ test('of two copies of an invoice what differs is told apart from what agrees', 
   expect(comparison.lines[1]).toMatchObject({ one: null, other: { description: 'Tornillo 3/8 galvanizado' } })
   expect(comparison.similarity).toBeGreaterThan(0.85)
   expect(comparison.similarity).toBeLessThan(1)
+})
+
+test('the question about a twin says how alike the two are and in what, as the side-by-side view does', () => {
+  const { book, again, compare } = twice()
+  const { params } = book.issue(again, 'duplicate_found')
+  expect(params['percent']).toBe(Math.floor(compare().similarity * 100))
+  expect(params['differs']).toBe('due_date,lines')
+  expect(String(params['agrees']).split(',')).toEqual(expect.arrayContaining(['invoice_number', 'grand_total']))
+})
+
+test('whoever said that they are two is not asked again when another value is corrected', () => {
+  const { book, again, say } = twice()
+  say('different')
+  book.do(setField, { documentId: again, revision: null, field: 'due_date', value: '2026-05-30' })
+  expect(book.issue(again, 'duplicate_found').state).toBe('waived')
+})
+
+test('what only one of two says is neither the same nor different', () => {
+  const value = (name: FieldName, one: string | null, other: string | null) => ({
+    name,
+    one,
+    other,
+    isSame: one === other,
+  })
+  const fields = [value('due_date', '2026-04-11', null), value('currency', 'MXN', 'MXN'), value('net_total', '1', '2')]
+  expect(agreementOf({ fields, lines: [] })).toEqual({ agrees: ['currency'], differs: ['net_total'] })
+  expect(percentAlike({ similarity: 0.999 })).toBe(99)
 })
 
 test('an invoice of somebody else is hardly alike', () => {

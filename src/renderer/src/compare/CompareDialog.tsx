@@ -1,7 +1,8 @@
 import { ArrowRightLeft } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
-import type { Comparison, TwinAnswer } from '../../../shared/comparison'
+import { agreementOf, percentAlike, type Comparison, type TwinAnswer } from '../../../shared/comparison'
 import type { DocumentView } from '../../../shared/document-view'
+import { likenessText } from '../i18n/likeness-text'
 import { stateLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
@@ -17,20 +18,21 @@ const answers: readonly TwinAnswer[] = ['same', 'replaces', 'different', 'suppor
 
 /** Two documents that may be one invoice, side by side, and the question what they are to each other. */
 export function CompareDialog() {
-  const { t, percent } = useText()
+  const text = useText()
+  const { t } = text
   const { comparison, one, other } = useCompare()
   const { close } = useCompare.getState()
   if (!comparison || !one || !other) return null
   const heads = [`#${one.intakeNumber}`, `#${other.intakeNumber}`] as const
-  // Cut, not rounded: 100 % is said of what is alike in everything.
-  const share = percent(Math.floor(comparison.similarity * 100) / 100)
+  const { agrees, differs } = agreementOf(comparison)
+  const told = { percent: percentAlike(comparison), agrees: agrees.join(','), differs: differs.join(',') }
   return (
     <Dialog title={t('compare.title', { one: heads[0], other: heads[1] })} size="full" isOpen onClose={close}>
       <div className="compare" key={comparison.otherId}>
         <Side view={one} />
         <section className="compare-middle" aria-label={t('compare.difference')} tabIndex={0}>
           <p className="compare-similarity" role="status">
-            {t(comparison.hasSameBytes ? 'compare.sameBytes' : 'compare.similarity', { share })}
+            {comparison.hasSameBytes ? t('compare.sameBytes') : likenessText(text, told)}
           </p>
           <DiffTable comparison={comparison} heads={heads} />
         </section>

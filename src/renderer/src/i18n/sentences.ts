@@ -5,6 +5,7 @@ import { Step, type DocumentState } from '../../../shared/document'
 import { amountFields } from '../../../shared/invoice'
 import type { IssueView, Suggestion } from '../../../shared/issue'
 import type { ErrorData, MessageParams } from '../../../shared/result'
+import { likenessText } from './likeness-text'
 import type { Text } from './t'
 
 /** Sentences for what the engine says in codes. Every code, key and kind has one; unknown ones fall back to a general sentence. */
@@ -39,7 +40,10 @@ export function issueCause(text: Text, issue: IssueLike): string {
     ...(code === undefined ? [] : variants(`error.${code}`, issue.params)),
     general,
   ]
-  return text.firstOf([...keys, 'issue.other.cause'], params(text, issue))
+  const cause = text.firstOf([...keys, 'issue.other.cause'], params(text, issue))
+  const { percent, agrees, differs } = issue.params
+  if (typeof percent !== 'number' || typeof agrees !== 'string' || typeof differs !== 'string') return cause
+  return `${cause} ${likenessText(text, { percent, agrees, differs })}`
 }
 
 /** What choosing a suggestion does. */

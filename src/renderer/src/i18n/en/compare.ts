@@ -6,7 +6,9 @@ export const compare = {
   'compare.field': 'Value',
   'compare.differs': 'Differs:',
   'compare.lines': 'Lines',
-  'compare.similarity': '{share} alike',
+  'compare.likeness':
+    '{percent} % alike. {agrees, select, none {} other {The same: {agrees}. }}{differs, select, none {Nothing that both say differs.} other {Different: {differs}.}}',
+  'compare.value.lines': 'Lines',
   'compare.sameBytes': 'The same file, byte for byte',
   'compare.answers': 'What are they to each other?',
   'compare.answer.same': 'Same invoice',

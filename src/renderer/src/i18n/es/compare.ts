@@ -6,7 +6,9 @@ export const compare = {
   'compare.field': 'Valor',
   'compare.differs': 'Difiere:',
   'compare.lines': 'Partidas',
-  'compare.similarity': '{share} de parecido',
+  'compare.likeness':
+    '{percent} % de parecido. {agrees, select, none {} other {Igual: {agrees}. }}{differs, select, none {Nada de lo que dicen ambos difiere.} other {Distinto: {differs}.}}',
+  'compare.value.lines': 'Partidas',
   'compare.sameBytes': 'El mismo archivo, byte por byte',
   'compare.answers': '¿Qué son el uno para el otro?',
   'compare.answer.same': 'La misma factura',
