@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import type { ChartImport } from '../../shared/coding'
-import { fold } from '../pipeline/code/fold'
+import { fold } from '../../shared/fold'
 
 /** One account as its file tells it. */
 export interface ChartRow {

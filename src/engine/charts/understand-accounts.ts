@@ -1,7 +1,7 @@
 import type { Account, Chart } from '../pipeline/code/chart'
 import { matchConcepts, type ConceptIndex } from '../pipeline/code/concepts'
 import { foldDepartment } from '../pipeline/code/departments'
-import { fold } from '../pipeline/code/fold'
+import { fold } from '../../shared/fold'
 import type { ChartRow } from './read-chart'
 
 /** What accounts of a foreign chart are compared with to find out what they are for. */

@@ -6,7 +6,7 @@ import { compactTaxId } from '../pipeline/check/tax-id'
 import type { DecisionContext } from './context'
 import { isAmountField } from './invoice-fields'
 import { typedAmount } from './typed-amount'
-import { typedDate } from './typed-date'
+import { typedDate } from '../../shared/typed-date'
 import { isStorable } from './value-form'
 
 /**

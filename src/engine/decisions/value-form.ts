@@ -1,5 +1,6 @@
 import { dateFields, DocumentType, FieldName } from '../../shared/invoice'
 import { isDecimalText } from '../../shared/money'
+import { isRealDate } from '../../shared/typed-date'
 import { isAmountField } from './invoice-fields'
 
 // Far above any invoice and far below what minor units of a four-decimal currency can hold.
@@ -8,15 +9,6 @@ const wholeDigits = 11
 /** Plain decimal text small enough to be kept in minor units of any currency. */
 export function isStorableAmount(value: string): boolean {
   return isDecimalText(value) && value.replace(/^-/, '').replace(/\..*/, '').replace(/^0+/, '').length <= wholeDigits
-}
-
-/** A day that exists, written YYYY-MM-DD. */
-export function isRealDate(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-  if (!match) return false
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  const date = new Date(Date.UTC(year, month - 1, day))
-  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
 
 /** Whether a value has the form its field is stored in. Readers and people both pass here. */

@@ -1,4 +1,4 @@
-import { fold } from '../pipeline/code/fold'
+import { fold } from '../../shared/fold'
 
 // Legal forms as they look after folding. They are dropped from the end of a name only: a vendor may
 // be called "AG Hosting".

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { typedAmount, typedQuantity } from '../../../src/engine/decisions/typed-amount'
-import { typedDate } from '../../../src/engine/decisions/typed-date'
+import { typedDate } from '../../../src/shared/typed-date'
 
 const today = '2026-03-16'
 

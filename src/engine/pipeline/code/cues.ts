@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold } from '../../../shared/fold'
 
 /** Words around the thing that say for whom it was bought. */
 export interface Cues {

@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold } from '../../../shared/fold'
 import { matchConcepts, type ConceptIndex } from './concepts'
 import { stems } from './stems'
 import { readTable } from './table'

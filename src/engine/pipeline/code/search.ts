@@ -1,6 +1,6 @@
 import type { AccountView } from '../../../shared/account'
 import type { Account, Chart } from './chart'
-import { fold } from './fold'
+import { fold } from '../../../shared/fold'
 import { closeEnough } from './spelling'
 
 interface IndexedAccount {

@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold } from '../../../shared/fold'
 import type { VendorKind } from './vendor-kind'
 
 const feeAccounts: Readonly<Record<Exclude<VendorKind, 'unknown'>, string>> = {

@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold } from '../../../shared/fold'
 
 export type VendorKind = 'company' | 'person' | 'foreign_company' | 'foreign_person' | 'unknown'
 

@@ -4,6 +4,7 @@ import type { PersonView } from '../../../shared/people'
 import { activePeople, usePeople } from '../app/people-slice'
 import { useText } from '../i18n/t'
 import { Button, IconButton } from '../parts/Button'
+import { DateInput } from '../parts/DateInput'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Select } from '../parts/Select'
 import { TextField } from '../parts/TextField'
@@ -85,8 +86,6 @@ function AddPerson() {
   )
 }
 
-const datePattern = /^\d{4}-\d{2}-\d{2}$/
-
 function Absences() {
   const { t, date } = useText()
   const people = usePeople(state => state.people)
@@ -96,7 +95,7 @@ function Absences() {
   const [draft, setDraft] = useState({ personId: first?.id, delegateId: second?.id, from: '', to: '' })
   const nameOf = (id: string) => people.find(person => person.id === id)?.name ?? ''
   const { personId, delegateId, from, to } = draft
-  const isWhole = personId !== undefined && delegateId !== undefined && datePattern.test(from) && datePattern.test(to)
+  const isWhole = personId !== undefined && delegateId !== undefined && from !== '' && to !== ''
   const add = async () => {
     if (!isWhole) return
     const isKept = await usePeople.getState().addAbsence({ personId, delegateId, from, to })
@@ -142,18 +141,8 @@ function Absences() {
           options={options}
           onChange={id => setDraft({ ...draft, delegateId: id })}
         />
-        <TextField
-          label={t('people.absence.from')}
-          value={from}
-          placeholder="2026-12-24"
-          onChange={value => setDraft({ ...draft, from: value.trim() })}
-        />
-        <TextField
-          label={t('people.absence.to')}
-          value={to}
-          placeholder="2027-01-06"
-          onChange={value => setDraft({ ...draft, to: value.trim() })}
-        />
+        <DateInput label={t('people.absence.from')} value={from} onChange={day => setDraft({ ...draft, from: day })} />
+        <DateInput label={t('people.absence.to')} value={to} onChange={day => setDraft({ ...draft, to: day })} />
         <div className="actions">
           <Button type="submit" isDisabled={!isWhole}>
             {t('people.absence.add')}

@@ -1,6 +1,14 @@
-import { AppError } from '../../shared/result'
-import { fold } from '../pipeline/code/fold'
-import { isRealDate } from './value-form'
+import { fold } from './fold'
+import { AppError } from './result'
+
+/** A day that exists, written YYYY-MM-DD. */
+export function isRealDate(value: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  if (!match) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
 
 /** First letters of the months as people of our languages write them. */
 const months: readonly (readonly string[])[] = [
@@ -81,7 +89,8 @@ function cut(digits: string): string[] {
   return []
 }
 
-function orderOf(locale: string): ['day', 'month'] | ['month', 'day'] {
+/** Whether a locale writes the day or the month first. */
+export function orderOf(locale: string): ['day', 'month'] | ['month', 'day'] {
   const parts = new Intl.DateTimeFormat(locale).formatToParts(0).map(part => part.type)
   return parts.indexOf('month') < parts.indexOf('day') && parts.indexOf('year') !== 0
     ? ['month', 'day']
