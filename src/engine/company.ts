@@ -4,7 +4,6 @@ import type { DocumentId } from '../shared/ids'
 import type { Settings, SettingsPatch } from '../shared/settings'
 import { createMetrics, type Metrics } from './analytics/metrics/metrics'
 import { createTelemetry, type Telemetry } from './analytics/telemetry/telemetry'
-import { tellTimes } from './analytics/tell-times'
 import { createBackups, type Backups } from './backup/backups'
 import type { RunBackupTask } from './backup/backup-task'
 import { watchOverdue } from './automation/overdue'
@@ -47,7 +46,6 @@ import { createSending, type Sending } from './sending'
 import { stepsOf } from './steps-of-company'
 import { documentById } from './store/documents'
 import { loadTemplates, type Templates } from './templates/templates'
-import type { ReadingTimes } from './reading-times'
 import type { Pool } from './worker/pool'
 
 /** One company's books, open, with everything that works on them. */
@@ -98,7 +96,6 @@ const vendorAddress = 'https://api.anthropic.com'
 /** What companies share: one after the other, they are read by the same workers. */
 export interface CompanyParts {
   readonly pool: Pool
-  readonly msOf: ReadingTimes['msOf']
   readonly announce: Announce
   readonly network: NetworkGate
   readonly runBackupTask: RunBackupTask
@@ -116,7 +113,7 @@ export interface CompanyParts {
 export function openCompany(
   host: EngineHost,
   key: CompanyKey,
-  { pool, msOf, announce, network, runBackupTask, acceptsLoss, booksKey }: CompanyParts,
+  { pool, announce, network, runBackupTask, acceptsLoss, booksKey }: CompanyParts,
 ): Company {
   const folder = companyFolder(host.dataFolder, key)
   const { reach = reachNothing } = host
@@ -163,11 +160,10 @@ export function openCompany(
     blobs,
     pool,
     templates,
-    steps: tellTimes(
-      stepsOf(now => ({ ...context(machine, now), touched: documentId => neighbours.documentChanged(documentId) })),
-      msOf,
-      (step, ms) => [metrics, telemetry].forEach(told => told.recordStep(step, ms)),
-    ),
+    steps: stepsOf(now => ({
+      ...context(machine, now),
+      touched: documentId => neighbours.documentChanged(documentId),
+    })),
     now: host.now,
     random: host.random,
     log: host.log,

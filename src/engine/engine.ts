@@ -29,7 +29,6 @@ import { conservation } from './lists/counts'
 import { ledgerPage } from './sync/ledger-page'
 import type { LedgerPage } from '../shared/engine-control'
 import { locateOriginal, type LocatedFile } from './locate'
-import { measureReadings } from './reading-times'
 import { holdFiles } from './ready-files'
 import { fillSampleCompany, sampleFiles } from './sample-company'
 import { rightFor } from './people/call-rights'
@@ -127,7 +126,6 @@ export interface EngineCore {
 export function createEngine(host: EngineHost): Engine {
   const listeners = new Set<Listener>()
   const network = createNetworkGate(host.dataFolder)
-  const times = measureReadings(host.startWorker, () => performance.now())
   const runBackupTask = host.backupThread === undefined ? runHere(host.reach) : runInThread(host.backupThread)
   let company: Company | null = null
   /** Why there are no books open: what every question is answered with until some are. */
@@ -154,13 +152,13 @@ export function createEngine(host: EngineHost): Engine {
   }
 
   function poolOf(): Pool {
-    pool ??= createPool({ start: times.start, size: host.workers, watch: watchOn(host) })
+    pool ??= createPool({ start: host.startWorker, size: host.workers, watch: watchOn(host) })
     return pool
   }
 
   function open(key: CompanyKey, acceptsLoss = false): Company {
     const booksKey = keyring.keyOf(companyFolder(host.dataFolder, key))
-    const parts = { pool: poolOf(), msOf: times.msOf, announce, network, runBackupTask, acceptsLoss, booksKey }
+    const parts = { pool: poolOf(), announce, network, runBackupTask, acceptsLoss, booksKey }
     const opened = openCompany(host, key, parts)
     company = opened
     startError = null

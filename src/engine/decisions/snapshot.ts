@@ -33,9 +33,9 @@ export interface RowChanges {
 /** Everything that belongs to one document and that a command may change. */
 export function snapshot(reader: Reader, documentId: DocumentId): Rows {
   const rows: Record<string, unknown> = {}
-  const { state, stateReason, duplicateOfId, assigneeId, holdUntil, pagesFrom } = documents
+  const { state, stateReason, duplicateOfId, assigneeId, policyId, holdUntil, pagesFrom } = documents
   rows[`document:${documentId}`] = reader
-    .select({ state, stateReason, duplicateOfId, assigneeId, holdUntil, pagesFrom })
+    .select({ state, stateReason, duplicateOfId, assigneeId, policyId, holdUntil, pagesFrom })
     .from(documents)
     .where(eq(documents.id, documentId))
     .get()

@@ -49,8 +49,7 @@ export function analyticsHandlers(core: EngineCore): Pick<Handlers, Names> {
     'effort.record'(effort) {
       const { store, metrics } = core.company()
       write(store, tx => recordEffort(tx, effort))
-      metrics.recordStep('hands_on', effort.ms)
-      metrics.recordKeystrokes(effort.keystrokes)
+      metrics.recordEffort(effort)
       return {}
     },
     'metrics.status': () => core.company().metrics.status(),

@@ -1,8 +1,8 @@
 import type { Attributes, BatchObservableResult, Meter, Observable } from '@opentelemetry/api'
-import { plainFigures, type PlainFigure, type TimedStep } from '../../../shared/analytics'
+import { plainFigures, type Effort, type PlainFigure, type TimedStep } from '../../../shared/analytics'
 import type { EpochMs } from '../../../shared/ids'
 import type { Reader } from '../../store/write'
-import { everPosted, everSettled } from './durations'
+import { everDone, everPosted, everSettled } from './durations'
 import { issueFigures } from '../issue-figures'
 import { overview } from '../overview'
 
@@ -25,23 +25,29 @@ export interface Books {
 }
 
 export interface Instruments {
-  recordStep(step: TimedStep, ms: number): void
-  recordKeystrokes(keystrokes: number): void
+  /** What a person put into one document in Review. */
+  recordEffort(effort: Pick<Effort, 'ms' | 'keystrokes'>): void
 }
 
-/** Makes every instrument. What stands in the books is counted when somebody asks; what happens is recorded as it does. */
+/**
+ * Makes every instrument. What stands in the books is counted when somebody asks, and what ended is taken from there too;
+ * only a person's effort is recorded as it happens: of it the books keep sums alone.
+ */
 export function makeInstruments(meter: Meter, books: Books): Instruments {
   const steps = histogram(meter, 'quittance.step.duration_seconds', 'Time a step took', stepBounds)
   const settling = histogram(meter, 'quittance.issue.settle_seconds', 'From raised to settled', settleBounds)
   const keys = histogram(meter, 'quittance.document.keystrokes', 'Keys pressed on a document in Review', keyBounds)
   observeBooks(meter, books)
+  const timed = (step: TimedStep, ms: number) => steps.record(ms / 1000, { step })
   observeEnds(meter, books, {
-    posted: ms => steps.record(ms / 1000, { step: 'posting' }),
+    timed,
     settled: (ms, of) => settling.record(ms / 1000, of),
   })
   return {
-    recordStep: (step, ms) => steps.record(ms / 1000, { step }),
-    recordKeystrokes: keystrokes => keys.record(keystrokes),
+    recordEffort({ ms, keystrokes }) {
+      timed('hands_on', ms)
+      keys.record(keystrokes)
+    },
   }
 }
 
@@ -87,14 +93,15 @@ function observeBooks(meter: Meter, books: Books): void {
 function observeEnds(
   meter: Meter,
   { reader, now }: Books,
-  tell: { posted(ms: number): void; settled(ms: number, of: Attributes): void },
+  tell: { timed(step: TimedStep, ms: number): void; settled(ms: number, of: Attributes): void },
 ): void {
   let since = now()
   const scrapes = meter.createObservableCounter('quittance.scrapes')
   let asked = 0
   observe(meter, [scrapes], result => {
     const until = now()
-    for (const ms of everPosted(reader, since, until)) tell.posted(ms)
+    for (const { step, ms } of everDone(reader, since, until)) tell.timed(step, ms)
+    for (const ms of everPosted(reader, since, until)) tell.timed('posting', ms)
     for (const { ms, key, severity } of everSettled(reader, since, until)) tell.settled(ms, { kind: key, severity })
     since = until
     asked += 1

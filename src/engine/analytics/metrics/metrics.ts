@@ -1,35 +1,30 @@
-import type { MetricsSettings, MetricsStatus, TimedStep } from '../../../shared/analytics'
+import type { Effort, MetricsSettings, MetricsStatus } from '../../../shared/analytics'
 import type { EngineLog } from '../../host'
+import { switchable, type Switchable } from '../switchable'
 import type { Books } from './instruments'
 import type { ServedMetrics } from './serve-metrics'
 
 /** Tells the figures to a Prometheus server on this machine, while a person wants it. */
-export interface Metrics {
-  /** From now on what the preferences say is done. */
-  start(wanted: MetricsSettings): void
-  /** The preferences changed. */
-  follow(wanted: MetricsSettings): void
+export interface Metrics extends Switchable<MetricsSettings> {
   /** What is told now, once the last change of preferences was carried out. */
   status(): Promise<MetricsStatus>
-  recordStep(step: TimedStep, ms: number): void
-  recordKeystrokes(keystrokes: number): void
-  stop(): Promise<void>
+  recordEffort(effort: Effort): void
 }
 
 export function createMetrics(books: Books, log: EngineLog): Metrics {
-  let isStarted = false
   let running: ServedMetrics | null = null
   let failedPort: number | null = null
-  // One change after the other: a port must be free again before it is taken anew.
-  let turn: Promise<void> = Promise.resolve()
+
+  async function end(): Promise<void> {
+    await running?.close()
+    running = null
+    failedPort = null
+  }
 
   async function carryOut({ isOn, port }: MetricsSettings): Promise<void> {
-    if (running && (!isOn || running.port !== port)) {
-      await running.close()
-      running = null
-    }
-    failedPort = null
-    if (!isOn || running) return
+    if (isOn && running?.port === port) return
+    await end()
+    if (!isOn) return
     try {
       // Only who wants metrics waits for the libraries behind them: they are many.
       const { serveMetrics } = await import('./serve-metrics')
@@ -40,26 +35,13 @@ export function createMetrics(books: Books, log: EngineLog): Metrics {
     }
   }
 
-  function follow(wanted: MetricsSettings): void {
-    if (isStarted) turn = turn.then(() => carryOut(wanted))
-  }
-
+  const telling = switchable(carryOut, end)
   return {
-    start(wanted) {
-      isStarted = true
-      follow(wanted)
-    },
-    follow,
+    ...telling,
     async status() {
-      await turn
+      await telling.settled()
       return { address: running && running.address, failedPort }
     },
-    recordStep: (step, ms) => running?.instruments.recordStep(step, ms),
-    recordKeystrokes: keystrokes => running?.instruments.recordKeystrokes(keystrokes),
-    async stop() {
-      isStarted = false
-      turn = turn.then(() => carryOut({ isOn: false, port: 0 }))
-      await turn
-    },
+    recordEffort: effort => running?.instruments.recordEffort(effort),
   }
 }

@@ -1,4 +1,3 @@
-import type { TimedStep } from '../../../shared/analytics'
 import type { DocumentId } from '../../../shared/ids'
 import { AppError } from '../../../shared/result'
 import type { TelemetrySettings, TelemetryStatus } from '../../../shared/telemetry'
@@ -6,27 +5,21 @@ import type { EngineLog } from '../../host'
 import { serverAddress } from '../../http/server-address'
 import { unattended } from '../../unattended'
 import type { Books } from '../metrics/instruments'
+import { switchable, type Switchable } from '../switchable'
 import type { SentTelemetry } from './send-telemetry'
 
 /** What changed within this time is told together. In milliseconds. */
 const tellEveryMs = 2_000
 
 /** Sends times and figures to a collector, while a person wants it and the network may be used. */
-export interface Telemetry {
-  start(wanted: TelemetrySettings): void
-  /** The preferences changed. */
-  follow(wanted: TelemetrySettings): void
+export interface Telemetry extends Switchable<TelemetrySettings> {
   /** Something of these documents' way may have ended. */
   hear(documentIds: readonly DocumentId[]): void
-  recordStep(step: TimedStep, ms: number): void
   status(): Promise<TelemetryStatus>
-  /** Sends what is left, and sends no more. */
-  stop(): Promise<void>
 }
 
 export function createTelemetry(books: Books, version: string, log: EngineLog): Telemetry {
   const changed = new Set<DocumentId>()
-  let isStarted = false
   let running: SentTelemetry | null = null
   let isRefused = false
   let lastSentAt: number | null = null
@@ -34,8 +27,6 @@ export function createTelemetry(books: Books, version: string, log: EngineLog): 
   /** What ended before was told, or nobody wanted it. */
   let since = 0
   let timer: NodeJS.Timeout | undefined
-  // One change after the other: what is left is sent before anything goes elsewhere.
-  let turn: Promise<void> = Promise.resolve()
 
   function tell(): void {
     clearTimeout(timer)
@@ -51,6 +42,7 @@ export function createTelemetry(books: Books, version: string, log: EngineLog): 
     else lastFailedAt = books.now()
   }
 
+  /** Sends what is left, and sends no more. */
   async function end(): Promise<void> {
     if (!running) return
     tell()
@@ -76,31 +68,18 @@ export function createTelemetry(books: Books, version: string, log: EngineLog): 
     }
   }
 
-  function follow(wanted: TelemetrySettings): void {
-    if (isStarted) turn = turn.then(() => carryOut(wanted))
-  }
-
+  const sending = switchable(carryOut, end)
   return {
-    start(wanted) {
-      isStarted = true
-      follow(wanted)
-    },
-    follow,
+    ...sending,
     hear(documentIds) {
       if (!running) return
       for (const documentId of documentIds) changed.add(documentId)
       timer ??= setTimeout(unattended(log, 'what ended could not be told to the collector', tell), tellEveryMs)
       timer.unref()
     },
-    recordStep: (step, ms) => running?.instruments.recordStep(step, ms),
     async status() {
-      await turn
+      await sending.settled()
       return { address: running && running.address, isRefused, lastSentAt, lastFailedAt }
-    },
-    async stop() {
-      isStarted = false
-      turn = turn.then(end)
-      await turn
     },
   }
 }

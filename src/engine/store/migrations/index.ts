@@ -29,6 +29,8 @@ import { departures } from './0027-departures'
 import { timesOfSteps } from './0028-times-of-steps'
 import { coveredFigures } from './0029-covered-figures'
 import { unknownBills } from './0030-unknown-bills'
+import { routedPolicy } from './0031-routed-policy'
+import { endsOfSteps } from './0032-ends-of-steps'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -67,4 +69,6 @@ export const migrations: readonly Migration[] = [
   timesOfSteps,
   coveredFigures,
   unknownBills,
+  routedPolicy,
+  endsOfSteps,
 ]

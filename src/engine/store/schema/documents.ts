@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { DocumentKind, DocumentSource, DocumentState, PageInfo, Step } from '../../../shared/document'
-import type { DocumentId, IssueId, PersonId, Sha256 } from '../../../shared/ids'
+import type { DocumentId, IssueId, PersonId, PolicyId, Sha256 } from '../../../shared/ids'
 import type { PageOfFile } from '../../../shared/pages'
 import type { Sighting } from '../../pipeline/facts'
 
@@ -40,6 +40,8 @@ export const documents = sqliteTable(
     openIssues: integer('open_issues').notNull().default(0),
     /** Who is to look at it; null for anyone. */
     assigneeId: text('assignee_id').$type<PersonId>(),
+    /** The approval policy that a rule routed it to. */
+    policyId: text('policy_id').$type<PolicyId>(),
     /** The day an answer is due, YYYY-MM-DD; only while on hold. */
     holdUntil: text('hold_until'),
     /** Past a day or a time limit, as of the last look at the calendar: kept for the list's order. */

@@ -90,5 +90,8 @@ export const stepRuns = sqliteTable(
     startedAt: integer('started_at').notNull(),
     endedAt: integer('ended_at').notNull(),
   },
-  table => [primaryKey({ columns: [table.documentId, table.run, table.position] })],
+  table => [
+    primaryKey({ columns: [table.documentId, table.run, table.position] }),
+    index('step_runs_ended').on(table.endedAt, table.result, table.step, table.startedAt),
+  ],
 )
