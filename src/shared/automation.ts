@@ -31,12 +31,15 @@ export const Condition = z.discriminatedUnion('on', [
 ])
 export type Condition = z.infer<typeof Condition>
 
+/** What a rule may settle: that something be rejected waits for a person, whichever rule proposed it. */
+export const IssueKeyForRules = IssueKey.exclude(['rejection_proposed'])
+
 /** One part of "then …". */
 export const Action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('set_account'), accountCode: code }),
   z.object({
     do: z.literal('end_issue'),
-    key: IssueKey,
+    key: IssueKeyForRules,
     how: z.enum(['skip', 'waive']),
     reason: z.string().trim().min(1).max(500),
   }),
@@ -48,14 +51,18 @@ export const Action = z.discriminatedUnion('do', [
     days: z.number().int().min(0).max(365).nullable(),
   }),
   z.object({ do: z.literal('approve') }),
+  /** This approval policy holds as if its conditions did; one above it that fits still comes first. */
+  z.object({ do: z.literal('route'), policyId: PolicyId }),
   z.object({ do: z.literal('set_aside'), reason: z.string().max(500) }),
+  /** Proposed, in an issue that blocks: only a person rejects. */
+  z.object({ do: z.literal('reject'), reason: z.string().trim().min(1).max(500) }),
   /** Of the document that an open `duplicate_found` names. */
   z.object({ do: z.literal('mark_duplicate') }),
 ])
 export type Action = z.infer<typeof Action>
 
 /** Actions that decide where the document goes: a rule has at most one of them. */
-export const decisiveActions: readonly Action['do'][] = ['hold', 'approve', 'set_aside', 'mark_duplicate']
+export const decisiveActions: readonly Action['do'][] = ['hold', 'approve', 'set_aside', 'mark_duplicate', 'reject']
 
 export const RuleBody = z.object({
   name: z.string().trim().min(1).max(80),
@@ -132,6 +139,8 @@ export const PolicyBody = z.object({
   name: z.string().trim().min(1).max(80),
   /** Nothing named: every document. */
   conditions: z.array(Condition).max(20),
+  /** Whatever the conditions: only what a rule routes to it. */
+  isRoutedOnly: z.boolean().optional(),
   /** One after the other, each by somebody else. None: no person is needed. */
   steps: z.array(ApprovalStep).max(5),
   /** Who changed the invoice cannot be the only one who approves it. */

@@ -42,6 +42,8 @@ export const IssueKey = z.enum([
   'suspicious_text',
   /** The pages look like several invoices. */
   'several_invoices',
+  /** A rule would reject it; a person says whether. */
+  'rejection_proposed',
 ])
 export type IssueKey = z.infer<typeof IssueKey>
 

@@ -150,6 +150,8 @@ export const ErrorCode = z.enum([
   'passphrase_stays',
   'person_needed_by_policy',
   'person_needed_by_rule',
+  'policy_needed_by_rule',
+  'policy_not_in_use',
   'absence_impossible',
   'rule_not_found',
   'rule_contradicts_itself',

@@ -14,6 +14,7 @@ import { localDay } from './calendar'
 import { judge } from './conditions'
 import { lineageIn, type ChartAccounts } from './lineage'
 import { allPolicies, type PolicyRow } from './policies-store'
+import { routedTo } from './routing'
 import { isSatisfied, mayApprove, nextStep, stepsNeeded, waitsFor, type ApprovalSituation } from './policy-steps'
 import { sealOf } from './seal'
 import { loadSubjects } from './subject'
@@ -40,7 +41,8 @@ interface Standing {
 
 /**
  * The policy that decides about a document: the first in use that fits. One with steps also takes what it cannot judge
- * (a total in a currency without a rate), so that a missing value never lets an invoice pass its people.
+ * (a total in a currency without a rate), so that a missing value never lets an invoice pass its people. One that a rule
+ * routed the document to fits it too, and takes its turn like any other: a rule leads to people, never past them.
  */
 export function policyFor(reader: Reader, documentId: DocumentId, ctx: Looking): PolicyRow | undefined {
   const inUse = allPolicies(reader).filter(policy => policy.isOn)
@@ -48,8 +50,10 @@ export function policyFor(reader: Reader, documentId: DocumentId, ctx: Looking):
   const [subject] = loadSubjects(reader, [documentId], 'now', ctx.settings.homeCurrency)
   if (!subject) return undefined
   const lineage = lineageIn(ctx.chart)
-  return inUse.find(({ body }) => {
-    const verdict = judge(body.conditions, subject, lineage)
+  const routed = routedTo(reader, documentId)
+  return inUse.find(({ id, body }) => {
+    if (id === routed) return true
+    const verdict = body.isRoutedOnly === true ? 'no' : judge(body.conditions, subject, lineage)
     return verdict === 'yes' || (verdict === 'unknown' && body.steps.length > 0)
   })
 }

@@ -17,7 +17,10 @@ import type { IssueRow } from '../issues/identity'
 import { mayAnswer } from '../issues/kinds'
 import { issues, journal } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
+import { approvalView } from './approvals'
 import { localDay } from './calendar'
+import { isRejectionProposed, proposeRejection } from './rejection'
+import { routedTo, routeTo } from './routing'
 import type { Rule } from './rules-store'
 
 /**
@@ -30,7 +33,7 @@ import type { Rule } from './rules-store'
 export function carryOut(tx: Tx, documentId: DocumentId, rule: Rule, ctx: DecisionContext): string | null {
   const actor = ruleActor('rule', rule.body.name, rule.version)
   const asRule = { ...ctx, actor }
-  const isOpen = !hasPersonDecided(tx, documentId)
+  const isOpen = !hasPersonDecided(tx, documentId) && !isRejectionProposed(tx, documentId)
   const mayDo = rule.body.actions.filter(action => isOpen || !decisiveActions.includes(action.do))
   const changes = mayDo.filter(action => action.do !== 'approve')
   const params = { rule: rule.body.name, version: rule.version, did: changes.map(action => action.do).join(', ') }
@@ -94,9 +97,25 @@ function perform(scope: CommandScope, action: Action, rule: Rule): void {
       return putAside(scope, action.reason)
     case 'mark_duplicate':
       return markDuplicate(scope)
+    case 'route':
+      // The first rule decides; and who approved already did so under the policy that held.
+      if (routedTo(tx, documentId) === null && !isPartlyApproved(tx, documentId, ctx))
+        routeTo(tx, documentId, action.policyId)
+      return
+    case 'reject':
+      return proposeRejection(
+        tx,
+        documentId,
+        { rule: rule.body.name, version: rule.version, because: action.reason },
+        ctx,
+      )
     case 'approve':
       return
   }
+}
+
+function isPartlyApproved(reader: Reader, documentId: DocumentId, ctx: DecisionContext): boolean {
+  return (approvalView(reader, documentId, ctx)?.given.length ?? 0) > 0
 }
 
 /** Issues a person opened again stay open. */

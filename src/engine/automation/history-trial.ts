@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, notInArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, notInArray, type SQL } from 'drizzle-orm'
 import { isPerson } from '../../shared/actor'
 import type { Action, Condition, RuleBody, RuleTrial } from '../../shared/automation'
 import type { DocumentState } from '../../shared/document'
@@ -54,25 +54,38 @@ export async function tryOnHistory(
       if (list.length < shownChanges) list.push({ documentId, isAgainstPerson })
     }
   }
-  const received = reader.select({ number: count() }).from(documents).where(isJudged).get()?.number ?? 0
-  return { ...found, received, changes: shown(reader, [...against, ...others].slice(0, shownChanges)) }
+  return {
+    ...found,
+    received: countJudged(reader),
+    changes: shown(reader, [...against, ...others].slice(0, shownChanges)),
+  }
 }
 
-/** How many documents conditions hold for, of how many. */
-export async function countMatches(
+/**
+ * Whether conditions hold for everything received. The first document they do not hold for answers, so that most rules
+ * are saved at once however much was received.
+ *
+ * @returns how many documents there are; null when one is found that they do not hold for
+ */
+export async function holdForAll(
   reader: Reader,
   conditions: readonly Condition[],
   ctx: TrialContext,
-): Promise<{ documents: number; matched: number }> {
-  const found = { documents: 0, matched: 0 }
+): Promise<number | null> {
+  if (conditions.length === 0) return countJudged(reader)
+  let documents = 0
   for await (const { judged, matching } of matchesIn(reader, conditions, ctx, {})) {
-    found.documents += judged
-    found.matched += matching.length
+    if (matching.length < judged) return null
+    documents += judged
   }
-  return found
+  return documents
 }
 
 const isJudged = notInArray(documents.state, [...notJudged])
+
+function countJudged(reader: Reader, where?: SQL): number {
+  return reader.select({ number: count() }).from(documents).where(and(where, isJudged)).get()?.number ?? 0
+}
 
 interface Judged {
   /** Documents looked at. */
@@ -94,7 +107,7 @@ async function* matchesIn(
   const narrowed = narrowedBy(reader, conditions, below)
   for await (const slice of slicesOf(reader, walker)) {
     const where = and(slice.where, isJudged)
-    const judged = reader.select({ number: count() }).from(documents).where(where).get()?.number ?? 0
+    const judged = countJudged(reader, slice.where)
     const rows = reader
       .select({ id: documents.id })
       .from(documents)
@@ -117,8 +130,8 @@ function loadPast(
 ): (PastDocument & { readonly documentId: DocumentId })[] {
   if (subjects.length === 0) return []
   const ids = subjects.map(subject => subject.documentId)
-  const { id, state, assigneeId } = documents
-  const rows = reader.select({ id, state, assigneeId }).from(documents).where(inArray(id, ids)).all()
+  const { id, state, assigneeId, policyId } = documents
+  const rows = reader.select({ id, state, assigneeId, policyId }).from(documents).where(inArray(id, ids)).all()
   const rowOf = new Map(rows.map(row => [row.id, row]))
   const asks = (...kinds: Action['do'][]) => actions.some(action => kinds.includes(action.do))
   const lines = asks('set_account') ? linesOf(reader, subjects) : new Map<InvoiceId, never>()
@@ -133,6 +146,7 @@ function loadPast(
       documentId,
       state: row.state,
       assigneeId: row.assigneeId,
+      policyId: row.policyId,
       lines: lines.get(invoiceId) ?? [],
       issues: questions.get(documentId) ?? [],
       personKinds: kinds.get(documentId) ?? new Set<string>(),

@@ -1,7 +1,7 @@
 import type { Action } from '../../shared/automation'
 import type { DocumentState } from '../../shared/document'
-import type { PersonId } from '../../shared/ids'
-import { isBlocking } from '../../shared/issue'
+import type { PersonId, PolicyId } from '../../shared/ids'
+import { isBlocking, type IssueKey } from '../../shared/issue'
 import { severityRank } from '../issues/summary'
 import type { invoiceLines, issues } from '../store/schema'
 
@@ -12,6 +12,8 @@ type PastIssue = Pick<typeof issues.$inferSelect, 'key' | 'severity' | 'state' |
 export interface PastDocument {
   readonly state: DocumentState
   readonly assigneeId: PersonId | null
+  /** The approval policy it was routed to. */
+  readonly policyId: PolicyId | null
   readonly lines: readonly PastLine[]
   /** All it ever had. */
   readonly issues: readonly PastIssue[]
@@ -42,6 +44,12 @@ function judgeAction(action: Action, actions: readonly Action[], document: PastD
       return judgeMove('on_hold', 'document.held', document)
     case 'set_aside':
       return judgeMove('set_aside', 'document.set_aside', document)
+    case 'reject':
+      return judgeMove('rejected', 'document.rejected', document)
+    case 'route':
+      return document.policyId === action.policyId || document.personKinds.has('document.approval_given')
+        ? 'nothing'
+        : 'does'
     case 'mark_duplicate':
       return judgeDuplicate(document)
     case 'approve':
@@ -82,7 +90,7 @@ function judgeDuplicate({ issues: questions, state, personKinds }: PastDocument)
 
 /** Rules approve what is clean; an invoice a person had to change or turned away would have gone out wrong. */
 function judgeApproval(actions: readonly Action[], document: PastDocument): PastOutcome {
-  const ended = new Set(actions.flatMap(action => (action.do === 'end_issue' ? [action.key] : [])))
+  const ended = new Set<IssueKey>(actions.flatMap(action => (action.do === 'end_issue' ? [action.key] : [])))
   if (actions.some(action => action.do === 'set_account')) ended.add('account_needed')
   const wasOpen = document.issues.some(
     issue => severityRank[issue.severity] >= severityRank.medium && !ended.has(issue.key),

@@ -23,6 +23,11 @@ export function allPolicies(reader: Reader): PolicyRow[] {
     .all()
 }
 
+/** Whether documents can be routed to it: in use, with people to ask. */
+export function asksPeople({ isOn, body }: Pick<PolicyRow, 'isOn' | 'body'>): boolean {
+  return isOn && body.steps.length > 0
+}
+
 export function policyViews(reader: Reader): PolicyView[] {
   return allPolicies(reader).map(({ id, isOn, version, body }) => ({ id, isOn, version, ...body }))
 }
@@ -120,7 +125,8 @@ function activePeople(reader: Reader) {
   return allPeople(reader).flatMap(person => (person.isActive ? [person.id] : []))
 }
 
-function policyById(reader: Reader, policyId: PolicyId): PolicyRow {
+/** @throws AppError `policy_not_found` */
+export function policyById(reader: Reader, policyId: PolicyId): PolicyRow {
   const row = reader
     .select()
     .from(approvalPolicies)

@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, isNotNull, isNull, max, sql, type SQL } from 'drizzle-orm'
 import {
   decisiveActions,
+  type Action,
   type RuleBody,
   type RuleVersionView,
   type RuleView,
   type RunMode,
 } from '../../shared/automation'
-import type { PersonId, RuleId } from '../../shared/ids'
+import type { PersonId, PolicyId, RuleId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
 import { activePersonById } from '../people/people-store'
@@ -15,6 +16,7 @@ import { ruleFirings, rules, ruleVersions } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import type { FiringCounts, FiringOf } from './firings'
 import { movedTo, type Neighbour } from './order'
+import { asksPeople, policyById } from './policies-store'
 
 /** A rule in its latest wording. */
 export interface Rule {
@@ -86,7 +88,8 @@ export function ruleById(reader: Reader, ruleId: RuleId): Rule {
 /**
  * Writes a new rule or a new version of one; older wordings are kept.
  *
- * @throws AppError `rule_contradicts_itself`, `rule_not_found`, `person_not_found` when it assigns to somebody who left
+ * @throws AppError `rule_contradicts_itself`, `rule_not_found`, `person_not_found` when it assigns to somebody who left,
+ *   `policy_not_in_use` when it routes to a policy that asks nobody
  */
 export function saveRule(
   tx: Tx,
@@ -94,7 +97,7 @@ export function saveRule(
   ctx: DecisionContext,
 ): RuleId {
   requireSense(body)
-  if (mode !== 'off') requirePeople(tx, body)
+  if (mode !== 'off') requireNamed(tx, body)
   const before = ruleId === null ? null : ruleById(tx, ruleId)
   const id = ruleId ?? ctx.newId<RuleId>()
   const isSameWording = before !== null && JSON.stringify(before.body) === JSON.stringify(body)
@@ -111,11 +114,11 @@ export function saveRule(
   return id
 }
 
-/** @throws AppError `rule_not_found`, `person_not_found` when it assigns to somebody who left */
+/** @throws AppError `rule_not_found`, `person_not_found`, `policy_not_in_use`: those it names must be there */
 export function switchRule(tx: Tx, ruleId: RuleId, mode: RunMode, ctx: DecisionContext): void {
   const before = ruleById(tx, ruleId)
   if (before.mode === mode) return
-  if (mode !== 'off') requirePeople(tx, before.body)
+  if (mode !== 'off') requireNamed(tx, before.body)
   tx.update(rules).set({ mode }).where(eq(rules.id, ruleId)).run()
   record(tx, 'rule.switched', before, { ...before, mode }, ctx)
 }
@@ -139,28 +142,55 @@ export function moveRule(tx: Tx, ruleId: RuleId, direction: Neighbour, ctx: Deci
   appendJournal(tx, { at: ctx.now, actor: ctx.actor, kind: 'rule.moved', documentId: null, params, ...orders })
 }
 
-/** A document cannot be held and approved at once, nor a line have two accounts. */
+/**
+ * A document cannot be held and approved at once, nor a line have two accounts; and what is routed to people is not the
+ * rule's to approve.
+ */
 function requireSense({ actions }: RuleBody): void {
-  const decisive = actions.filter(action => decisiveActions.includes(action.do))
-  const single = (kind: 'set_account' | 'assign') => actions.filter(action => action.do === kind).length <= 1
-  if (decisive.length > 1 || !single('set_account') || !single('assign')) throw new AppError('rule_contradicts_itself')
+  const count = (...kinds: Action['do'][]) => actions.filter(action => kinds.includes(action.do)).length
+  const isTwice = count(...decisiveActions) > 1 || [...singleActions].some(kind => count(kind) > 1)
+  const isPassedOver = count('route') > 0 && count('approve') > 0
+  if (isTwice || isPassedOver) throw new AppError('rule_contradicts_itself')
 }
+
+const singleActions = ['set_account', 'assign', 'route'] as const
 
 /**
  * Before somebody leaves: no rule that is not off assigns documents to them.
  * @throws AppError `person_needed_by_rule` (params `rule`)
  */
 export function requireNoRuleAssigns(reader: Reader, personId: PersonId): void {
-  const rule = allRules(reader).find(({ mode, body }) => mode !== 'off' && assigneesOf(body).includes(personId))
+  const rule = activeRuleWith(reader, body => assigneesOf(body).includes(personId))
   if (rule) throw new AppError('person_needed_by_rule', { rule: rule.body.name })
 }
 
-function requirePeople(reader: Reader, body: RuleBody): void {
+/**
+ * Before a policy goes, is switched off or asks nobody any more: no rule that is not off routes documents to it.
+ * @throws AppError `policy_needed_by_rule` (params `rule`)
+ */
+export function requireNoRuleRoutes(reader: Reader, policyId: PolicyId): void {
+  const rule = activeRuleWith(reader, body => routesOf(body).includes(policyId))
+  if (rule) throw new AppError('policy_needed_by_rule', { rule: rule.body.name })
+}
+
+function activeRuleWith(reader: Reader, holds: (body: RuleBody) => boolean): Rule | undefined {
+  return allRules(reader).find(({ mode, body }) => mode !== 'off' && holds(body))
+}
+
+function requireNamed(reader: Reader, body: RuleBody): void {
   for (const personId of assigneesOf(body)) activePersonById(reader, personId)
+  for (const policyId of routesOf(body)) {
+    const policy = policyById(reader, policyId)
+    if (!asksPeople(policy)) throw new AppError('policy_not_in_use', { policy: policy.body.name })
+  }
 }
 
 function assigneesOf({ actions }: RuleBody): PersonId[] {
   return actions.flatMap(action => (action.do === 'assign' ? [action.personId] : []))
+}
+
+function routesOf({ actions }: RuleBody): PolicyId[] {
+  return actions.flatMap(action => (action.do === 'route' ? [action.policyId] : []))
 }
 
 function record(tx: Tx, kind: string, before: Rule | null, after: Rule | null, ctx: DecisionContext): void {

@@ -6,6 +6,7 @@ import type { FieldName } from '../../shared/invoice'
 import type { Fix, IssueState } from '../../shared/issue'
 import type { MinorUnits } from '../../shared/money'
 import { AppError } from '../../shared/result'
+import { proposedReason } from '../automation/rejection'
 import type { IssueRow } from '../issues/identity'
 import { openIssues } from '../issues/summary'
 import { moveDocument } from '../store/documents'
@@ -129,7 +130,7 @@ function apply(scope: CommandScope, issue: IssueRow, fix: Fix, note: string): vo
     case 'mark_duplicate':
       return putDuplicate(scope, fix.ofDocumentId)
     case 'reject':
-      return putRejected(scope, note === '' ? issue.key : note)
+      return putRejected(scope, note === '' ? (proposedReason(issue) ?? issue.key) : note)
     case 'split_pages':
       putParts(scope, fix.starts)
       return

@@ -3,6 +3,8 @@ import type { DocumentId, InvoiceId, Sha256 } from '../../shared/ids'
 import { FieldName } from '../../shared/invoice'
 import { suspiciousText } from '../pipeline/check/suspicious-text'
 import { forgetFirings } from '../automation/firings'
+import { withdrawProposal } from '../automation/rejection'
+import { routeTo } from '../automation/routing'
 import type { Candidate, DocumentReading, InvoiceFacts } from '../pipeline/facts'
 import { reconcileIssues } from '../issues/reconcile'
 import { refreshSummary } from '../issues/summary'
@@ -49,9 +51,11 @@ export function recordReading(
   if (unpackInvoices(tx, documentId, reading, ctx)) return
   forgetFirings(tx, documentId)
   const params = { format: reading.format, reader: reading.reader, pages: reading.pages.length }
-  recordChange(tx, documentId, { kind: 'document.read', params, isFact: true }, ctx, () =>
-    storeReading(tx, documentId, reading, blobs, ctx),
-  )
+  recordChange(tx, documentId, { kind: 'document.read', params, isFact: true }, ctx, () => {
+    routeTo(tx, documentId, null)
+    withdrawProposal(tx, documentId, ctx)
+    storeReading(tx, documentId, reading, blobs, ctx)
+  })
 }
 
 function storeReading(

@@ -5,9 +5,25 @@ import { AppError } from '../../shared/result'
 import { decidedHistory, type DecidedHistory } from '../automation/autopilot-history'
 import { autopilotHistory, autopilotView } from '../automation/autopilot-view'
 import { setAutopilot } from '../automation/autopilot'
-import { countMatches, tryOnHistory } from '../automation/history-trial'
-import { movePolicy, policyVersions, policyViews, removePolicy, savePolicy } from '../automation/policies-store'
-import { moveRule, removeRule, ruleById, ruleViews, saveRule, switchRule, versionsOf } from '../automation/rules-store'
+import { holdForAll, tryOnHistory } from '../automation/history-trial'
+import {
+  asksPeople,
+  movePolicy,
+  policyVersions,
+  policyViews,
+  removePolicy,
+  savePolicy,
+} from '../automation/policies-store'
+import {
+  moveRule,
+  removeRule,
+  requireNoRuleRoutes,
+  ruleById,
+  ruleViews,
+  saveRule,
+  switchRule,
+  versionsOf,
+} from '../automation/rules-store'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
@@ -51,9 +67,9 @@ export function automationHandlers(core: EngineCore): Pick<Handlers, Names> {
   /** @throws AppError `rule_matches_everything` (params `count`) */
   async function requireLimits({ conditions }: RuleBody, mode: RunMode): Promise<void> {
     if (mode !== 'on') return
-    const { documents: all, matched } = await countMatches(db(), conditions, context())
-    const isEverything = conditions.length === 0 || (matched === all && all >= fewDocuments)
-    if (isEverything) throw new AppError('rule_matches_everything', { count: matched })
+    const count = await holdForAll(db(), conditions, context())
+    if (count === null || (conditions.length > 0 && count < fewDocuments)) return
+    throw new AppError('rule_matches_everything', { count })
   }
 
   function waitingIds() {
@@ -103,13 +119,21 @@ export function automationHandlers(core: EngineCore): Pick<Handlers, Names> {
     },
     'policy.list': () => ({ policies: policyViews(db()) }),
     'policy.versions': ({ policyId }) => ({ versions: policyVersions(db(), policyId) }),
-    'policy.save': input => ({ policyId: change((tx, ctx) => savePolicy(tx, input, ctx)) }),
+    'policy.save': input => ({
+      policyId: change((tx, ctx) => {
+        if (input.policyId !== null && !asksPeople(input)) requireNoRuleRoutes(tx, input.policyId)
+        return savePolicy(tx, input, ctx)
+      }),
+    }),
     'policy.move'({ policyId, direction }) {
       change((tx, ctx) => movePolicy(tx, policyId, direction, ctx))
       return {}
     },
     'policy.remove'({ policyId }) {
-      change((tx, ctx) => removePolicy(tx, policyId, ctx))
+      change((tx, ctx) => {
+        requireNoRuleRoutes(tx, policyId)
+        removePolicy(tx, policyId, ctx)
+      })
       return {}
     },
     'autopilot.get': () => autopilotView(db()),

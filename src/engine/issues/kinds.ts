@@ -1,4 +1,5 @@
 import { isBlocking, type Fix, type IssueKey } from '../../shared/issue'
+import { rejectionProposed } from '../automation/rejection'
 import { readingKinds } from '../decisions/reading-issues'
 import { commonResolutions, type IssueKind } from '../pipeline/check/issue-kind'
 import { checks } from '../pipeline/check/registry'
@@ -16,6 +17,7 @@ export const kinds: readonly IssueKind[] = [
   ...readingKinds,
   ...ledgerKinds,
   archiveChanged,
+  rejectionProposed,
 ]
 
 const byKey = new Map<IssueKey, IssueKind>(kinds.map(kind => [kind.key, kind]))

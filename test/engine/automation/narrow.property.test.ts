@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { judge } from '../../../src/engine/automation/conditions'
-import { countMatches, tryOnHistory } from '../../../src/engine/automation/history-trial'
+import { holdForAll, tryOnHistory } from '../../../src/engine/automation/history-trial'
 import { lineageIn } from '../../../src/engine/automation/lineage'
 import { loadSubjects } from '../../../src/engine/automation/subject'
 import { documents, invoiceLines, invoices, vendors } from '../../../src/engine/store/schema'
@@ -111,7 +111,9 @@ test('whatever the conditions, asking SQLite first finds exactly the invoices th
     fc.asyncProperty(fc.array(condition, { maxLength: 3 }), async conditions => {
       const expected = subjects.filter(subject => judge(conditions, subject, lineageIn(chart)) === 'yes').length
       held.add(expected)
-      expect(await countMatches(store.db, conditions, ctx)).toEqual({ documents: 48, matched: expected })
+      const body = { name: 'Any', conditions, actions: [{ do: 'approve' } as const] }
+      expect(await tryOnHistory(store.db, body, ctx)).toMatchObject({ documents: 48, matched: expected })
+      expect(await holdForAll(store.db, conditions, ctx)).toBe(expected === 48 ? 48 : null)
     }),
     { numRuns: 200 },
   )

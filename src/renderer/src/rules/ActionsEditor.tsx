@@ -1,7 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import { Action, decisiveActions } from '../../../shared/automation'
-import { IssueKey } from '../../../shared/issue'
+import { Action, decisiveActions, IssueKeyForRules, type PolicyView } from '../../../shared/automation'
 import { activePeople, usePeople } from '../app/people-slice'
 import { useText } from '../i18n/t'
 import { AccountPicker } from '../parts/AccountPicker'
@@ -9,6 +8,7 @@ import { IconButton } from '../parts/Button'
 import { Menu } from '../parts/Menu'
 import { Select } from '../parts/Select'
 import { TextField } from '../parts/TextField'
+import { useRules } from './rules-slice'
 
 type ActionKind = Action['do']
 const kinds: readonly ActionKind[] = Action.options.map(option => option.shape.do.value)
@@ -22,10 +22,17 @@ interface ActionsEditorProps {
 export function ActionsEditor({ actions, onChange }: ActionsEditorProps) {
   const { t } = useText()
   const people = usePeople(state => state.people)
+  const policies = useRules(state => state.policies)
   const [someone] = activePeople(people)
-  const offered = kinds.filter(kind => mayAdd(kind, actions) && (kind !== 'assign' || someone !== undefined))
+  const [policy] = policies.filter(asksPeople)
+  const begun: Readonly<Record<ActionKind, Action | undefined>> = {
+    ...emptyActions,
+    assign: someone && { do: 'assign', personId: someone.id },
+    route: policy && { do: 'route', policyId: policy.id },
+  }
+  const offered = kinds.filter(kind => mayAdd(kind, actions) && begun[kind] !== undefined)
   const add = (kind: ActionKind | undefined) => {
-    const action = kind === 'assign' ? someone && { do: kind, personId: someone.id } : kind && emptyAction(kind)
+    const action = kind && begun[kind]
     if (action) onChange([...actions, action])
   }
   return (
@@ -60,30 +67,32 @@ export function ActionsEditor({ actions, onChange }: ActionsEditorProps) {
 
 function mayAdd(kind: ActionKind, actions: readonly Action[]): boolean {
   if (kind === 'end_issue') return true
-  const isDecided = actions.some(action => decisiveActions.includes(action.do))
-  if (decisiveActions.includes(kind)) return !isDecided
-  return !actions.some(action => action.do === kind)
+  const has = (...others: readonly ActionKind[]) => actions.some(action => others.includes(action.do))
+  // What is routed to people is not the rule's to approve.
+  if ((kind === 'route' && has('approve')) || (kind === 'approve' && has('route'))) return false
+  return decisiveActions.includes(kind) ? !has(...decisiveActions) : !has(kind)
 }
 
-function emptyAction(kind: Exclude<ActionKind, 'assign'>): Action {
-  switch (kind) {
-    case 'set_account':
-      return { do: kind, accountCode: '' }
-    case 'end_issue':
-      return { do: kind, key: 'low_confidence', how: 'skip', reason: '' }
-    case 'hold':
-      return { do: kind, reason: '', days: 7 }
-    case 'set_aside':
-      return { do: kind, reason: '' }
-    case 'approve':
-    case 'mark_duplicate':
-      return { do: kind }
-  }
+/** Whether documents can be routed to it: in use, with people to ask. */
+function asksPeople({ isOn, steps }: PolicyView): boolean {
+  return isOn && steps.length > 0
 }
+
+/** As rows begin; assigning and routing begin with somebody there is. */
+const emptyActions = {
+  set_account: { do: 'set_account', accountCode: '' },
+  end_issue: { do: 'end_issue', key: 'low_confidence', how: 'skip', reason: '' },
+  hold: { do: 'hold', reason: '', days: 7 },
+  approve: { do: 'approve' },
+  set_aside: { do: 'set_aside', reason: '' },
+  reject: { do: 'reject', reason: '' },
+  mark_duplicate: { do: 'mark_duplicate' },
+} as const satisfies Partial<Record<ActionKind, Action>>
 
 function ActionFields({ action, onChange }: { readonly action: Action; onChange(action: Action): void }) {
   const { t } = useText()
   const people = usePeople(state => state.people)
+  const policies = useRules(state => state.policies)
   const label = t(`rules.action.${action.do}`)
   switch (action.do) {
     case 'approve':
@@ -104,6 +113,27 @@ function ActionFields({ action, onChange }: { readonly action: Action; onChange(
           value={action.personId}
           options={activePeople(people).map(({ id, name }) => ({ id, label: name }))}
           onChange={personId => onChange({ ...action, personId })}
+        />
+      )
+    case 'route':
+      return (
+        <Select
+          label={label}
+          value={action.policyId}
+          options={policies
+            .filter(policy => asksPeople(policy) || policy.id === action.policyId)
+            .map(({ id, name }) => ({ id, label: name }))}
+          onChange={policyId => onChange({ ...action, policyId })}
+          hint={t('rules.action.route.hint')}
+        />
+      )
+    case 'reject':
+      return (
+        <TextField
+          label={`${label}: ${t('rules.reason')}`}
+          value={action.reason}
+          onChange={reason => onChange({ ...action, reason })}
+          hint={t('rules.action.reject.hint')}
         />
       )
     case 'set_aside':
@@ -144,7 +174,7 @@ function ActionFields({ action, onChange }: { readonly action: Action; onChange(
           <Select
             label={t('rules.condition.issue')}
             value={action.key}
-            options={IssueKey.options.map(id => ({ id, label: t(`issue.${id}.name`) }))}
+            options={IssueKeyForRules.options.map(id => ({ id, label: t(`issue.${id}.name`) }))}
             onChange={key => onChange({ ...action, key })}
           />
           <TextField

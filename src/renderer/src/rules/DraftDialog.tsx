@@ -22,6 +22,14 @@ export function DraftDialog({ start }: { readonly start: Draft }) {
   const error = useRules(state => state.draftError)
   const { edit, save } = useRules.getState()
   const { kind, body } = draft
+  // One that holds for nearly everything is looked for in all that was received.
+  const [isSaving, setSaving] = useState(false)
+  const keep = async () => {
+    setSaving(true)
+    await save(trimmed(draft))
+    setSaving(false)
+  }
+  const isRoutedOnly = draft.kind === 'policy' && draft.body.isRoutedOnly === true
   const isWhole = body.name.trim() !== '' && (draft.kind === 'policy' || draft.body.actions.length > 0)
   return (
     <Dialog
@@ -37,7 +45,7 @@ export function DraftDialog({ start }: { readonly start: Draft }) {
         <>
           {error && <FormError>{errorText(text, error)}</FormError>}
           <Button onPress={() => edit(null)}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" isDisabled={!isWhole} onPress={() => void save(trimmed(draft))}>
+          <Button tone="primary" isDisabled={!isWhole} isPending={isSaving} onPress={() => void keep()}>
             {t('rules.save')}
           </Button>
         </>
@@ -61,15 +69,26 @@ export function DraftDialog({ start }: { readonly start: Draft }) {
               hint={t('rules.mode.hint')}
             />
           ) : (
-            <Switch isSelected={draft.isOn} onChange={isOn => setDraft({ ...draft, isOn })}>
-              {t('policies.isOn')}
-            </Switch>
+            <>
+              <Switch isSelected={draft.isOn} onChange={isOn => setDraft({ ...draft, isOn })}>
+                {t('policies.isOn')}
+              </Switch>
+              <Switch
+                isSelected={isRoutedOnly}
+                onChange={chosen => setDraft({ ...draft, body: { ...draft.body, isRoutedOnly: chosen } })}
+                hint={t('policies.isRoutedOnly.hint')}
+              >
+                {t('policies.isRoutedOnly')}
+              </Switch>
+            </>
           )}
         </div>
-        <ConditionsEditor
-          conditions={body.conditions}
-          onChange={conditions => setDraft(withBody(draft, { conditions }))}
-        />
+        {!isRoutedOnly && (
+          <ConditionsEditor
+            conditions={body.conditions}
+            onChange={conditions => setDraft(withBody(draft, { conditions }))}
+          />
+        )}
         {draft.kind === 'rule' ? (
           <>
             <ActionsEditor

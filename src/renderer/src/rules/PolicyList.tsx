@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react'
 import { useCallback } from 'react'
-import type { PolicyView } from '../../../shared/automation'
+import { PolicyBody, type PolicyView } from '../../../shared/automation'
 import { activePeople, usePeople } from '../app/people-slice'
 import { engine } from '../engine-client'
 import { useText, type Text } from '../i18n/t'
@@ -41,15 +41,18 @@ function PolicyRow({ policy, place }: { readonly policy: PolicyView; readonly pl
   const vendors = useRules(state => state.vendorNames)
   const people = usePeople(state => state.people)
   const { edit, switchPolicy } = useRules.getState()
-  const { id, name, isOn, conditions, steps, fourEyes } = policy
-  const names = { vendors, people }
+  const policies = useRules(state => state.policies)
+  const { id, isOn } = policy
+  const names = { vendors, people, policies }
   const askWordings = useCallback(() => engine.call('policy.versions', { policyId: id }), [id])
   const sentence = (wording: Wording) =>
     [
-      t('policies.sentence', {
-        when: conditionsText(text, wording.conditions, names),
-        steps: stepsText(text, wording, names),
-      }),
+      wording.isRoutedOnly === true
+        ? t('policies.sentence.routed', { steps: stepsText(text, wording, names) })
+        : t('policies.sentence', {
+            when: conditionsText(text, wording.conditions, names),
+            steps: stepsText(text, wording, names),
+          }),
       wording.fourEyes ? t('policies.fourEyes.short') : '',
     ].join(' ')
   return (
@@ -69,17 +72,17 @@ function PolicyRow({ policy, place }: { readonly policy: PolicyView; readonly pl
           {wording.name}: {sentence(wording)}
         </p>
       )}
-      onEdit={() => edit({ kind: 'policy', id, isOn, body: { name, conditions, steps, fourEyes } })}
+      onEdit={wording => edit({ kind: 'policy', id, isOn, body: PolicyBody.parse(wording ?? policy) })}
     >
       <p className="rule-sentence">{sentence(policy)}</p>
     </WordedRow>
   )
 }
 
-type Wording = Pick<PolicyView, 'conditions' | 'steps' | 'fourEyes'>
+type Wording = Pick<PolicyView, 'conditions' | 'isRoutedOnly' | 'steps' | 'fourEyes'>
 
 /** "Ana or Bob, then Cleo". */
-function stepsText(text: Text, { steps }: Wording, { people }: Names): string {
+function stepsText(text: Text, { steps }: Pick<Wording, 'steps'>, { people }: Names): string {
   if (steps.length === 0) return text.t('policies.nobody')
   const anyOf = new Intl.ListFormat(text.language, { type: 'disjunction' })
   return steps

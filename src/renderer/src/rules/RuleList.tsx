@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { RunMode, type RuleView } from '../../../shared/automation'
+import { RuleBody, RunMode, type RuleView } from '../../../shared/automation'
 import { usePeople } from '../app/people-slice'
 import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
@@ -34,9 +34,10 @@ function RuleRow({ rule, place }: { readonly rule: RuleView; readonly place: num
   const { t } = text
   const vendors = useRules(state => state.vendorNames)
   const people = usePeople(state => state.people)
-  const names = { vendors, people }
+  const policies = useRules(state => state.policies)
+  const names = { vendors, people, policies }
   const { edit, switchRule } = useRules.getState()
-  const { id, name, mode, conditions, actions } = rule
+  const { id, mode } = rule
   const askWordings = useCallback(() => engine.call('rule.versions', { ruleId: id }), [id])
   const sentence = (wording: Pick<RuleView, 'conditions' | 'actions'>) =>
     t('rules.sentence', {
@@ -66,7 +67,7 @@ function RuleRow({ rule, place }: { readonly rule: RuleView; readonly place: num
           <RuleCounts ruleId={id} version={wording.version} counts={wording} />
         </>
       )}
-      onEdit={() => edit({ kind: 'rule', id, mode, body: { name, conditions, actions } })}
+      onEdit={wording => edit({ kind: 'rule', id, mode, body: RuleBody.parse(wording ?? rule) })}
     >
       <p className="rule-sentence">{sentence(rule)}</p>
       <RuleCounts ruleId={id} version={null} counts={rule} />

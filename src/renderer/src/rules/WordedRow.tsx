@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, History, Pencil, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useText } from '../i18n/t'
-import { IconButton } from '../parts/Button'
+import { Button, IconButton } from '../parts/Button'
 import { moveByKeys } from './move-by-keys'
 import { useRules } from './rules-slice'
 import { WordingsDialog, type AskWordings, type Wording } from './WordingsDialog'
@@ -19,7 +19,8 @@ interface WordedRowProps<W extends Wording> {
   readonly askWordings: AskWordings<W>
   /** What an earlier wording said, and what it did. */
   readonly wording: (wording: W) => ReactNode
-  onEdit(): void
+  /** Opens the editor, with an earlier wording to start from where one is given. */
+  onEdit(wording?: W): void
 }
 
 /** A rule or an approval policy in its list: its place in the order, what it says, and what can be done with it. */
@@ -36,6 +37,10 @@ export function WordedRow<W extends Wording>({
   const { id, name, version } = row
   const { move, remove } = useRules.getState()
   const [isHistoryOpen, setHistoryOpen] = useState(false)
+  const reuse = (wording: W) => {
+    setHistoryOpen(false)
+    rest.onEdit(wording)
+  }
   return (
     <li
       className="rule-row"
@@ -63,7 +68,7 @@ export function WordedRow<W extends Wording>({
           icon={ArrowDown}
           onPress={() => void move(kind, id, 'down')}
         />
-        <IconButton label={t('rules.edit', { name })} icon={Pencil} onPress={rest.onEdit} />
+        <IconButton label={t('rules.edit', { name })} icon={Pencil} onPress={() => rest.onEdit()} />
         <IconButton label={t('rules.history', { name })} icon={History} onPress={() => setHistoryOpen(true)} />
         <IconButton label={t('rules.remove', { name })} icon={Trash2} onPress={() => void remove(kind, id)} />
       </div>
@@ -73,7 +78,16 @@ export function WordedRow<W extends Wording>({
           ask={rest.askWordings}
           onClose={() => setHistoryOpen(false)}
         >
-          {rest.wording}
+          {wording => (
+            <>
+              {rest.wording(wording)}
+              {wording.version !== version && (
+                <Button tone="ghost" onPress={() => reuse(wording)}>
+                  {t('rules.wordings.again')}
+                </Button>
+              )}
+            </>
+          )}
         </WordingsDialog>
       )}
     </li>

@@ -1,14 +1,14 @@
 import { create, type StateCreator } from 'zustand'
-import type {
-  Autopilot,
-  AutopilotHistory,
-  AutopilotView,
-  Condition,
+import {
   PolicyBody,
-  PolicyView,
-  RuleBody,
-  RuleView,
-  RunMode,
+  type Autopilot,
+  type AutopilotHistory,
+  type AutopilotView,
+  type Condition,
+  type PolicyView,
+  type RuleBody,
+  type RuleView,
+  type RunMode,
 } from '../../../shared/automation'
 import type { PolicyId, RuleId, VendorId } from '../../../shared/ids'
 import type { ErrorData, Reply } from '../../../shared/result'
@@ -158,9 +158,9 @@ export const createRulesSlice =
         if (rule) await after(await client.call('rule.remove', { ruleId: rule.id }))
         if (policy) await after(await client.call('policy.remove', { policyId: policy.id }))
       },
-      async switchPolicy({ id, name, conditions, steps, fourEyes }, isOn) {
-        const body = { name, conditions, steps, fourEyes }
-        await after(await client.call('policy.save', { policyId: id, isOn, body }))
+      async switchPolicy(policy, isOn) {
+        const body = PolicyBody.parse(policy)
+        await after(await client.call('policy.save', { policyId: policy.id, isOn, body }))
       },
       async setAutopilot(change) {
         const now = get().autopilot

@@ -1,4 +1,4 @@
-import type { Action, Condition } from '../../../shared/automation'
+import type { Action, Condition, PolicyView } from '../../../shared/automation'
 import type { PersonView } from '../../../shared/people'
 import type { Text } from '../i18n/t'
 
@@ -6,6 +6,7 @@ import type { Text } from '../i18n/t'
 export interface Names {
   readonly vendors: Readonly<Record<string, string>>
   readonly people: readonly PersonView[]
+  readonly policies: readonly Pick<PolicyView, 'id' | 'name'>[]
 }
 
 /** "vendor is Hosting AG and total at most 300.00 EUR". */
@@ -85,6 +86,10 @@ export function actionText(text: Text, action: Action, names: Names): string {
       return action.days === null ? t('rules.then.hold') : t('rules.then.holdFor', { days: action.days })
     case 'approve':
       return t('rules.then.approve')
+    case 'route':
+      return t('rules.then.route', { policy: names.policies.find(({ id }) => id === action.policyId)?.name ?? '…' })
+    case 'reject':
+      return t('rules.then.reject', { reason: action.reason })
     case 'set_aside':
       return t('rules.then.set_aside')
     case 'mark_duplicate':

@@ -183,13 +183,16 @@ export const errors = {
   'error.person_name_taken': '{name} is there already. Give each person a name of their own.',
   'error.person_needed_by_rule':
     'The rule “{rule}” assigns documents to this person. Change it or switch it off first.',
+  'error.policy_needed_by_rule': 'The rule “{rule}” routes documents to this policy. Change it or switch it off first.',
+  'error.policy_not_in_use':
+    'The rule routes to the policy “{policy}”, which is off or asks nobody. Switch it on, give it people, or choose another.',
   'error.person_needed_by_policy':
     'The approval policy “{policy}” cannot do without this person. Change the policy first.',
   'error.absence_impossible':
     'The last day must not be before the first, and somebody else who works here must stand in.',
   'error.rule_not_found': 'This rule was removed meanwhile.',
   'error.rule_contradicts_itself':
-    'A rule can hold, approve or set a document aside, but only one of them; and it sets one account and one assignee.',
+    'A rule can hold, approve, reject or set a document aside, but only one of them; it sets one account, one assignee and one policy, and does not approve what it routes to people.',
   'error.rule_matches_everything':
     'This rule is about all {count, plural, one {# document} other {# documents}} received so far. Confirm that you mean every document.',
   'error.policy_not_found': 'This approval policy was removed meanwhile.',

@@ -218,6 +218,10 @@ export const issues = {
     'No currency has the letters {value} (ISO 4217). A bill cannot be booked in it; two letters are probably swapped or one is wrong.',
   'issue.other.title': 'Needs a look',
   'issue.other.cause': 'Something about this document needs a person’s look.',
+  'issue.rejection_proposed.name': 'Rejection proposed',
+  'issue.rejection_proposed.title': 'Rule “{rule}” would reject this',
+  'issue.rejection_proposed.list': 'Reject? {rule}',
+  'issue.rejection_proposed.cause': 'Its reason (version {version}): {because}. Nothing is rejected until you say so.',
   'issue.several_invoices.name': 'Several invoices',
   'issue.several_invoices.title': 'Looks like several invoices',
   'issue.several_invoices.cause':

@@ -14,6 +14,8 @@ export const suggestions = {
   'suggestion.book_tax_as_cost': 'It belongs to the cost',
   'suggestion.choose_tax_account': 'Choose an account for {name}…',
   'suggestion.open_period': 'Open the period in Settings…',
+  'suggestion.reject_as_proposed': 'Reject it, as the rule proposes',
+  'suggestion.keep_despite_rule': 'Keep it: the rule is wrong here',
   'suggestion.reject_suspicious': 'Reject it',
   'suggestion.text_is_harmless': 'It is harmless: I know who sent it',
   'suggestion.fill_line': 'Line {line} becomes {amount} {currency}',

@@ -186,13 +186,17 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.person_not_found': 'Esta persona ya no trabaja aquí.',
   'error.person_name_taken': '{name} ya existe. Dé a cada persona un nombre propio.',
   'error.person_needed_by_rule': 'La regla «{rule}» asigna documentos a esta persona. Cámbiela o desactívela primero.',
+  'error.policy_needed_by_rule':
+    'La regla «{rule}» encamina documentos a esta política. Cámbiela o desactívela primero.',
+  'error.policy_not_in_use':
+    'La regla encamina a la política «{policy}», que está desactivada o no pregunta a nadie. Actívela, dele personas o elija otra.',
   'error.person_needed_by_policy':
     'La política de aprobación «{policy}» no puede prescindir de esta persona. Cambie antes la política.',
   'error.absence_impossible':
     'El último día no puede ser anterior al primero, y debe sustituir otra persona que trabaje aquí.',
   'error.rule_not_found': 'Esta regla se quitó entretanto.',
   'error.rule_contradicts_itself':
-    'Una regla puede poner en espera, aprobar o apartar un documento, pero solo una de esas cosas; y asigna una cuenta y una persona.',
+    'Una regla puede poner en espera, aprobar, rechazar o apartar un documento, pero solo una de esas cosas; asigna una cuenta, una persona y una política, y no aprueba lo que encamina a personas.',
   'error.rule_matches_everything':
     'Esta regla afecta a {count, plural, one {# documento recibido} other {los # documentos recibidos}} hasta ahora. Confirme que se refiere a todos.',
   'error.policy_not_found': 'Esta política de aprobación se quitó entretanto.',

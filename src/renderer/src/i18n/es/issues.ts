@@ -219,6 +219,11 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'Ninguna moneda tiene las letras {value} (ISO 4217). No se puede contabilizar una factura en ella; probablemente hay dos letras cambiadas de orden o una equivocada.',
   'issue.other.title': 'Pide una mirada',
   'issue.other.cause': 'Algo en este documento pide la mirada de una persona.',
+  'issue.rejection_proposed.name': 'Rechazo propuesto',
+  'issue.rejection_proposed.title': 'La regla «{rule}» rechazaría este documento',
+  'issue.rejection_proposed.list': '¿Rechazar? {rule}',
+  'issue.rejection_proposed.cause':
+    'Su motivo (versión {version}): {because}. Nada se rechaza hasta que usted lo diga.',
   'issue.several_invoices.name': 'Varias facturas',
   'issue.several_invoices.title': 'Parecen varias facturas',
   'issue.several_invoices.cause':

@@ -12,6 +12,8 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.book_tax_as_cost': 'Es parte del gasto',
   'suggestion.choose_tax_account': 'Elegir una cuenta para {name}…',
   'suggestion.open_period': 'Abrir el periodo en Ajustes…',
+  'suggestion.reject_as_proposed': 'Rechazarlo, como propone la regla',
+  'suggestion.keep_despite_rule': 'Conservarlo: la regla no acierta aquí',
   'suggestion.reject_suspicious': 'Rechazarla',
   'suggestion.text_is_harmless': 'Es inofensivo: sé quién la envió',
   'suggestion.fill_line': 'La partida {line} pasa a {amount} {currency}',
