@@ -10,7 +10,7 @@ import { AppError, toErrorData, type Reply } from '../shared/result'
 import { runHere, runInThread } from './backup/backup-task'
 import { chooseBackupFolder, type FoundBackup } from './backup/places'
 import type { RestoreKeys } from './backup/received-since'
-import { createRestoreRights, type Exchange, type RestoreRights, type Vouching } from './backup/restore-rights'
+import { createRestoreRights, exchangeOf, type RestoreRights, type Vouching } from './backup/restore-rights'
 import { finishRestore, type Restored } from './backup/restore-backup'
 import { openCompany, type Company } from './company'
 import {
@@ -314,18 +314,14 @@ export function createEngine(host: EngineHost): Engine {
     }
   }
 
-  function exchangeOf({ folder, manifest }: FoundBackup): Exchange {
-    return { backup: folder, current: companyFolder(host.dataFolder, manifest.company) }
-  }
-
   /** Whoever sits at open books has the right already. @throws AppError `app_locked`, `vault_locked` */
   function vouchingFor(backup: FoundBackup): Vouching {
-    return company ? sittingActor(company.store.db) : restoreRights.require(exchangeOf(backup))
+    return company ? sittingActor(company.store.db) : restoreRights.require(exchangeOf(host.dataFolder, backup))
   }
 
   function restoreKeys(backup: FoundBackup): Required<RestoreKeys> {
     vouchingFor(backup)
-    return restoreRights.keysFor(exchangeOf(backup))
+    return restoreRights.keysFor(exchangeOf(host.dataFolder, backup))
   }
 
   function openAgain(key: CompanyKey, acceptsLoss = false): void {

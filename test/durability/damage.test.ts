@@ -12,8 +12,8 @@ test('two hundred flipped bits and fifty swapped pages: each is told before a wr
   expect(flips.store.noticed).toBeGreaterThan(flips.store.trials * 0.8)
 })
 
-test('books in a vault tell of eighteen flipped bits and six swapped pages no less', async () => {
-  const plan = { flips: 18, swaps: 6, documents: 2, seed: 2, isInVault: true }
+test('books in a vault tell of forty flipped bits and ten swapped pages no less', async () => {
+  const plan = { flips: 40, swaps: 10, documents: 2, seed: 2, isInVault: true }
   const { flips, swaps, examples } = await runDamage(plan)
   expect(examples).toEqual([])
   for (const { wrong } of [...Object.values(flips), ...Object.values(swaps)]) expect(wrong).toBe(0)

@@ -94,6 +94,22 @@ test('yesterday’s backup is put back from a locked vault by its secret and an 
   await app.quit()
 })
 
+test('where the file of the vault is spoiled, the newest backup is offered at once and opens by its own', async ({
+  dataFolder,
+}) => {
+  test.setTimeout(900_000)
+  await booksOfAna(dataFolder)
+  writeFileSync(join(dataFolder, 'own', 'vault.json'), '{')
+  const app = await launch(dataFolder)
+  const { page } = app
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/The vault of these books is damaged/)
+  await page.getByRole('textbox', { name: 'Passphrase of the vault' }).fill(vaults)
+  await page.keyboard.press('Enter')
+  await vouchAndRestore(app)
+  await expectBothInvoices(app)
+  await app.quit()
+})
+
 test('damaged books in a vault: the passphrase leads to recovery, and an administrator has the newest good backup back', async ({
   dataFolder,
 }) => {

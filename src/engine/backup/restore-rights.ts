@@ -3,18 +3,24 @@ import { join } from 'node:path'
 import { personActor } from '../../shared/actor'
 import type { PersonId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
+import { companyFolder } from '../company-folders'
 import { isPassphrase, provenAdministrators, type Administrator } from '../people/passphrases'
 import type { TriesKept } from '../people/wrong-tries'
 import type { BooksKey } from '../store/books-key'
 import { readNewerBooks } from '../store/newer-books'
 import { storeFile } from '../store/open'
 import type { Keyring } from '../vault/keyring'
+import type { FoundBackup } from './places'
 import type { RestoreKeys } from './received-since'
 
 /** A backup, and the company's folder that it would be put in place of. */
 export interface Exchange {
   readonly backup: string
   readonly current: string
+}
+
+export function exchangeOf(dataFolder: string, { folder, manifest }: FoundBackup): Exchange {
+  return { backup: folder, current: companyFolder(dataFolder, manifest.company) }
 }
 
 /** Whoever vouches for an exchange of books, told to the journal; null where nobody signs in. */
@@ -45,8 +51,9 @@ export function createRestoreRights(keyring: Pick<Keyring, 'keyOf'>, tries: Trie
 
   function keysFor({ backup, current }: Exchange): Required<RestoreKeys> {
     const key = keyOf(backup, 'backup') ?? null
-    // Without its file a vault opens by nothing else; a backup of it has the same key.
-    return { key, currentKey: keyOf(current, 'books') ?? key }
+    const currentKey = keyOf(current, 'books')
+    // A vault whose file is spoiled opens by nothing else; a backup of it has the same key.
+    return { key, currentKey: currentKey === undefined ? key : currentKey }
   }
 
   /** @returns undefined for a vault whose file is spoiled */

@@ -2,10 +2,10 @@ import { basename } from 'node:path'
 import type { Handlers } from '../../shared/contract'
 import { backupNamed, statusOf, viewOf } from '../backup/backups'
 import { keysToRenew } from '../backup/keys-to-renew'
-import { forgetBackupFolder, shelfOf, backupFolder, type FoundBackup } from '../backup/places'
+import { forgetBackupFolder, shelfOf, backupFolder } from '../backup/places'
 import { restorePreview } from '../backup/received-since'
+import { exchangeOf } from '../backup/restore-rights'
 import { forgetLaidOut } from '../backup/restore-backup'
-import { companyFolder } from '../company-folders'
 import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
 import { hasVault } from '../vault/vault'
@@ -24,10 +24,6 @@ type Names =
 export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
   const { dataFolder, keyStore } = core.host
   const named = (name: string) => backupNamed(dataFolder, core.companyKey(), name)
-  const exchangeOf = ({ folder, manifest }: FoundBackup) => ({
-    backup: folder,
-    current: companyFolder(dataFolder, manifest.company),
-  })
   const status = () =>
     core.isOpen()
       ? core.company().backups.status()
@@ -53,19 +49,17 @@ export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
     },
     'backup.restorers'({ name }) {
       // At open books whoever has the right sits already.
-      const awaited = core.isOpen() ? [] : core.restoreRights.awaited(exchangeOf(named(name)))
+      const awaited = core.isOpen() ? [] : core.restoreRights.awaited(exchangeOf(dataFolder, named(name)))
       return { people: awaited.map(({ id, name }) => ({ id, name })) }
     },
     async 'backup.signIn'({ name, personId, passphrase }) {
-      await core.restoreRights.signIn(exchangeOf(named(name)), personId, passphrase)
+      await core.restoreRights.signIn(exchangeOf(dataFolder, named(name)), personId, passphrase)
       return {}
     },
     'backup.preview'({ name }) {
       const backup = named(name)
-      const { folder, manifest } = backup
-      const current = companyFolder(dataFolder, manifest.company)
-      const preview = restorePreview(folder, current, core.restoreKeys(backup))
-      return { backup: viewOf({ name, manifest }), ...preview }
+      const { current } = exchangeOf(dataFolder, backup)
+      return { backup: viewOf(backup), ...restorePreview(backup.folder, current, core.restoreKeys(backup)) }
     },
     async 'backup.acceptLoss'() {
       await core.acceptLoss()

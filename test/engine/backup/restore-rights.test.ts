@@ -119,6 +119,24 @@ test('a backup that is not encrypted opens no vault: who puts it there says the 
   await engine.close()
 })
 
+test('an encrypted backup of books that left their vault is compared with them as they lie there now', async () => {
+  const host = someHost({ workers: 1 })
+  const engine = someEngine(host)
+  await engine.start({ posts: false })
+  await receive(engine, 1)
+  await engine.ask('vault.drill', await engine.ask('vault.begin', { passphrase: vaultSecret.secret }))
+  const { name } = await engine.ask('backup.make', {})
+  await engine.ask('vault.leave', { passphrase: vaultSecret.secret })
+  await receive(engine, 2)
+  expect(await engine.ask('backup.preview', { name })).toMatchObject({
+    receivedSince: 1,
+    onDisk: 1,
+    fileNames: ['invoice 2.xml'],
+    changesSince: 0,
+  })
+  await engine.close()
+})
+
 test.each([
   ['books', 'store_damaged', (own: string) => damage(join(own, 'quittance.db'))],
   ['file of the vault', 'vault_unreadable', (own: string) => writeFileSync(join(own, 'vault.json'), '{')],

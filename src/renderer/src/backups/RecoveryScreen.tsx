@@ -39,8 +39,7 @@ export function RecoveryScreen({ reason }: { readonly reason: Recoverable }) {
   useEffect(() => {
     speakAsTheSystem()
     let isCurrent = true
-    // Books of a newer version are sound: the first advice is to install it, not to go back.
-    void offerBackup(reason !== 'store_from_newer_app').then(() => isCurrent && setIsLooking(false))
+    void offerBackup(reason).then(() => isCurrent && setIsLooking(false))
     return () => {
       isCurrent = false
     }
@@ -90,9 +89,14 @@ function OpenAsTheyAre() {
   )
 }
 
-async function offerBackup(chooses: boolean): Promise<void> {
+async function offerBackup(reason: Recoverable): Promise<void> {
   useRestore.getState().open()
-  await useBackups.getState().load()
-  const sound = chooses ? await useBackups.getState().findSound() : null
-  if (sound) await useRestore.getState().choose(sound.name)
+  const { load, findSound } = useBackups.getState()
+  await load()
+  // Books of a newer version are sound: the first advice is to install it, not to go back.
+  if (reason === 'store_from_newer_app') return
+  // What is sealed can be looked through only when its secret was typed.
+  const newest = () => useBackups.getState().status?.backups[0]
+  const offered = reason === 'vault_unreadable' ? newest() : await findSound()
+  if (offered) await useRestore.getState().choose(offered.name)
 }
