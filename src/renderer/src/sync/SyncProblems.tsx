@@ -9,13 +9,16 @@ import { screenActionOf } from '../review/issues/issue-actions'
 import { useDryRun } from './DryRun'
 import { openInLedger } from './open-in-ledger'
 import { useSync, type SyncProblem } from './sync-slice'
+import { useUnknownBills } from './unknown-bills-slice'
 
 /** Bills the ledger would not take, and posted ones it no longer shows as posted; each with its one next action. */
 export function SyncProblems() {
   const { t } = useText()
   const problems = useSync(state => state.problems)
   const isLoaded = useSync(state => state.isLoaded)
-  if (problems.length === 0) return isLoaded ? <p className="muted sub">{t('sync.noProblems')}</p> : null
+  const unknown = useUnknownBills(state => state.total)
+  if (problems.length === 0)
+    return isLoaded && unknown === 0 ? <p className="muted sub">{t('sync.noProblems')}</p> : null
   return (
     <ul className="sync-problems" aria-label={t('sync.problems')}>
       {problems.map(problem => (
