@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest'
-import { createBigCapital, type BigCapital } from '../../src/engine/sync/bigcapital'
-import { ledgerDialect } from '../../src/engine/sync/ledger-dialect'
-import { createCircuit } from '../../src/engine/http/circuit'
-import { createPacing } from '../../src/engine/http/pacing'
-import { usualTimeouts } from '../../src/engine/http/server'
+import type { BigCapital } from '../../src/engine/sync/bigcapital'
+import { callOf, clientHearing } from './client'
 import { callsShown, failuresOfEveryCall, neverRecorded } from './client-calls'
 import { reasonFor } from './not-replayed'
 import { loadRecordings, recordingsArePresent } from './recordings'
-import { findRoute } from './routes'
 
 type Postings = BigCapital['bills']
 const postings = {
@@ -43,31 +39,10 @@ const everyCall: { readonly [Name in keyof BigCapital]: (client: BigCapital) => 
   locks: client => [client.locks()],
 }
 
-const callOf = (method: string, path: string): string => {
-  const pattern = findRoute(method, path.replace(/\?.*$/, ''))?.route.pattern ?? path
-  return `${method} ${pattern.replace('/api', '')}`
-}
-
 test('every call the client can make has its row, and no row is about a call it does not make', async () => {
   const made = new Set<string>()
-  // A new one for each call: after five refusals in a row the server would be left alone.
-  const client = () =>
-    createBigCapital({
-      baseUrl: 'http://ledger.example/api',
-      dialect: ledgerDialect,
-      headers: {},
-      fetch: (input, init) => {
-        made.add(callOf(init?.method ?? 'GET', new URL(input instanceof Request ? input.url : input).pathname))
-        return Promise.resolve(new Response('{}', { status: 404, headers: { 'content-type': 'application/json' } }))
-      },
-      pacing: createPacing(() => 0),
-      circuit: createCircuit(() => 0),
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      now: () => 0,
-      wait: () => Promise.resolve(),
-      signal: new AbortController().signal,
-      timeouts: usualTimeouts,
-    })
+  const refusal = () => new Response('{}', { status: 404, headers: { 'content-type': 'application/json' } })
+  const client = () => clientHearing(refusal, call => made.add(call))
   // What they answer is not looked at: every call is refused.
   for (const call of Object.values(everyCall)) {
     await Promise.allSettled(call(client()))
