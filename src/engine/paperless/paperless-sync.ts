@@ -3,15 +3,11 @@ import type { PaperlessChoices, PaperlessOptions, PaperlessProblem, PaperlessSta
 import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineLog, KeyStore } from '../host'
-import { createCircuit } from '../http/circuit'
-import { createPatience } from '../http/patience'
-import { createRounds } from '../http/rounds'
+import { createLane } from '../http/lane'
 import { cleanApiKey, serverAddress } from '../http/server-address'
 import type { Timeouts } from '../http/server'
-import { sittingActor } from '../people/sitting'
 import type { Announce } from '../queue/announcer'
 import type { Blobs } from '../store/blobs'
-import { appendJournal } from '../store/journal'
 import type { Store } from '../store/open'
 import { write } from '../store/write'
 import { paperlessSlot, readPaperless, readPaperlessOptions, storePaperless, storePaperlessOptions } from './connection'
@@ -66,93 +62,93 @@ export interface PaperlessSync {
 }
 
 export function createPaperlessSync(options: PaperlessSyncOptions): PaperlessSync {
-  return new Lane(options)
+  return new Sync(options)
 }
 
-class Lane implements PaperlessSync {
-  readonly #rounds
-  readonly #circuit
-  readonly #patience
+class Sync implements PaperlessSync {
+  readonly #lane
   readonly #sessions
 
   constructor(private readonly options: PaperlessSyncOptions) {
+    const { store, log, alarm, announce } = options
     const now = () => options.now()
-    this.#circuit = createCircuit(now)
-    this.#patience = createPatience({
-      now,
+    this.#lane = createLane({
+      ...{ store, log, now, alarm },
       random: () => options.random(),
-      periodMs: () => this.#periodMs(),
-      circuit: this.#circuit,
+      noun: 'paperless',
+      failedMessage: 'archive sync paused',
       dialect: paperlessDialect,
       // A token or a permission.
       needsPerson: ({ retry }) => retry === 'user',
       // What was sent without an answer is looked for before it is sent again.
       settleMs: 0,
+      periodMs: () => this.#periodMs(),
+      isConnected: () => readPaperless(store.db) !== undefined,
+      isPaused: () => isPaused(store.db),
+      keepPaused,
+      nextDue: () => this.#nextDue(),
+      round: isAsked => this.#round(isAsked),
+      keepDone: tx => keepRun(tx, now()),
+      // What the account may do and which version is spoken are asked anew.
+      doubt: () => this.#sessions.close(),
+      changed: () => announce('paperless.changed', {}),
     })
-    this.#rounds = createRounds({
-      now,
-      work: (isAsked, signal) => this.#work(isAsked, signal),
-      dueAt: () => this.#dueAt(),
-      alarm: options.alarm,
-    })
-    this.#sessions = createPaperlessSessions(options, this.#circuit, () => this.#rounds.signal())
+    this.#sessions = createPaperlessSessions(options, this.#lane.circuit, this.#lane.rounds.signal)
   }
 
   start(): void {
     // A session ends with the signal it was opened under.
-    if (this.#rounds.start()) this.#sessions.close()
+    if (this.#lane.rounds.start()) this.#sessions.close()
   }
 
   stop(): Promise<void> {
-    return this.#rounds.stop()
+    return this.#lane.rounds.stop()
   }
 
   idle(): Promise<void> {
-    return this.#rounds.idle()
+    return this.#lane.rounds.idle()
   }
 
   wake(): void {
-    if (!this.#rounds.isStarted() || this.#rounds.isRunning()) return
+    if (!this.#lane.rounds.isStarted() || this.#lane.rounds.isRunning()) return
     const { store, now } = this.options
-    const connection = readPaperless(store.db)
-    if (!connection) return
-    const isDue = (nextDueAt(store.db, connection.url) ?? Infinity) <= now()
-    if (isDue || readPaperlessOptions(store.db).archivesOthers)
-      this.#rounds.runIn(Math.max(250, this.#patience.until() - now()))
+    if (!readPaperless(store.db)) return
+    const isDue = (this.#nextDue() ?? Infinity) <= now()
+    if (isDue || readPaperlessOptions(store.db).archivesOthers) this.#lane.comeSoon(250)
   }
 
   async connect({ url, token }: { url: string; token: string }): Promise<PaperlessStatus> {
     const { store, keyStore, now, announce } = this.options
     const address = serverAddress(url).replace(/\/api$/, '')
     const secret = cleanApiKey(token)
-    this.#circuit.tryNow()
+    this.#lane.circuit.tryNow()
     const { connection, permissions } = await this.#sessions.meet(address, secret)
     const sealed = await keyStore.seal(secret)
-    await this.#rounds.idle()
+    await this.#lane.rounds.idle()
     write(store, tx => {
       if (readPaperless(tx)?.url !== address) lookThroughEverything(tx)
       storePaperless(tx, connection, sealed, now())
     })
     this.#sessions.forget(permissions)
-    this.#patience.forget()
-    this.#rounds.runIn(0)
+    this.#lane.patience.forget()
+    this.#lane.rounds.runIn(0)
     announce('paperless.changed', {})
     return this.status()
   }
 
   async disconnect(): Promise<PaperlessStatus> {
-    await this.#rounds.idle()
+    await this.#lane.rounds.idle()
     // What was taken from it stays, and stays known.
     write(this.options.store, tx => paperlessSlot.forget(tx, this.options.now()))
     this.#sessions.forget()
-    this.#patience.forget()
+    this.#lane.patience.forget()
     this.options.announce('paperless.changed', {})
     return this.status()
   }
 
   async setOptions(options: PaperlessOptions): Promise<PaperlessStatus> {
     const { store, now, announce } = this.options
-    await this.#rounds.idle()
+    await this.#lane.rounds.idle()
     write(store, tx => {
       const before = readPaperlessOptions(tx)
       if (JSON.stringify(before.take) !== JSON.stringify(options.take)) lookThroughEverything(tx)
@@ -160,7 +156,7 @@ class Lane implements PaperlessSync {
       storePaperlessOptions(tx, options, now())
     })
     this.#sessions.close()
-    this.#rounds.runIn(0)
+    this.#lane.rounds.runIn(0)
     announce('paperless.changed', {})
     return this.status()
   }
@@ -179,37 +175,27 @@ class Lane implements PaperlessSync {
   }
 
   async syncNow(): Promise<PaperlessStatus> {
-    await this.#rounds.idle()
-    this.#patience.tryNow()
-    await this.#rounds.run(true)
+    await this.#lane.runNow()
     return this.status()
   }
 
   async retry(): Promise<PaperlessStatus> {
-    await this.#rounds.idle()
+    await this.#lane.rounds.idle()
     write(this.options.store, tx => retryAll(tx))
     return this.syncNow()
   }
 
   async pause(isPausedNow: boolean): Promise<PaperlessStatus> {
-    const { store, now, announce } = this.options
-    await this.#rounds.idle()
-    write(store, tx => {
-      keepPaused(tx, isPausedNow)
-      const kind = isPausedNow ? 'paperless.paused' : 'paperless.resumed'
-      appendJournal(tx, { at: now(), actor: sittingActor(tx), kind, documentId: null })
-    })
-    announce('paperless.changed', {})
-    if (!isPausedNow) this.#rounds.runIn(0)
+    await this.#lane.pause(isPausedNow)
     return this.status()
   }
 
   status(): PaperlessStatus {
     return paperlessStatus(this.options.store.db, {
       now: this.options.now(),
-      nextRunAt: this.#rounds.nextAt(),
-      lastError: this.#patience.error(),
-      heldUntil: this.#patience.heldUntil(),
+      nextRunAt: this.#lane.rounds.nextAt(),
+      lastError: this.#lane.patience.error(),
+      heldUntil: this.#lane.patience.heldUntil(),
       granted: this.#sessions.granted(),
     })
   }
@@ -218,39 +204,20 @@ class Lane implements PaperlessSync {
     return listProblems(this.options.store.db, 200)
   }
 
-  async #work(isAsked: boolean, signal: AbortSignal): Promise<void> {
-    const { store, now, announce, log } = this.options
-    if ((!isAsked && isPaused(store.db)) || this.#patience.isHeldBack() || signal.aborted) return
-    const errorBefore = this.#patience.error()?.code
-    try {
-      const session = await this.#sessions.ready()
-      if (!session) return
-      await lookForDocuments(session, { isAsked, periodMs: this.#periodMs() })
-      await runWrites(session, isAsked)
-      queueUploads(session)
-      await runUploads(session, isAsked)
-      this.#patience.succeeded()
-      write(store, tx => keepRun(tx, now()))
-    } catch (thrown) {
-      if (signal.aborted) return
-      const error = this.#patience.failed(thrown)
-      // What the account may do and which version is spoken are asked anew.
-      this.#sessions.close()
-      const detail = error.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
-      if (errorBefore !== error.code) log.warn({ code: error.code, ...error.params, ...detail }, 'archive sync paused')
-    }
-    announce('paperless.changed', {})
+  async #round(isAsked: boolean): Promise<boolean> {
+    const session = await this.#sessions.ready()
+    if (!session) return false
+    await lookForDocuments(session, { isAsked, periodMs: this.#periodMs() })
+    await runWrites(session, isAsked)
+    queueUploads(session)
+    await runUploads(session, isAsked)
+    return true
   }
 
-  /** What comes first: something put off, the end of a pause, the period. */
-  #dueAt(): EpochMs | undefined {
-    const { store, now } = this.options
+  #nextDue(): EpochMs | undefined {
+    const { store } = this.options
     const connection = readPaperless(store.db)
-    if (!connection) return undefined
-    const pausedUntil = this.#patience.until()
-    const due = nextDueAt(store.db, connection.url) ?? Infinity
-    const soonest = Math.max(due, now() + 1_000, pausedUntil)
-    return Math.min(soonest, Math.max(now() + this.#periodMs(), pausedUntil))
+    return connection && nextDueAt(store.db, connection.url)
   }
 
   #periodMs(): number {

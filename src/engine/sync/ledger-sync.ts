@@ -4,9 +4,7 @@ import type { DocumentId, EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import type { EngineLog, KeyStore } from '../host'
-import { createCircuit } from '../http/circuit'
-import { createPatience } from '../http/patience'
-import { createRounds } from '../http/rounds'
+import { createLane } from '../http/lane'
 import type { Timeouts } from '../http/server'
 import { sittingActor } from '../people/sitting'
 import type { Chart } from '../pipeline/code/chart'
@@ -86,58 +84,57 @@ export function createLedgerSync(options: LedgerSyncOptions): LedgerSync {
 }
 
 class Sync implements LedgerSync {
-  readonly #rounds
-  readonly #circuit
-  readonly #patience
+  readonly #lane
   readonly #sessions
   readonly #watch = createWatchRounds()
 
   constructor(private readonly options: LedgerSyncOptions) {
-    const { now, random, alarm } = options
-    this.#circuit = createCircuit(now)
-    this.#patience = createPatience({
-      now,
-      random,
-      periodMs: () => this.#periodMs(),
-      circuit: this.#circuit,
+    const { store, log, now, random, alarm, announce } = options
+    this.#lane = createLane({
+      ...{ store, log, now, random, alarm },
+      noun: 'ledger',
+      failedMessage: 'ledger sync paused',
       dialect: ledgerDialect,
       needsPerson: ({ code }) => code === 'ledger_unauthorized',
       settleMs,
+      periodMs: () => this.#periodMs(),
+      isConnected: () => readConnection(store.db) !== undefined,
+      isPaused: () => isPaused(store.db),
+      keepPaused: (tx, isPausedNow) => writeSetting(tx, pausedKey, isPausedNow),
+      nextDue: () => nextDue(store.db),
+      round: (isAsked, signal) => this.#round(isAsked, signal),
+      keepDone: tx => writeSetting(tx, lastSyncKey, now()),
+      doubt: () => this.#sessions.doubt(),
+      changed: () => announce('ledger.changed', {}),
     })
-    this.#rounds = createRounds({
-      now,
-      work: (isAsked, signal) => this.#work(isAsked, signal),
-      dueAt: () => this.#dueAt(),
-      alarm,
-    })
-    this.#sessions = createSessions(options, this.#circuit, this.#rounds.signal)
+    this.#sessions = createSessions(options, this.#lane.circuit, this.#lane.rounds.signal)
   }
 
   start(): void {
     // A session ends with the signal it was opened under.
-    if (this.#rounds.start()) this.#sessions.forget()
+    if (this.#lane.rounds.start()) this.#sessions.forget()
   }
 
   stop(): Promise<void> {
-    return this.#rounds.stop()
+    return this.#lane.rounds.stop()
   }
 
   idle(): Promise<void> {
-    return this.#rounds.idle()
+    return this.#lane.rounds.idle()
   }
 
   wake(): void {
     // Called after every decision; most of them put nothing into the outbox.
-    if (!this.#rounds.isStarted() || nextDue(this.options.store.db) === undefined) return
-    this.#rounds.runIn(Math.max(0, this.#patience.until() - this.options.now()))
+    if (!this.#lane.rounds.isStarted() || nextDue(this.options.store.db) === undefined) return
+    this.#lane.comeSoon()
   }
 
   async connect(entered: EnteredConnection): Promise<LedgerStatus> {
     const { store, keyStore, now } = this.options
-    this.#circuit.tryNow()
+    this.#lane.circuit.tryNow()
     const checked = await checkConnection(entered, (url, apiKey) => this.#sessions.speakTo(url, apiKey))
     const sealed = await keyStore.seal(checked.apiKey)
-    await this.#rounds.idle()
+    await this.#lane.rounds.idle()
     write(store, tx => storeConnection(tx, checked.connection, sealed, now()))
     this.#forgetConnection()
     this.#sessions.checked()
@@ -147,7 +144,7 @@ class Sync implements LedgerSync {
   }
 
   async disconnect(): Promise<LedgerStatus> {
-    await this.#rounds.idle()
+    await this.#lane.rounds.idle()
     // What waits goes on waiting.
     write(this.options.store, tx => ledgerSlot.forget(tx, this.options.now()))
     this.#forgetConnection()
@@ -156,21 +153,12 @@ class Sync implements LedgerSync {
   }
 
   async syncNow(): Promise<LedgerStatus> {
-    await this.#rounds.idle()
-    this.#patience.tryNow()
-    await this.#rounds.run(true)
+    await this.#lane.runNow()
     return this.status()
   }
 
   async pause(isPausedNow: boolean): Promise<LedgerStatus> {
-    const { store, announce } = this.options
-    await this.#rounds.idle()
-    write(store, tx => {
-      writeSetting(tx, pausedKey, isPausedNow)
-      this.#journal(tx, isPausedNow ? 'ledger.paused' : 'ledger.resumed')
-    })
-    announce('ledger.changed', {})
-    if (!isPausedNow) this.#rounds.runIn(0)
+    await this.#lane.pause(isPausedNow)
     return this.status()
   }
 
@@ -186,10 +174,10 @@ class Sync implements LedgerSync {
   async probe(): Promise<LedgerStatus> {
     const { store, announce } = this.options
     const session = await this.session()
-    await this.#rounds.idle()
-    this.#circuit.tryNow()
+    await this.#lane.rounds.idle()
+    this.#lane.circuit.tryNow()
     // In the place of a round, so that no bill is made at the same time.
-    await this.#rounds.during(async () => {
+    await this.#lane.rounds.during(async () => {
       const found = await probeServer(session)
       write(store, tx => {
         keepProbe(tx, session.organization, found)
@@ -203,8 +191,8 @@ class Sync implements LedgerSync {
   async deleteDraft(documentId: DocumentId): Promise<void> {
     const { announce } = this.options
     const session = await this.session()
-    await this.#rounds.idle()
-    await this.#rounds.during(() => deleteDraft(session, documentId))
+    await this.#lane.rounds.idle()
+    await this.#lane.rounds.during(() => deleteDraft(session, documentId))
     announce('document.changed', { documentIds: [documentId] })
     announce('ledger.changed', {})
   }
@@ -225,60 +213,35 @@ class Sync implements LedgerSync {
   status(): LedgerStatus {
     return ledgerStatus(this.options.store.db, {
       now: this.options.now(),
-      nextSyncAt: this.#rounds.nextAt(),
-      lastError: this.#patience.error(),
-      heldUntil: this.#patience.heldUntil(),
+      nextSyncAt: this.#lane.rounds.nextAt(),
+      lastError: this.#lane.patience.error(),
+      heldUntil: this.#lane.patience.heldUntil(),
       alarm: this.#watch.alarm(),
-      circuit: this.#circuit.view(),
+      circuit: this.#lane.circuit.view(),
     })
   }
 
   /** Rounds never overlap: that is what keeps one create in flight per organization. */
-  async #work(force: boolean, signal: AbortSignal): Promise<void> {
-    const { store, now, log, announce, random } = this.options
-    if (!force && isPaused(store.db)) return
-    if (this.#patience.isHeldBack() || signal.aborted) return
-    const errorBefore = this.#patience.error()?.code
-    try {
-      const session = await this.#sessions.ready()
-      if (!session) return
-      await this.#sessions.checkOrganization(session)
-      await runOutbox(session, { force, random, signal, announce })
-      await applyCredits(session)
-      await restoreBills(session)
-      await this.#watch.work(session, { force, periodMs: this.#periodMs(), signal, announce })
-      this.#patience.succeeded()
-      write(store, tx => writeSetting(tx, lastSyncKey, now()))
-      announce('ledger.changed', {})
-    } catch (thrown) {
-      if (signal.aborted) return
-      const error = this.#patience.failed(thrown)
-      this.#sessions.doubt()
-      const detail = error.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
-      if (errorBefore !== error.code) log.warn({ code: error.code, ...error.params, ...detail }, 'ledger sync paused')
-      announce('ledger.changed', {})
-    }
+  async #round(force: boolean, signal: AbortSignal): Promise<boolean> {
+    const { announce, random } = this.options
+    const session = await this.#sessions.ready()
+    if (!session) return false
+    await this.#sessions.checkOrganization(session)
+    await runOutbox(session, { force, random, signal, announce })
+    await applyCredits(session)
+    await restoreBills(session)
+    await this.#watch.work(session, { force, periodMs: this.#periodMs(), signal, announce })
+    return true
   }
 
   #forgetConnection(): void {
     this.#sessions.forget()
-    this.#patience.forget()
+    this.#lane.patience.forget()
   }
 
   /** A person's word about the whole connection. */
   #journal(tx: Tx, kind: string, params: Readonly<Record<string, string>> = {}): void {
     appendJournal(tx, { at: this.options.now(), actor: sittingActor(tx), kind, documentId: null, params })
-  }
-
-  /** What comes first: a row becoming due, the end of a pause, the period. */
-  #dueAt(): EpochMs | undefined {
-    if (!readConnection(this.options.store.db)) return undefined
-    const now = this.options.now()
-    const pausedUntil = this.#patience.until()
-    const due = nextDue(this.options.store.db) ?? Number.POSITIVE_INFINITY
-    // A row that is due already was just tried; without a pause it would be tried in a circle.
-    const soonest = Math.max(due, now + 1000, pausedUntil)
-    return Math.min(soonest, Math.max(now + this.#periodMs(), pausedUntil))
   }
 
   #periodMs(): number {
