@@ -9,6 +9,7 @@ export const CircuitState = z.object({
   /** When it is tried again; null unless open. */
   triedAgainAt: z.number().nullable(),
 })
+export type CircuitState = z.infer<typeof CircuitState>
 
 /** How a ledger computes bills, found out with drafts that were deleted again. Totals are decimal text. */
 export const LedgerProbe = z.object({

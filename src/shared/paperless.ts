@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DocumentId } from './ids'
+import { CircuitState } from './ledger'
 import { ErrorData } from './result'
 
 const ids = z.array(z.number().int()).max(200)
@@ -69,6 +70,7 @@ export const PaperlessStatus = z.object({
   isPaused: z.boolean(),
   /** Until when nothing is tried, after a failure on the way there. */
   pausedUntil: z.number().nullable(),
+  circuit: CircuitState.optional(),
   lastError: ErrorData.nullable(),
   /** Permissions the account lacks for what is switched on, by their name in Paperless-ngx. */
   missingPermissions: z.array(z.string()),

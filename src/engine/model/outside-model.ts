@@ -1,6 +1,5 @@
 import type { DocumentId, EpochMs } from '../../shared/ids'
 import type { OutsideModelSettings, OutsideModelStatus } from '../../shared/outside-model'
-import { toErrorData, type ErrorData } from '../../shared/result'
 import type { EngineLog, KeyStore } from '../host'
 import type { Announce } from '../queue/announcer'
 import { appendJournal } from '../store/journal'
@@ -9,7 +8,6 @@ import { dueTasks, nextTaskAt, pruneTasks, takeBackTasks, waitingTasks, type Tas
 import type { Store } from '../store/open'
 import { readSettings } from '../store/settings'
 import { write } from '../store/write'
-import { backOff } from '../http/back-off'
 import { createRounds, type Rounds } from '../http/rounds'
 import { askOne, prepare } from './ask-one'
 import { batchFrom, batchSize, collectBatches, pollMs, submitBatch } from './batches'
@@ -18,8 +16,9 @@ import { ModelFailure } from './failures'
 import { cleanKey, forgetKey, keepKey, sealedKey } from './key'
 import type { PricedModel } from './prices'
 import { answerTokens, type Question } from './question'
-import { startOfMonth, startOfNextMonth, type ModelSession, type ModelSteps } from './session'
+import { startOfMonth, type ModelSession, type ModelSteps } from './session'
 import { testConnection } from './test-connection'
+import { createTrouble } from './trouble'
 
 export interface OutsideModelOptions {
   readonly store: Store
@@ -69,16 +68,13 @@ export function createOutsideModel(options: OutsideModelOptions): OutsideModel {
 
 class Lane implements OutsideModel {
   readonly #rounds: Rounds
-  #failures = 0
-  #pausedUntil: EpochMs = 0
-  #lastError: ErrorData | null = null
+  readonly #trouble
   /** When batches are asked about next; undefined while none is out. */
   #pollAt: EpochMs | undefined
-  /** What a person must change before it makes sense to try again. */
-  #heldBackAt: string | null = null
 
   constructor(private readonly options: OutsideModelOptions) {
-    const { now, alarm } = options
+    const { now, random, alarm } = options
+    this.#trouble = createTrouble({ now, random, circumstances: () => this.#circumstances() })
     const work = (_isAsked: boolean, signal: AbortSignal) => this.#work(signal)
     this.#rounds = createRounds({ now, work, dueAt: () => this.#nextAt(), alarm })
   }
@@ -118,8 +114,8 @@ class Lane implements OutsideModel {
       spent: cost,
       callsThisMonth: calls,
       waiting: waitingTasks(store.db),
-      pausedUntil: this.#pausedUntil > now() ? this.#pausedUntil : null,
-      lastError: this.#lastError,
+      pausedUntil: this.#trouble.until() > now() ? this.#trouble.until() : null,
+      lastError: this.#trouble.last(),
       models: models().map(({ id, name, prices: [price] }) => ({
         id,
         name,
@@ -145,7 +141,7 @@ class Lane implements OutsideModel {
   async test(): Promise<{ model: string; cost: number }> {
     try {
       const tested = await testConnection(await this.#session())
-      this.#forgetTrouble()
+      this.#trouble.forget()
       this.wake()
       return tested
     } finally {
@@ -196,12 +192,11 @@ class Lane implements OutsideModel {
   #nextAt(): EpochMs | undefined {
     const at = Math.min(nextTaskAt(this.options.store.db) ?? Infinity, this.#pollAt ?? Infinity)
     if (at === Infinity || !this.#isOn()) return undefined
-    if (this.#heldBackAt === this.#circumstances()) return Math.max(at, this.#pausedUntil)
-    this.#forgetTrouble()
+    if (this.#trouble.isStill()) return Math.max(at, this.#trouble.until())
+    this.#trouble.forget()
     return at
   }
 
-  /** Model, budget and key: when one of them changes, what failed before may work. */
   #circumstances(): string {
     return JSON.stringify([this.#settings(), sealedKey(this.options.store.db)])
   }
@@ -216,7 +211,7 @@ class Lane implements OutsideModel {
         // The switch may go off between two questions.
         if (due.length === 0 || signal.aborted || !this.#isOn()) break
         await this.#ask(await this.#session(), due)
-        this.#forgetTrouble()
+        this.#trouble.forget()
       }
     } catch (thrown) {
       if (signal.aborted) return
@@ -244,15 +239,8 @@ class Lane implements OutsideModel {
 
   /** Nobody is asked for a while. The documents do not notice: their local reading stands. */
   #pause(thrown: unknown): void {
-    const { store, now, random, log } = this.options
-    const error = toErrorData(thrown)
-    const isNews = this.#lastError?.code !== error.code
-    this.#failures++
-    this.#lastError = error
-    this.#heldBackAt = this.#circumstances()
-    const asked = thrown instanceof ModelFailure ? thrown.facts.waitMs : undefined
-    const untilFixed = error.retry === 'user' ? hourMs : backOff(this.#failures, random)
-    this.#pausedUntil = error.code === 'model_budget_reached' ? startOfNextMonth(now()) : now() + (asked ?? untilFixed)
+    const { store, now, log } = this.options
+    const { error, isNews } = this.#trouble.met(thrown)
     if (!isNews) return
     const detail = error.code === 'bug' && thrown instanceof Error ? { stack: thrown.stack ?? '' } : {}
     log.warn({ code: error.code, ...error.params, ...detail }, 'the outside model is not asked for a while')
@@ -262,19 +250,10 @@ class Lane implements OutsideModel {
     )
   }
 
-  #forgetTrouble(): void {
-    this.#failures = 0
-    this.#pausedUntil = 0
-    this.#lastError = null
-    this.#heldBackAt = null
-  }
-
   #changed(): OutsideModelStatus {
-    this.#forgetTrouble()
+    this.#trouble.forget()
     this.wake()
     this.options.announce('model.changed', {})
     return this.status()
   }
 }
-
-const hourMs = 60 * 60_000

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
 import type { PaperlessStatus } from '../../shared/paperless'
 import type { ErrorData } from '../../shared/result'
+import type { CircuitView } from '../http/circuit'
 import { readSetting, writeSetting } from '../store/settings'
 import type { Reader, Tx } from '../store/write'
 import { readPaperless, readPaperlessOptions } from './connection'
@@ -26,6 +27,7 @@ export interface Running {
   readonly nextRunAt: EpochMs | null
   readonly lastError: ErrorData | null
   readonly heldUntil: EpochMs | null
+  readonly circuit: CircuitView
   readonly granted: readonly string[] | undefined
 }
 
@@ -45,6 +47,7 @@ export function paperlessStatus(reader: Reader, running: Running): PaperlessStat
     nextRunAt: isConnected ? running.nextRunAt : null,
     isPaused: isPaused(reader),
     pausedUntil: running.heldUntil,
+    circuit: running.circuit,
     lastError: isConnected ? running.lastError : null,
     missingPermissions: isConnected ? missingPermissions(running.granted, options) : [],
     // Midnight on this machine's clock: what "today" means to whoever sits at it.

@@ -196,6 +196,7 @@ class Sync implements PaperlessSync {
       nextRunAt: this.#lane.rounds.nextAt(),
       lastError: this.#lane.patience.error(),
       heldUntil: this.#lane.patience.heldUntil(),
+      circuit: this.#lane.circuit.view(),
       granted: this.#sessions.granted(),
     })
   }

@@ -97,9 +97,9 @@ function tell(
 
 const numbersOf = (bills: readonly ListedBill[]) => bills.map(({ billNumber: number }) => number)
 
-/** Our note is on every bill we make. */
+/** Our note, with the number of the document, is on every bill we make; drafts of a check of the server say something else. */
 function isMarked({ note }: BillAnswer): boolean {
-  return note?.includes('Quittance ') ?? false
+  return /\bQuittance \d/.test(note ?? '')
 }
 
 function rowOf(

@@ -144,6 +144,15 @@ test('a watched folder says what came from it, and what becomes of its files is 
   expect(called('folder.remove')).toEqual([{ folderId: 'folder-1' }])
 })
 
+test('an archive that failed again and again is said to be left alone, and until when', async () => {
+  open(
+    { ...connected, circuit: { state: 'open', failures: 5, triedAgainAt: Date.parse('2026-03-12T09:01:00Z') } },
+    'sync',
+  )
+  const lane = await screen.findByRole('region', { name: 'Paperless-ngx' })
+  await waitFor(() => expect(within(lane).getByRole('status').textContent).toContain('Left alone after 5 failures'))
+})
+
 test('the lane counts, and lists what was skipped or failed with the reason', async () => {
   const { container } = open(connected, 'sync')
   const lane = await section('Paperless-ngx')

@@ -1,4 +1,4 @@
-import { CirclePause, ExternalLink, RefreshCw } from 'lucide-react'
+import { ExternalLink, RefreshCw } from 'lucide-react'
 import type { LedgerStatus } from '../../../shared/ledger'
 import { useCounts } from '../app/counts-slice'
 import { useNetwork } from '../app/network-slice'
@@ -6,8 +6,7 @@ import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { FormError } from '../parts/FormError'
-import { Pill } from '../parts/StatePill'
-import { Lane, LaneCounts, LaneStanding, OfflineLane, PauseButton } from './Lane'
+import { Lane, LaneHead, OfflineLane, PauseButton } from './Lane'
 import { openInLedger } from './open-in-ledger'
 import { SyncProblems } from './SyncProblems'
 import { useSync } from './sync-slice'
@@ -30,15 +29,18 @@ export function BigCapitalLane({ ledger }: { readonly ledger: LedgerStatus }) {
 }
 
 function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
-  const text = useText()
-  const { t } = text
+  const { t } = useText()
   const ready = useCounts(state => state.tabs.ready)
   const isClosed = useNetwork(state => state.isClosed)
   const { isPaused = false, lastSyncAt, nextSyncAt, lastError } = ledger
   return (
     <>
-      <LaneStanding isPaused={isPaused} lastAt={lastSyncAt} nextAt={nextSyncAt} />
-      <LaneCounts
+      <LaneHead
+        isPaused={isPaused}
+        lastAt={lastSyncAt}
+        nextAt={nextSyncAt}
+        lastError={lastError}
+        circuit={ledger.circuit}
         counts={[
           [t('sync.count.ready'), ready],
           [t('sync.count.waiting'), ledger.waiting],
@@ -47,8 +49,6 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
           [t('sync.count.drifted'), ledger.watch?.drifted ?? 0],
         ]}
       />
-      {lastError && !isClosed && <FormError>{errorText(text, lastError)}</FormError>}
-      {!isClosed && <Circuit ledger={ledger} />}
       <Alarm ledger={ledger} />
       <div className="actions">
         <Button icon={RefreshCw} command="ledger.sync">
@@ -60,22 +60,6 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
         </Button>
       </div>
     </>
-  )
-}
-
-/** Whether the ledger is left alone after failing again and again, and until when. */
-function Circuit({ ledger }: { readonly ledger: LedgerStatus }) {
-  const { t, instant } = useText()
-  const { state, failures, triedAgainAt } = ledger.circuit ?? { state: 'closed', failures: 0, triedAgainAt: null }
-  if (state === 'closed') return null
-  return (
-    <p className="sync-line" role="status">
-      <Pill icon={CirclePause} tone="check">
-        {state === 'open'
-          ? t('sync.circuit.open', { failures, at: triedAgainAt === null ? '—' : instant(triedAgainAt) })
-          : t('sync.circuit.half_open')}
-      </Pill>
-    </p>
   )
 }
 

@@ -1,10 +1,14 @@
-import { CircleCheck, CloudOff, Pause, Play, WifiOff } from 'lucide-react'
+import { CircleCheck, CirclePause, CloudOff, Pause, Play, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { EpochMs } from '../../../shared/ids'
+import type { CircuitState } from '../../../shared/ledger'
+import type { ErrorData } from '../../../shared/result'
 import { useNavigation } from '../app/navigation'
 import { useNetwork } from '../app/network-slice'
+import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { FormError } from '../parts/FormError'
 import { Pill } from '../parts/StatePill'
 
 interface LaneProps {
@@ -48,14 +52,54 @@ export function OfflineLane({ state, connect, section }: OfflineLaneProps) {
   )
 }
 
-interface LaneStandingProps {
+interface LaneHeadProps {
   readonly isPaused: boolean
   readonly lastAt: EpochMs | null
   readonly nextAt: EpochMs | null
+  readonly counts: readonly (readonly [name: string, count: number])[]
+  /** Why the other program cannot be reached; beside the point while nobody is to be reached. */
+  readonly lastError: ErrorData | null
+  readonly circuit: CircuitState | undefined
+}
+
+/** How it stands with the other program: connected or not, when it went and goes next, how much of what, what failed. */
+export function LaneHead({ isPaused, lastAt, nextAt, counts, lastError, circuit }: LaneHeadProps) {
+  const text = useText()
+  const isClosed = useNetwork(state => state.isClosed)
+  return (
+    <>
+      <Standing isPaused={isPaused} lastAt={lastAt} nextAt={nextAt} />
+      <dl className="sync-counts num">
+        {counts.map(([name, count]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text.number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {lastError && !isClosed && <FormError>{errorText(text, lastError)}</FormError>}
+      {circuit && !isClosed && <Circuit circuit={circuit} />}
+    </>
+  )
+}
+
+/** Whether the other program is left alone after failing again and again, and until when. */
+function Circuit({ circuit: { state, failures, triedAgainAt } }: { readonly circuit: CircuitState }) {
+  const { t, instant } = useText()
+  if (state === 'closed') return null
+  return (
+    <p className="sync-line" role="status">
+      <Pill icon={CirclePause} tone="check">
+        {state === 'open'
+          ? t('sync.circuit.open', { failures, at: triedAgainAt === null ? '—' : instant(triedAgainAt) })
+          : t('sync.circuit.half_open')}
+      </Pill>
+    </p>
+  )
 }
 
 /** Connected, paused or cut off by the air gap, when it last went and when it goes next. */
-export function LaneStanding({ isPaused, lastAt, nextAt }: LaneStandingProps) {
+function Standing({ isPaused, lastAt, nextAt }: Pick<LaneHeadProps, 'isPaused' | 'lastAt' | 'nextAt'>) {
   const { t, instant } = useText()
   const isClosed = useNetwork(state => state.isClosed)
   const last = t('sync.last', { at: lastAt === null ? '—' : instant(lastAt) })
@@ -80,20 +124,6 @@ export function LaneStanding({ isPaused, lastAt, nextAt }: LaneStandingProps) {
         {t('sync.next', { at: nextAt === null || isPaused ? '—' : instant(nextAt) })}
       </span>
     </p>
-  )
-}
-
-export function LaneCounts({ counts }: { readonly counts: readonly (readonly [name: string, count: number])[] }) {
-  const { number } = useText()
-  return (
-    <dl className="sync-counts num">
-      {counts.map(([name, count]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{number(count)}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

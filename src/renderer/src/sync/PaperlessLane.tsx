@@ -7,7 +7,7 @@ import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { FormError } from '../parts/FormError'
-import { Lane, LaneCounts, LaneStanding, OfflineLane, PauseButton } from './Lane'
+import { Lane, LaneHead, OfflineLane, PauseButton } from './Lane'
 
 /** The archive's lane: what came from it, what is written back, and what did not work and why. */
 export function PaperlessLane() {
@@ -25,15 +25,18 @@ export function PaperlessLane() {
 }
 
 function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
-  const text = useText()
-  const { t } = text
-  const { isPaused, lastRunAt, nextRunAt, lastError, missingPermissions, counts } = paperless
+  const { t } = useText()
+  const { isPaused, lastRunAt, nextRunAt, lastError, circuit, missingPermissions, counts } = paperless
   const takesNothing = paperless.options.take === null
   const isClosed = useNetwork(state => state.isClosed)
   return (
     <>
-      <LaneStanding isPaused={isPaused} lastAt={lastRunAt} nextAt={nextRunAt} />
-      <LaneCounts
+      <LaneHead
+        isPaused={isPaused}
+        lastAt={lastRunAt}
+        nextAt={nextRunAt}
+        lastError={lastError}
+        circuit={circuit}
         counts={[
           [t('paperless.count.taken'), counts.taken],
           [t('paperless.count.today'), counts.takenToday],
@@ -43,7 +46,6 @@ function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
           [t('paperless.count.uploading'), counts.uploading],
         ]}
       />
-      {lastError && !isClosed && <FormError>{errorText(text, lastError)}</FormError>}
       {missingPermissions.length > 0 && (
         <FormError>{t('paperless.missing', { permissions: missingPermissions.join(', ') })}</FormError>
       )}
