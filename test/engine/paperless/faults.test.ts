@@ -68,6 +68,23 @@ test('an unknown host and a refused connection are said and mended by themselves
   expect(desk.rows()).toHaveLength(2)
 })
 
+test('an archive that failed five times in a row is left alone for a minute, and the lane says until when', async () => {
+  desk = await openArchiveDesk()
+  await desk.connect()
+  desk.restart()
+  const gone = () => Promise.reject(unknownHost('paperless.test'))
+  for (const pattern of ['/api/ui_settings/', '/api/documents/'])
+    desk.network.add({ method: 'GET', pattern, times: 20, meet: gone })
+  for (let round = 0; round < 5 && desk.sync().status().circuit?.state === 'closed'; round++) {
+    await desk.sync().syncNow()
+  }
+  const { circuit } = desk.sync().status()
+  expect(circuit).toMatchObject({ state: 'open', triedAgainAt: desk.clock.now + 60_000 })
+  expect(circuit?.failures).toBeGreaterThanOrEqual(5)
+  desk.clock.now += 60_000
+  expect(desk.sync().status().circuit?.state).toBe('half_open')
+})
+
 test('no token is sent to a server whose certificate is expired, of another host or its own', async () => {
   desk = await openArchiveDesk()
   for (const url of [tls.expired, tls.wrongHost, tls.selfSigned]) {
