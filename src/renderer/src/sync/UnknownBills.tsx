@@ -39,7 +39,10 @@ export function UnknownBills() {
         question={t('unknownBills.dismiss.reason')}
         hint={t('unknownBills.dismiss.hint')}
         action={t('unknownBills.dismiss.action')}
-        onConfirm={reason => void answer(dismissed, { type: 'dismiss', reason })}
+        onConfirm={reason => {
+          // Without one, all would be meant.
+          if (dismissed) void answer(dismissed, { type: 'dismiss', reason })
+        }}
         onClose={() => setDismissed(null)}
       />
       <ConfirmDialog
