@@ -1,4 +1,4 @@
-// Takes the handbook's pictures anew, in both languages: drives the real app on a temporary folder with made-up data.
+// Takes the pictures of the handbook, in both languages, and of the README anew: drives the real app on a temporary folder with made-up data.
 // Usage: npm run handbook-pictures [-- Playwright's switches …]
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'

@@ -5,10 +5,15 @@ import sharp from 'sharp'
 import { expect } from '../e2e/quittance-app'
 import type { HandbookLanguage } from './chapter'
 
-const folder = join(import.meta.dirname, '../../docs/handbook/pictures')
+const handbook = join(import.meta.dirname, '../../docs/handbook/pictures')
+
+/** A picture of a chapter. */
+export function picture(page: Page, language: HandbookLanguage, name: string): Promise<void> {
+  return writePicture(page, join(handbook, language), name)
+}
 
 /** Writes what the window shows, in few colours: a screen has no more. */
-export async function picture(page: Page, language: HandbookLanguage, name: string): Promise<void> {
+export async function writePicture(page: Page, folder: string, name: string): Promise<void> {
   await page.mouse.move(0, 0)
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   // Pages of a document are drawn after their frame.
@@ -16,8 +21,8 @@ export async function picture(page: Page, language: HandbookLanguage, name: stri
   const png = await sharp(await page.screenshot())
     .png({ palette: true, colours: 64, effort: 10 })
     .toBuffer()
-  mkdirSync(join(folder, language), { recursive: true })
-  writeFileSync(join(folder, language, `${name}.png`), png)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, `${name}.png`), png)
 }
 
 /** The language, light, and the size of a small laptop. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { messages } from '../../src/renderer/src/i18n/messages'
 import { arrowTo, personAt } from '../e2e/person'
@@ -6,7 +7,9 @@ import { startStandIn } from '../ledger-stand-in/server'
 import { startPaperless } from '../paperless-stand-in/server'
 import { chapter, type HandbookLanguage } from './chapter'
 import { followFirstBill } from './follow-first-bill'
-import { picture, settle } from './picture'
+import { picture, settle, writePicture } from './picture'
+
+const ofReadme = join(import.meta.dirname, '../../docs/pictures')
 
 for (const language of ['en', 'es'] as const) {
   test(`[${language}] the first bill`, async ({ app }) => {
@@ -78,6 +81,22 @@ for (const language of ['en', 'es'] as const) {
     await picture(page, language, 'people')
   })
 }
+
+test('the README', async ({ app }) => {
+  const { page, ask } = app
+  await settle(page, 'en')
+  await ask('company.open', { key: 'sample' })
+  await settle(page, 'en')
+  await app.settled(12)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await writePicture(page, ofReadme, 'inbox-light')
+  const person = personAt(page)
+  await page.getByRole('grid').focus()
+  await arrowTo(person, page, page.getByRole('row').filter({ hasText: 'Ferret' }))
+  await person.press('Enter')
+  await expect(page.locator('[data-pane="issues"] button:focus')).toBeVisible()
+  await writePicture(page, ofReadme, 'review-light')
+})
 
 async function openSection(page: Page, language: HandbookLanguage, section: 'paperless' | 'people'): Promise<void> {
   const sentences = messages[language]

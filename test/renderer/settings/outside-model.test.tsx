@@ -69,7 +69,7 @@ async function openSection(): Promise<HTMLElement> {
   useNavigation.setState({ screen: 'settings' })
   render(<Shell />)
   const section = await screen.findByRole('region', { name: 'Outside model' })
-  await within(section).findByText('What left this machine')
+  await within(section).findByText('What this model was sent')
   return section
 }
 
@@ -126,7 +126,7 @@ test('a budget that is no whole number of dollars springs back', async () => {
 
 test('what left the machine is listed with document, kind, outcome, tokens and cost', async () => {
   const section = await openSection()
-  const table = within(section).getByRole('table', { name: 'What left this machine' })
+  const table = within(section).getByRole('table', { name: 'What this model was sent' })
   expect(within(table).getByRole('row', { name: /#13 foto.jpg Picture, words Answered 2,140 0.0001/ })).toBeTruthy()
 })
 

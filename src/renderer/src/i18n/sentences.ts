@@ -163,6 +163,11 @@ const sizes = new Set(['needed', 'free'])
 /** Parameters that hold a value of the header field named by `field`. */
 const fieldValues = new Set(['value', 'xml', 'page', 'from', 'to'])
 
+/** What a document was read as: a kind of e-invoice by its usual name. */
+export function formatText(text: Text, format: string): string {
+  return text.firstOf([`format.${format}`, 'format.other'], { value: format })
+}
+
 const noneWhenEmpty = new Set(['reason', 'person', 'due', 'of'])
 
 /** Values as a person reads them: amounts with grouping, dates in full, fields and states by their labels. */
@@ -175,7 +180,7 @@ export function readable(text: Text, raw: MessageParams): MessageParams {
     if (typeof value !== 'string') return [name, value]
     if (name === 'field') return [name, fieldLabel(text, value)]
     if (name === 'step' || name === 'needs') return [name, stepLabel(text, value)]
-    if (name === 'format') return [name, text.firstOf([`format.${value}`, 'format.other'], { value })]
+    if (name === 'format') return [name, formatText(text, value)]
     if (name === 'state') return [name, text.firstOf([`state.${value}`, 'state.other'])]
     // Where a sentence leaves out an empty part, ICU needs a word to choose by.
     if (noneWhenEmpty.has(name) && value === '') return [name, 'none']

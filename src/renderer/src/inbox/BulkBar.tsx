@@ -19,13 +19,15 @@ export function BulkBar() {
   const rows = useInbox(state => state.rows)
   const leftTheRoad = useInbox(state => offTheRoad.includes(state.filter.tab))
   if (selection.size === 0) return null
-  const sums = selectedSums(selection, rows)?.map(sum => `${money(sum.amount, sum.currency)} ${sum.currency}`)
+  const sums = (selectedSums(selection, rows) ?? []).map(sum => `${money(sum.amount, sum.currency)} ${sum.currency}`)
   return (
     <div className="bulk" role="toolbar" aria-label={t('inbox.bulk')}>
-      <strong className="num" role="status">
-        {t('inbox.selected', { count: selection.size })}
-      </strong>
-      {sums && sums.length > 0 && <span className="two num">{sums.slice(0, 3).join(' · ')}</span>}
+      <div className="bulk-what num">
+        <strong role="status">{t('inbox.selected', { count: selection.size })}</strong>
+        {sums.map(sum => (
+          <span key={sum}>{sum}</span>
+        ))}
+      </div>
       <span className="sep" />
       {leftTheRoad ? <WaysBack /> : <WaysOn />}
       <Menu

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { DocumentView } from '../../../shared/document-view'
 import type { DocumentId } from '../../../shared/ids'
 import type { FieldName } from '../../../shared/invoice'
-import { isUnsettled } from '../../../shared/issue'
+import { isUnsettled, Severity } from '../../../shared/issue'
 import { engine } from '../engine-client'
 import { fieldLabel, issueCause, issueTitle } from '../i18n/sentences'
 import { useText } from '../i18n/t'
@@ -40,7 +40,7 @@ export function InboxPreview() {
         <strong className="preview-name">
           {view ? (view.invoice?.vendor?.name ?? fieldOf(view.invoice, 'seller.name')?.value ?? view.fileName) : ''}
         </strong>
-        {view && <StatePill state={view.state} joinedInto={joinedInto(view)} />}
+        {view && <StatePill state={view.state} severity={worstOpen(view)} joinedInto={joinedInto(view)} />}
         <IconButton label={t('inbox.preview.close')} icon={X} keys="P" onPress={() => usePreview.getState().toggle()} />
       </header>
       {view ? <Glance view={view} /> : <p className="muted preview-none">{t('inbox.preview.none')}</p>}
@@ -73,6 +73,7 @@ function Glance({ view }: { readonly view: DocumentView }) {
             <dt key={name}>{fieldLabel(text, name)}</dt>,
             <dd key={`${name} value`} className="num">
               {fieldValueText(text, name, value, currency)}
+              {name === 'grand_total' && currency !== null && <span className="muted"> {currency}</span>}
             </dd>,
           ]
         })}
@@ -85,6 +86,12 @@ function Glance({ view }: { readonly view: DocumentView }) {
       </footer>
     </>
   )
+}
+
+/** As in the list: a problem that stops the document colours its state. */
+function worstOpen({ issues }: DocumentView): Severity | null {
+  const open = issues.filter(issue => isUnsettled(issue.state))
+  return Severity.options.find(severity => open.some(issue => issue.severity === severity)) ?? null
 }
 
 function useDocument(documentId: DocumentId | null): DocumentView | null {

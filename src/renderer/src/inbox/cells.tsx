@@ -140,10 +140,11 @@ function AssigneeCell({ row }: CellProps) {
 
 function QualityCell({ row: { quality } }: CellProps) {
   const { t, percent } = useText()
-  const told = quality === null ? null : t('inbox.quality', { percent: percent(quality) })
+  const score = quality === null ? null : Math.floor(quality * 100)
+  const told = score === null ? null : t('inbox.quality', { percent: percent(score / 100) })
   return (
     <Cell className="soft right num" title={told}>
-      {quality === null ? '—' : Math.floor(quality * 100)}
+      {score ?? '—'}
     </Cell>
   )
 }

@@ -21,23 +21,26 @@ export interface ShownColumn {
 }
 
 const columns: Readonly<Record<ColumnId, Omit<ShownColumn, 'id'>>> = {
-  state: { label: 'inbox.column.state', sort: 'urgency', min: 122, max: 132 },
+  state: { label: 'inbox.column.state', sort: 'urgency', min: 128, max: 128 },
   vendor: { label: 'inbox.column.vendor', sort: 'vendor', min: 140, max: '1.1fr' },
-  number: { label: 'inbox.column.number', sort: 'number', min: 84, max: 150 },
+  number: { label: 'inbox.column.number', sort: 'number', min: 88, max: '0.5fr' },
   type: { label: 'inbox.column.type', min: 84, max: 130 },
-  issued: { label: 'inbox.column.issued', sort: 'issued', min: 96, max: 104 },
-  due: { label: 'inbox.column.due', sort: 'due', min: 96, max: 104 },
-  total: { label: 'inbox.column.total', sort: 'total', className: 'right', min: 122, max: 146 },
+  issued: { label: 'inbox.column.issued', sort: 'issued', min: 96, max: 96 },
+  due: { label: 'inbox.column.due', sort: 'due', min: 96, max: 96 },
+  total: { label: 'inbox.column.total', sort: 'total', className: 'right', min: 132, max: 132 },
   issue: { label: 'inbox.column.issue', min: 150, max: '1.4fr' },
-  quality: { label: 'inbox.column.quality', sort: 'quality', className: 'right', min: 58, max: 66 },
-  account: { label: 'inbox.column.account', min: 64, max: 84 },
-  assignee: { label: 'inbox.column.assignee', min: 64, max: 84 },
+  quality: { label: 'inbox.column.quality', sort: 'quality', className: 'right', min: 60, max: 60 },
+  account: { label: 'inbox.column.account', min: 64, max: 64 },
+  assignee: { label: 'inbox.column.assignee', min: 84, max: 84 },
   source: { label: 'inbox.column.source', className: 'source', min: 76, max: 92 },
-  age: { label: 'inbox.column.age', sort: 'received', className: 'right', min: 52, max: 60 },
+  age: { label: 'inbox.column.age', sort: 'received', className: 'right', min: 52, max: 52 },
 }
 
-/** What a list shows until somebody chose; the source only where it has room. */
+/** What a list shows until somebody chose, where it has room. */
 const usual: readonly InboxColumn[] = InboxColumn.options.filter(id => id !== 'type')
+
+/** Left out where the list is too narrow for the words of the others. */
+const onlyWide: readonly InboxColumn[] = ['quality', 'source']
 
 /** What is left of them beside the glance at a document, which shows the rest. */
 const besidePreview: readonly InboxColumn[] = ['vendor', 'number', 'due', 'total', 'issue', 'assignee']
@@ -64,7 +67,7 @@ export function useChosenColumns(): readonly InboxColumn[] {
   const isWide = useSyncExternalStore(onWidth, () => wide().matches)
   const hasPreview = usePreview(state => state.isOpen)
   return useMemo(() => {
-    const fitting = hasPreview ? besidePreview : usual.filter(id => id !== 'source' || isWide)
+    const fitting = hasPreview ? besidePreview : usual.filter(id => isWide || !onlyWide.includes(id))
     return (chosen ?? fitting).filter(id => choices.includes(id))
   }, [chosen, choices, isWide, hasPreview])
 }

@@ -10,17 +10,19 @@ export function QualityButton({ quality }: { readonly quality: DocumentQuality }
   const text = useText()
   const { t, percent } = text
   const { reading, vendor, checks } = quality.parts
+  // As shown on the button and in the list: rounded down, so that 100 means nothing is in doubt.
+  const score = Math.floor(quality.score * 100)
   const weakest = FieldName.safeParse(reading.weakest)
   return (
     <DialogTrigger>
       <AriaButton className="rv-foot-button">
         <Gauge aria-hidden="true" />
-        {t('quality.label', { score: Math.floor(quality.score * 100) })}
+        {t('quality.label', { score })}
       </AriaButton>
       <Popover className="popover rv-why" placement="top start">
         <Dialog aria-label={t('quality.title')}>
           <h3>
-            {t('quality.title')}: {percent(quality.score)}
+            {t('quality.title')}: {percent(score / 100)}
           </h3>
           <dl>
             <dt>{t('quality.reading')}</dt>

@@ -79,11 +79,9 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
           {t(duplicateOf.isJoined ? 'review.foot.joined' : 'review.foot.twin', { number: duplicateOf.intakeNumber })}
         </AriaButton>
       )}
-      {bill && <span className="muted num">{t('review.foot.bill', { number: bill.billNumber })}</span>}
+      {bill && <Note told={t('review.foot.bill', { number: bill.billNumber })} />}
       {view.inArchive && (
-        <span className="muted num">
-          {t(`review.foot.archive.${view.inArchive.state}`, { id: view.inArchive.archiveId ?? '' })}
-        </span>
+        <Note told={t(`review.foot.archive.${view.inArchive.state}`, { id: view.inArchive.archiveId ?? '' })} />
       )}
       {isConnected && bill?.ledgerId != null && (
         <AriaButton className="rv-foot-button" onPress={() => void openInLedger(view.documentId)}>
@@ -106,5 +104,13 @@ export function ReviewFooter({ view }: ReviewFooterProps) {
         {t('review.foot.keys', { count: keyCount })}
       </span>
     </footer>
+  )
+}
+
+function Note({ told }: { readonly told: string }) {
+  return (
+    <span className="rv-foot-note muted num" title={told}>
+      {told}
+    </span>
   )
 }

@@ -8,7 +8,7 @@ import { joinedInto, Pill, StatePill } from '../parts/StatePill'
 import { AssigneeButton } from './AssigneeButton'
 import { ApproveButton } from './ApproveButton'
 import { ModelMark } from './ModelMark'
-import { blockingCount, checkCount, isRestorable } from './state/approval'
+import { blockingCount, checkCount, isOpen, isRejectable, isRestorable } from './state/approval'
 import { fieldOf } from './state/progress'
 import { useReview } from './state/review-store'
 import { useIsNarrow } from './use-is-narrow'
@@ -68,16 +68,17 @@ export function ReviewHeader({ view }: ReviewHeaderProps) {
         </Button>
       )}
       <AssigneeButton view={view} />
-      {isRestorable(view) ? (
+      {isRestorable(view) && (
         <Button icon={RotateCcw} onPress={() => void restore()}>
           {t('review.header.restore')}
         </Button>
-      ) : (
+      )}
+      {isOpen(view) && !isRestorable(view) && (
         <Button tone="ghost" icon={Pause} onPress={() => openDialog('hold')}>
           {t('review.header.hold')}
         </Button>
       )}
-      {(!isRestorable(view) || view.state === 'post_failed') && (
+      {isRejectable(view) && (!isRestorable(view) || view.state === 'post_failed') && (
         <Button tone="ghost" icon={X} onPress={() => openDialog('reject')}>
           {t('review.header.reject')}
         </Button>

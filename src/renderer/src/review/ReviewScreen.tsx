@@ -1,3 +1,4 @@
+import { CheckCheck } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { DocumentView } from '../../../shared/document-view'
@@ -59,9 +60,15 @@ export function ReviewScreen() {
 
   if (documentId === null) {
     return (
-      <div className="rv rv-none">
-        <p>{t('review.nothing')}</p>
-        <Button onPress={() => void leave()}>{t('command.backToList')}</Button>
+      <div className="empty">
+        <div className="empty-card">
+          <CheckCheck aria-hidden="true" />
+          <h2>{t('review.nothing')}</h2>
+          <p>{t('review.nothing.body')}</p>
+          <div className="empty-actions">
+            <Button onPress={() => void leave()}>{t('command.backToList')}</Button>
+          </div>
+        </div>
       </div>
     )
   }

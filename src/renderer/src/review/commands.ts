@@ -15,11 +15,12 @@ import {
   UserRound,
   X,
 } from 'lucide-react'
+import type { DocumentView } from '../../../shared/document-view'
 import { isTeamOf, usePeople } from '../app/people-slice'
 import type { Command } from '../commands/command'
 import { useCompare } from '../compare/compare-slice'
 import { stepPane } from './panes'
-import { mayArrangePages } from './state/approval'
+import { isOpen, isRejectable, mayArrangePages } from './state/approval'
 import { nextProblem, openIssues, issueTarget } from './state/progress'
 import { useReview } from './state/review-store'
 
@@ -27,10 +28,12 @@ const where = 'review'
 const review = () => useReview.getState()
 const hasView = () => review().view !== null
 
-function mayArrange(): boolean {
+function isView(allowed: (view: DocumentView) => boolean): boolean {
   const { view } = review()
-  return view !== null && mayArrangePages(view)
+  return view !== null && allowed(view)
 }
+
+const mayArrange = () => isView(mayArrangePages)
 
 /** While a field holds unsaved text, Mod+Z is the text's own. */
 function isTypingDraft(): boolean {
@@ -90,7 +93,7 @@ const invoiceCommands: readonly Command[] = [
     where,
     keys: ['H'],
     icon: Pause,
-    isEnabled: hasView,
+    isEnabled: () => isView(isOpen),
     run: () => review().openDialog('hold'),
   },
   {
@@ -100,7 +103,7 @@ const invoiceCommands: readonly Command[] = [
     where,
     keys: ['X'],
     icon: X,
-    isEnabled: hasView,
+    isEnabled: () => isView(isRejectable),
     run: () => review().openDialog('reject'),
   },
   {

@@ -65,7 +65,9 @@ function Dial({ autopilot }: { readonly autopilot: AutopilotView }) {
         </Slider>
       </div>
       {history ? <Past history={history} bar={bar} /> : <WalkProgress walk="autopilot" />}
-      <RuleCounts ruleId="autopilot" version={null} counts={{ acted, shadowed, undone }} />
+      {acted + shadowed + undone > 0 && (
+        <RuleCounts ruleId="autopilot" version={null} counts={{ acted, shadowed, undone }} />
+      )}
       <Exceptions autopilot={autopilot} />
     </>
   )

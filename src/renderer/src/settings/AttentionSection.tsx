@@ -39,18 +39,20 @@ export function AttentionSection() {
           ))}
         </div>
       </div>
-      <div className="field sub" role="group" aria-labelledby="settings-notifications">
+      <div className="sub" role="group" aria-labelledby="settings-notifications">
         <h3 id="settings-notifications">{t('settings.notifications')}</h3>
         <p className="muted">{t('settings.notifications.hint')}</p>
-        {kinds.map(kind => (
-          <Checkbox
-            key={kind}
-            isSelected={notifications[kind]}
-            onChange={isWanted => void change({ notifications: { ...notifications, [kind]: isWanted } })}
-          >
-            {t(`settings.notifications.${kind}`)}
-          </Checkbox>
-        ))}
+        <div className="field">
+          {kinds.map(kind => (
+            <Checkbox
+              key={kind}
+              isSelected={notifications[kind]}
+              onChange={isWanted => void change({ notifications: { ...notifications, [kind]: isWanted } })}
+            >
+              {t(`settings.notifications.${kind}`)}
+            </Checkbox>
+          ))}
+        </div>
       </div>
     </>
   )

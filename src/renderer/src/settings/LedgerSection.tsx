@@ -26,7 +26,7 @@ export function LedgerSection() {
       <span className="visually-hidden" role="status">
         {ledger.connected
           ? t('settings.ledger.on', { organization: ledger.organization ?? '' })
-          : t('settings.ledger.off')}
+          : `${t('sync.notConnected')}. ${t('settings.ledger.off')}`}
       </span>
     </>
   )
@@ -42,7 +42,7 @@ function ConnectForm({ url }: { readonly url: string | null }) {
       isConnecting={isConnecting}
       error={error}
       words={{
-        state: t('ledger.offline'),
+        state: t('sync.notConnected'),
         off: t('settings.ledger.off'),
         url: { label: t('settings.ledger.url'), hint: t('settings.ledger.url.hint') },
         secret: { label: t('settings.ledger.key'), hint: t('settings.ledger.key.hint') },

@@ -24,7 +24,7 @@ export function MeaningModelField() {
       <span className="field-label" id={label}>
         {t('meaning.label')}
       </span>
-      <p className="sub">
+      <p>
         {folderName === null
           ? t('meaning.none')
           : error

@@ -31,7 +31,7 @@ function ConnectForm() {
       isConnecting={isConnecting}
       error={error}
       words={{
-        state: t('paperless.lane.offline'),
+        state: t('sync.notConnected'),
         off: t('paperless.off'),
         url: { label: t('paperless.url'), hint: t('paperless.url.hint') },
         secret: { label: t('paperless.token'), hint: t('paperless.token.hint') },

@@ -18,7 +18,12 @@ export const countries: Readonly<Record<string, Pick<Settings, 'homeCurrency' | 
 
 /** Options of a country select in the language of the screens; a country set elsewhere is offered too. */
 export function countryOptions(language: string, present: string): readonly { id: string; label: string }[] {
-  const names = new Intl.DisplayNames(language, { type: 'region' })
   const codes = Object.hasOwn(countries, present) ? Object.keys(countries) : [...Object.keys(countries), present]
-  return codes.map(id => ({ id, label: names.of(id) ?? id }))
+  return codes.map(id => ({ id, label: countryName(language, id) }))
+}
+
+/** @param code two letters of ISO 3166; anything else is given back as it is */
+export function countryName(language: string, code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
 }

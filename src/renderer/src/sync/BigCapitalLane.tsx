@@ -20,7 +20,7 @@ export function BigCapitalLane({ ledger }: { readonly ledger: LedgerStatus }) {
       {ledger.connected ? (
         <Connected ledger={ledger} />
       ) : (
-        <OfflineLane state={t('ledger.offline')} connect={t('sync.connect')} section="ledger" />
+        <OfflineLane off={t('settings.ledger.off')} connect={t('sync.connect')} section="ledger" />
       )}
       <SyncProblems />
       <UnknownBills />

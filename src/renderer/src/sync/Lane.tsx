@@ -28,20 +28,23 @@ export function Lane({ name, children }: LaneProps) {
 }
 
 interface OfflineLaneProps {
-  readonly state: string
+  /** What it means that there is no connection. */
+  readonly off: string
   readonly connect: string
   /** Of the settings, where the connection is made. */
   readonly section: 'ledger' | 'paperless'
 }
 
 /** A program that is not connected yet, and the way to connect it. */
-export function OfflineLane({ state, connect, section }: OfflineLaneProps) {
+export function OfflineLane({ off, connect, section }: OfflineLaneProps) {
+  const { t } = useText()
   return (
     <>
       <p>
         <Pill icon={CloudOff} tone="quiet">
-          {state}
-        </Pill>
+          {t('sync.notConnected')}
+        </Pill>{' '}
+        {off}
       </p>
       <div className="actions">
         <Button tone="primary" onPress={() => useNavigation.getState().openSettings(section)}>

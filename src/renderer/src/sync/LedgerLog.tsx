@@ -1,9 +1,29 @@
+import {
+  Check,
+  ChevronRight,
+  CircleDashed,
+  CircleQuestionMark,
+  CircleX,
+  Send,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react'
 import { useState } from 'react'
 import type { EpochMs } from '../../../shared/ids'
 import type { LedgerCall, LedgerLogEntry } from '../../../shared/ledger'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
+import { Pill, type PillTone } from '../parts/StatePill'
 import { useSync } from './sync-slice'
+
+const looks: Readonly<Record<LedgerLogEntry['state'], { icon: LucideIcon; tone: PillTone }>> = {
+  pending: { icon: CircleDashed, tone: 'quiet' },
+  sent: { icon: Send, tone: 'info' },
+  confirmed: { icon: Check, tone: 'good' },
+  unknown: { icon: CircleQuestionMark, tone: 'check' },
+  refused: { icon: CircleX, tone: 'critical' },
+  cancelled: { icon: Undo2, tone: 'quiet' },
+}
 
 /** What exactly was sent, and what came back. Keys are never part of it. */
 export function LedgerLog() {
@@ -12,7 +32,6 @@ export function LedgerLog() {
   if (log.length === 0) return <p className="muted sync-log">{t('sync.log.none')}</p>
   return (
     <section className="sync-log" aria-label={t('sync.log')}>
-      <h2>{t('sync.log')}</h2>
       {log.map(entry => (
         <Entry key={`${entry.documentId} ${entry.createdAt}`} entry={entry} />
       ))}
@@ -28,9 +47,10 @@ function Entry({ entry }: { readonly entry: LedgerLogEntry }) {
   return (
     <details onToggle={event => setIsOpen(event.currentTarget.open)}>
       <summary>
+        <ChevronRight aria-hidden="true" />
         <span className="num">{instant(sentAt ?? createdAt)}</span>
         <span className="sync-number">{billNumber}</span>
-        <span className="pill">{t(`sync.state.${state}`)}</span>
+        <Pill {...looks[state]}>{t(`sync.state.${state}`)}</Pill>
         {nextTryAt !== null && <span className="muted num">{t('sync.nextTry', { at: instant(nextTryAt) })}</span>}
       </summary>
       {isOpen && (

@@ -18,7 +18,7 @@ export function PaperlessLane() {
       {paperless.connected ? (
         <Connected paperless={paperless} />
       ) : (
-        <OfflineLane state={t('paperless.lane.offline')} connect={t('paperless.lane.connect')} section="paperless" />
+        <OfflineLane off={t('paperless.off')} connect={t('paperless.lane.connect')} section="paperless" />
       )}
     </Lane>
   )

@@ -9,6 +9,7 @@ import { Button } from '../parts/Button'
 import { FormError } from '../parts/FormError'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Pill } from '../parts/StatePill'
+import { countryName } from '../settings/countries'
 import { VendorHistory } from './VendorHistory'
 import { VendorLessons } from './VendorLessons'
 import { useVendors } from './vendors-slice'
@@ -28,7 +29,7 @@ export function VendorRecord() {
 
 function Record({ vendor }: { readonly vendor: VendorView }) {
   const text = useText()
-  const { t } = text
+  const { t, language } = text
   const error = useVendors(state => state.saveError)
   const { update } = useVendors.getState()
   const showInvoices = () => {
@@ -77,7 +78,7 @@ function Record({ vendor }: { readonly vendor: VendorView }) {
         />
         <dl className="field">
           <dt className="field-label">{t('vendors.country')}</dt>
-          <dd className="field-value">{vendor.country ?? '—'}</dd>
+          <dd className="field-value">{vendor.country === null ? '—' : countryName(language, vendor.country)}</dd>
         </dl>
         <div className="wide">
           <AccountPicker

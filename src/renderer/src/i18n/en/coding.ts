@@ -178,7 +178,7 @@ export const coding = {
   'accuracy.figure': '{right} of {count}',
   'accuracy.definition':
     'Of the last {count, plural, one {line that a person decided} other {# lines that a person decided}}: the share on which the proposed account was confirmed as it was. Lines nobody has looked at do not count.',
-  'accuracy.none.title': 'Nobody has decided enough lines yet',
+  'accuracy.none.title': 'Nobody has decided an account yet',
   'accuracy.none.body':
     'After the first confirmed or corrected account this page says how often the proposals were right.',
   'accuracy.measure': 'Measure',

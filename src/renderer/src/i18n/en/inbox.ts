@@ -66,7 +66,7 @@ export const inbox = {
   'inbox.empty.body':
     'Drop files or folders anywhere on this window: PDF, scans and photos, e‑invoice XML, ZIP archives. They are read on this machine; nothing leaves it.',
   'inbox.empty.samples': 'Try with 12 sample invoices',
-  'inbox.empty.samplesHint': 'They open in a company of their own, removed with one click.',
+  'inbox.empty.samplesHint': 'The samples open in a company of their own, removed with one click.',
   'inbox.none.title': 'No document matches',
   'inbox.none.body': 'Nothing here fits the search and the filters.',
   'inbox.failed.title': 'The list could not be loaded',
@@ -102,8 +102,8 @@ export const inbox = {
   'inbox.account.label': 'GL account',
 
   'account.search': 'Search by code or name',
+  'account.clear': 'Remove the account',
   'account.none': 'No account matches',
-  'account.clear': 'No account',
 
   'command.rowUp': 'Row up',
   'command.rowDown': 'Row down',

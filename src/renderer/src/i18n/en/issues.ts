@@ -79,7 +79,7 @@ export const issues = {
   'issue.account_needed.title.unsure':
     '{count, plural, one {Account {account} for line {line}?} other {Account {account} for # lines?}}',
   'issue.account_needed.cause.missing':
-    '{count, plural, one {Nothing tells surely where “{description}” belongs.} other {Nothing tells surely where “{description}” and {count} lines in all belong.}}',
+    '{count, plural, one {Nothing tells surely where “{description}” belongs.} other {Nothing tells surely where “{description}” and others belong: {count} lines in all.}}',
   'issue.account_needed.cause.unsure': '“{description}” probably belongs to {account} {accountName}.',
   'issue.account_needed.title.inactive':
     '{count, plural, one {Account {unusable} of line {line} is no longer in use} other {Account {unusable} of # lines is no longer in use}}',

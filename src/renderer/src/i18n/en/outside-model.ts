@@ -45,7 +45,7 @@ export const outsideModel = {
   'model.calls': 'Questions this month',
   'model.waiting': 'Waiting',
   'model.pausedUntil': 'Not asked before',
-  'model.sent.title': 'What left this machine',
+  'model.sent.title': 'What this model was sent',
   'model.sent.none': 'Nothing so far.',
   'model.sent.when': 'When',
   'model.sent.document': 'Document',

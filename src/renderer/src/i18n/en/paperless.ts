@@ -50,7 +50,6 @@ export const paperless = {
   'review.foot.archive.being_stored': 'Being stored in Paperless-ngx',
   'review.foot.archive.not_stored': 'Not stored in Paperless-ngx: see Sync',
   'review.foot.archive.kept_here': 'XML kept here: Paperless-ngx cannot store it',
-  'paperless.lane.offline': 'Not connected',
   'paperless.lane.choose': 'Choose what to take in…',
   'paperless.lane.connect': 'Connect Paperless-ngx…',
   'paperless.count.taken': 'Taken in',

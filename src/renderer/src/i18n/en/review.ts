@@ -1,7 +1,8 @@
 /** Sentences of the review screen: document viewer, issues, fields, lines. */
 export const review = {
   'review.title': 'Review',
-  'review.nothing': 'Nothing needs a look right now.',
+  'review.nothing': 'Nothing needs a look right now',
+  'review.nothing.body': 'Invoices with a question or a value to check open here, one after the other.',
   'review.header.position': '{position} of {count}',
   'review.header.blocking': '{count} blocking',
   'review.header.toCheck': '{count} to check',

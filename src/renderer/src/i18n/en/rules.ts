@@ -4,7 +4,7 @@ export const rules = {
   'command.goRules': 'Go to Rules',
   'command.nextPerson': 'Next person sits here',
   'rules.title': 'Rules',
-  'rules.list': 'Rules',
+  'rules.list': 'Your rules',
   'rules.none':
     'A rule does by itself what you would do anyway: it sets accounts, holds or approves. Nothing acts before you have tried it on your own history.',
   'rules.new': 'New rule',
@@ -168,7 +168,7 @@ export const rules = {
   'people.initials': 'Initials',
   'people.new': 'Name of a person who works here',
   'people.add': 'Add',
-  'people.deactivate': 'Left',
+  'people.deactivate': 'Has left',
   'people.activate': 'Is back',
   'people.switch': 'Who sits here',
   'people.sitting': '{initials}: {name} sits here. Somebody else?',

@@ -80,7 +80,7 @@ export const settings = {
   'settings.ocr.nld': 'Dutch',
   'settings.ocr.por': 'Portuguese',
 
-  'settings.ledger.off': 'Not connected. Approved invoices wait here; nothing leaves this machine.',
+  'settings.ledger.off': 'Approved invoices wait here; nothing leaves this machine.',
   'settings.ledger.on': 'Connected to {organization}',
   'settings.ledger.url': 'Address',
   'settings.ledger.url.hint': 'For example https://books.example.com',

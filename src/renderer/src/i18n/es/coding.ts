@@ -180,7 +180,7 @@ export const coding: Readonly<Record<keyof typeof english, string>> = {
   'accuracy.figure': '{right} de {count}',
   'accuracy.definition':
     'De {count, plural, one {la última partida que decidió una persona} other {las últimas # partidas que decidió una persona}}: la parte en que la cuenta propuesta se confirmó tal cual. Las que nadie ha mirado no cuentan.',
-  'accuracy.none.title': 'Todavía nadie ha decidido bastantes partidas',
+  'accuracy.none.title': 'Todavía nadie ha decidido ninguna cuenta',
   'accuracy.none.body':
     'Tras la primera cuenta confirmada o corregida, esta página dice cuántas propuestas eran correctas.',
   'accuracy.measure': 'Medida',

@@ -67,7 +67,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.empty.body':
     'Suelte archivos o carpetas en cualquier parte de esta ventana: PDF, escaneos y fotos, XML de factura, archivos ZIP. Se leen en este equipo; nada sale de él.',
   'inbox.empty.samples': 'Probar con 12 facturas de muestra',
-  'inbox.empty.samplesHint': 'Se abren en una empresa aparte que se quita con un clic.',
+  'inbox.empty.samplesHint': 'Las de muestra se abren en una empresa aparte que se quita con un clic.',
   'inbox.none.title': 'Ningún documento coincide',
   'inbox.none.body': 'Nada aquí encaja con la búsqueda y los filtros.',
   'inbox.failed.title': 'No se pudo cargar la lista',
@@ -104,8 +104,8 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.account.label': 'Cuenta contable',
 
   'account.search': 'Buscar por código o nombre',
+  'account.clear': 'Quitar la cuenta',
   'account.none': 'Ninguna cuenta coincide',
-  'account.clear': 'Sin cuenta',
 
   'command.rowUp': 'Fila anterior',
   'command.rowDown': 'Fila siguiente',

@@ -47,7 +47,7 @@ export const outsideModel = {
   'model.calls': 'Preguntas este mes',
   'model.waiting': 'En espera',
   'model.pausedUntil': 'No se pregunta antes de',
-  'model.sent.title': 'Lo que salió de este equipo',
+  'model.sent.title': 'Lo que se envió a este modelo',
   'model.sent.none': 'Nada hasta ahora.',
   'model.sent.when': 'Cuándo',
   'model.sent.document': 'Documento',

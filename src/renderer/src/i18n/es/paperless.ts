@@ -51,7 +51,6 @@ export const paperless = {
   'review.foot.archive.being_stored': 'Guardándose en Paperless-ngx',
   'review.foot.archive.not_stored': 'No guardado en Paperless-ngx: vea Sincronizar',
   'review.foot.archive.kept_here': 'XML conservado aquí: Paperless-ngx no puede guardarlo',
-  'paperless.lane.offline': 'Sin conexión',
   'paperless.lane.choose': 'Elegir qué se recoge…',
   'paperless.lane.connect': 'Conectar Paperless-ngx…',
   'paperless.count.taken': 'Recogidos',

@@ -2,7 +2,8 @@ import type { review as english } from '../en/review'
 
 export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.title': 'Revisión',
-  'review.nothing': 'Nada necesita revisión en este momento.',
+  'review.nothing': 'Nada necesita revisión en este momento',
+  'review.nothing.body': 'Aquí se abren, una tras otra, las facturas con una pregunta o un valor por comprobar.',
   'review.header.position': '{position} de {count}',
   'review.header.blocking': '{count, plural, one {# bloquea} other {# bloquean}}',
   'review.header.toCheck': '{count} por verificar',
@@ -227,7 +228,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'command.editCell': 'Editar la celda',
   'command.copyFromAbove': 'Copiar de la partida de arriba',
   'command.fillAccount': 'Aplicar la cuenta a las partidas de abajo',
-  'command.addLine': 'Agregar una partida',
+  'command.addLine': 'Agregar partida',
   'command.removeLine': 'Quitar la partida',
   'command.findInDocument': 'Buscar en el documento',
   'command.zoomIn': 'Acercar',
@@ -248,16 +249,16 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.cut.part': 'Documento {part}: {single, select, true {página {from}} other {páginas {from}–{to}}}',
   'review.cut.none': 'Sin cortes: todo queda en un solo documento.',
   'review.cut.action': '{count, plural, one {Separar} other {Hacer # documentos}}',
-  'review.join.title': 'Añadir páginas de otros documentos',
+  'review.join.title': 'Agregar páginas de otros documentos',
   'review.join.hint':
     'Sus páginas siguen a las de aquí, en el orden en que las elija, y la factura se lee de nuevo completa. Los otros documentos salen de la lista; deshacer los devuelve.',
   'review.join.search': 'Buscar',
   'review.join.list': 'Documentos con páginas',
   'review.join.none': 'Ningún otro documento con páginas espera revisión.',
   'review.join.action':
-    '{count, plural, =0 {Añadir páginas} one {Añadir las páginas de # documento} other {Añadir las páginas de # documentos}}',
+    '{count, plural, =0 {Agregar páginas} one {Agregar las páginas de # documento} other {Agregar las páginas de # documentos}}',
   'command.splitPages': 'Separar en documentos…',
-  'command.joinPages': 'Añadir páginas de otros documentos…',
+  'command.joinPages': 'Agregar páginas de otros documentos…',
   'review.more.title':
     '{count, plural, =0 {Más sobre este documento} one {Un dato más del documento} other {# datos más del documento}}',
   'review.embedded.title':

@@ -81,7 +81,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.ocr.nld': 'Neerlandés',
   'settings.ocr.por': 'Portugués',
 
-  'settings.ledger.off': 'Sin conexión. Lo aprobado espera aquí; nada sale de este equipo.',
+  'settings.ledger.off': 'Lo aprobado espera aquí; nada sale de este equipo.',
   'settings.ledger.on': 'Conectado a {organization}',
   'settings.ledger.url': 'Dirección',
   'settings.ledger.url.hint': 'Por ejemplo https://libros.example.com',

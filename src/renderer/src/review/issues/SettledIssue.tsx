@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import type { IssueView } from '../../../../shared/issue'
 import { issueTitle } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
+import { isOpen } from '../state/approval'
 import { useReview } from '../state/review-store'
 
 interface SettledIssueProps {
@@ -13,6 +14,7 @@ export function SettledIssue({ issue }: SettledIssueProps) {
   const text = useText()
   const { t } = text
   const reopenIssue = useReview(state => state.reopenIssue)
+  const mayReopen = useReview(({ view }) => view !== null && isOpen(view))
   const title = issueTitle(text, issue)
   const note = issue.resolution?.note ?? ''
   return (
@@ -27,7 +29,7 @@ export function SettledIssue({ issue }: SettledIssueProps) {
           {note}
         </span>
       )}
-      {issue.resolution && (
+      {issue.resolution && mayReopen && (
         <button
           type="button"
           className="rv-link"

@@ -37,16 +37,26 @@ export function isRestorable(view: DocumentView): boolean {
   return ['on_hold', 'rejected', 'duplicate', 'set_aside', 'approved', 'post_failed'].includes(view.state)
 }
 
+/** States in which it may be held or what was settled reopened: what was posted is answered in the ledger. */
+export function isOpen(view: DocumentView): boolean {
+  return ['needs_review', 'ready', 'on_hold'].includes(view.state)
+}
+
+/** States from which `document.reject` takes it off the road. */
+export function isRejectable(view: DocumentView): boolean {
+  return isOpen(view) || ['set_aside', 'duplicate', 'post_failed'].includes(view.state)
+}
+
 /** States in which the person may still change values. */
 export function isEditable(view: DocumentView): boolean {
-  return view.invoice !== null && ['needs_review', 'ready', 'on_hold'].includes(view.state)
+  return view.invoice !== null && isOpen(view)
 }
 
 /** Whether this document's pages may be cut apart or added to: pages that are the invoice, undecided. */
 export function mayArrangePages(view: DocumentView): boolean {
   const isPages = view.kind === 'pdf' || view.kind === 'image'
   const isPageBorn = view.invoice !== null && ['page', 'none', 'by_hand'].includes(view.invoice.format)
-  return isPages && isPageBorn && ['needs_review', 'ready', 'on_hold'].includes(view.state)
+  return isPages && isPageBorn && isOpen(view)
 }
 
 /** States that need nothing more from the person here: decided, or off the road. */

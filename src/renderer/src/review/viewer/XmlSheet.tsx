@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { FieldName, InvoiceView } from '../../../../shared/invoice'
-import { fieldLabel } from '../../i18n/sentences'
+import { fieldLabel, formatText } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
 import { fieldValueText } from '../fields/field-text'
 import { priceText } from '../lines/columns'
@@ -38,7 +38,7 @@ export function XmlSheet({ invoice }: XmlSheetProps) {
     <article ref={sheet} className="rv-sheet" aria-label={t('review.xml.label')} tabIndex={0}>
       <header>
         <h2>{text.firstOf([`type.${type}`, 'type.other'])}</h2>
-        <span className="rv-sheet-format">{invoice.format}</span>
+        <span className="rv-sheet-format">{formatText(text, invoice.format)}</span>
       </header>
       <div className="rv-sheet-parties">
         <SheetValues invoice={invoice} names={seller} />

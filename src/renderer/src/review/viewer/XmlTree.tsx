@@ -18,7 +18,7 @@ export function XmlTree({ root, litPath }: XmlTreeProps) {
   const litRow = useRef<HTMLLIElement>(null)
 
   useEffect(() => {
-    if (lit !== null) litRow.current?.scrollIntoView({ block: 'nearest' })
+    if (lit !== null) litRow.current?.scrollIntoView({ block: 'center' })
   }, [lit])
 
   return (
