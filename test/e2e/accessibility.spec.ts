@@ -190,7 +190,7 @@ async function lookAtAccounts(app: QuittanceApp, person: Person): Promise<void> 
   await expect(page.getByRole('table', { name: 'Products and services' })).toBeVisible()
   await checkInBothThemes(app, 'product codes')
   await person.press('Alt+5')
-  await expect(page.getByRole('heading', { name: 'decided enough lines' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Nobody has decided an account yet' })).toBeVisible()
   await checkInBothThemes(app, 'accuracy')
 }
 
