@@ -21,13 +21,13 @@ export interface ShownColumn {
 }
 
 const columns: Readonly<Record<ColumnId, Omit<ShownColumn, 'id'>>> = {
-  state: { label: 'inbox.column.state', sort: 'urgency', min: 128, max: 128 },
+  state: { label: 'inbox.column.state', sort: 'urgency', min: 126, max: 126 },
   vendor: { label: 'inbox.column.vendor', sort: 'vendor', min: 140, max: '1.1fr' },
-  number: { label: 'inbox.column.number', sort: 'number', min: 88, max: '0.5fr' },
+  number: { label: 'inbox.column.number', sort: 'number', min: 84, max: '0.5fr' },
   type: { label: 'inbox.column.type', min: 84, max: 130 },
   issued: { label: 'inbox.column.issued', sort: 'issued', min: 96, max: 96 },
   due: { label: 'inbox.column.due', sort: 'due', min: 96, max: 96 },
-  total: { label: 'inbox.column.total', sort: 'total', className: 'right', min: 132, max: 132 },
+  total: { label: 'inbox.column.total', sort: 'total', className: 'right', min: 122, max: 132 },
   issue: { label: 'inbox.column.issue', min: 150, max: '1.4fr' },
   quality: { label: 'inbox.column.quality', sort: 'quality', className: 'right', min: 60, max: 60 },
   account: { label: 'inbox.column.account', min: 64, max: 64 },
