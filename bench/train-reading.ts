@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { reportOf } from './reading-accuracy/report'
 import { crossValidate } from './reading-training/cross-validate'
 import { developmentExamples, inventedExamples } from './reading-training/examples'
-import { learnConfidence, learnSure, learnWeights } from './reading-training/learn'
+import { learnCalibration, learnConfidence, learnSure, learnWeights } from './reading-training/learn'
 import { validationTable } from './reading-training/report'
 
 const { values: options } = parseArgs({
@@ -27,7 +27,7 @@ console.log(validationTable(real.length, invented.length, judged, scores))
 
 if (options.misses) console.log(`\nmisses:\n${reportOf(scores, []).misses.join('\n')}`)
 if (!options.dry) {
-  const confidence = learnConfidence(judged)
+  const learned = { confidence: learnConfidence(judged), calibration: learnCalibration(judged) }
   const model = {
     learnedFrom: {
       documents: real.length,
@@ -35,8 +35,8 @@ if (!options.dry) {
       invented: invented.length,
     },
     weights: learnWeights([...real, ...invented]),
-    confidence,
-    sure: learnSure(judged, confidence),
+    ...learned,
+    sure: learnSure(judged, learned),
   }
   writeFileSync(resolve('resources/reading/model.json'), `${JSON.stringify(model, null, 2)}\n`)
 }

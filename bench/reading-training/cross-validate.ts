@@ -4,7 +4,7 @@ import { readPageFacts } from '../../src/engine/pipeline/read/page/read-page-fac
 import { compareRecord, type DocumentScore } from '../reading-accuracy/compare'
 import { recordOf } from '../reading-accuracy/record'
 import type { Example } from './choices'
-import { confidenceOf, learnConfidence, learnSure, learnWeights, type JudgedGrounds } from './learn'
+import { confidenceOf, learnCalibration, learnConfidence, learnSure, learnWeights, type JudgedGrounds } from './learn'
 
 const folds = 5
 
@@ -29,11 +29,11 @@ export function crossValidate(real: readonly Example[], invented: readonly Examp
   const chosen = read.flatMap(({ judged }) => judged)
   const judged = Array.from({ length: folds }, (_, fold) => {
     const others = chosen.filter(({ family }) => foldOf(family) !== fold)
-    const confidence = learnConfidence(others)
-    const sure = learnSure(others, confidence)
+    const learned = { confidence: learnConfidence(others), calibration: learnCalibration(others) }
+    const model = { ...learned, sure: learnSure(others, learned) }
     return chosen
       .filter(({ family }) => foldOf(family) === fold)
-      .map(value => ({ ...value, confidence: confidenceOf(value, { confidence, sure }) }))
+      .map(value => ({ ...value, confidence: confidenceOf(value, model) }))
   }).flat()
   return { judged, scores: read.map(({ score }) => score) }
 }
@@ -50,7 +50,7 @@ export function withConfidence({ judged, scores }: CrossValidated): DocumentScor
 
 function readWith({ pages, truth, options }: Example, weights: ReadingModel['weights']) {
   const noted = new Map<string, Grounds>()
-  const model: ReadingModel = { weights, confidence: emptyGroups({}), sure: emptyGroups(0) }
+  const model: ReadingModel = { weights, confidence: emptyGroups({}), calibration: {}, sure: emptyGroups(0) }
   const facts = readPageFacts(pages, options, model, (field, value, grounds) => {
     noted.set(`${field} ${value}`, grounds)
     return grounds.chance

@@ -1,6 +1,8 @@
 import {
+  calibrationFeatures,
   groundsAsFeatures,
   judgeWith,
+  rawConfidence,
   type FieldGroup,
   type Grounds,
 } from '../../src/engine/pipeline/read/page/confidence'
@@ -81,6 +83,31 @@ export function learnConfidence(judged: readonly JudgedGrounds[]): ReadingModel[
   return ofGroups(group => fitChoices(choices(judged.filter(value => value.group === group)), groupRidge, common))
 }
 
+const calibrationFolds = 5
+const calibrationRidge = 1
+
+/**
+ * How far confidence is off on layout families it was not learned from, each held out in turn: a curve of three numbers for all fields,
+ * which keeps their order.
+ */
+export function learnCalibration(judged: readonly JudgedGrounds[]): ReadingModel['calibration'] {
+  const families = [...new Set(judged.map(({ family }) => family))].toSorted()
+  const foldOf = (family: string) => families.indexOf(family) % calibrationFolds
+  const choices = Array.from({ length: calibrationFolds }, (_, fold) => {
+    const confidence = learnConfidence(judged.filter(({ family }) => foldOf(family) !== fold))
+    return judged
+      .filter(({ family }) => foldOf(family) === fold)
+      .map(({ field, grounds, isRight }) => ({
+        weight: 1,
+        options: [
+          { features: {}, isRight: !isRight },
+          { features: calibrationFeatures(rawConfidence(confidence, field, grounds)), isRight },
+        ],
+      }))
+  }).flat()
+  return fitChoices(choices, calibrationRidge, { right: 1, wrong: 1 })
+}
+
 function ofGroups<T>(value: (group: FieldGroup) => T): Record<FieldGroup, T> {
   return Object.fromEntries(fieldGroups.map(group => [group, value(group)])) as Record<FieldGroup, T>
 }
@@ -96,7 +123,7 @@ const leastSure = 0.9
 /** As the reader would say it. */
 export function confidenceOf(
   { field, value, grounds }: JudgedGrounds,
-  model: Pick<ReadingModel, 'confidence' | 'sure'>,
+  model: Pick<ReadingModel, 'confidence' | 'calibration' | 'sure'>,
 ): number {
   return judgeWith(model)(field, value, grounds)
 }
@@ -107,11 +134,11 @@ export function confidenceOf(
  */
 export function learnSure(
   judged: readonly JudgedGrounds[],
-  confidence: ReadingModel['confidence'],
+  learned: Pick<ReadingModel, 'confidence' | 'calibration'>,
 ): ReadingModel['sure'] {
   const open = ofGroups(() => 0)
   const sorted = judged
-    .map(value => ({ at: confidenceOf(value, { confidence, sure: open }), isRight: value.isRight }))
+    .map(value => ({ at: confidenceOf(value, { ...learned, sure: open }), isRight: value.isRight }))
     .toSorted((one, other) => other.at - one.at)
   let [wrong, lowest] = [2, 1]
   for (const [place, { at, isRight }] of sorted.entries()) {

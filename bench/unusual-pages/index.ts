@@ -1,6 +1,7 @@
 import { americas } from './americas'
 import { asiaPacific } from './asia-pacific'
 import { europe } from './europe'
+import { further } from './further'
 import { layouts } from './layouts'
 import { services } from './services'
 import { trades } from './trades'
@@ -18,4 +19,5 @@ export const unusualPages: readonly TypedPage[] = [
   ...americas,
   ...europe,
   ...asiaPacific,
+  ...further,
 ]

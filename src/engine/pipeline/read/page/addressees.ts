@@ -2,7 +2,16 @@ import { features } from './features'
 import type { FieldCandidate } from './field-candidate'
 import { fold } from './fold'
 import { isOfHost } from './host-names'
-import { cellFrom, cellsOf, hasLegalForm, looksLikeAddress, looksLikeName, tidyName, type NameCell } from './name-cells'
+import {
+  cellFrom,
+  cellsOf,
+  hasLegalForm,
+  isHonorific,
+  looksLikeAddress,
+  looksLikeName,
+  tidyName,
+  type NameCell,
+} from './name-cells'
 import { candidateOf, dropNameLabel, isSenderLine } from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
@@ -28,7 +37,11 @@ export function addressees(
       const below = [1, 2, 3].map(step => cellNear(cell, text, step))
       const hasAddress = below.some(next => next !== null && looksLikeAddress(next.text))
       const opensBlock =
-        above === null || isSenderLine(above) || isTitleWord(above.text) || isSetOff(above, cell, below[0] ?? null)
+        above === null ||
+        isSenderLine(above) ||
+        isTitleWord(above.text) ||
+        isHonorific(above.text) ||
+        isSetOff(above, cell, below[0] ?? null)
       if (!hasAddress || !opensBlock || below[0] === null) continue
       const party = blocks.partyAt(line, cell.box)
       const value = tidyName(cell.text)

@@ -28,6 +28,8 @@ export interface AmountCandidate {
 const leastRate = 0.04
 const mostRate = 0.28
 const mostPairs = 12
+/** What is called one of these is no tax, whatever share of a total it happens to be. */
+const noTax: ReadonlySet<LabelKind> = new Set(['deduction', 'prepaid', 'surcharge'])
 /** A whole number of so many digits is rather a tax number, a phone or an account. */
 const longNumber = 8
 
@@ -238,12 +240,14 @@ function pairsOfTotals(labelled: readonly AmountCandidate[], text: PageText): Am
     .flat()
     .filter(amount => amount.hasDecimals && !amount.isPercent && !text.tableRows.has(amount.line.index))
   const byValue = new Map(amounts.map(amount => [Math.round(Number(amount.value) * 100), amount]))
+  const isNamedOtherwise = ({ line }: AmountFound) =>
+    text.labelsByLine.get(line)?.some(({ kind, strength }) => strength === 'strong' && noTax.has(kind)) ?? false
   const pairs: AmountCandidate[] = []
   for (const total of totals)
     for (const [cents, tax] of byValue) {
       const net = byValue.get(Math.round(Number(total) * 100) - cents)
       const share = net ? cents / (Math.round(Number(total) * 100) - cents) : 0
-      if (!net || share < leastRate || share > mostRate || withheld.has(tax.value)) continue
+      if (!net || share < leastRate || share > mostRate || withheld.has(tax.value) || isNamedOtherwise(tax)) continue
       const ofPair = (kind: LabelKind, found: AmountFound) =>
         candidateOf({ kind, value: found.value, found, label: null, rate: null }, { isPair: 1 }, text)
       pairs.push(ofPair('net_total', net), ofPair('tax_total', tax))

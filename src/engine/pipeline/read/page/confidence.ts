@@ -63,15 +63,29 @@ export function groundsAsFeatures(grounds: Grounds): Features {
   }
 }
 
+/**
+ * What beta calibration weighs: a probability may err otherwise near 0 than near 1.
+ * Kull, Silva Filho, Flach, "Beta calibration" (AISTATS 2017): log-odds = a · ln p − c · ln (1 − p) + b.
+ */
+export function calibrationFeatures(probability: number): Features {
+  const inside = Math.min(most, Math.max(1 - most, probability))
+  return { bias: 1, right: Math.log(inside), wrong: -Math.log(1 - inside) }
+}
+
+/** The share of such values that are right, as their own group of fields says; not yet calibrated. */
+export function rawConfidence(confidence: ReadingModel['confidence'], field: FieldName, grounds: Grounds): number {
+  return sigmoid(weighed(confidence[groupOf(field)], groundsAsFeatures(grounds)))
+}
+
 /** Says how sure a value is, 0 to 1. */
 export type Judge = (field: FieldName, value: string, grounds: Grounds) => number
 
 /** The share of such values that are right; what may not pass for sure stays under the bar of the settings. */
-export function judgeWith(model: Pick<ReadingModel, 'confidence' | 'sure'>): Judge {
+export function judgeWith(model: Pick<ReadingModel, 'confidence' | 'calibration' | 'sure'>): Judge {
   return (field, _value, grounds) => {
-    const group = groupOf(field)
-    const probability = Math.min(most, sigmoid(weighed(model.confidence[group], groundsAsFeatures(grounds))))
-    const shown = probability >= model.sure[group] ? probability : Math.min(mostUnsure, probability)
+    const raw = rawConfidence(model.confidence, field, grounds)
+    const probability = Math.min(most, sigmoid(weighed(model.calibration, calibrationFeatures(raw))))
+    const shown = probability >= model.sure[groupOf(field)] ? probability : Math.min(mostUnsure, probability)
     return Math.round(shown * 1000) / 1000
   }
 }

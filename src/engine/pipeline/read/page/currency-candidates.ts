@@ -33,7 +33,7 @@ const dollarCountries: readonly (readonly [RegExp, string])[] = [
   [/\b(ABN|Australia)\b/, 'AUD'],
   [/\b(Colombia|DIAN)\b/i, 'COP'],
   [/\b(Argentina|CUIT|AFIP)\b/i, 'ARS'],
-  [/\b(Canada|HST|Ontario|Quebec)\b/, 'CAD'],
+  [/\b(?:Canada|HST|TPS|TVQ|QST|Ontario|Qu[ée]bec)\b/, 'CAD'],
 ]
 
 /** Signs of a country's taxes where no currency is printed; weak evidence. */

@@ -36,7 +36,7 @@ export function findAmounts(line: TextLine): AmountFound[] {
     const from = match.index
     const to = from + whole.length
     if (dates.some(date => date.from < to && date.to > from)) continue
-    if (isPartOfNumbers(line.text, from, to, whole)) continue
+    if (isPartOfNumbers(line.text, from, to, whole) || isOfLaw(line.text, from, whole)) continue
     const plain = parseAmount(asNumber(whole, digits))
     const readings = line.by === 'ocr' ? [...plain, ...withLostMark(digits, plain)] : plain
     const [best] = readings
@@ -64,6 +64,14 @@ function isPartOfNumbers(text: string, from: number, to: number, whole: string):
   if (/[.,]\d{2}(?!\d)|[$€£%]/.test(whole)) return false
   return (
     /\d{2,} $/.test(text.slice(Math.max(0, from - 6), from)) || /^ \d{2,}(?![.,]?\d*%)/.test(text.slice(to, to + 5))
+  )
+}
+
+/** "art. 293 B du CGI", "§ 19 UStG": the place of a law. */
+function isOfLaw(text: string, from: number, whole: string): boolean {
+  return (
+    /^\d{1,4}$/.test(whole.trim()) &&
+    /(?:§§?|\b(?:art|article|artikel|art[ií]culo|articolo|artigo)\b\.?) ?$/i.test(text.slice(0, from))
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Box } from '../../../../shared/document'
+import { composedAt } from './composed-totals'
 import { labelsByFirstWord, spacedLabels, type LabelKind, type LabelPhrase, type LabelStrength } from './labels'
 import { union, type LineWord, type TextLine } from './text-lines'
 
@@ -57,6 +58,8 @@ function matchesAt(words: readonly LineWord[], at: number): Match[] {
     .map(phrase => ({ phrase, count: spanOf(phrase.words, words, at) }))
     .filter(match => match.count > 0)
     .toSorted((left, right) => right.count - left.count)
+  const composed = composedAt(words, at)
+  if (composed && composed.count > (plain[0]?.count ?? 0)) return [composed]
   return plain.length > 0 ? plain : spacedAt(words, at)
 }
 
@@ -133,8 +136,9 @@ function isPlausible(label: Label): boolean {
       return false
     if (isMarked) return true
     if (strength !== 'strong') return false
-    // "Client Some Company" is a label with its value; "client area is closed" is not.
+    // "Client Some Company" is a label with its value; "client area is closed" and "Customer VAT No" are not.
     const next = line.words[last + 1]
+    if (next?.cell === line.words[last]?.cell && ofNumber.test(next?.folded ?? '')) return false
     // "SELLER TRADE NAME" is one name in capitals: nothing parts a label from its value.
     if (isCapitals(text) && next?.cell === line.words[last]?.cell && isCapitals(next?.text ?? '')) return false
     return last > first || (text.length >= 4 && /^[\p{Lu}]/u.test(text) && /^[\p{Lu}\d]/u.test(next?.text ?? ''))
@@ -143,6 +147,10 @@ function isPlausible(label: Label): boolean {
   if (kind === 'other_number') return !inSentence
   return true
 }
+
+/** What makes a party's label one of a number of that party. */
+const ofNumber =
+  /^(?:vat|gst|gstin|tax|iva|tva|btw|ust|mwst|nif|cif|rfc|cuit|nit|no|nr|n|id|ref|code|number|numero|nummer)$/
 
 function isCapitals(text: string): boolean {
   return /\p{Lu}{3}/u.test(text) && text === text.toUpperCase()

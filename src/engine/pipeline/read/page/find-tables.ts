@@ -1,7 +1,7 @@
 import type { Box } from '../../../../shared/document'
 import type { DecimalText } from '../../../../shared/money'
 import { amountsByColumn } from './table-arithmetic'
-import { bodyOf, type AmountsByLine } from './table-body'
+import { bodyOf, isHeadOfTotals, type AmountsByLine } from './table-body'
 import { withCodes } from './table-codes'
 import { isAnchor, type RowCells } from './table-cells'
 import { headerAt, type TableColumn, type TableHeader } from './table-header'
@@ -35,7 +35,8 @@ export function findTables(lines: readonly TextLine[], amounts: AmountsByLine): 
   const tables: TableRead[] = []
   let after = -1
   for (const line of lines) {
-    if (line.index <= after) continue
+    // Under a table, names of totals head the totals.
+    if (line.index <= after || (tables.length > 0 && isHeadOfTotals(line, lines, amounts))) continue
     const header = fullestHeader(line, lines)
     if (!header) continue
     const table = readTable(header, lines, amounts)

@@ -28,7 +28,7 @@ export function withParties(
     )
     // Our own number is the buyer's wherever it stands.
     const isOwn = id.features['isOwn'] === 1
-    const isOfBuyer = isOwn || (buyer !== undefined && isUnder(id, buyer))
+    const isOfBuyer = isOwn || (buyer !== undefined && (isUnder(id, buyer) || isRightOf(id, buyer)))
     const noticed = features({ underBuyer: isOfBuyer, besideSeller: near && !isOwn })
     return Object.keys(noticed).length === 0 ? id : noticing(id, noticed, text)
   })
@@ -51,6 +51,11 @@ function isUnder(id: FieldCandidate, name: FieldCandidate): boolean {
   const [first] = id.line.words.filter(({ cell }) => cell === cellOf(id))
   const x = first?.box.x ?? id.box.x
   return lines > 0.5 && lines < mostLinesUnder * 1.5 && Math.abs(x - name.box.x) < sameColumn * id.line.pageWidth
+}
+
+/** In forms a party's name and number are boxes of one row. */
+function isRightOf(id: FieldCandidate, name: FieldCandidate): boolean {
+  return id.line === name.line && id.box.x > name.box.x + name.box.width
 }
 
 function cellOf({ line, box }: FieldCandidate): number | undefined {

@@ -2,7 +2,7 @@ import type { FieldCandidate } from './field-candidate'
 import { features, labelFeatures, relationFeature } from './features'
 import { isInstruction, type Label } from './find-labels'
 import { valuePlaces } from './label-values'
-import { cellFrom, hasLegalForm, looksLikeName, type NameCell } from './name-cells'
+import { cellFrom, cellsOf, hasLegalForm, looksLikeAddress, looksLikeName, type NameCell } from './name-cells'
 import { candidateOf, dropNameLabel, untilLegalForm, type NameField } from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
@@ -43,10 +43,11 @@ function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate
   if (text.tableRows.has(label.line.index) || !(label.startsCell || isInstruction(label))) return []
   if (label.strength !== 'strong' && !label.isMarked) return []
   const hasColon = /[:：]$/.test(label.line.words[label.last]?.text ?? '')
+  const isOverBlock = !hasColon && opensBlock(label, text)
   let isNearest = true
   let isAnswered = false
   for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
-    if (place.relation === 'laterCell') continue
+    if (place.relation === 'laterCell' || (isOverBlock && place.relation === 'nextCell')) continue
     const words = place.line.words.filter(word => word.from >= place.from && word.to <= place.to)
     if (words.length === 0) continue
     const isBelow = place.relation === 'below' || place.relation === 'farBelow'
@@ -76,6 +77,28 @@ function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate
   }
   return []
 }
+
+/** Lines of a block begin so close to its label, in line heights; its first is not further down. */
+const [aligned, mostDown] = [1, 2.2]
+
+/** A label over a name and its address: what stands to its right is another column. */
+function opensBlock({ line, box, isMarked }: Label, text: PageText): boolean {
+  if (!isMarked) return false
+  const under = text.lines
+    .slice(line.index + 1, line.index + 1 + mostLinesOfBlock)
+    .filter(({ page }) => page === line.page)
+    .flatMap(other => cellsOf(other).filter(cell => Math.abs(cell.box.x - box.x) < aligned * line.height))
+  const [name, ...rest] = under
+  return (
+    name !== undefined &&
+    name.box.y - box.y < mostDown * line.height &&
+    looksLikeName(name.text) &&
+    rest.some(({ text: below }) => looksLikeAddress(below))
+  )
+}
+
+/** Lines of two columns interleave. */
+const mostLinesOfBlock = 6
 
 function isBareLabel({ text, words }: NameCell): boolean {
   return (

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import type { DecimalText } from '../../../../shared/money'
+import { decimal, type DecimalText } from '../../../../shared/money'
 import type { LineRead } from '../../facts'
 import { sumOf } from './decimals'
 import type { AmountFound } from './find-amounts'
@@ -22,16 +22,21 @@ export function looseLines(text: PageText, targets: readonly DecimalText[]): Lin
       label => label.first === 0 && label.kind !== 'other_number' && label.strength === 'strong',
     )
     if (!last || isTotal || !(last.hasDecimals || last.hasCurrency)) {
-      if (isTotal && rows.length > 0 && sums(rows, targets)) return rows
+      if (isTotal && rows.length > 0 && sums(rows, targets)) return withoutPositions(rows)
       continue
     }
-    const description = line.text.slice(0, endOfWords(line.text, amounts)).replaceAll('\t', ' ').trim()
+    const counted = countOf(line.text)
+    const ofWords = amounts.filter(({ from }) => from >= (counted?.length ?? 0))
+    const description = line.text
+      .slice(counted?.length ?? 0, endOfWords(line.text, ofWords))
+      .replaceAll('\t', ' ')
+      .trim()
     if (description.replace(/[^\p{L}]/gu, '').length < 2 || rows.length >= mostLines) continue
-    const [first] = amounts.length > 1 ? amounts : []
+    const [first] = ofWords.length > 1 ? ofWords : []
     const words = wordsBetween(line, 0, line.text.length)
     rows.push({
       description,
-      quantity: null,
+      quantity: counted?.quantity ?? null,
       unit: null,
       unitPrice: first && first !== last && first.hasDecimals ? first.value : null,
       lineTotal: last.value,
@@ -47,7 +52,22 @@ export function looseLines(text: PageText, targets: readonly DecimalText[]): Lin
       },
     })
   }
-  return sums(rows, targets) ? rows : []
+  return sums(rows, targets) ? withoutPositions(rows) : []
+}
+
+/** "1 Coffee", "2 Cake", "3 Water": numbers that count the rows count no goods. */
+function withoutPositions(rows: readonly LineRead[]): LineRead[] {
+  const areCounted = rows.length >= leastCounted && rows.every(({ quantity }, at) => quantity === String(at + 1))
+  return rows.map(row => (areCounted ? { ...row, quantity: null } : row))
+}
+
+/** Two rows may well be of one and two pieces. */
+const leastCounted = 3
+
+/** "2 Fish & chips", "3x Coffee": how many, before what. */
+function countOf(text: string): { readonly quantity: DecimalText; readonly length: number } | null {
+  const [whole, count] = /^(\d{1,3})(?:\s?[x×])?[\s\t]+(?=\p{L}{2})/u.exec(text) ?? []
+  return whole === undefined || count === undefined ? null : { quantity: decimal(count), length: whole.length }
 }
 
 /** Where the amounts of a row begin; the numbers of "Room 4, March 2026" are part of its text. */

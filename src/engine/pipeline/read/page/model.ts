@@ -8,6 +8,8 @@ export interface ReadingModel {
   readonly weights: Readonly<Record<WeightGroup, Features>>
   /** What makes a chosen value right, in log-odds per unit. */
   readonly confidence: Readonly<Record<FieldGroup, Features>>
+  /** How far confidence itself was off on documents it was not learned from, for all fields together. */
+  readonly calibration: Features
   /** Lowest confidence that may pass for sure. */
   readonly sure: Readonly<Record<FieldGroup, number>>
 }

@@ -4,7 +4,7 @@ import { fold } from './fold'
 import { labelsByFirstWord } from './labels'
 import { months } from './month-names'
 import { legalFormPattern, legalForms, streetPattern } from './name-words'
-import { isTitleWord } from './type-candidates'
+import { holdsTitle, isTitleWord } from './type-candidates'
 import { median, union, type LineWord, type TextLine } from './text-lines'
 
 /** A cell of a line that may hold somebody's name. */
@@ -52,6 +52,7 @@ export function tidyName(text: string): string {
       // Templates leave the word where a picture belongs.
       .replace(/^\[?(?:your |company )?logo\]?\s+(?=\p{L})/iu, '')
       .replace(/^[^\p{L}\p{N}&("']+/u, '')
+      .replace(/^m\/s\.?\s+/i, '')
       .replace(/[\s,;:|•●∙■·\-–—_/\\*]+$/u, '')
       .replace(/\s+/g, ' ')
   )
@@ -67,6 +68,7 @@ export function looksLikeName(text: string): boolean {
   if (findDates(name).length > 0 || /[!?]$|:$|%|:\s*\d/.test(name)) return false
   if (/^[([]|[:：]\s*$/.test(text.trim()) || notNames.test(name) || isSentence(words)) return false
   if (words.every(isTitleWord) || isTitleWord(name) || words.every(isFormWord) || isDayOfMonth.test(name)) return false
+  if (holdsTitle(name) || isHonorific(name)) return false
   if (/[\][{}~=^<>\\]/.test(name)) return false
   if (isLabel(name)) return false
   if ((/^\d/.test(name) || placePattern.test(name)) && !hasLegalForm(name)) return false
@@ -83,6 +85,14 @@ function isStreet(name: string): boolean {
 
 /** Legal forms that a name may consist of: "Company, LLC" stands on templates. */
 const mayBeginName: ReadonlySet<string> = new Set(['company', 'group', 'holding', 'me'])
+
+/** "Herrn und Frau" over a name is none. */
+export function isHonorific(text: string): boolean {
+  return text.split(/\s+/).every(word => honorific.test(fold(word).replaceAll('.', '')))
+}
+
+const honorific =
+  /^(?:herrn?|frau|eheleute|familie|und|mr|mrs|ms|messrs|and|monsieur|madame|mme|m|mm|et|senor|senora|sr|sra|sres|y|e|egr|gent|sig|sigg|signor|signora|dhr|mevr|de|heer|mevrouw|en)$/
 
 /** "GmbH & Co.": what is left of a name when its first word was lost. */
 function isFormWord(word: string): boolean {
@@ -134,9 +144,14 @@ export function hasLegalForm(text: string): boolean {
   return words.length > 1 && words.slice(1).some(word => legalForms.has(word) && word.length > 1)
 }
 
+/** "Plot 41, …", "Unit 4/19 …", "Pol. Ind. …, nave 31", "Lote 7": the part of a site or building comes first. */
+const unitPattern =
+  /^(?:plot|unit|flat|shop|block|blk|level|apt|suite|warehouse|p(?:ol[ií]gono|ol)\.? ind|nave|lote|local|bodega|manzana|zona industrial|zone industrielle|z\.? ?[ia]\.|km)\b.{0,24}\d|^(?:c\/o|rear of|p\.?o\.? box|postfach|apartado|casella postale|postbus|bp)\b/i
+
 export function looksLikeAddress(text: string): boolean {
   return (
     streetPattern.test(text) ||
+    unitPattern.test(text) ||
     /\p{L}{3,}str\.?\s*\d|\b[A-Z]{0,2}-?\d{4,6}\b.*\p{L}{3}|\p{L}{3,}.*\b\d{4,5}\b|^\d+[a-z]?\s+\p{L}{3}/u.test(text)
   )
 }

@@ -72,6 +72,7 @@ export function amountSets(
       for (const tax of [null, ...best(candidates, 'tax_total')])
         for (const withheld of [null, ...best(candidates, 'withheld_total').slice(0, 3)]) {
           if (sharesPlace(net, total) || sharesPlace(tax, total) || sharesPlace(net, tax)) continue
+          if (sharesPlace(withheld, net) || sharesPlace(withheld, tax) || sharesPlace(withheld, total)) continue
           if (tax === null && sharesLabel(net, total)) continue
           const members = { net, tax, withheld, total }
           if (withheld && breaksSum(members)) continue

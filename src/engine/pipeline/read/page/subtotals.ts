@@ -6,14 +6,15 @@ const sumWords =
   /^(?:sub-?\s?totals?|sub-?totalen?|section total|group total|total (?:of )?(?:section|group|item|chapter)|zwischensumme|summe|gruppensumme|titelsumme|sous-?\s?total|total partiel|total lot|suma(?: parcial)?|subtotal|total (?:parcial|capitulo|parziale|partida|grupo)|subtotale|totale (?:parziale|capitolo|gruppo)|tussentotaal|tussentelling|subtotaal|soma(?: parcial)?|total)(?![\p{L}])/u
 
 /**
- * Leaves out sums of groups: rows called a sum whose amount is that of the rows before it, since the last such sum. Their
+ * Leaves out sums of groups: rows called a sum, or a last one that is an amount alone, whose amount is that of the rows before it, since the last such sum. Their
  * amounts are in the rows already.
  */
 export function withoutSubtotals(lines: readonly LineRead[]): readonly LineRead[] {
   const kept: LineRead[] = []
   let group: LineRead[] = []
-  for (const line of lines) {
-    if (group.length > 0 && sumWords.test(fold(line.description)) && isSum(line, group)) {
+  for (const [at, line] of lines.entries()) {
+    const isCalledSum = sumWords.test(fold(line.description)) || (at === lines.length - 1 && isMereAmount(line, kept))
+    if (group.length > 0 && isCalledSum && isSum(line, group)) {
       group = []
       continue
     }
@@ -21,6 +22,12 @@ export function withoutSubtotals(lines: readonly LineRead[]): readonly LineRead[
     group.push(line)
   }
   return kept
+}
+
+/** The last row, an amount alone under at least two rows that all have their quantity or price: "Merchandise  350.00". */
+function isMereAmount(last: LineRead, rows: readonly LineRead[]): boolean {
+  const hasTerms = ({ quantity, unitPrice }: LineRead) => quantity !== null || unitPrice !== null
+  return rows.length >= 2 && !hasTerms(last) && rows.every(hasTerms)
 }
 
 function isSum({ lineTotal }: LineRead, group: readonly LineRead[]): boolean {

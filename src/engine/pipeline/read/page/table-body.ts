@@ -50,7 +50,7 @@ export function bodyOf(header: TableHeader, lines: readonly TextLine[], amounts:
       bottom = line.box.y + line.box.height
       continue
     }
-    if (isHeadOfTotals(line, amounts) && !headerAt(line, lines)) break
+    if (isHeadOfTotals(line, lines, amounts)) break
     const row = cellsOf(line)
     const isSum = sum !== null && !isItemCalled(sum, row, body, columns)
     if (isSum && !goesOn(sum, row, following(line, lines), { cellsOf, columns, amounts, body })) break
@@ -167,14 +167,20 @@ export function isCarried(line: TextLine): boolean {
   return line.text.split('\t').some(cell => carried.test(fold(cell).trim()))
 }
 
-/** "Base imponible | % IVA | Cuota IVA | Total": what the totals are called, over their amounts. */
-function isHeadOfTotals(line: TextLine, amounts: AmountsByLine): boolean {
+/**
+ * "Base imponible | % IVA | Cuota IVA | Total": what the totals are called, over their amounts. Headings of items may name net, tax and
+ * total too, but how many as well.
+ */
+export function isHeadOfTotals(line: TextLine, lines: readonly TextLine[], amounts: AmountsByLine): boolean {
   if ((amounts.get(line) ?? []).some(amount => !amount.isPercent)) return false
   const kinds = line.words.flatMap((word, at) => {
     const opens = at === 0 || line.words[at - 1]?.cell !== word.cell
     return opens ? (totalBeginning(line, at)?.kind ?? []) : []
   })
-  return new Set(kinds).size >= leastTotalsBeside
+  const totals = new Set(kinds).size
+  if (totals < leastTotalsBeside) return false
+  const header = headerAt(line, lines)
+  return header === null || (totals > leastTotalsBeside && header.columns.every(({ kind }) => kind !== 'quantity'))
 }
 
 /** So many kinds of totals side by side are no row of an item. */

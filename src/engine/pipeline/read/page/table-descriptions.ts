@@ -121,7 +121,7 @@ function withoutRemarks(rows: readonly RowCells[], anchor: RowCells): RowCells[]
   const hasName = /\p{L}{2}/u.test(anchor.texts.description ?? '')
   for (const row of rows) {
     const text = row.texts.description ?? ''
-    if (row !== anchor && (remark.test(text) || isMereLabels(text) || isMerePeriod(text))) {
+    if (row !== anchor && (remark.test(text) || isMereLabels(text) || isMerePeriod(text) || isReference(text))) {
       if (hasName && rows.indexOf(row) > rows.indexOf(anchor)) break
       continue
     }
@@ -137,6 +137,18 @@ function isMerePeriod(text: string): boolean {
   const dates = findDates(text)
   const rest = dates.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), text)
   return dates.length > 0 && rest.replace(/[^\p{L}]/gu, '').length <= 5
+}
+
+/** "Delivery note 118204 of 12/02/26" between items says which delivery they are of. */
+function isReference(text: string): boolean {
+  const words = text.split(/\s+/).map(fold).filter(Boolean)
+  return (labelsByFirstWord.get(words[0] ?? '') ?? []).some(
+    ({ kind, strength, words: phrase }) =>
+      kind === 'other_number' &&
+      strength === 'strong' &&
+      phrase.every((word, at) => words[at] === word) &&
+      /^\p{Lu}?\p{Lu}?[-/]?\d/iu.test(words[phrase.length] ?? ''),
+  )
 }
 
 /** "Traslados", "VAT": the head of an item's own taxes. */

@@ -2,7 +2,7 @@ import type { DocumentType } from '../../../../shared/invoice'
 import { documentWords } from './document-words'
 import { features, type Features } from './features'
 import type { FieldCandidate } from './field-candidate'
-import { fold } from './fold'
+import { fold, foldPhrase } from './fold'
 import type { PageText } from './page-text'
 import { median, type TextLine } from './text-lines'
 
@@ -132,4 +132,13 @@ function tillFeatures(text: PageText, folded: readonly { readonly words: string 
 export function isTitleWord(word: string): boolean {
   const folded = fold(word)
   return Object.values(documentWords).some(({ titles }) => titles.includes(folded))
+}
+
+/** "Statement of charges / Tax invoice", "Comprobante fiscal digital por Internet": one of several titles, or a long one with more. */
+export function holdsTitle(text: string): boolean {
+  if (text.includes('/') && text.split('/').some(isTitleWord)) return true
+  const folded = foldPhrase(text)
+  return Object.values(documentWords).some(({ titles }) =>
+    titles.some(title => title.includes(' ') && folded.startsWith(`${title} `)),
+  )
 }
