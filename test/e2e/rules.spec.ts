@@ -49,6 +49,56 @@ test('a rule is written by keyboard, tried on history, acts on the next document
   )
 })
 
+test('a rule proposes to reject, a person does it with one key, and an earlier wording is taken up again', async ({
+  app,
+}) => {
+  const { page } = app
+  const person = personAt(page)
+  await app.drop([sample('03 Montevera F11862.xml')])
+  await app.settled(1)
+  await page.getByRole('grid').focus()
+  await person.press('g', 'u')
+  await person.press('n')
+  const dialog = page.getByRole('dialog', { name: 'New rule' })
+  await person.type('Not ours')
+  await dialog.getByRole('button', { name: 'Acts' }).press('Enter')
+  await page.getByRole('option', { name: 'On', exact: true }).press('Enter')
+  await dialog.getByRole('button', { name: 'Add condition' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Kind of file' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Remove action Approve' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Add action' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Propose to reject' }).press('Enter')
+  await dialog.getByLabel('Propose to reject: Reason').focus()
+  await person.type('ordered by nobody')
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(page.getByText('When the file is XML → propose to reject (ordered by nobody)')).toBeVisible()
+  await page.getByRole('button', { name: 'Apply to what waits now' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'acted on one document' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'acted on one document' }).press('Enter')
+  const row = page.getByRole('row').filter({ hasText: 'F11862' })
+  await expect(row).toContainText('Needs review')
+  await page.getByRole('grid').focus()
+  await arrowTo(person, page, row)
+  await person.press('Enter')
+  const issues = page.getByRole('region', { name: 'Issues' })
+  await expect(issues.locator(':focus')).toHaveText('1Reject it, as the rule proposes')
+  await expect(issues).toContainText('Rule “Not ours” would reject this')
+  await expect(issues).toContainText('Its reason (version 1): ordered by nobody.')
+  await person.press('1')
+  await person.press('g', 'i')
+  await expect(row).toContainText('Rejected')
+
+  await person.press('g', 'u')
+  await page.getByRole('button', { name: 'Edit Not ours' }).press('Enter')
+  const change = page.getByRole('dialog', { name: 'Change rule' })
+  await change.getByLabel('Propose to reject: Reason').fill('nobody ordered it')
+  await change.getByRole('button', { name: 'Save' }).press('Enter')
+  await page.getByRole('button', { name: 'Wordings of Not ours' }).press('Enter')
+  await page.getByRole('button', { name: 'Write it like this again…' }).press('Enter')
+  await expect(change.getByLabel('Propose to reject: Reason')).toHaveValue('ordered by nobody')
+})
+
 test('two people: the second approval finishes what the first began, and each stands in the journal', async ({
   app,
 }) => {
