@@ -85,6 +85,7 @@ import { AbsenceInput, PeopleView, PersonInput } from './people'
 import { ErrorCode, ErrorData, type Reply } from './result'
 import { GivenRight, NewPassphrase, TypedPassphrase } from './rights'
 import { OpenKind, SamePreview } from './same-cause'
+import { ArchiveLogEntry } from './server-call'
 import { Settings, SettingsPatch } from './settings'
 import { TelemetryStatus } from './telemetry'
 import { DocumentRuns, StepChoice, TemplateView } from './template'
@@ -598,6 +599,14 @@ export const calls = {
   'paperless.setOptions': { input: z.object({ options: PaperlessOptions }), output: PaperlessStatus },
   'paperless.sync': { input: nothing, output: PaperlessStatus },
   'paperless.pause': { input: z.object({ paused: z.boolean() }), output: PaperlessStatus },
+  /** What was said to the archive and answered, newest first; null: about every document. */
+  'paperless.log': {
+    input: z.object({
+      documentId: DocumentId.nullable().default(null),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ entries: z.array(ArchiveLogEntry) }),
+  },
   'paperless.problems': { input: nothing, output: z.object({ problems: z.array(PaperlessProblem) }) },
   /** Tries everything again that failed or was refused. */
   'paperless.retry': { input: nothing, output: PaperlessStatus },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DocumentId } from './ids'
 import { ErrorData } from './result'
+import { ServerCall } from './server-call'
 
 /** Whether a server is called, left alone for a while after failing again and again, or about to be tried once. */
 export const CircuitState = z.object({
@@ -152,19 +153,6 @@ export const MappingRow = z.object({
 })
 export type MappingRow = z.infer<typeof MappingRow>
 
-/** One call made for a bill. */
-export const LedgerCall = z.object({
-  at: z.number(),
-  /** e.g. `POST /bills` */
-  call: z.string(),
-  /** Of the answer; null when there was none. */
-  status: z.number().int().nullable(),
-  /** Of the failure; null for a success. */
-  code: z.string().nullable(),
-  ms: z.number(),
-})
-export type LedgerCall = z.infer<typeof LedgerCall>
-
 /** One row of the outbox with what was sent and answered; secrets are not in it. */
 export const LedgerLogEntry = z.object({
   documentId: DocumentId,
@@ -183,6 +171,6 @@ export const LedgerLogEntry = z.object({
   request: z.string().nullable(),
   answer: z.string().nullable(),
   /** Every call made for it, oldest first. */
-  calls: z.array(LedgerCall),
+  calls: z.array(ServerCall),
 })
 export type LedgerLogEntry = z.infer<typeof LedgerLogEntry>

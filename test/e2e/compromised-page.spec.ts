@@ -153,6 +153,7 @@ test('no call gives back a secret that was stored', async ({ app }) => {
       'metrics.status',
       'people.get',
       'ledger.log',
+      'paperless.log',
       'paperless.problems',
       'folder.list',
       'company.current',

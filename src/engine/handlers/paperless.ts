@@ -1,5 +1,6 @@
 import type { CallName, Handlers } from '../../shared/contract'
 import type { EngineCore } from '../engine'
+import { archiveLog } from '../paperless/archive-log'
 
 type Names = Extract<CallName, `paperless.${string}` | `folder.${string}`>
 
@@ -18,6 +19,7 @@ export function paperlessHandlers(core: EngineCore): Pick<Handlers, Names> {
       return paperless().syncNow()
     },
     'paperless.pause': ({ paused }) => paperless().pause(paused),
+    'paperless.log': input => ({ entries: archiveLog(core.company().store.db, input) }),
     'paperless.problems': () => ({ problems: paperless().problems() }),
     async 'paperless.retry'() {
       core.network.require()

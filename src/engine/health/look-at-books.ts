@@ -6,7 +6,7 @@ import { conservation } from '../lists/counts'
 import { countStuckJobs, countUnfinishedJobs } from '../store/jobs'
 import { readAnchor } from '../store/journal-anchor'
 import type { BooksSeen } from '../store/look-into'
-import { documents, jobs, ledgerCalls, outbox, paperlessUploads } from '../store/schema'
+import { documents, jobs, serverCalls, outbox, paperlessUploads } from '../store/schema'
 import { verifyJournal } from '../store/verify-journal'
 import type { Reader } from '../store/write'
 import { isDatabaseIntact } from '../verify'
@@ -79,9 +79,10 @@ function lookAtUploads(db: Reader): HealthFinding {
 /** As the circuit breaker counts, by the calls on record: the breaker itself lives in the app's memory. */
 function lookAtCalls(db: Reader): HealthFinding {
   const latest = db
-    .select({ status: ledgerCalls.status, code: ledgerCalls.code })
-    .from(ledgerCalls)
-    .orderBy(desc(ledgerCalls.at), desc(ledgerCalls.id))
+    .select({ status: serverCalls.status, code: serverCalls.code })
+    .from(serverCalls)
+    .where(eq(serverCalls.server, 'bigcapital'))
+    .orderBy(desc(serverCalls.at), desc(serverCalls.id))
     .limit(mostFailures)
     .all()
   const isFailed = ({ status, code }: (typeof latest)[number]) => code !== null && (status === null || status >= 500)

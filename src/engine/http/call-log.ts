@@ -1,16 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { EpochMs } from '../../shared/ids'
+import { saidText } from './said'
 import type { Server, ServerCall } from './server'
 
 const jobs = new AsyncLocalStorage<Job>()
 
-/** How one call went: which, when, and the status of its answer or the code of its failure. */
+/** How one call went: which, when, the status of its answer or the code of its failure, and what was said. */
 export interface CallNoted {
   readonly at: EpochMs
   readonly call: string
   readonly status: number | null
   readonly code: string | null
   readonly ms: number
+  /** JSON text fit to be shown; null where nothing was to be changed. */
+  readonly request: string | null
+  readonly answer: string | null
 }
 
 interface Job {
@@ -32,16 +36,24 @@ export function currentJob(): string | undefined {
   return jobs.getStore()?.id
 }
 
-/** One line per call: which and how it went. Neither addresses nor bodies, because both may quote a document. */
+/**
+ * One line per call: which and how it went. Neither addresses nor bodies, because both may quote a document; what was
+ * said is noted for the job alone, in the company's own books.
+ *
+ * @param heard what the server said, as far as it is to be kept
+ */
 export function logCall(
   server: Server,
-  { method, route }: ServerCall,
+  { method, route, body, form }: ServerCall,
   result: { readonly status: number } | { readonly code: string; readonly status: number | null },
   startedAt: EpochMs,
+  heard: unknown,
 ): void {
   const job = jobs.getStore()
   const call = `${method} ${route}`
   const ms = server.now() - startedAt
   server.log.info({ ...(job === undefined ? {} : { job: job.id }), call, ...result, ms }, 'server called')
-  job?.note({ code: null, ...result, at: startedAt, call, ms })
+  if (!job) return
+  const said = { request: saidText(form ?? body, server.headers), answer: saidText(heard, server.headers) }
+  job.note({ code: null, ...result, at: startedAt, call, ms, ...said })
 }

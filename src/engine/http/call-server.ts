@@ -25,11 +25,13 @@ export async function callForAnswer<T>(
   call: ServerCall,
   shape: z.ZodType<T>,
 ): Promise<{ readonly value: T; readonly headers: Headers }> {
-  return guarded(server, call, async ({ status, headers, parts }) => {
+  return guarded(server, call, async ({ status, headers, parts }, hear) => {
     const text = await textOf(server, call, status, parts)
     const json = call.isAnsweredEmpty === true && text === '' ? null : jsonOf(headers, text)
     const parsed = json === undefined ? undefined : shape.safeParse(json)
     if (!parsed?.success) throw contractBroken(server, call, { status })
+    // What was only read belongs to the other program; only the fields we know are kept of what it answers to a change.
+    if (call.method !== 'GET') hear(parsed.data)
     return { value: parsed.data, headers }
   })
 }
@@ -59,24 +61,33 @@ export async function awaitTurn(server: Server, method: Method, route: string): 
   for (let left = server.pacing.waitFor(paced); left > 0; left = server.pacing.waitFor(paced)) await server.wait(left)
 }
 
-async function guarded<T>(server: Server, call: ServerCall, use: (answer: OpenAnswer) => Promise<T>): Promise<T> {
+/** Takes down what the server said, for the record of calls. */
+type Hear = (said: unknown) => void
+
+async function guarded<T>(
+  server: Server,
+  call: ServerCall,
+  use: (answer: OpenAnswer, hear: Hear) => Promise<T>,
+): Promise<T> {
   refuseWhileOpen(server, call)
   await awaitTurn(server, call.method, call.route)
   const startedAt = server.now()
   let status: number | null = null
+  let heard: unknown
+  const hear: Hear = said => (heard = said)
   try {
     const answer = await exchange(server, call)
     status = answer.status
     server.pacing.learn(`${call.method} ${call.route}`, answer.headers)
-    if (answer.status >= 300) throw await refusal(server, call, answer)
-    const value = await use(answer)
+    if (answer.status >= 300) throw await refusal(server, call, answer, hear)
+    const value = await use(answer, hear)
     server.circuit.succeeded()
-    logCall(server, call, { status }, startedAt)
+    logCall(server, call, { status }, startedAt, heard)
     return value
   } catch (thrown) {
     if (thrown instanceof ServerFailure) {
       if (isSickness(thrown)) server.circuit.failed(thrown)
-      logCall(server, call, { code: thrown.data.code, status }, startedAt)
+      logCall(server, call, { code: thrown.data.code, status }, startedAt, heard)
     }
     throw thrown
   }
@@ -95,8 +106,15 @@ function refuseWhileOpen({ circuit }: Server, { method }: ServerCall): void {
   throw new ServerFailure(data.code, data.params, { kind: facts.kind, inDoubt: false, method, waitMs: refused.waitMs })
 }
 
-async function refusal(server: Server, call: ServerCall, { status, headers, parts }: OpenAnswer): Promise<Error> {
+async function refusal(
+  server: Server,
+  call: ServerCall,
+  { status, headers, parts }: OpenAnswer,
+  hear: Hear,
+): Promise<Error> {
   const text = await textOf(server, call, status, parts)
+  const json = jsonOf(headers, text)
+  hear(json)
   const isRefused = status === 403 && server.dialect.isForbiddenARefusal === true
   if (status === 401 || (status === 403 && !isRefused))
     return failureOf(server, call, 'authentication', {}, { inDoubt: false })
@@ -109,7 +127,7 @@ async function refusal(server: Server, call: ServerCall, { status, headers, part
   }
   if (status < 400) return contractBroken(server, call, { status, host: hostOf(headers.get('location')) })
   // A refusal of the server's own is JSON in a shape it is known by; anything else was said by somebody in between.
-  const said = server.dialect.refusalOf(status, jsonOf(headers, text), call)
+  const said = server.dialect.refusalOf(status, json, call)
   if (!said) return contractBroken(server, call, { status })
   const { kind, type, code = server.dialect.codes[kind], params = { type: type.slice(0, 120) } } = said
   return new ServerFailure(code, params, { kind, inDoubt: false, method: call.method, type })

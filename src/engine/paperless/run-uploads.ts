@@ -4,14 +4,16 @@ import { z } from 'zod'
 import type { EpochMs } from '../../shared/ids'
 import { AppError, toErrorData } from '../../shared/result'
 import { backOff } from '../http/back-off'
+import { recordCalls } from '../http/record-calls'
 import { isConnectionTrouble, ServerFailure } from '../http/server-failure'
 import { onRoadOf } from '../on-road'
 import { appendJournal } from '../store/journal'
+import { newId } from '../store/new-id'
 import { documents, invoices, paperlessDocuments as links, paperlessUploads as uploads } from '../store/schema'
 import { readSetting, writeSetting } from '../store/settings'
 import { write, type Reader, type Tx } from '../store/write'
 import type { Task } from './answers'
-import { keepLink } from './links'
+import { keepLink, linkOf } from './links'
 import type { PaperlessSession } from './session'
 
 type Upload = typeof uploads.$inferSelect
@@ -84,8 +86,13 @@ export async function runUploads(session: PaperlessSession, force: boolean): Pro
     .all()
   for (const row of rows) {
     if (signal.aborted) return
+    const { documentId } = row
+    const madeFor = () => {
+      const archiveId = linkOf(store.db, documentId)?.archiveId ?? null
+      return { server: 'paperless', work: 'upload', documentId, archiveId } as const
+    }
     try {
-      await onRoadOf(row.documentId, () => advance(session, row))
+      await recordCalls(session, newId<string>(now()), madeFor, () => onRoadOf(documentId, () => advance(session, row)))
       await session.checkpoint('uploaded')
     } catch (thrown) {
       putOff(session, row, thrown)

@@ -1,7 +1,9 @@
 import { AppError, toErrorData } from '../../shared/result'
 import { backOff } from '../http/back-off'
+import { recordCalls } from '../http/record-calls'
 import { isConnectionTrouble, ServerFailure } from '../http/server-failure'
 import { onRoadOf } from '../on-road'
+import { newId } from '../store/new-id'
 import { paperlessDocuments as links } from '../store/schema'
 import { write } from '../store/write'
 import { nextToWrite, ofLink, type Link } from './links'
@@ -25,9 +27,13 @@ export async function runWrites(session: PaperlessSession, force: boolean): Prom
     link = nextToWrite(store.db, server, { now: now(), force, after: link })
     if (!link) return
     const taken = link
+    const { documentId, archiveId } = taken
     const work = () => writeBack(session, taken)
+    const madeFor = () => ({ server: 'paperless', work: 'write_back', documentId, archiveId }) as const
     try {
-      await (taken.documentId === null ? work() : onRoadOf(taken.documentId, work))
+      await recordCalls(session, newId<string>(now()), madeFor, () =>
+        documentId === null ? work() : onRoadOf(documentId, work),
+      )
       settle(session, link, { writeDone: link.writeWanted, writeAttempts: 0, writeError: null })
       await session.checkpoint('written_back')
     } catch (thrown) {

@@ -1,7 +1,9 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
 import { AppError, toErrorData } from '../../shared/result'
 import { backOff } from '../http/back-off'
+import { recordCalls } from '../http/record-calls'
 import { ServerFailure } from '../http/server-failure'
+import { newId } from '../store/new-id'
 import { paperlessDocuments as links } from '../store/schema'
 import { write } from '../store/write'
 import type { Listed } from './answers'
@@ -44,7 +46,7 @@ export async function takeDocuments(session: PaperlessSession, { since }: Look):
   await inParallel(waiting, atOnce, async each => {
     if (signal.aborted) return
     try {
-      await takeDocument(session, each, known.get(each.id))
+      await take(each)
       inARow = 0
     } catch (thrown) {
       if (!isAboutDocument(thrown)) throw thrown
@@ -53,6 +55,14 @@ export async function takeDocuments(session: PaperlessSession, { since }: Look):
       if (inARow >= failuresInARow) throw thrown
     }
   })
+  function take(listed: Listed): Promise<void> {
+    const work = () => takeDocument(session, listed, known.get(listed.id))
+    const madeFor = () => {
+      const documentId = newestLinks(store.db, server, [listed.id]).get(listed.id)?.documentId ?? null
+      return { server: 'paperless', work: 'take', documentId, archiveId: listed.id } as const
+    }
+    return recordCalls(session, newId<string>(session.now()), madeFor, work)
+  }
   const latest = Math.max(since ?? 0, ...listed.map(({ modified }) => Date.parse(modified)).filter(Number.isFinite))
   return latest === 0 ? since : latest
 }

@@ -183,6 +183,7 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'paperless.setOptions': 'administer',
   'paperless.sync': 'post',
   'paperless.pause': 'post',
+  'paperless.log': 'read',
   'paperless.problems': 'read',
   'paperless.retry': 'post',
   'folder.list': 'read',

@@ -1,7 +1,7 @@
 import { and, inArray, notInArray, notExists, sql } from 'drizzle-orm'
 import type { EpochMs } from '../../shared/ids'
 import type { ErrorData } from '../../shared/result'
-import { pruneCalls } from '../store/ledger-calls'
+import { pruneCalls } from '../store/server-calls'
 import { backInLine, enqueueJob, laneOf, pruneJobs, setJobAside, takeOverJobs, type Job } from '../store/jobs'
 import type { Tx } from '../store/open'
 import { readSettings } from '../store/settings'

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import type { LedgerLogEntry } from '../../shared/ledger'
 import type { Parsed } from '../../shared/contract'
-import { callsOf } from '../store/ledger-calls'
+import { callsOf } from '../store/server-calls'
 import { documents, outbox } from '../store/schema'
 import type { Reader } from '../store/write'
 

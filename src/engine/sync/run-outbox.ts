@@ -2,11 +2,9 @@ import { eq } from 'drizzle-orm'
 import { AppError, toErrorData, type ErrorCode, type ErrorData } from '../../shared/result'
 import type { Announce } from '../queue/announcer'
 import { onRoadOf } from '../on-road'
-import { insertCalls } from '../store/ledger-calls'
 import { outbox } from '../store/schema'
-import { write } from '../store/write'
 import { backOff } from '../http/back-off'
-import { asJob, type CallNoted } from '../http/call-log'
+import { recordCalls } from '../http/record-calls'
 import type { OutboxRow } from './enqueue-bill'
 import { isConnectionTrouble, ServerFailure } from '../http/server-failure'
 import type { LedgerSession } from './ledger-session'
@@ -38,31 +36,18 @@ export async function runOutbox(session: LedgerSession, run: Run): Promise<void>
     row = nextRow(store.db, { now: session.now(), force: run.force, after: row })
     if (!row) return
     const taken = row
-    const calls: CallNoted[] = []
+    const { id, documentId } = taken
+    const madeFor = () => ({ server: 'bigcapital', work: 'post', outboxId: id, documentId }) as const
     try {
-      await asJob(
-        taken.id,
-        () => onRoadOf(taken.documentId, () => postBill(session, taken)),
-        call => calls.push(call),
-      )
+      await recordCalls(session, id, madeFor, () => onRoadOf(documentId, () => postBill(session, taken)))
     } catch (thrown) {
       settleFailure(session, row, thrown, run)
       if (mustStop(thrown, run.signal)) throw thrown
     } finally {
-      keepCalls(session, taken, calls)
       run.announce('document.changed', { documentIds: [row.documentId] })
       run.announce('counts.changed', {})
       run.announce('ledger.changed', {})
     }
-  }
-}
-
-/** What can be told of a bill later; a disk that takes nothing has said so already where it mattered. */
-function keepCalls({ store, log }: LedgerSession, row: OutboxRow, calls: readonly CallNoted[]): void {
-  try {
-    write(store, tx => insertCalls(tx, row.id, calls))
-  } catch (thrown) {
-    log.warn({ documentId: row.documentId, outboxId: row.id, code: toErrorData(thrown).code }, 'calls not kept')
   }
 }
 

@@ -67,8 +67,8 @@ function openScreen(status: LedgerStatus = connected, more: Parameters<typeof cr
     request: '{"bill_number":"PNO-A-1"}',
     answer: '{"id":7}',
     calls: [
-      { at: 1, call: 'GET /bills', status: 200, code: null, ms: 31 },
-      { at: 2, call: 'POST /bills', status: null, code: 'ledger_unreachable', ms: 30000 },
+      { at: 1, call: 'GET /bills', status: 200, code: null, ms: 31, request: null, answer: null },
+      { at: 2, call: 'POST /bills', status: null, code: 'ledger_unreachable', ms: 30000, request: null, answer: null },
     ],
   } satisfies LedgerLogEntry
   const bridge = createFixtureBridge([row], {
@@ -123,6 +123,20 @@ test('the way of a bill is told call by call, with a lost answer said so', async
   expect(told).toContainEqual(['POST /bills', 'no answer · ledger_unreachable', '30,000 ms'])
   expect(told.at(0)?.[0]).toBe('Approved')
   expect(told.at(-1)?.[0]).toBe('Confirmed')
+})
+
+test('what went to the archive is told the same way, with what was said', async () => {
+  const call = { at: 5, call: 'POST /api/documents/bulk_edit/', status: 200, code: null, ms: 12 }
+  const calls = [{ ...call, request: '{"method":"modify_tags"}', answer: '{"result":"OK"}' }]
+  const entry = { job: 'j1', work: 'write_back', documentId: null, intakeNumber: 7, archiveId: 41, calls }
+  openScreen(connected, { 'paperless.log': () => ({ entries: [entry] }) })
+  await keys.click(await screen.findByRole('tab', { name: 'What was sent' }))
+  const log = await screen.findByRole('region', { name: 'Paperless-ngx' })
+  await keys.click(await within(log).findByText('#7 · there no. 41'))
+  await waitFor(() => expect(within(log).getByText('{"method":"modify_tags"}')).toBeTruthy())
+  expect(within(log).getByText('{"result":"OK"}')).toBeTruthy()
+  const told = within(within(log).getByRole('table', { name: 'Timeline' })).getAllByRole('row')
+  expect(told[1]?.textContent).toContain('POST /api/documents/bulk_edit/20012 ms')
 })
 
 describe('the list of work', () => {

@@ -31,6 +31,7 @@ import { coveredFigures } from './0029-covered-figures'
 import { unknownBills } from './0030-unknown-bills'
 import { routedPolicy } from './0031-routed-policy'
 import { endsOfSteps } from './0032-ends-of-steps'
+import { callsOfBothServers } from './0033-calls-of-both-servers'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -71,4 +72,5 @@ export const migrations: readonly Migration[] = [
   unknownBills,
   routedPolicy,
   endsOfSteps,
+  callsOfBothServers,
 ]

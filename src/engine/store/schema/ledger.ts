@@ -50,29 +50,6 @@ export const outbox = sqliteTable(
   table => [index('outbox_runnable').on(table.state, table.runAfter), index('outbox_by_document').on(table.documentId)],
 )
 
-/** Every call made for a row of the outbox: which, when, and how it was answered. Never what was said. */
-export const ledgerCalls = sqliteTable(
-  'ledger_calls',
-  {
-    id: text('id').primaryKey(),
-    outboxId: text('outbox_id')
-      .notNull()
-      .references(() => outbox.id, { onDelete: 'cascade' }),
-    at: integer('at').notNull(),
-    /** e.g. `POST /bills` */
-    call: text('call').notNull(),
-    /** Of the answer; null when there was none, or none that could be understood. */
-    status: integer('status'),
-    /** Of the failure; null for a success. */
-    code: text('code'),
-    ms: integer('ms').notNull(),
-  },
-  table => [
-    index('ledger_calls_by_row').on(table.outboxId, table.at, table.id),
-    index('ledger_calls_by_time').on(table.at),
-  ],
-)
-
 /** What the ledger holds, as last read back. */
 export const ledgerBills = sqliteTable(
   'ledger_bills',

@@ -9,6 +9,7 @@ import { engine } from '../engine-client'
 import { actorText, journalText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { DocumentExchanges } from '../sync/DocumentExchanges'
 
 interface HistoryButtonProps {
   readonly documentId: DocumentId
@@ -18,20 +19,33 @@ interface HistoryButtonProps {
 /** Opens what happened to this document, newest first. */
 export function HistoryButton({ documentId, icon: Icon }: HistoryButtonProps) {
   const { t } = useText()
+  const [isOpen, setIsOpen] = useState(false)
+  const [showsExchanges, setShowsExchanges] = useState(false)
   return (
-    <DialogTrigger>
-      <AriaButton className="rv-foot-button">
-        <Icon aria-hidden="true" />
-        {t('review.history.open')}
-      </AriaButton>
-      <Popover className="popover rv-history" placement="top start">
-        <Dialog aria-label={t('review.history.title')}>
-          <h3>{t('review.history.title')}</h3>
-          <HistoryList documentId={documentId} />
-          <Button onPress={() => showInActivity(documentId)}>{t('review.history.all')}</Button>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <>
+      <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
+        <AriaButton className="rv-foot-button">
+          <Icon aria-hidden="true" />
+          {t('review.history.open')}
+        </AriaButton>
+        <Popover className="popover rv-history" placement="top start">
+          <Dialog aria-label={t('review.history.title')}>
+            <h3>{t('review.history.title')}</h3>
+            <HistoryList documentId={documentId} />
+            <Button onPress={() => showInActivity(documentId)}>{t('review.history.all')}</Button>
+            <Button
+              onPress={() => {
+                setIsOpen(false)
+                setShowsExchanges(true)
+              }}
+            >
+              {t('review.history.exchanges')}
+            </Button>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+      {showsExchanges && <DocumentExchanges documentId={documentId} onClose={() => setShowsExchanges(false)} />}
+    </>
   )
 }
 

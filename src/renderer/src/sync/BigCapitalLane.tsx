@@ -1,4 +1,4 @@
-import { ExternalLink, RefreshCw } from 'lucide-react'
+import { ExternalLink, RefreshCw, ScrollText } from 'lucide-react'
 import type { LedgerStatus } from '../../../shared/ledger'
 import { useCounts } from '../app/counts-slice'
 import { useNetwork } from '../app/network-slice'
@@ -12,13 +12,18 @@ import { SyncProblems } from './SyncProblems'
 import { useSync } from './sync-slice'
 import { UnknownBills } from './UnknownBills'
 
+interface BigCapitalLaneProps {
+  readonly ledger: LedgerStatus
+  onShowLog(): void
+}
+
 /** The ledger's lane: how it stands, what went, what did not and why. */
-export function BigCapitalLane({ ledger }: { readonly ledger: LedgerStatus }) {
+export function BigCapitalLane({ ledger, onShowLog }: BigCapitalLaneProps) {
   const { t } = useText()
   return (
     <Lane name="BigCapital">
       {ledger.connected ? (
-        <Connected ledger={ledger} />
+        <Connected ledger={ledger} onShowLog={onShowLog} />
       ) : (
         <OfflineLane off={t('settings.ledger.off')} connect={t('sync.connect')} section="ledger" />
       )}
@@ -28,7 +33,7 @@ export function BigCapitalLane({ ledger }: { readonly ledger: LedgerStatus }) {
   )
 }
 
-function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
+function Connected({ ledger, onShowLog }: BigCapitalLaneProps) {
   const { t } = useText()
   const ready = useCounts(state => state.tabs.ready)
   const isClosed = useNetwork(state => state.isClosed)
@@ -57,6 +62,9 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
         <PauseButton isPaused={isPaused} onChange={isWanted => void useSync.getState().setPaused(isWanted)} />
         <Button icon={ExternalLink} isDisabled={isClosed} onPress={() => void openInLedger(null)}>
           {t('sync.openLedger')}
+        </Button>
+        <Button icon={ScrollText} onPress={onShowLog}>
+          {t('sync.view.sent')}
         </Button>
       </div>
     </>

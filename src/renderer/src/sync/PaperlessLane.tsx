@@ -1,4 +1,4 @@
-import { RefreshCw, RotateCcw } from 'lucide-react'
+import { RefreshCw, RotateCcw, ScrollText } from 'lucide-react'
 import type { PaperlessProblem, PaperlessStatus } from '../../../shared/paperless'
 import { useNavigation } from '../app/navigation'
 import { useNetwork } from '../app/network-slice'
@@ -10,13 +10,13 @@ import { FormError } from '../parts/FormError'
 import { Lane, LaneHead, OfflineLane, PauseButton } from './Lane'
 
 /** The archive's lane: what came from it, what is written back, and what did not work and why. */
-export function PaperlessLane() {
+export function PaperlessLane({ onShowLog }: { onShowLog(): void }) {
   const { t } = useText()
   const paperless = usePaperless(state => state.paperless)
   return (
     <Lane name="Paperless-ngx">
       {paperless.connected ? (
-        <Connected paperless={paperless} />
+        <Connected paperless={paperless} onShowLog={onShowLog} />
       ) : (
         <OfflineLane off={t('paperless.off')} connect={t('paperless.lane.connect')} section="paperless" />
       )}
@@ -24,7 +24,7 @@ export function PaperlessLane() {
   )
 }
 
-function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
+function Connected({ paperless, onShowLog }: { readonly paperless: PaperlessStatus; onShowLog(): void }) {
   const { t } = useText()
   const { isPaused, lastRunAt, nextRunAt, lastError, circuit, missingPermissions, counts } = paperless
   const takesNothing = paperless.options.take === null
@@ -60,6 +60,9 @@ function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
           {t('paperless.sync')}
         </Button>
         <PauseButton isPaused={isPaused} onChange={isWanted => void usePaperless.getState().setPaused(isWanted)} />
+        <Button icon={ScrollText} onPress={onShowLog}>
+          {t('sync.view.sent')}
+        </Button>
       </div>
       <Problems />
     </>

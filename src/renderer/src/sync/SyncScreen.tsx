@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
+import { usePaperless } from '../app/paperless-slice'
 import { useText } from '../i18n/t'
 import { Tabs } from '../parts/Tabs'
+import { ArchiveLog } from './ArchiveLog'
 import { BigCapitalLane } from './BigCapitalLane'
 import { JobsView } from './JobsView'
 import { PaperlessLane } from './PaperlessLane'
@@ -18,8 +20,9 @@ export function SyncScreen() {
   const ledger = useLedger(state => state.ledger)
   const failed = useCounts(state => state.tabs.failed)
   const [view, setView] = useState<View>('lanes')
-  // Both change with every run of the sync; the lists follow them.
-  useEffect(() => void useSync.getState().load(), [ledger, failed])
+  const paperless = usePaperless(state => state.paperless)
+  // All change with every run of a lane; the lists follow them.
+  useEffect(() => void useSync.getState().load(), [ledger, failed, paperless])
   return (
     <>
       <header className="head">
@@ -40,15 +43,27 @@ export function SyncScreen() {
         <div className="sync-body">
           {view === 'lanes' && (
             <div className="sync-lanes">
-              <BigCapitalLane ledger={ledger} />
-              <PaperlessLane />
+              <BigCapitalLane ledger={ledger} onShowLog={() => setView('sent')} />
+              <PaperlessLane onShowLog={() => setView('sent')} />
             </div>
           )}
           {view === 'mapping' && <MappingView />}
           {view === 'jobs' && <JobsView />}
-          {view === 'sent' && <LedgerLog />}
+          {view === 'sent' && <Logs />}
         </div>
       </Tabs>
     </>
+  )
+}
+
+/** What exactly went to each of them and what came back. */
+function Logs() {
+  const log = useSync(state => state.log)
+  const archiveLog = useSync(state => state.archiveLog)
+  return (
+    <div className="sync-logs">
+      <LedgerLog entries={log} />
+      <ArchiveLog entries={archiveLog} />
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { create, type StateCreator } from 'zustand'
 import type { InboxRow } from '../../../shared/inbox'
 import type { LedgerLogEntry } from '../../../shared/ledger'
+import type { ArchiveLogEntry } from '../../../shared/server-call'
 import { isUnsettled, type IssueView, type Suggestion } from '../../../shared/issue'
 import { engine, type Client } from '../engine-client'
 import { notifyError } from '../parts/toasts'
@@ -14,6 +15,7 @@ export interface SyncProblem {
 export interface SyncSlice {
   readonly problems: readonly SyncProblem[]
   readonly log: readonly LedgerLogEntry[]
+  readonly archiveLog: readonly ArchiveLogEntry[]
   readonly isLoaded: boolean
   load(): Promise<void>
   /** Applies a suggestion of a problem's issue. */
@@ -33,13 +35,15 @@ export const createSyncSlice =
     return {
       problems: [],
       log: [],
+      archiveLog: [],
       isLoaded: false,
       async load() {
         const mine = ++asked
-        const [failed, drifted, log] = await Promise.all([
+        const [failed, drifted, log, archiveLog] = await Promise.all([
           client.call('document.list', { filter: { tab: 'failed' }, sort: {}, limit: shown }),
           client.call('document.list', { filter: { issueKey: 'ledger_drift' }, sort: {}, limit: shown }),
           client.call('ledger.log', { limit: shown }),
+          client.call('paperless.log', { limit: shown }),
         ])
         const rows = [failed, drifted].flatMap(reply => (reply.ok ? reply.value.rows : []))
         const problems: SyncProblem[] = []
@@ -48,7 +52,13 @@ export const createSyncSlice =
           const issue = reply.ok ? reply.value.issues.find(isOfLedger) : undefined
           problems.push({ row, issue: issue ?? null })
         }
-        if (mine === asked) set({ problems, log: log.ok ? log.value.entries : [], isLoaded: true })
+        if (mine !== asked) return
+        set({
+          problems,
+          log: log.ok ? log.value.entries : [],
+          archiveLog: archiveLog.ok ? archiveLog.value.entries : [],
+          isLoaded: true,
+        })
       },
       async resolve({ issue }, { fix }) {
         if (!issue) return

@@ -65,6 +65,7 @@ export const activity = {
   'activity.replay.byPerson': 'by a person',
   'activity.replay.account': 'Account of line {line}, {description}',
   'review.history.all': 'All of it in Activity',
+  'review.history.exchanges': 'Exchanges with other programs',
   'conservation.title': 'Conservation statement',
   'conservation.hint':
     'Everything received is somewhere: for each day of arrival, and in total, received equals the sum of today’s states.',

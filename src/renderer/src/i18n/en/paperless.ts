@@ -67,6 +67,9 @@ export const paperless = {
   'paperless.problem.not_written': 'Not written back',
   'paperless.problem.not_uploaded': 'Not stored there',
   'paperless.problem.id': 'no. {id}',
+  'paperless.log.none':
+    'Nothing was asked for a document yet. What is taken in, written back and stored there appears here with each call.',
+  'paperless.log.there': 'there no. {id}',
   'folders.none': 'No folder is watched.',
   'folders.hint':
     'Files put into a watched folder are taken in by themselves, e-mail files (.eml) with what is attached to them.',

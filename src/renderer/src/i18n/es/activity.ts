@@ -66,6 +66,7 @@ export const activity = {
   'activity.replay.byPerson': 'por una persona',
   'activity.replay.account': 'Cuenta de la partida {line}, {description}',
   'review.history.all': 'Todo en Actividad',
+  'review.history.exchanges': 'Intercambios con otros programas',
   'conservation.title': 'Estado de conservación',
   'conservation.hint':
     'Todo lo recibido está en alguna parte: por día de llegada y en total, lo recibido es igual a la suma de los estados de hoy.',

@@ -68,6 +68,9 @@ export const paperless = {
   'paperless.problem.not_written': 'No escrito',
   'paperless.problem.not_uploaded': 'No guardado allí',
   'paperless.problem.id': 'n.º {id}',
+  'paperless.log.none':
+    'Aún no se ha pedido nada por un documento. Lo que se recoge, se escribe de vuelta y se guarda allí aparece aquí con cada llamada.',
+  'paperless.log.there': 'allí n.º {id}',
   'folders.none': 'No se vigila ninguna carpeta.',
   'folders.hint':
     'Los archivos que se ponen en una carpeta vigilada se recogen solos; los correos guardados (.eml), con lo que llevan adjunto.',
