@@ -32,15 +32,18 @@ export function HistoryButton({ documentId, icon: Icon }: HistoryButtonProps) {
           <Dialog aria-label={t('review.history.title')}>
             <h3>{t('review.history.title')}</h3>
             <HistoryList documentId={documentId} />
-            <Button onPress={() => showInActivity(documentId)}>{t('review.history.all')}</Button>
-            <Button
-              onPress={() => {
-                setIsOpen(false)
-                setShowsExchanges(true)
-              }}
-            >
-              {t('review.history.exchanges')}
-            </Button>
+            <div className="actions">
+              {' '}
+              <Button onPress={() => showInActivity(documentId)}>{t('review.history.all')}</Button>
+              <Button
+                onPress={() => {
+                  setIsOpen(false)
+                  setShowsExchanges(true)
+                }}
+              >
+                {t('review.history.exchanges')}
+              </Button>
+            </div>
           </Dialog>
         </Popover>
       </DialogTrigger>
