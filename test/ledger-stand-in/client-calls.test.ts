@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import type { BigCapital } from '../../src/engine/sync/bigcapital'
+import type { Ledger, Postings } from '../../src/engine/sync/ledger-port'
 import { callOf, clientHearing } from './client'
 import { callsShown, failuresOfEveryCall, neverRecorded } from './client-calls'
 import { reasonFor } from './not-replayed'
 import { loadRecordings, recordingsArePresent } from './recordings'
 
-type Postings = BigCapital['bills']
 const postings = {
   find: (kind: Postings) => kind.find([{ field: 'reference_no', value: 'X' }]),
   get: (kind: Postings) => kind.get(1),
@@ -13,7 +12,7 @@ const postings = {
 }
 
 /** Each call of the client once. A new one that is not here does not compile. */
-const everyCall: { readonly [Name in keyof BigCapital]: (client: BigCapital) => readonly Promise<unknown>[] } = {
+const everyCall: { readonly [Name in keyof Ledger]: (client: Ledger) => readonly Promise<unknown>[] } = {
   organization: client => [client.organization()],
   accounts: client => [client.accounts()],
   createAccount: client => [client.createAccount({ name: 'Expenses', account_type: 'expense' })],
@@ -32,7 +31,7 @@ const everyCall: { readonly [Name in keyof BigCapital]: (client: BigCapital) => 
   createDraft: client => [client.createDraft({ open: false })],
   openBill: client => [client.openBill(1)],
   deleteBill: client => [client.deleteBill(1)],
-  putBill: client => [client.putBill(1, {} as Parameters<BigCapital['putBill']>[1])],
+  putBill: client => [client.putBill(1, {} as Parameters<Ledger['putBill']>[1])],
   appliedBills: client => [client.appliedBills(1)],
   applyCredit: client => [client.applyCredit(1, 1, 1)],
   branches: client => [client.branches()],

@@ -1,7 +1,8 @@
 import { createCircuit } from '../../src/engine/http/circuit'
 import { createPacing } from '../../src/engine/http/pacing'
 import { usualTimeouts } from '../../src/engine/http/server'
-import { createBigCapital, type BigCapital } from '../../src/engine/sync/bigcapital'
+import { createBigCapital } from '../../src/engine/sync/bigcapital'
+import type { Ledger } from '../../src/engine/sync/ledger-port'
 import { ledgerDialect } from '../../src/engine/sync/ledger-dialect'
 import { findRoute } from './routes'
 
@@ -17,7 +18,7 @@ export function callOf(method: string, path: string): string {
  *
  * @param made is told each call
  */
-export function clientHearing(answer: () => Response, made: (call: string) => void = () => undefined): BigCapital {
+export function clientHearing(answer: () => Response, made: (call: string) => void = () => undefined): Ledger {
   return createBigCapital({
     baseUrl: 'http://ledger.example/api',
     dialect: ledgerDialect,

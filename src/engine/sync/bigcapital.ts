@@ -18,25 +18,13 @@ import {
   type ItemAnswer,
 } from './answers'
 import type { LedgerRequest } from './bill-request'
+import type { FilterRole, Ledger, NewAccount, Postings } from './ledger-port'
 import { ServerFailure } from '../http/server-failure'
 import { ledgerContractBroken } from './ledger-dialect'
 import { z } from 'zod'
 
-/** Joined from left to right by the server, without precedence; one kind per query keeps that harmless. */
-export interface FilterRole {
-  readonly field: string
-  readonly value: string
-}
-
-export interface NewAccount {
-  readonly name: string
-  readonly account_type: string
-  /** 3 to 6 characters; left out when ours does not fit. */
-  readonly code?: string
-}
-
-/** BigCapital's calls as far as we need them, each answer checked. */
-export function createBigCapital(http: Server) {
+/** BigCapital's calls as far as `Ledger` needs them, each answer checked. */
+export function createBigCapital(http: Server): Ledger {
   // The server closes idle connections after 5 s, so a reused one may be dead.
   const get = <T>(call: Omit<ServerCall, 'method'>, shape: z.ZodType<T>): Promise<T> =>
     readTwice(() => callServer(http, { method: 'GET', ...call }, shape))
@@ -74,7 +62,6 @@ export function createBigCapital(http: Server) {
     createItem: (item: Readonly<Record<string, string | number | boolean>>) => post('/items', item, CreatedAnswer),
 
     vendor: (id: number) => one('vendors', id, VendorAnswer),
-    /** Lists show either active or inactive vendors; both kinds accept bills. Compare the rows again locally. */
     async vendors(roles: readonly FilterRole[], kind: 'active' | 'inactive') {
       const query = {
         stringified_filter_roles: either(roles),
@@ -85,7 +72,6 @@ export function createBigCapital(http: Server) {
     },
     createVendor: (vendor: Readonly<Record<string, string>>) => post('/vendors', vendor, VendorAnswer),
     deleteVendor: (id: number) => done({ method: 'DELETE', route: '/vendors/:id', path: `/vendors/${id}` }),
-    /** Every vendor of one kind; `isWhole` is false when there are more than ten thousand. */
     async allVendors(kind: 'active' | 'inactive') {
       const found: VendorAnswer[] = []
       for (let page = 1; page <= 10; page++) {
@@ -115,7 +101,6 @@ export function createBigCapital(http: Server) {
       one: CreditAnswer,
       list: CreditsAnswer,
     }),
-    /** Bills in order of their number, so that pages do not overlap. */
     billsPage: (page: number, size: number) =>
       get(
         {
@@ -125,13 +110,10 @@ export function createBigCapital(http: Server) {
         },
         BillsAnswer,
       ),
-    /** Any bill as a draft: in no account and no balance until it is opened. */
     createDraft: (bill: { readonly open: false } & Readonly<Record<string, unknown>>) =>
       post('/bills', bill, BillAnswer),
-    /** Books a draft. The ledger's period lock is not asked then: ask it before. */
     openBill: (id: number) => done({ method: 'PATCH', route: '/bills/:id/open', path: `/bills/${id}/open` }),
     deleteBill: (id: number) => done({ method: 'DELETE', route: '/bills/:id', path: `/bills/${id}` }),
-    /** Replaces a bill; repeated, it says the same again. */
     putBill: (id: number, bill: LedgerRequest) =>
       callServer(http, { method: 'PUT', route: '/bills/:id', path: `/bills/${id}`, body: bill }, BillAnswer),
 
@@ -157,10 +139,9 @@ export function createBigCapital(http: Server) {
     readonly numberField: string
     readonly one: z.ZodType<BillAnswer>
     readonly list: z.ZodType<z.infer<typeof BillsAnswer>>
-  }) {
+  }): Postings {
     const path = `/${kind.resource}`
     return {
-      /** As an error names the create. */
       createCall: `POST ${path}`,
       numberField: kind.numberField,
       get: (id: number) => one(kind.resource, id, kind.one),
@@ -174,11 +155,7 @@ export function createBigCapital(http: Server) {
         return bills
       },
       create: (request: LedgerRequest) => post(path, request, kind.one),
-      /** Resolves when the ledger's limit allows another create. */
       awaitTurn: () => awaitTurn(http, 'POST', path),
     }
   }
 }
-
-export type Postings = BigCapital['bills']
-export type BigCapital = ReturnType<typeof createBigCapital>

@@ -1,9 +1,9 @@
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { Tx } from '../store/write'
-import type { BigCapital } from './bigcapital'
 import { cleanApiKey } from '../http/server-address'
 import { ledgerSlot, readConnection, type Connection } from './connection'
+import type { Ledger } from './ledger-port'
 import { unsettledCount } from './outbox'
 
 export interface EnteredConnection {
@@ -19,7 +19,7 @@ export interface EnteredConnection {
  */
 export async function checkConnection(
   { url, apiKey }: EnteredConnection,
-  speakTo: (url: string, apiKey: string) => BigCapital,
+  speakTo: (url: string, apiKey: string) => Ledger,
 ): Promise<{ readonly connection: Connection; readonly apiKey: string }> {
   const key = cleanApiKey(apiKey)
   const organization = await speakTo(url, key).organization()

@@ -5,13 +5,13 @@ import type { Chart } from '../pipeline/code/chart'
 import type { Store } from '../store/open'
 import type { KeyedVendor } from './alike-vendors'
 import type { AccountAnswer, Branch, LocksAnswer, VendorAnswer } from './answers'
-import type { BigCapital, Postings } from './bigcapital'
 import type { Checkpoint } from './checkpoint'
+import type { Ledger, Postings } from './ledger-port'
 
 /** Everything one connection to one organization needs; made anew when the connection changes. */
 export interface LedgerSession {
   readonly store: Store
-  readonly ledger: BigCapital
+  readonly ledger: Ledger
   readonly organization: string
   readonly baseCurrency: string
   readonly log: EngineLog

@@ -3,11 +3,12 @@ import { AppError } from '../../shared/result'
 import type { Circuit } from '../http/circuit'
 import { usualTimeouts } from '../http/server'
 import { createServerMaker } from '../http/server-maker'
-import { createBigCapital, type BigCapital } from './bigcapital'
+import { createBigCapital } from './bigcapital'
 import { noCheckpoint } from './checkpoint'
 import { apiBase, ledgerSlot } from './connection'
 import { ledgerDialect } from './ledger-dialect'
 import { isFresh, nothingKnown, type LedgerSession } from './ledger-session'
+import type { Ledger } from './ledger-port'
 import type { LedgerSyncOptions } from './ledger-sync'
 import { unsettledCount } from './outbox'
 
@@ -25,7 +26,7 @@ export function createSessions(options: LedgerSyncOptions, circuit: Circuit, sig
   let session: LedgerSession | undefined
   let organizationCheckedAt: EpochMs | undefined
 
-  const speakTo = (url: string, apiKey: string): BigCapital =>
+  const speakTo = (url: string, apiKey: string): Ledger =>
     createBigCapital(serverAt(apiBase(url), { authorization: `Bearer ${apiKey}` }))
 
   return {

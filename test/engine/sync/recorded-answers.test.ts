@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { BigCapital } from '../../../src/engine/sync/bigcapital'
+import type { Ledger } from '../../../src/engine/sync/ledger-port'
 import { AppError } from '../../../src/shared/result'
 import { callOf, clientHearing } from '../../ledger-stand-in/client'
 import { callsShown, failuresOfEveryCall, neverRecorded } from '../../ledger-stand-in/client-calls'
@@ -9,7 +9,7 @@ import { loadRecordings, recordingsArePresent, type Exchange } from '../../ledge
 // contract names is called by its right name. The recordings lie beside the checkout on the machines that have them.
 
 /** One call of each kind, as the app makes it; lists as they are walked page by page. */
-const make: Readonly<Record<string, (client: BigCapital) => Promise<unknown>>> = {
+const make: Readonly<Record<string, (client: Ledger) => Promise<unknown>>> = {
   'GET /organization/current': client => client.organization(),
   'GET /accounts': client => client.accounts(),
   'POST /accounts': client => client.createAccount({ name: 'Expenses', account_type: 'expense' }),
@@ -24,11 +24,11 @@ const make: Readonly<Record<string, (client: BigCapital) => Promise<unknown>>> =
   'GET /bills': client => client.billsPage(1, 12),
   'POST /bills': client => client.createDraft({ open: false }),
   'GET /bills/:id': client => client.bills.get(1),
-  'PUT /bills/:id': client => client.putBill(1, {} as Parameters<BigCapital['putBill']>[1]),
+  'PUT /bills/:id': client => client.putBill(1, {} as Parameters<Ledger['putBill']>[1]),
   'PATCH /bills/:id/open': client => client.openBill(1),
   'DELETE /bills/:id': client => client.deleteBill(1),
   'GET /vendor-credits': client => client.vendorCredits.find([{ field: 'reference_no', value: 'X' }]),
-  'POST /vendor-credits': client => client.vendorCredits.create({} as Parameters<BigCapital['putBill']>[1]),
+  'POST /vendor-credits': client => client.vendorCredits.create({} as Parameters<Ledger['putBill']>[1]),
   'GET /vendor-credits/:id': client => client.vendorCredits.get(1),
   'POST /vendor-credits/:id/apply-to-bills': client => client.applyCredit(1, 1, 1),
   'GET /vendor-credits/:id/applied-bills': client => client.appliedBills(1),
@@ -74,7 +74,7 @@ function answersOf(sequence: number, call: string, isSuccess: boolean): Exchange
     .filter(({ status }) => status !== null && status < 400 === isSuccess)
 }
 
-function hearing({ status, headers = {}, body }: Exchange['response']): BigCapital {
+function hearing({ status, headers = {}, body }: Exchange['response']): Ledger {
   // Its length is that of the body before secrets were taken out.
   const { 'content-length': _, ...sent } = headers
   return clientHearing(
