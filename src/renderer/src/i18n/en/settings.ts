@@ -62,7 +62,7 @@ export const settings = {
   'settings.archive.never': 'never',
   'settings.archive.days': '{count} days',
   'settings.tolerance': 'Rounding tolerance',
-  'settings.tolerance.hint': 'Differences up to {amount} count as rounding and raise nothing.',
+  'settings.tolerance.hint': 'Differences up to {amount} count as rounding: they are only noted and stop no approval.',
   'settings.differenceLimit': 'Largest difference let pass',
   'settings.differenceLimit.none': 'No more than rounding',
   'settings.differenceLimit.hint':

@@ -63,7 +63,8 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.archive.never': 'nunca',
   'settings.archive.days': '{count, plural, one {# día} other {# días}}',
   'settings.tolerance': 'Tolerancia de redondeo',
-  'settings.tolerance.hint': 'Diferencias de hasta {amount} cuentan como redondeo y no avisan.',
+  'settings.tolerance.hint':
+    'Diferencias de hasta {amount} cuentan como redondeo: solo se anotan y no impiden aprobar.',
   'settings.differenceLimit': 'Diferencia máxima que se deja pasar',
   'settings.differenceLimit.none': 'Solo redondeo',
   'settings.differenceLimit.hint':
