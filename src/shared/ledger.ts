@@ -78,11 +78,12 @@ export type JobState = z.infer<typeof JobState>
 /** One thing the engine does or did by itself. */
 export const JobView = z.object({
   id: z.string(),
-  lane: z.enum(['reading', 'checking', 'posting']),
+  lane: z.enum(['reading', 'checking', 'posting', 'archive']),
   step: z.string(),
   state: JobState,
-  documentId: DocumentId,
-  intakeNumber: z.number().int(),
+  /** Null while a document of the archive is not taken. */
+  documentId: DocumentId.nullable(),
+  intakeNumber: z.number().int().nullable(),
   name: z.string(),
   attempts: z.number().int(),
   /** When it may run; null unless waiting. */

@@ -6,6 +6,7 @@ import { applyFix } from '../decisions/apply-fix'
 import { restore } from '../decisions/set-state'
 import { stopReading } from '../decisions/stop-reading'
 import type { EngineCore } from '../engine'
+import { archiveWork } from '../lists/list-archive-jobs'
 import { listJobs } from '../lists/list-jobs'
 import { documents, issues, jobs, outbox } from '../store/schema'
 import { write, type Reader } from '../store/write'
@@ -56,13 +57,16 @@ export function jobHandlers(core: EngineCore): Pick<Handlers, Names> {
 
   return {
     'job.list': ({ state, limit }) => listJobs(db(), state, limit),
-    'job.retry'({ ids, state }) {
+    async 'job.retry'({ ids, state }) {
       const wanted = ids ?? [...listJobs(db(), state, mostAtOnce).jobs].map(job => job.id)
       const listed = listJobs(db(), state, mostAtOnce).jobs.filter(job => wanted.includes(job.id) && job.canRetry)
+      const atArchive = listed.filter(({ lane }) => lane === 'archive').map(({ id }) => id)
+      if (atArchive.length > 0) core.network.require()
       const failed: { documentId: DocumentId; error: ReturnType<typeof toErrorData> }[] = []
       if (state === 'failed') hurry(listed.map(job => job.id))
       else {
-        for (const { documentId } of listed) {
+        for (const { documentId, lane } of listed) {
+          if (documentId === null || lane === 'archive') continue
           try {
             again(documentId)
           } catch (thrown) {
@@ -70,11 +74,12 @@ export function jobHandlers(core: EngineCore): Pick<Handlers, Names> {
           }
         }
       }
+      if (atArchive.length > 0) await core.company().paperless.retry(archiveWork(atArchive))
       return { done: listed.length - failed.length, failed }
     },
     async 'job.cancel'({ ids, state, reason }) {
       const listed = listJobs(db(), state, mostAtOnce).jobs.filter(job => ids.includes(job.id) && job.canCancel)
-      const documentIds = [...new Set(listed.map(job => job.documentId))]
+      const documentIds = [...new Set(listed.flatMap(job => job.documentId ?? []))]
       const { done, failed } = await decideEach(documentIds, (tx, documentId, ctx) =>
         stateOf(tx, documentId) === 'queued'
           ? stopReading(tx, { documentId, reason }, ctx)

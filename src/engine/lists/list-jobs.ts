@@ -3,6 +3,7 @@ import type { Output } from '../../shared/contract'
 import type { JobState, JobView } from '../../shared/ledger'
 import { documents, jobs, outbox } from '../store/schema'
 import type { Reader } from '../store/write'
+import { countArchiveJobs, listArchiveJobs } from './list-archive-jobs'
 
 /** How the states of the road and of the outbox read in one list. */
 const onRoad: Readonly<Record<JobState, SQL | undefined>> = {
@@ -25,7 +26,11 @@ const states = Object.keys(onRoad) as JobState[]
 
 /** What the engine does by itself in one state, newest first, with how much there is of every state. */
 export function listJobs(reader: Reader, state: JobState, limit: number): Output<'job.list'> {
-  const rows = [...roadJobs(reader, state, limit), ...postingJobs(reader, state, limit)]
+  const rows = [
+    ...roadJobs(reader, state, limit),
+    ...postingJobs(reader, state, limit),
+    ...listArchiveJobs(reader, state, limit),
+  ]
   return {
     jobs: rows
       .sort((one, other) => other.at - one.at || (one.view.id < other.view.id ? 1 : -1))
@@ -112,5 +117,5 @@ function counted(reader: Reader, state: JobState): number {
     .innerJoin(documents, eq(documents.id, outbox.documentId))
     .where(onPosting[state])
     .get()
-  return (road?.n ?? 0) + (posting?.n ?? 0)
+  return (road?.n ?? 0) + (posting?.n ?? 0) + countArchiveJobs(reader, state)
 }

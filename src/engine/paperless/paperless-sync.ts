@@ -13,7 +13,7 @@ import { write } from '../store/write'
 import { paperlessSlot, readPaperless, readPaperlessOptions, storePaperless, storePaperlessOptions } from './connection'
 import type { PaperlessCheckpoint } from './checkpoint'
 import { paperlessDialect } from './dialect'
-import { listProblems, nextDueAt, retryAll } from './links'
+import { listProblems, nextDueAt, retryFailed, type TriedAgain } from './links'
 import { keepRun, lookForDocuments, lookThroughEverything } from './look-round'
 import { isPaused, keepPaused, paperlessStatus } from './paperless-status'
 import { keepUploadsSince, queueUploads, runUploads } from './run-uploads'
@@ -54,7 +54,8 @@ export interface PaperlessSync {
   choices(): Promise<PaperlessChoices>
   /** A person's "now": looks through everything, and tries what waits for later. */
   syncNow(): Promise<PaperlessStatus>
-  retry(): Promise<PaperlessStatus>
+  /** A person wants what failed to be tried now, in a round like `syncNow`; without `which`, all of it. */
+  retry(which?: TriedAgain): Promise<PaperlessStatus>
   pause(isPaused: boolean): Promise<PaperlessStatus>
   status(): PaperlessStatus
   problems(): PaperlessProblem[]
@@ -179,9 +180,9 @@ class Sync implements PaperlessSync {
     return this.status()
   }
 
-  async retry(): Promise<PaperlessStatus> {
+  async retry(which: TriedAgain | null = null): Promise<PaperlessStatus> {
     await this.#lane.rounds.idle()
-    write(this.options.store, tx => retryAll(tx))
+    write(this.options.store, tx => retryFailed(tx, which))
     return this.syncNow()
   }
 

@@ -5,6 +5,7 @@ import type { JobState, JobView } from '../../../shared/ledger'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'
+import { usePaperless } from '../app/paperless-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
@@ -21,10 +22,11 @@ export function JobsView() {
   const jobs = useJobs(slice => slice.jobs)
   const counts = useJobs(slice => slice.counts)
   const [detailed, setDetailed] = useState<JobView | null>(null)
-  // Both change whenever a job does.
+  // They change whenever a job does.
   const conservation = useCounts(slice => slice.tabs)
   const ledger = useLedger(slice => slice.ledger)
-  useEffect(() => void useJobs.getState().load(), [conservation, ledger])
+  const paperless = usePaperless(slice => slice.paperless)
+  useEffect(() => void useJobs.getState().load(), [conservation, ledger, paperless])
   const mayRetry = state === 'failed' || state === 'set_aside'
   return (
     <section className="sync-lane" aria-label={t('jobs.title')}>
@@ -66,7 +68,8 @@ function Job({ job, onDetails }: { readonly job: JobView; onDetails(): void }) {
     <li>
       <div className="sync-problem">
         <span>
-          <strong>{job.name}</strong> <span className="muted num">#{job.intakeNumber}</span>
+          <strong>{job.name}</strong>
+          {job.intakeNumber !== null && <span className="muted num"> #{job.intakeNumber}</span>}
         </span>
         <span className="muted">
           {t(`jobs.step.${stepOf(job.step)}`)} · <When job={job} />
@@ -99,8 +102,9 @@ function When({ job }: { readonly job: JobView }) {
 function Details({ job, onClose }: { readonly job: JobView; onClose(): void }) {
   const text = useText()
   const { t } = text
+  const { documentId } = job
   const facts: readonly (readonly [string, string])[] = [
-    [t('jobs.detail.document'), `#${job.intakeNumber} ${job.name}`],
+    [t('jobs.detail.document'), job.intakeNumber === null ? job.name : `#${job.intakeNumber} ${job.name}`],
     [t('jobs.detail.lane'), t(`jobs.lane.${job.lane}`)],
     [t('jobs.detail.step'), t(`jobs.step.${stepOf(job.step)}`)],
     [t('jobs.detail.attempts'), String(job.attempts)],
@@ -113,15 +117,17 @@ function Details({ job, onClose }: { readonly job: JobView; onClose(): void }) {
       isOpen
       onClose={onClose}
       actions={
-        <Button
-          tone="primary"
-          onPress={() => {
-            onClose()
-            useNavigation.getState().openReview(job.documentId, [job.documentId])
-          }}
-        >
-          {t('jobs.openDocument')}
-        </Button>
+        documentId !== null && (
+          <Button
+            tone="primary"
+            onPress={() => {
+              onClose()
+              useNavigation.getState().openReview(documentId, [documentId])
+            }}
+          >
+            {t('jobs.openDocument')}
+          </Button>
+        )
       }
     >
       <dl className="facts num">
@@ -137,7 +143,7 @@ function Details({ job, onClose }: { readonly job: JobView; onClose(): void }) {
   )
 }
 
-const steps = [...Step.options, 'bill', 'vendor_credit'] as const
+const steps = [...Step.options, 'bill', 'vendor_credit', 'take', 'write_back', 'upload'] as const
 
 function stepOf(step: string): (typeof steps)[number] | 'other' {
   return steps.find(each => each === step) ?? 'other'
