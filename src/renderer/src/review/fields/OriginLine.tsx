@@ -67,13 +67,17 @@ export function OriginLine({ invoice, acting }: OriginLineProps) {
                   {origin.kind === 'model' && (
                     <>
                       <dt>{t('review.origin.printed')}</dt>
-                      <dd>“{origin.text}”</dd>
+                      <dd>
+                        <q>{origin.text}</q>
+                      </dd>
                     </>
                   )}
                   {origin.kind === 'page' && (
                     <>
                       <dt>{t('review.origin.printed')}</dt>
-                      <dd>“{origin.text}”</dd>
+                      <dd>
+                        <q>{origin.text}</q>
+                      </dd>
                       <dt>{t('review.origin.reader')}</dt>
                       <dd>{t(origin.by === 'ocr' ? 'review.origin.ocr' : 'review.origin.textLayer')}</dd>
                     </>
