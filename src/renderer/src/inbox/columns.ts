@@ -33,7 +33,7 @@ const columns: Readonly<Record<ColumnId, Omit<ShownColumn, 'id'>>> = {
   account: { label: 'inbox.column.account', min: 64, max: 64 },
   assignee: { label: 'inbox.column.assignee', min: 84, max: 84 },
   source: { label: 'inbox.column.source', className: 'source', min: 76, max: 92 },
-  age: { label: 'inbox.column.age', sort: 'received', className: 'right', min: 52, max: 52 },
+  age: { label: 'inbox.column.age', sort: 'received', className: 'right', min: 60, max: 60 },
 }
 
 /** What a list shows until somebody chose, where it has room. */

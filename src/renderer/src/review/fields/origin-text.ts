@@ -1,6 +1,5 @@
 import type { Origin } from '../../../../shared/invoice'
 import type { LessonView } from '../../../../shared/lesson'
-import { fieldLabel } from '../../i18n/sentences'
 import type { Text } from '../../i18n/t'
 
 /** Where a value comes from, in one line. */
@@ -18,7 +17,9 @@ export function originText(text: Text, origin: Origin | null): string {
     case 'xml':
       return t('review.origin.xml', { path: shortPath(origin.path) })
     case 'formula':
-      return t('review.origin.formula', { inputs: origin.inputs.map(input => fieldLabel(text, input)).join(', ') })
+      return text.firstOf([`origin.formula.${origin.rule}`, 'origin.formula.other'], {
+        inputs: origin.inputs.map(lastStep).join(', '),
+      })
     case 'person':
       return t('review.origin.person', { at: text.instant(origin.at) })
     case 'vendor_memory':
@@ -26,7 +27,7 @@ export function originText(text: Text, origin: Origin | null): string {
     case 'model':
       return t('review.origin.model', { page: origin.page, model: origin.model, at: text.instant(origin.at) })
     case 'default':
-      return t('review.origin.default')
+      return text.firstOf([`origin.default.${origin.rule}`, 'origin.default.other'])
   }
 }
 
@@ -49,4 +50,13 @@ export function lessonOrigin({ t }: Text, { kind, source }: LessonView): string 
 export function shortPath(path: string): string {
   const steps = path.split('/').filter(step => step !== '')
   return steps.length <= 2 ? path : `…/${steps.slice(-2).join('/')}`
+}
+
+/** What an XML calls the value itself: `Serie` of `/cfdi:Comprobante[1]/@Serie`. Anything but a path stays as it is. */
+function lastStep(path: string): string {
+  const step = path.split('/').at(-1) ?? path
+  return step
+    .replace(/^@/, '')
+    .replace(/^[^:]*:/, '')
+    .replace(/\[\d+\]$/, '')
 }
