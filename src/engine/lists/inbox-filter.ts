@@ -103,7 +103,11 @@ export const isUndecided: SQL = inArray(inboxRows.state, [...undecidedStates])
 
 /** The words of a search; those too short for the index apart. */
 export function wordsOf(search: string): { readonly indexed: readonly string[]; readonly short: readonly string[] } {
-  const words = search.split(/\s+/).filter(word => word !== '')
+  // A query of SQLite's index ends at the first NUL.
+  const words = search
+    .replaceAll('\0', ' ')
+    .split(/\s+/)
+    .filter(word => word !== '')
   const isIndexed = (word: string) => [...word].length >= shortestIndexed
   return { indexed: words.filter(isIndexed), short: words.filter(word => !isIndexed(word)) }
 }

@@ -159,7 +159,8 @@ test('several words must all be there, long and short ones alike; what is nowher
   expect(found('april lumen')).toEqual([ids[1]])
   expect(found('lumen 00')).toEqual([ids[0]])
   expect(found('ch')).toEqual([ids[0]])
-  for (const search of ['lumen zeppelin', 'zq', 'lumen" OR "march']) expect(found(search), search).toEqual([])
+  for (const search of ['lumen zeppelin', 'zq', 'lumen" OR "march', 'lumen\0zeppelin'])
+    expect(found(search), search).toEqual([])
 })
 
 test('a corrected invoice number is found once the index has caught up', () => {
