@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 const headerBytes = 32
 const frameHeaderBytes = 24
 
@@ -23,4 +25,14 @@ export function livePages(log: Buffer): { readonly offsets: readonly number[]; r
 /** Turns one bit, as a failing disk does. */
 export function flipBit(bytes: Buffer, at: number, bit: number): void {
   bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at)
+}
+
+/**
+ * Whether every page of the log was copied into the database, as happens when it has grown to its limit; the log is kept
+ * until the next commit begins it anew. Read from the index beside it (https://sqlite.org/walformat.html, section 2).
+ */
+export function isCarriedOver(database: string): boolean {
+  const index = readFileSync(`${database}-shm`)
+  const [frames, copied] = [index.readUInt32LE(16), index.readUInt32LE(96)]
+  return frames > 0 && copied === frames
 }
