@@ -80,6 +80,26 @@ describe('opening an invoice', () => {
     expect(store.getState().view?.documentId).toBe(third)
   })
 
+  test('that got a problem since it was prepared puts the cursor there', async () => {
+    engine.views.set(first, { ...mismatchedInvoice(1), issues: [] })
+    const store = review()
+    await store.getState().prepare(first)
+    engine.views.set(first, mismatchedInvoice(1))
+    await store.getState().open(first, queue)
+    expect(store.getState().focusWish?.target).toBe(`issue:${issueId(11)}`)
+  })
+
+  test('leaves the cursor where a key put it, though a problem came since it was prepared', async () => {
+    engine.views.set(first, { ...mismatchedInvoice(1), issues: [] })
+    const store = review()
+    await store.getState().prepare(first)
+    engine.views.set(first, mismatchedInvoice(1))
+    const opening = store.getState().open(first, queue)
+    store.getState().countKey()
+    await opening
+    expect(store.getState().focusWish?.target).toBe('approve')
+  })
+
   test('asks for it once, though its queue is completed while the answer is on its way', async () => {
     const store = review()
     const opening = store.getState().open(first, [first])

@@ -97,8 +97,8 @@ export const createDocumentSlice =
         get().resetViewer()
         if (documentId === null) return
         if (prepared) show(prepared)
-        const wasPrepared = prepared !== undefined
-        if (wasPrepared) get().moveTo(nextProblem(prepared))
+        const foreseen = prepared && nextProblem(prepared)
+        if (foreseen) get().moveTo(foreseen)
         asked = documentId
         const reply = await engine.call('document.get', { documentId })
         if (get().documentId !== documentId) return
@@ -108,7 +108,9 @@ export const createDocumentSlice =
           return
         }
         show(reply.value)
-        if (!wasPrepared) get().moveTo(nextProblem(reply.value))
+        // What was asked for ahead of time may be out of date; whoever pressed a key since then has the cursor in hand.
+        const problem = nextProblem(reply.value)
+        if (!foreseen || (problem !== foreseen && get().keyCount === 0)) get().moveTo(problem)
         await lookAhead()
       },
       walk: queueIds => set({ queueIds }),
