@@ -32,6 +32,17 @@ export default typescript.config(
       ],
     },
   },
+  {
+    files: ['src/shared/contract/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ regex: '^(?!(\\.\\.?/[a-z-]+$|zod$))', message: 'the contract is made of shared and zod only' }],
+        },
+      ],
+    },
+  },
   border(
     ['src/engine/**'],
     ['electron', 'electron/*', 'react', 'react-*', '**/renderer/**', '**/main/**', '**/preload/**'],

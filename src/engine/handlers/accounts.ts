@@ -1,5 +1,6 @@
 import type { AccountView } from '../../shared/account'
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { accountCalls } from '../../shared/contract/accounts'
 import { AppError } from '../../shared/result'
 import { lineCoding } from '../decisions/line-codings'
 import type { EngineCore } from '../engine'
@@ -8,9 +9,7 @@ import { parseProfile, usualProfile } from '../pipeline/code/profile'
 import { knowledgeOf } from '../pipeline/code/chart-coder'
 import { searchAccounts } from '../pipeline/code/search'
 
-type Names = 'account.search' | 'account.get' | 'line.candidates' | 'company.understand' | 'company.trade'
-
-export function accountHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function accountHandlers(core: EngineCore): HandlersOf<typeof accountCalls> {
   const chart = () => core.company().context('person').chart
   return {
     'account.search': ({ query, limit }) => ({ accounts: searchAccounts(chart(), query, limit).map(view) }),

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { activityCalls } from '../../shared/contract/activity'
 import { pastView } from '../decisions/past-view'
 import { replayDocument } from '../decisions/replay'
 import type { EngineCore } from '../engine'
@@ -11,17 +12,8 @@ import { sittingActor } from '../people/sitting'
 import { newId } from '../store/new-id'
 import { readSettings } from '../store/settings'
 
-type Names =
-  | 'activity.list'
-  | 'activity.actors'
-  | 'document.at'
-  | 'document.replay'
-  | 'conservation.statement'
-  | 'conservation.export'
-  | 'evidence.make'
-
 /** What happened, what was then, and what proves it. */
-export function activityHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function activityHandlers(core: EngineCore): HandlersOf<typeof activityCalls> {
   const db = () => core.company().store.db
 
   return {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Period } from '../../shared/analytics'
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { analyticsCalls } from '../../shared/contract/analytics'
 import { issueFigures } from '../analytics/issue-figures'
 import { overview } from '../analytics/overview'
 import { dayOf } from '../analytics/period'
@@ -13,18 +14,8 @@ import { journalHead } from '../store/journal'
 import { newId } from '../store/new-id'
 import { write } from '../store/write'
 
-type Names =
-  | 'analytics.overview'
-  | 'analytics.issues'
-  | 'analytics.times'
-  | 'analytics.vendors'
-  | 'analytics.export'
-  | 'effort.record'
-  | 'metrics.status'
-  | 'telemetry.status'
-
 /** Figures about the work. Four questions, so that none of them makes everybody wait. */
-export function analyticsHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function analyticsHandlers(core: EngineCore): HandlersOf<typeof analyticsCalls> {
   const db = () => core.company().store.db
   const now = () => core.host.now()
   const overviewOf = (period: Period) => overview(db(), period, now(), core.company().queue.progress().rate)

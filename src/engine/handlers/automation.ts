@@ -1,5 +1,6 @@
 import { asc, inArray } from 'drizzle-orm'
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { automationCalls } from '../../shared/contract/automation'
 import type { RuleBody, RunMode } from '../../shared/automation'
 import { AppError } from '../../shared/result'
 import { decidedHistory, type DecidedHistory } from '../automation/autopilot-history'
@@ -32,13 +33,11 @@ import type { Store } from '../store/open'
 import { write, type Tx } from '../store/write'
 import { changesOn } from './changes'
 
-type Names = Extract<keyof Handlers, `rule.${string}` | `policy.${string}` | `autopilot.${string}`>
-
 /** A rule that holds for all of so few documents need not mean everything. */
 const fewDocuments = 20
 
 /** Rules, approval policies and the autopilot. */
-export function automationHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function automationHandlers(core: EngineCore): HandlersOf<typeof automationCalls> {
   const db = () => core.company().store.db
   const { automateEach } = changesOn(core)
 

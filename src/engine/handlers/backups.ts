@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { backupCalls } from '../../shared/contract/backups'
 import { backupNamed, statusOf, viewOf } from '../backup/backups'
 import { keysToRenew } from '../backup/keys-to-renew'
 import { forgetBackupFolder, shelfOf, backupFolder } from '../backup/places'
@@ -10,18 +11,7 @@ import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
 import { hasVault } from '../vault/vault'
 
-type Names =
-  | 'backup.status'
-  | 'backup.make'
-  | 'backup.check'
-  | 'backup.forgetFolder'
-  | 'backup.restorers'
-  | 'backup.signIn'
-  | 'backup.preview'
-  | 'backup.acceptLoss'
-  | 'backup.restore'
-
-export function backupHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function backupHandlers(core: EngineCore): HandlersOf<typeof backupCalls> {
   const { dataFolder, keyStore } = core.host
   const named = (name: string) => backupNamed(dataFolder, core.companyKey(), name)
   const status = () =>

@@ -1,4 +1,5 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { billCalls } from '../../shared/contract/bills'
 import type { BillRecord } from '../../shared/bill-record'
 import type { DocumentId } from '../../shared/ids'
 import { toErrorData, type ErrorData } from '../../shared/result'
@@ -9,7 +10,7 @@ import { newId } from '../store/new-id'
 import { readSettings } from '../store/settings'
 
 /** Bills as files for programs other than the connected ledger. */
-export function billHandlers(core: EngineCore): Pick<Handlers, 'bills.export'> {
+export function billHandlers(core: EngineCore): HandlersOf<typeof billCalls> {
   return {
     async 'bills.export'({ documentIds, format }) {
       const { store, ready, context } = core.company()

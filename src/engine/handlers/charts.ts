@@ -1,5 +1,6 @@
 import type { ChartImport } from '../../shared/coding'
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { chartCalls } from '../../shared/contract/charts'
 import { chartTree, setAccountActive } from '../charts/chart-tree'
 import { importChart, previewChart } from '../charts/import-chart'
 import { checkChart, readChartCsv, type ChartRead } from '../charts/read-chart'
@@ -10,8 +11,6 @@ import { loadChart } from '../pipeline/code/chart'
 import { searchProductCodes } from '../pipeline/code/product-code-search'
 import { knowledgeOf } from '../pipeline/code/chart-coder'
 import { ledgerAccounts } from '../sync/resolve-accounts'
-
-type Names = 'chart.tree' | 'account.setActive' | 'chart.importCsv' | 'chart.importLedger' | 'productCode.search'
 
 /** The ledger's types of accounts that a bill can be coded to. */
 const forBills: ReadonlySet<string> = new Set([
@@ -25,7 +24,7 @@ const forBills: ReadonlySet<string> = new Set([
 ])
 
 /** The chart of accounts in force, and how it is changed. */
-export function chartHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function chartHandlers(core: EngineCore): HandlersOf<typeof chartCalls> {
   const actor = () => sittingActor(core.company().store.db)
   const { resourcesFolder } = core.host
 

@@ -1,5 +1,6 @@
 import type { BulkResult } from '../../shared/bulk-result'
-import type { Handlers, Parsed } from '../../shared/contract'
+import type { HandlersOf, Parsed } from '../../shared/contract'
+import type { codingCalls } from '../../shared/contract/coding'
 import type { DocumentId } from '../../shared/ids'
 import { confirmCoding, correctCoding, linesByDocument, type CodingOfDocument } from '../decisions/confirm-codings'
 import type { DecisionContext } from '../decisions/context'
@@ -10,18 +11,8 @@ import { likeLines, pendingCodings } from '../lists/pending-codings'
 import type { Tx } from '../store/write'
 import { changesOn } from './changes'
 
-type Names =
-  | 'coding.pending'
-  | 'meaning.get'
-  | 'meaning.forget'
-  | 'coding.confirm'
-  | 'coding.correct'
-  | 'coding.like'
-  | 'coding.lessons'
-  | 'coding.accuracy'
-
 /** Accounts of lines across all invoices: what waits, what was decided, what it taught. */
-export function codingHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function codingHandlers(core: EngineCore): HandlersOf<typeof codingCalls> {
   const { decideEach } = changesOn(core)
   const reader = () => core.company().store.db
 

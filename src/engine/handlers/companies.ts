@@ -1,11 +1,10 @@
 import type { CompanyView } from '../../shared/company'
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { companyCalls } from '../../shared/contract/companies'
 import type { EngineCore } from '../engine'
 import { readSettings } from '../store/settings'
 
-type Names = 'company.current' | 'company.open' | 'company.removeSample'
-
-export function companyHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function companyHandlers(core: EngineCore): HandlersOf<typeof companyCalls> {
   function view(): CompanyView {
     const { key, store } = core.company()
     const { companyName, firstRunDone } = readSettings(store.db)

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { decisionCalls } from '../../shared/contract/decisions'
 import type { DocumentId } from '../../shared/ids'
 import { approve } from '../decisions/approve'
 import { assessAnew } from '../decisions/assess'
@@ -19,28 +20,8 @@ import { documentById, moveDocument } from '../store/documents'
 import { documents } from '../store/schema'
 import { changesOn } from './changes'
 
-type Names =
-  | 'document.approve'
-  | 'document.approveReady'
-  | 'document.hold'
-  | 'document.setAside'
-  | 'document.assign'
-  | 'comment.add'
-  | 'document.reject'
-  | 'document.restore'
-  | 'document.setAccount'
-  | 'document.setField'
-  | 'document.retry'
-  | 'document.split'
-  | 'document.join'
-  | 'document.settleTwin'
-  | 'document.undo'
-  | 'document.redo'
-  | 'group.undo'
-  | 'group.redo'
-
 /** What a person decides about whole documents. */
-export function decisionHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function decisionHandlers(core: EngineCore): HandlersOf<typeof decisionCalls> {
   const { decide, decideEach } = changesOn(core)
 
   function readyIds() {

@@ -1,4 +1,5 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { diagnosticsCalls } from '../../shared/contract/diagnostics'
 import type { EpochMs } from '../../shared/ids'
 import { toErrorData } from '../../shared/result'
 import { dayOf } from '../analytics/period'
@@ -6,7 +7,7 @@ import { collectDiagnostics, packDiagnostics, type AskedBooks } from '../diagnos
 import type { EngineCore } from '../engine'
 
 /** What somebody who helps from afar needs, shown before anybody gets it; also where the books cannot be opened. */
-export function diagnosticsHandlers(core: EngineCore): Pick<Handlers, 'diagnostics.collect'> {
+export function diagnosticsHandlers(core: EngineCore): HandlersOf<typeof diagnosticsCalls> {
   function askedBooks(): AskedBooks {
     try {
       const { store, seat } = core.company()

@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, or } from 'drizzle-orm'
 import { writeFileSync } from 'node:fs'
-import type { Handlers, Parsed } from '../../shared/contract'
+import type { HandlersOf, Parsed } from '../../shared/contract'
+import type { documentCalls } from '../../shared/contract/documents'
 import type { DocumentId, Sha256 } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { overdueCount } from '../automation/overdue'
@@ -22,21 +23,8 @@ import { documentById } from '../store/documents'
 import { documents, invoices, pages } from '../store/schema'
 import type { Reader } from '../store/write'
 
-type Names =
-  | 'document.list'
-  | 'document.ids'
-  | 'document.waiting'
-  | 'document.row'
-  | 'document.counts'
-  | 'document.get'
-  | 'document.compare'
-  | 'document.xml'
-  | 'document.embedded'
-  | 'document.takeOut'
-  | 'document.pageWords'
-
 /** What can be asked about documents without changing them. */
-export function documentHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function documentHandlers(core: EngineCore): HandlersOf<typeof documentCalls> {
   const db = () => core.company().store.db
 
   function catchUpSearch(filter: Parsed<'document.ids'>['filter']): void {

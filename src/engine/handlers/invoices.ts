@@ -1,4 +1,5 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { invoiceCalls } from '../../shared/contract/invoices'
 import { fillDifference } from '../decisions/adjust-lines'
 import { addLine, removeLine, setLine } from '../decisions/lines'
 import { setAccount } from '../decisions/set-account'
@@ -7,11 +8,8 @@ import { mergeLines, splitLine } from '../decisions/split-line'
 import type { EngineCore } from '../engine'
 import { changesOn } from './changes'
 
-type Names =
-  'field.set' | 'line.set' | 'line.setAccount' | 'line.add' | 'line.remove' | 'line.split' | 'line.merge' | 'line.fill'
-
 /** What a person types into an invoice. */
-export function invoiceHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function invoiceHandlers(core: EngineCore): HandlersOf<typeof invoiceCalls> {
   const { decide } = changesOn(core)
   return {
     'field.set': input => decide(input.documentId, (tx, ctx) => setField(tx, input, ctx)),

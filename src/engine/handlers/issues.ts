@@ -1,4 +1,5 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { issueCalls } from '../../shared/contract/issues'
 import { applyFix, documentOfIssue } from '../decisions/apply-fix'
 import { answerIssue, askAboutIssue } from '../decisions/ask-issue'
 import { reopenIssue } from '../decisions/reopen-issue'
@@ -7,17 +8,7 @@ import { openKinds, settleKind, settleSame } from '../decisions/settle-many'
 import type { EngineCore } from '../engine'
 import { changesOn } from './changes'
 
-type Names =
-  | 'issue.applyFix'
-  | 'issue.reopen'
-  | 'issue.ask'
-  | 'issue.answer'
-  | 'issue.previewSame'
-  | 'issue.settleSame'
-  | 'issue.openKinds'
-  | 'issue.settleKind'
-
-export function issueHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function issueHandlers(core: EngineCore): HandlersOf<typeof issueCalls> {
   const { decide, decideEach } = changesOn(core)
   const documentOf = (issueId: Parameters<typeof documentOfIssue>[1]) =>
     documentOfIssue(core.company().store.db, issueId)

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { jobCalls } from '../../shared/contract/jobs'
 import type { DocumentId } from '../../shared/ids'
 import { AppError, toErrorData } from '../../shared/result'
 import { applyFix } from '../decisions/apply-fix'
@@ -13,13 +14,11 @@ import { write, type Reader } from '../store/write'
 import { refusalKeys } from '../sync/ledger-issues'
 import { changesOn } from './changes'
 
-type Names = 'job.list' | 'job.retry' | 'job.cancel'
-
 /** Many at once are worked off in parts, so that calls in between are answered. */
 const mostAtOnce = 5_000
 
 /** What the engine does by itself, and a person's word about it. */
-export function jobHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function jobHandlers(core: EngineCore): HandlersOf<typeof jobCalls> {
   const { decide, decideEach } = changesOn(core)
   const db = () => core.company().store.db
 

@@ -1,4 +1,5 @@
-import type { CallName, Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { ledgerCalls } from '../../shared/contract/ledger'
 import { readSettings } from '../store/settings'
 import { ledgerBasics } from '../sync/ledger-basics'
 import { makeVendor, setVendor, vendorMapping } from '../sync/map-vendors'
@@ -8,9 +9,7 @@ import { unknownBills } from '../sync/unknown-bills'
 import { branchChoice, chooseBranch, createLedgerAccount, ledgerMapping, setMapping } from '../sync/map-ledger'
 import type { EngineCore } from '../engine'
 
-type Names = Extract<CallName, `ledger.${string}`>
-
-export function ledgerHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function ledgerHandlers(core: EngineCore): HandlersOf<typeof ledgerCalls> {
   const ledger = () => core.company().ledger
   return {
     'ledger.status': () => ledger().status(),

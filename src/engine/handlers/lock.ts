@@ -1,13 +1,12 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { lockCalls } from '../../shared/contract/lock'
 import type { LockStatus } from '../../shared/lock'
 import type { EngineCore } from '../engine'
 import { peopleView } from '../people/people-store'
 import { readSettings } from '../store/settings'
 
-type Names = 'lock.status' | 'lock.lock'
-
 /** Whether the window may show anything, and who may open it. */
-export function lockHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function lockHandlers(core: EngineCore): HandlersOf<typeof lockCalls> {
   function status(): LockStatus {
     const { store, seat } = core.company()
     const { people, sitting, isProtected } = peopleView(store.db)

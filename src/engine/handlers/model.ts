@@ -1,5 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Handlers, Output } from '../../shared/contract'
+import type { HandlersOf, Output } from '../../shared/contract'
+import type { modelCalls } from '../../shared/contract/model'
 import type { DocumentId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { EngineCore } from '../engine'
@@ -7,12 +8,10 @@ import { documentById } from '../store/documents'
 import { listCalls } from '../store/model-calls'
 import { documents } from '../store/schema'
 
-type Names = 'model.status' | 'model.setKey' | 'model.forgetKey' | 'model.test' | 'model.preview' | 'model.calls'
-
 /** Documents looked through for one that there is something to ask about. */
 const lookedThrough = 25
 
-export function modelHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function modelHandlers(core: EngineCore): HandlersOf<typeof modelCalls> {
   const model = () => core.company().model
 
   function newestInReview(): DocumentId[] {

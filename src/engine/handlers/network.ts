@@ -1,4 +1,5 @@
-import type { Handlers, Output } from '../../shared/contract'
+import type { HandlersOf, Output } from '../../shared/contract'
+import type { networkCalls } from '../../shared/contract/network'
 import type { EngineCore } from '../engine'
 import { linkCounts } from '../paperless/links'
 import { sittingActor } from '../people/sitting'
@@ -7,10 +8,8 @@ import { waitingTasks } from '../store/model-tasks'
 import { write } from '../store/write'
 import { outboxCounts } from '../sync/outbox'
 
-type Names = 'network.status' | 'network.close' | 'network.open'
-
 /** The air gap. Closing comes before its row in the journal, opening after it: in doubt the network is closed. */
-export function networkHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function networkHandlers(core: EngineCore): HandlersOf<typeof networkCalls> {
   function status(): Output<'network.status'> {
     const { db } = core.company().store
     const { toWrite, uploading } = linkCounts(db, core.host.now())

@@ -1,11 +1,10 @@
-import type { CallName, Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { paperlessCalls } from '../../shared/contract/paperless'
 import type { EngineCore } from '../engine'
 import { archiveLog } from '../paperless/archive-log'
 
-type Names = Extract<CallName, `paperless.${string}` | `folder.${string}`>
-
 /** The archive, and the other places documents come from by themselves. */
-export function paperlessHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function paperlessHandlers(core: EngineCore): HandlersOf<typeof paperlessCalls> {
   const paperless = () => core.company().paperless
   const folders = () => core.company().folders
   return {

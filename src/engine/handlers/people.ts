@@ -1,4 +1,5 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { peopleCalls } from '../../shared/contract/people'
 import type { PersonId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import { requirePoliciesPossible } from '../automation/policies-store'
@@ -29,19 +30,8 @@ import type { DecisionContext } from '../decisions/context'
 import { write, type Tx } from '../store/write'
 import { changesOn } from './changes'
 
-type Names =
-  | 'people.get'
-  | 'people.add'
-  | 'people.change'
-  | 'people.sit'
-  | 'people.setRights'
-  | 'people.setPassphrase'
-  | 'people.removePassphrase'
-  | 'absence.add'
-  | 'absence.remove'
-
 /** Who works here, who sits here, and who stands in for whom. */
-export function peopleHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function peopleHandlers(core: EngineCore): HandlersOf<typeof peopleCalls> {
   const { decideEach } = changesOn(core)
 
   function change(decision: (tx: Tx, ctx: DecisionContext) => unknown) {

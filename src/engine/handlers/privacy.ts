@@ -1,11 +1,10 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { privacyCalls } from '../../shared/contract/privacy'
 import type { EngineCore } from '../engine'
 import { listDepartures, totalsPerRecipient } from '../store/departures'
 
-type Names = 'privacy.departures' | 'privacy.recipients'
-
 /** What left this machine, when and to whom. */
-export function privacyHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function privacyHandlers(core: EngineCore): HandlersOf<typeof privacyCalls> {
   const modelAddress = () => core.company().model.status().address
   return {
     'privacy.departures': asked => listDepartures(core.company().store.db, asked, modelAddress()),

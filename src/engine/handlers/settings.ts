@@ -1,11 +1,10 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { settingsCalls } from '../../shared/contract/settings'
 import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
 import { readSettings } from '../store/settings'
 
-type Names = 'settings.get' | 'settings.set' | 'queue.pause'
-
-export function settingsHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function settingsHandlers(core: EngineCore): HandlersOf<typeof settingsCalls> {
   return {
     'settings.get': () => readSettings(core.company().store.db),
     'settings.set'({ patch }) {

@@ -1,13 +1,12 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { templateCalls } from '../../shared/contract/templates'
 import type { EngineCore } from '../engine'
 import { sittingActor } from '../people/sitting'
 import { write, type Tx } from '../store/write'
 import { documentRuns } from '../templates/document-runs'
 
-type Names = Extract<keyof Handlers, `template.${string}` | 'document.runs' | 'document.runAgain'>
-
 /** Which steps documents go through, and how each went. */
-export function templateHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function templateHandlers(core: EngineCore): HandlersOf<typeof templateCalls> {
   const views = () => ({ templates: core.company().templates.views(core.company().store.db) })
 
   function change(decision: (tx: Tx, who: { now: number; actor: string }) => void) {

@@ -1,4 +1,5 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { vaultCalls } from '../../shared/contract/vault'
 import type { VaultStatus } from '../../shared/vault'
 import { backupNamed } from '../backup/backups'
 import { companyFolder } from '../company-folders'
@@ -11,21 +12,8 @@ import { plainCopies, removePlainCopies } from '../vault/plain-copies'
 import { recoveryPage } from '../vault/recovery-page'
 import { changePassphrase, createVaultSetup, hasVault, requireVault } from '../vault/vault'
 
-type Names =
-  | 'vault.status'
-  | 'vault.begin'
-  | 'vault.renewRecoveryKey'
-  | 'vault.recoveryPage'
-  | 'vault.drill'
-  | 'vault.cancel'
-  | 'vault.unlock'
-  | 'vault.unlockBackup'
-  | 'vault.changePassphrase'
-  | 'vault.leave'
-  | 'vault.removePlainCopies'
-
 /** The vault of the books that are open, or would be. */
-export function vaultHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function vaultHandlers(core: EngineCore): HandlersOf<typeof vaultCalls> {
   const { keyring } = core
   const { dataFolder } = core.host
   const setup = createVaultSetup(keyring)

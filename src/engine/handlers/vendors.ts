@@ -1,4 +1,5 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { vendorCalls } from '../../shared/contract/vendors'
 import type { DocumentId } from '../../shared/ids'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineCore } from '../engine'
@@ -11,9 +12,7 @@ import { vendorLessonViews } from '../vendors/reading-memory/lesson-views'
 import { vendorHistory } from '../vendors/vendor-history'
 import { getVendor, listVendors, updateVendor } from '../vendors/vendor-store'
 
-type VendorCalls = Extract<keyof Handlers, `vendor.${string}`> | 'lesson.forget' | 'lesson.restore'
-
-export function vendorHandlers(core: EngineCore): Pick<Handlers, VendorCalls> {
+export function vendorHandlers(core: EngineCore): HandlersOf<typeof vendorCalls> {
   /** One change of what is known about a vendor, and everybody hears which documents it changed. */
   function change<T>(decision: (tx: Tx, ctx: DecisionContext) => T): T {
     const { store, context } = core.company()

@@ -1,14 +1,13 @@
-import type { Handlers } from '../../shared/contract'
+import type { HandlersOf } from '../../shared/contract'
+import type { viewCalls } from '../../shared/contract/views'
 import type { SavedView } from '../../shared/inbox'
 import type { EngineCore } from '../engine'
 import { removeView, savedViews, saveView } from '../lists/saved-views'
 import { sittingActor } from '../people/sitting'
 import { write, type Tx } from '../store/write'
 
-type Names = 'view.list' | 'view.save' | 'view.remove'
-
 /** The lists somebody named to come back to. */
-export function viewHandlers(core: EngineCore): Pick<Handlers, Names> {
+export function viewHandlers(core: EngineCore): HandlersOf<typeof viewCalls> {
   function change(decision: (tx: Tx, by: { now: number; actor: string }) => SavedView[]) {
     const { store } = core.company()
     const views = write(store, tx => decision(tx, { now: core.host.now(), actor: sittingActor(tx) }))
