@@ -4,9 +4,9 @@ import { DocumentType, type FieldName } from '../../../shared/invoice'
 import { fieldLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { AccountPicker } from '../parts/AccountPicker'
-import { Button } from '../parts/Button'
 import { DateInput } from '../parts/DateInput'
 import { Dialog } from '../parts/Dialog'
+import { DialogForm } from '../parts/DialogForm'
 import { Select } from '../parts/Select'
 import { TextField } from '../parts/TextField'
 import { setAccountOnTargets, setFieldOnTargets } from './inbox-actions'
@@ -35,7 +35,6 @@ export function EditDialog({ count, onClose }: EditDialogProps) {
   }
 
   function submit() {
-    if (!isReady) return
     onClose()
     if (what !== 'account') void setFieldOnTargets(what, value.trim())
     else if (account) void setAccountOnTargets(account.code)
@@ -43,12 +42,7 @@ export function EditDialog({ count, onClose }: EditDialogProps) {
 
   return (
     <Dialog title={t('inbox.edit.title', { count })} isOpen onClose={onClose}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <DialogForm action={t('inbox.edit.apply')} isReady={isReady} onSubmit={submit} onBack={onClose}>
         <Select
           label={t('inbox.edit.what')}
           value={what}
@@ -81,13 +75,7 @@ export function EditDialog({ count, onClose }: EditDialogProps) {
           <TextField label={fieldLabel(text, what)} value={value} onChange={setValue} maxLength={50} autoFocus />
         )}
         <p className="muted">{t('inbox.edit.hint')}</p>
-        <footer>
-          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" type="submit" isDisabled={!isReady}>
-            {t('inbox.edit.apply')}
-          </Button>
-        </footer>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

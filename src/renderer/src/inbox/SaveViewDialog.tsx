@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useText } from '../i18n/t'
-import { Button } from '../parts/Button'
 import { Dialog } from '../parts/Dialog'
+import { DialogForm } from '../parts/DialogForm'
 import { TextField } from '../parts/TextField'
 import { notify } from '../parts/toasts'
 import { useCurrentView, useViews } from './views-slice'
@@ -15,7 +15,6 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const replaced = views.some(view => view.name.toLowerCase() === name.trim().toLowerCase())
 
   async function save() {
-    if (name.trim() === '') return
     onClose()
     const isSaved = await useViews.getState().save(name.trim())
     if (isSaved) notify({ text: t('view.saved', { name: name.trim() }), tone: 'good' })
@@ -23,12 +22,7 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
 
   return (
     <Dialog title={t('view.save.title')} isOpen onClose={onClose}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
+      <DialogForm action={t('view.save')} isReady={name.trim() !== ''} onSubmit={() => void save()} onBack={onClose}>
         <TextField
           label={t('view.name')}
           hint={t(replaced ? 'view.replaces' : 'view.save.hint')}
@@ -37,13 +31,7 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
           maxLength={60}
           autoFocus
         />
-        <footer>
-          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" type="submit" isDisabled={name.trim() === ''}>
-            {t('view.save')}
-          </Button>
-        </footer>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

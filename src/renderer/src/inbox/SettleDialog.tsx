@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import type { OpenKind } from '../../../shared/same-cause'
 import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
-import { Button } from '../parts/Button'
 import { Dialog } from '../parts/Dialog'
+import { DialogForm } from '../parts/DialogForm'
 import { Select } from '../parts/Select'
 import { TextField } from '../parts/TextField'
 import { notifyError } from '../parts/toasts'
@@ -49,12 +49,7 @@ export function SettleDialog({ count, onClose }: SettleDialogProps) {
 
   return (
     <Dialog title={t('inbox.settle.title', { count })} isOpen onClose={onClose}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <DialogForm action={t('inbox.settle.apply')} isReady={isReady} onSubmit={submit} onBack={onClose}>
         {kinds?.length === 0 && <p>{t('inbox.settle.none')}</p>}
         {kind && how && (
           <>
@@ -76,13 +71,7 @@ export function SettleDialog({ count, onClose }: SettleDialogProps) {
             <TextField label={t('inbox.settle.reason')} value={reason} onChange={setReason} autoFocus maxLength={500} />
           </>
         )}
-        <footer>
-          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" type="submit" isDisabled={!isReady}>
-            {t('inbox.settle.apply')}
-          </Button>
-        </footer>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

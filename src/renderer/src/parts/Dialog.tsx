@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useText } from '../i18n/t'
 import { Button, IconButton } from './Button'
 import { DateInput } from './DateInput'
+import { DialogForm } from './DialogForm'
 import { TextField } from './TextField'
 
 interface DialogProps {
@@ -110,7 +111,6 @@ export function ReasonDialog({ title, question, hint, action, isOpen, ...asked }
   const [due, setDue] = useState('')
   const isMissing = isRequired && reason.trim() === ''
   const confirm = () => {
-    if (isMissing) return
     onClose()
     onConfirm(reason.trim(), due === '' ? null : due)
     setReason('')
@@ -118,12 +118,7 @@ export function ReasonDialog({ title, question, hint, action, isOpen, ...asked }
   }
   return (
     <Dialog title={title} isOpen={isOpen} onClose={onClose}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          confirm()
-        }}
-      >
+      <DialogForm action={action} isReady={!isMissing} onSubmit={confirm} onBack={onClose}>
         <TextField
           label={question}
           value={reason}
@@ -133,13 +128,7 @@ export function ReasonDialog({ title, question, hint, action, isOpen, ...asked }
           {...(hint !== undefined && { hint })}
         />
         {asksDueDate && <DateInput label={t('hold.due')} value={due} onChange={setDue} />}
-        <footer>
-          <Button onPress={onClose}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" type="submit" isDisabled={isMissing}>
-            {action}
-          </Button>
-        </footer>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

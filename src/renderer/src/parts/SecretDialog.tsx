@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { ErrorData } from '../../../shared/result'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
-import { Button } from './Button'
 import { Dialog } from './Dialog'
+import { DialogForm } from './DialogForm'
 import { TextField } from './TextField'
 
 interface SecretDialogProps {
@@ -32,7 +32,6 @@ export function SecretDialog({ title, body, label, action, isOpen, isDangerous =
     does.onClose()
   }
   async function submit() {
-    if (secret === '') return
     const refused = await does.onSubmit(secret)
     setSecret('')
     if (refused) setError(refused)
@@ -41,11 +40,12 @@ export function SecretDialog({ title, body, label, action, isOpen, isDangerous =
 
   return (
     <Dialog title={title} isOpen={isOpen} onClose={close}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
+      <DialogForm
+        action={action}
+        isReady={secret !== ''}
+        isDangerous={isDangerous}
+        onSubmit={() => void submit()}
+        onBack={close}
       >
         {body !== undefined && <p>{body}</p>}
         <TextField
@@ -57,13 +57,7 @@ export function SecretDialog({ title, body, label, action, isOpen, isDangerous =
           maxLength={200}
           {...(error && { error: errorText(text, error) })}
         />
-        <footer>
-          <Button onPress={close}>{text.t('dialog.cancel')}</Button>
-          <Button tone={isDangerous ? 'danger' : 'primary'} type="submit" isDisabled={secret === ''}>
-            {action}
-          </Button>
-        </footer>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

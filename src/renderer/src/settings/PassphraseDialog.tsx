@@ -5,8 +5,8 @@ import { shortestPassphrase } from '../../../shared/rights'
 import { usePeople } from '../app/people-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
-import { Button } from '../parts/Button'
 import { Dialog } from '../parts/Dialog'
+import { DialogForm } from '../parts/DialogForm'
 import { FormError } from '../parts/FormError'
 import { TextField } from '../parts/TextField'
 
@@ -37,7 +37,6 @@ export function PassphraseDialog({ person, isOwn, isOpen, onClose }: PassphraseD
     onClose()
   }
   async function submit() {
-    if (!isWhole) return
     const input = { personId: person.id, passphrase: chosen, current: asksCurrent ? current : null }
     const refused = await usePeople.getState().setPassphrase(input)
     if (refused) setError(refused)
@@ -46,12 +45,7 @@ export function PassphraseDialog({ person, isOwn, isOpen, onClose }: PassphraseD
 
   return (
     <Dialog title={t('passphrase.title', { name: person.name })} isOpen={isOpen} onClose={close}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <DialogForm action={t('passphrase.action')} isReady={isWhole} onSubmit={() => void submit()} onBack={close}>
         <p>{t(isOwn ? 'passphrase.body' : 'passphrase.body.other', { name: person.name })}</p>
         {asksCurrent && (
           <TextField
@@ -81,13 +75,7 @@ export function PassphraseDialog({ person, isOwn, isOpen, onClose }: PassphraseD
           {...(differs && { error: t('passphrase.differs') })}
         />
         {error && <FormError>{errorText(text, error)}</FormError>}
-        <footer>
-          <Button onPress={close}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" type="submit" isDisabled={!isWhole}>
-            {t('passphrase.action')}
-          </Button>
-        </footer>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

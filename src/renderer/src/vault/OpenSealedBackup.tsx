@@ -1,66 +1,40 @@
 import { useState } from 'react'
-import type { ErrorData } from '../../../shared/result'
 import type { VaultSecret } from '../../../shared/vault'
 import { useRestore } from '../backups/restore-slice'
-import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { SecretForm } from '../parts/SecretForm'
 import { Select } from '../parts/Select'
-import { TextField } from '../parts/TextField'
 
 /**
  * A backup of another vault, or of this one before its key was opened, wants the secret it was made with; one that is put in
  * place of books in a locked vault wants theirs.
  */
 export function OpenSealedBackup({ of }: { readonly of: 'backup' | 'books' }) {
-  const text = useText()
-  const { t } = text
+  const { t } = useText()
   const [kind, setKind] = useState<VaultSecret['kind']>('passphrase')
-  const [secret, setSecret] = useState('')
-  const [error, setError] = useState<ErrorData | null>(null)
-  const [isTrying, setIsTrying] = useState(false)
-  async function submit() {
-    if (secret === '' || isTrying) return
-    setIsTrying(true)
-    setError(await useRestore.getState().unlock({ kind, secret }))
-    setIsTrying(false)
-  }
+  const { back, unlock } = useRestore.getState()
   return (
-    <form
-      className="vault-form"
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
+    <SecretForm
+      field={
+        kind === 'passphrase'
+          ? { label: t('vault.passphrase'), type: 'password' }
+          : { label: t('vault.recoveryKey'), type: 'text' }
+      }
+      action={t(of === 'backup' ? 'vault.backup.open' : 'vault.books.open')}
+      beside={<Button onPress={back}>{t('restore.another')}</Button>}
+      attempt={secret => unlock({ kind, secret })}
     >
       <p>{t(of === 'backup' ? 'vault.backup.secret' : 'vault.books.secret')}</p>
-      <Select
+      <Select<VaultSecret['kind']>
         label={t('vault.backup.either')}
         value={kind}
         options={[
           { id: 'passphrase', label: t('vault.passphrase') },
           { id: 'recovery', label: t('vault.recoveryKey') },
         ]}
-        onChange={chosen => setKind(chosen === 'recovery' ? 'recovery' : 'passphrase')}
+        onChange={setKind}
       />
-      <TextField
-        label={t(kind === 'passphrase' ? 'vault.passphrase' : 'vault.recoveryKey')}
-        type={kind === 'passphrase' ? 'password' : 'text'}
-        value={secret}
-        onChange={value => {
-          setSecret(value)
-          setError(null)
-        }}
-        autoFocus
-        maxLength={200}
-        {...(error && { error: errorText(text, error) })}
-      />
-      <div className="actions">
-        <Button onPress={() => useRestore.getState().back()}>{t('restore.another')}</Button>
-        <Button tone="primary" type="submit" isDisabled={secret === '' || isTrying}>
-          {t(isTrying ? 'lock.trying' : of === 'backup' ? 'vault.backup.open' : 'vault.books.open')}
-        </Button>
-      </div>
-    </form>
+    </SecretForm>
   )
 }

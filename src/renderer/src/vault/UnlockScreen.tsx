@@ -1,15 +1,13 @@
 import { DatabaseBackup, Vault } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { VaultSecret } from '../../../shared/vault'
-import type { ErrorData } from '../../../shared/result'
 import { speakAsTheSystem } from '../app/speak-as-the-system'
 import { useBackups } from '../backups/backups-slice'
 import { useRestore } from '../backups/restore-slice'
 import { RestoreSteps } from '../backups/RestoreSteps'
-import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
-import { TextField } from '../parts/TextField'
+import { SecretForm } from '../parts/SecretForm'
 import { DiagnosticsButton } from '../settings/DiagnosticsButton'
 import { isWhole, NewPassphraseFields, nothingTyped } from './NewPassphraseFields'
 import { useVault } from './vault-slice'
@@ -81,92 +79,34 @@ async function leaveRestore(): Promise<void> {
   await useVault.getState().cancel()
 }
 
-/** What was typed wrong is told until something else is typed. */
-function useTry(work: () => Promise<ErrorData | null>) {
-  const [error, setError] = useState<ErrorData | null>(null)
-  const [isTrying, setIsTrying] = useState(false)
-  return {
-    error,
-    isTrying,
-    typed: () => setError(null),
-    async run() {
-      if (isTrying) return
-      setIsTrying(true)
-      setError(await work())
-      setIsTrying(false)
-    },
-  }
-}
-
 function ByPassphrase() {
-  const text = useText()
-  const { t } = text
-  const [secret, setSecret] = useState('')
-  const { error, isTrying, typed, run } = useTry(() => useVault.getState().unlock({ kind: 'passphrase', secret }))
+  const { t } = useText()
   return (
-    <form
-      className="vault-form"
-      onSubmit={event => {
-        event.preventDefault()
-        if (secret !== '') void run()
-      }}
-    >
-      <TextField
-        label={t('vault.passphrase')}
-        type="password"
-        value={secret}
-        onChange={value => {
-          setSecret(value)
-          typed()
-        }}
-        autoFocus
-        maxLength={200}
-        {...(error && { error: errorText(text, error) })}
-      />
-      <Button tone="primary" type="submit" isDisabled={secret === '' || isTrying}>
-        {t(isTrying ? 'lock.trying' : 'vault.open')}
-      </Button>
-    </form>
+    <SecretForm
+      field={{ label: t('vault.passphrase'), type: 'password' }}
+      action={t('vault.open')}
+      attempt={secret => useVault.getState().unlock({ kind: 'passphrase', secret })}
+    />
   )
 }
 
 /** Whoever needs the key has forgotten the passphrase: another one is set before the books open. */
 function ByRecoveryKey() {
-  const text = useText()
-  const { t } = text
-  const [secret, setSecret] = useState('')
+  const { t } = useText()
   const [passphrase, setPassphrase] = useState(nothingTyped)
-  const { error, isTrying, typed, run } = useTry(async () => {
+  const { chosen } = passphrase
+  async function openAndSet(secret: string) {
     const { changePassphrase, unlock } = useVault.getState()
-    const refused = await changePassphrase({ proof: { kind: 'recovery', secret }, passphrase: passphrase.chosen })
-    return refused ?? unlock({ kind: 'passphrase', secret: passphrase.chosen })
-  })
-  const isReady = secret !== '' && isWhole(passphrase) && !isTrying
+    const refused = await changePassphrase({ proof: { kind: 'recovery', secret }, passphrase: chosen })
+    return refused ?? unlock({ kind: 'passphrase', secret: chosen })
+  }
   return (
-    <form
-      className="vault-form"
-      onSubmit={event => {
-        event.preventDefault()
-        if (isReady) void run()
-      }}
-    >
-      <TextField
-        label={t('vault.recoveryKey')}
-        value={secret}
-        onChange={value => {
-          setSecret(value)
-          typed()
-        }}
-        hint={t('vault.recoveryKey.hint')}
-        className="vault-typed"
-        autoFocus
-        maxLength={200}
-        {...(error && { error: errorText(text, error) })}
-      />
-      <NewPassphraseFields typed={passphrase} onChange={setPassphrase} />
-      <Button tone="primary" type="submit" isDisabled={!isReady}>
-        {t(isTrying ? 'lock.trying' : 'vault.openAndSet')}
-      </Button>
-    </form>
+    <SecretForm
+      field={{ label: t('vault.recoveryKey'), hint: t('vault.recoveryKey.hint'), className: 'vault-typed' }}
+      action={t('vault.openAndSet')}
+      more={<NewPassphraseFields typed={passphrase} onChange={setPassphrase} />}
+      isReady={isWhole(passphrase)}
+      attempt={openAndSet}
+    />
   )
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { ErrorData } from '../../../shared/result'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
-import { Button } from '../parts/Button'
 import { Dialog } from '../parts/Dialog'
+import { DialogForm } from '../parts/DialogForm'
 import { TextField } from '../parts/TextField'
 import { isWhole, NewPassphraseFields, nothingTyped } from './NewPassphraseFields'
 import { VaultProgressLine } from './VaultProgressLine'
@@ -29,7 +29,6 @@ export function ChangePassphrase({ isOpen, onClose }: ChangeProps) {
     onClose()
   }
   async function submit() {
-    if (!isReady) return
     const proof = { kind: 'passphrase', secret: current } as const
     const refused = await useVault.getState().changePassphrase({ proof, passphrase: typed.chosen })
     if (refused) setError(refused)
@@ -37,11 +36,11 @@ export function ChangePassphrase({ isOpen, onClose }: ChangeProps) {
   }
   return (
     <Dialog title={t('vault.passphrase.change.title')} isOpen={isOpen} onClose={close}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
+      <DialogForm
+        action={t('vault.passphrase.change.title')}
+        isReady={isReady}
+        onSubmit={() => void submit()}
+        onBack={close}
       >
         <p>{t('vault.passphrase.change.body')}</p>
         <TextField
@@ -54,13 +53,7 @@ export function ChangePassphrase({ isOpen, onClose }: ChangeProps) {
           {...(error && { error: errorText(text, error) })}
         />
         <NewPassphraseFields typed={typed} onChange={setTyped} />
-        <footer>
-          <Button onPress={close}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" type="submit" isDisabled={!isReady}>
-            {t('vault.passphrase.change.title')}
-          </Button>
-        </footer>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }
@@ -80,7 +73,6 @@ export function LeaveVault({ isOpen, onClose }: ChangeProps) {
     onClose()
   }
   async function submit() {
-    if (current === '' || isWorking) return
     setIsWorking(true)
     const refused = await useVault.getState().leave(current)
     setIsWorking(false)
@@ -91,11 +83,12 @@ export function LeaveVault({ isOpen, onClose }: ChangeProps) {
   }
   return (
     <Dialog title={t('vault.leave.title')} isOpen={isOpen} onClose={close}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
+      <DialogForm
+        action={t('vault.leave.title')}
+        isReady={current !== '' && !isWorking}
+        isDangerous
+        onSubmit={() => void submit()}
+        onBack={close}
       >
         <p>{t('vault.leave.body')}</p>
         <TextField
@@ -112,13 +105,7 @@ export function LeaveVault({ isOpen, onClose }: ChangeProps) {
           {...(error && { error: errorText(text, error) })}
         />
         {running && <VaultProgressLine running={running} />}
-        <footer>
-          <Button onPress={close}>{t('dialog.cancel')}</Button>
-          <Button tone="danger" type="submit" isDisabled={current === '' || isWorking}>
-            {t('vault.leave.title')}
-          </Button>
-        </footer>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Dialog } from '../parts/Dialog'
+import { DialogForm } from '../parts/DialogForm'
 import { FormError } from '../parts/FormError'
 import { TextField } from '../parts/TextField'
 import { isWhole, NewPassphraseFields, nothingTyped } from './NewPassphraseFields'
@@ -59,39 +60,31 @@ interface StepProps {
 interface FormProps {
   readonly children: ReactNode
   readonly action: string
-  readonly back: string
   readonly isReady: boolean
   submit(): Promise<ErrorData | null>
   onBack(): void
 }
 
 /** One step: its fields, why it was refused, and the way on or back. */
-function StepForm({ children, action, back, isReady, submit, onBack }: FormProps) {
+function StepForm({ children, action, isReady, submit, onBack }: FormProps) {
   const text = useText()
   const [error, setError] = useState<ErrorData | null>(null)
   const [isTrying, setIsTrying] = useState(false)
   async function go() {
-    if (!isReady || isTrying) return
     setIsTrying(true)
     setError(await submit())
     setIsTrying(false)
   }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        void go()
-      }}
+    <DialogForm
+      action={isTrying ? text.t('lock.trying') : action}
+      isReady={isReady && !isTrying}
+      onSubmit={() => void go()}
+      onBack={onBack}
     >
       {children}
       {error && <FormError>{errorText(text, error)}</FormError>}
-      <footer>
-        <Button onPress={onBack}>{back}</Button>
-        <Button tone="primary" type="submit" isDisabled={!isReady || isTrying}>
-          {isTrying ? text.t('lock.trying') : action}
-        </Button>
-      </footer>
-    </form>
+    </DialogForm>
   )
 }
 
@@ -101,7 +94,6 @@ function ChoosePassphrase({ onDone, onCancel }: StepProps) {
   return (
     <StepForm
       action={t('vault.step.key')}
-      back={t('dialog.cancel')}
       isReady={isWhole(typed)}
       onBack={onCancel}
       submit={async () => {
@@ -123,7 +115,6 @@ function ProvePassphrase({ onDone, onCancel }: StepProps) {
   return (
     <StepForm
       action={t('vault.step.key')}
-      back={t('dialog.cancel')}
       isReady={passphrase !== ''}
       onBack={onCancel}
       submit={async () => {
@@ -151,7 +142,6 @@ function ShowKey({ onDone, onCancel }: StepProps) {
   return (
     <StepForm
       action={t('vault.key.written')}
-      back={t('dialog.cancel')}
       isReady={recoveryKey !== null}
       onBack={onCancel}
       submit={() => {
@@ -185,7 +175,6 @@ function Drill({ isWorking, onWorking, onDone, onBack }: DrillProps) {
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<ErrorData | null>(null)
   async function submit() {
-    if (typed === '' || isWorking) return
     onWorking(true)
     const refused = await useVault.getState().drill(typed)
     onWorking(false)
@@ -194,11 +183,12 @@ function Drill({ isWorking, onWorking, onDone, onBack }: DrillProps) {
   }
   if (isWorking) return <Working />
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
+    <DialogForm
+      action={t('vault.drill.action')}
+      isReady={typed !== ''}
+      back={t('vault.drill.back')}
+      onSubmit={() => void submit()}
+      onBack={onBack}
     >
       <p>{t('vault.drill.body')}</p>
       <TextField
@@ -214,13 +204,7 @@ function Drill({ isWorking, onWorking, onDone, onBack }: DrillProps) {
         maxLength={200}
         {...(error && { error: errorText(text, error) })}
       />
-      <footer>
-        <Button onPress={onBack}>{t('vault.drill.back')}</Button>
-        <Button tone="primary" type="submit" isDisabled={typed === ''}>
-          {t('vault.drill.action')}
-        </Button>
-      </footer>
-    </form>
+    </DialogForm>
   )
 }
 

@@ -4,9 +4,9 @@ import type { IssueView } from '../../../../shared/issue'
 import { activePeople, isTeamOf, usePeople } from '../../app/people-slice'
 import { issueTitle } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
-import { Button } from '../../parts/Button'
 import { DateInput } from '../../parts/DateInput'
 import { Dialog, ReasonDialog } from '../../parts/Dialog'
+import { DialogForm } from '../../parts/DialogForm'
 import { Select } from '../../parts/Select'
 import { TextField } from '../../parts/TextField'
 import { useReview } from '../state/review-store'
@@ -70,19 +70,13 @@ function AskDialog({ issue }: { readonly issue: IssueView }) {
   const isMissing = of.trim() === '' || question.trim() === ''
 
   function submit() {
-    if (isMissing) return
     closeDialog()
     void ask(issue, { of: of.trim(), text: question.trim(), due: due === '' ? null : due })
   }
 
   return (
     <Dialog title={t('review.ask.title')} isOpen onClose={closeDialog}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <DialogForm action={t('review.ask.action')} isReady={!isMissing} onSubmit={submit} onBack={closeDialog}>
         {isTeam && (
           <Select<string>
             label={t('review.ask.who')}
@@ -98,13 +92,7 @@ function AskDialog({ issue }: { readonly issue: IssueView }) {
         <TextField label={t('review.ask.text')} value={question} onChange={setQuestion} maxLength={2000} />
         <DateInput label={t('review.ask.due')} value={due} onChange={setDue} />
         <p className="muted">{t('review.ask.note')}</p>
-        <footer>
-          <Button onPress={closeDialog}>{t('dialog.cancel')}</Button>
-          <Button tone="primary" type="submit" isDisabled={isMissing}>
-            {t('review.ask.action')}
-          </Button>
-        </footer>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }
