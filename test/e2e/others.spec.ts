@@ -6,20 +6,18 @@ import { makeCfdi, makePdf } from '../made-invoices'
 import { arrowTo, personAt, type Person } from './person'
 import { expect, test, type QuittanceApp } from './quittance-app'
 
+/** Three invoices of one vendor, for the same thing. */
+const threeAlike = [1, 2, 3].map(number => [`${number}.xml`, makeCfdi(number)] as const)
+
 test('a question is settled on two other invoices of the vendor after they were seen, and undo asks it again', async ({
   app,
   dataFolder,
 }) => {
   const { page } = app
-  const person = personAt(page)
-  const ids = await receive(
-    app,
-    dataFolder,
-    [1, 2, 3].map(number => [`${number}.xml`, makeCfdi(number)]),
-  )
+  const ids = await receive(app, dataFolder, threeAlike)
   const states = () => Promise.all(ids.slice(1).map(async id => (await view(app, id)).state))
 
-  await openInReview(page, person, 'M1')
+  const person = await openInReview(page, 'M1')
   const issues = page.locator('[data-pane="issues"]')
   await expect(issues.getByRole('button', { name: /Create vendor/ })).toBeFocused()
   await person.press('Enter')
@@ -46,13 +44,8 @@ test('a question is settled on two other invoices of the vendor after they were 
 
 test('an account given to a line is given to the lines like it after they were seen', async ({ app, dataFolder }) => {
   const { page } = app
-  const person = personAt(page)
-  const ids = await receive(
-    app,
-    dataFolder,
-    [1, 2, 3].map(number => [`${number}.xml`, makeCfdi(number)]),
-  )
-  await openInReview(page, person, 'M1')
+  const ids = await receive(app, dataFolder, threeAlike)
+  const person = await openInReview(page, 'M1')
   const cell = page.locator('[data-pane="lines"] [role="gridcell"]:focus')
   for (let panes = 0; panes < 6 && !(await cell.isVisible()); panes++) await person.press('F6')
   await expect(cell).toBeVisible()
@@ -81,13 +74,12 @@ test('a page that was scanned by itself is added to its invoice, and undo gives 
   dataFolder,
 }) => {
   const { page } = app
-  const person = personAt(page)
   const [first, second] = await receive(app, dataFolder, [
     ['page one.pdf', await makePdf(1)],
     ['page two.pdf', await makePdf(2)],
   ])
   if (!first || !second) throw new Error('two documents were received')
-  await openInReview(page, person, 'P-1')
+  const person = await openInReview(page, 'P-1')
   await person.press('Control+k')
   await person.type('pages of other')
   await person.press('Enter')
@@ -126,12 +118,15 @@ async function receive(
   })
 }
 
-async function openInReview(page: Page, person: Person, number: string): Promise<void> {
+/** @returns whoever sits there, looking at its first issue */
+async function openInReview(page: Page, number: string): Promise<Person> {
+  const person = personAt(page)
   await page.getByRole('grid').focus()
   await arrowTo(person, page, page.getByRole('row').filter({ has: page.getByText(number, { exact: true }) }))
   await person.press('Enter')
   await expect(page.getByRole('region', { name: 'Fields' })).toBeVisible()
   await expect(page.locator('[data-pane="issues"] button:focus')).toBeVisible()
+  return person
 }
 
 function view({ ask }: QuittanceApp, documentId: DocumentId) {

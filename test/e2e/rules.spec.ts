@@ -1,4 +1,5 @@
-import { arrowTo, personAt } from './person'
+import type { Locator, Page } from '@playwright/test'
+import { arrowTo, personAt, type Person } from './person'
 import { expect, sample, test } from './quittance-app'
 
 test('a rule is written by keyboard, tried on history, acts on the next document, and the journal names it', async ({
@@ -8,21 +9,7 @@ test('a rule is written by keyboard, tried on history, acts on the next document
   const person = personAt(page)
   await app.drop([sample('03 Montevera F11862.xml')])
   await app.settled(1)
-  await page.getByRole('grid').focus()
-
-  await person.press('g', 'u')
-  await expect(page.getByRole('heading', { name: 'Rules', level: 1 })).toBeVisible()
-  await person.press('n')
-  const dialog = page.getByRole('dialog', { name: 'New rule' })
-  await expect(dialog.getByLabel('Name')).toBeFocused()
-  await person.type('XML waits')
-  await dialog.getByRole('button', { name: 'Acts' }).press('Enter')
-  await page.getByRole('option', { name: 'On', exact: true }).press('Enter')
-  await dialog.getByRole('button', { name: 'Add condition' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Kind of file' }).press('Enter')
-  await dialog.getByRole('button', { name: 'Remove action Approve' }).press('Enter')
-  await dialog.getByRole('button', { name: 'Add action' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Hold' }).press('Enter')
+  const dialog = await writeRule(page, person, { name: 'XML waits', action: 'Hold' })
   await dialog.getByRole('button', { name: 'Try on history' }).press('Enter')
   await expect(dialog.getByText('Would change 1 of 1 · 0 against a person’s decision')).toBeVisible()
   await dialog.getByRole('button', { name: 'Save' }).press('Enter')
@@ -56,18 +43,7 @@ test('a rule proposes to reject, a person does it with one key, and an earlier w
   const person = personAt(page)
   await app.drop([sample('03 Montevera F11862.xml')])
   await app.settled(1)
-  await page.getByRole('grid').focus()
-  await person.press('g', 'u')
-  await person.press('n')
-  const dialog = page.getByRole('dialog', { name: 'New rule' })
-  await person.type('Not ours')
-  await dialog.getByRole('button', { name: 'Acts' }).press('Enter')
-  await page.getByRole('option', { name: 'On', exact: true }).press('Enter')
-  await dialog.getByRole('button', { name: 'Add condition' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Kind of file' }).press('Enter')
-  await dialog.getByRole('button', { name: 'Remove action Approve' }).press('Enter')
-  await dialog.getByRole('button', { name: 'Add action' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Propose to reject' }).press('Enter')
+  const dialog = await writeRule(page, person, { name: 'Not ours', action: 'Propose to reject' })
   await dialog.getByLabel('Propose to reject: Reason').focus()
   await person.type('ordered by nobody')
   await dialog.getByRole('button', { name: 'Save' }).press('Enter')
@@ -132,3 +108,22 @@ test('two people: the second approval finishes what the first began, and each st
   const approvals = entries.filter(entry => /^document\.approv/.test(entry.kind)).map(entry => entry.actor)
   expect(approvals).toEqual([expect.stringContaining('Bob Keller'), expect.stringContaining('Ana Ruiz')])
 })
+
+/** Writes a rule about every XML file by keyboard, up to its action. @returns the dialog, not yet saved */
+async function writeRule(page: Page, person: Person, rule: { name: string; action: string }): Promise<Locator> {
+  await page.getByRole('grid').focus()
+  await person.press('g', 'u')
+  await expect(page.getByRole('heading', { name: 'Rules', level: 1 })).toBeVisible()
+  await person.press('n')
+  const dialog = page.getByRole('dialog', { name: 'New rule' })
+  await expect(dialog.getByLabel('Name')).toBeFocused()
+  await person.type(rule.name)
+  await dialog.getByRole('button', { name: 'Acts' }).press('Enter')
+  await page.getByRole('option', { name: 'On', exact: true }).press('Enter')
+  await dialog.getByRole('button', { name: 'Add condition' }).press('Enter')
+  await page.getByRole('menuitem', { name: 'Kind of file' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Remove action Approve' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Add action' }).press('Enter')
+  await page.getByRole('menuitem', { name: rule.action }).press('Enter')
+  return dialog
+}
