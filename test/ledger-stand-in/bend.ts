@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { sendHalf, trickle, type WholeAnswer } from '../stand-ins/spoilt-answers'
 import type { Answer } from './books'
 import type { FaultKind } from './faults'
 import { isObject, type Json } from './json'
@@ -45,9 +46,9 @@ export function bend(
           .slice(0, 20),
       )
     case 'half_body_after':
-      return halfOf(result, response, headers)
+      return sendHalf(response, wholeOf(result, headers))
     case 'trickle_after':
-      return trickle(result, response, headers)
+      return trickle(response, wholeOf(result, headers))
     case 'wrong_shape_after':
       return write(result.status, jsonType, json({ ok: true }))
     case 'redirect_elsewhere':
@@ -66,23 +67,6 @@ export function bend(
   }
 }
 
-/** Half of what was announced, then the line is cut. */
-function halfOf(result: Answer, response: ServerResponse, headers: { [name: string]: string }): null {
-  const whole = Buffer.from(JSON.stringify(result.body ?? {}))
-  response.writeHead(result.status, { ...headers, 'content-type': jsonType, 'content-length': String(whole.length) })
-  response.write(whole.subarray(0, Math.floor(whole.length / 2)), () => response.destroy())
-  return null
-}
-
-/** A byte now and then: alive, and never done in time. */
-function trickle(result: Answer, response: ServerResponse, headers: { [name: string]: string }): null {
-  const whole = Buffer.from(JSON.stringify(result.body ?? {}))
-  response.writeHead(result.status, { ...headers, 'content-type': jsonType, 'content-length': String(whole.length) })
-  let sent = 0
-  const timer = setInterval(() => {
-    if (response.destroyed || sent >= whole.length) return clearInterval(timer)
-    response.write(whole.subarray(sent, ++sent))
-  }, 100)
-  timer.unref()
-  return null
+function wholeOf({ status, body }: Answer, headers: { [name: string]: string }): WholeAnswer {
+  return { status, headers: { ...headers, 'content-type': jsonType }, bytes: Buffer.from(JSON.stringify(body ?? {})) }
 }

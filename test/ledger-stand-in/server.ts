@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bytesOf, listenOnLoopback } from '../stand-ins/loopback'
 import { bend } from './bend'
 import { emptyBooks, type Answer, type Bill } from './books'
 import { billTotals } from './bill-totals'
@@ -55,7 +55,6 @@ export async function startStandIn(options: StandInOptions = {}) {
   const faults = createFaults()
   const throttle = createThrottle(now)
   const seen: CallSeen[] = []
-  const sockets = new Set<IncomingMessage['socket']>()
 
   const refuseStranger = (request: IncomingMessage) => {
     const given = request.headers.authorization
@@ -122,21 +121,8 @@ export async function startStandIn(options: StandInOptions = {}) {
     })
   }
 
-  const server = createServer((request, response) => {
-    answer(request, response).catch((thrown: unknown) => {
-      process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
-      response.destroy()
-    })
-  })
-  server.on('connection', socket => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>(done => server.listen(options.port ?? 0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...(await listenOnLoopback(answer, options.port)),
     apiKey,
     books,
     faults,
@@ -145,26 +131,12 @@ export async function startStandIn(options: StandInOptions = {}) {
     /** The bills held, with their totals as the server computes them. */
     bills: (): (Bill & { readonly total: number })[] =>
       books.bills.map(bill => ({ ...bill, total: billTotals(bill).total })),
-    async close(): Promise<void> {
-      for (const socket of sockets) socket.destroy()
-      await new Promise<void>(done => server.close(() => done()))
-    },
   }
 }
 
 export type StandIn = Awaited<ReturnType<typeof startStandIn>>
 
 const bare401 = () => new Refusal(401, { message: 'Unauthorized', statusCode: 401 })
-
-function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  return new Promise(done => {
-    const parts: Buffer[] = []
-    request.on('data', (part: Buffer) => parts.push(part))
-    const finish = () => done(Buffer.concat(parts))
-    request.on('end', finish)
-    request.on('error', finish)
-  })
-}
 
 function parse(raw: Buffer, contentType: string | undefined): Json | undefined {
   if (raw.length > bodyLimit) throw bare(413, 'request entity too large')

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { FaultKind } from '../ledger-stand-in/faults'
+import { sendHalf, trickle } from '../stand-ins/spoilt-answers'
 import type { Answer } from './answer'
 
 const jsonType = 'application/json'
@@ -64,11 +65,9 @@ export function bend(
     case 'truncated_after':
       return send(answer.status, bytes.subarray(0, Math.max(1, Math.floor(bytes.length / 2))), headers)
     case 'half_body_after':
-      response.writeHead(answer.status, { ...common, ...headers, 'content-length': String(bytes.length) })
-      response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy())
-      return null
+      return sendHalf(response, { status: answer.status, headers: { ...common, ...headers }, bytes })
     case 'trickle_after':
-      return trickle(answer.status, bytes, response, { ...common, ...headers })
+      return trickle(response, { status: answer.status, headers: { ...common, ...headers }, bytes })
     case 'wrong_shape_after':
       return send(answer.status, JSON.stringify({ ok: true }), { 'content-type': jsonType })
     case 'redirect_elsewhere':
@@ -78,16 +77,4 @@ export function bend(
     default:
       return send(answer.status, bytes, headers)
   }
-}
-
-/** A byte now and then: alive, and never done in time. */
-function trickle(status: number, bytes: Buffer, response: ServerResponse, headers: { [name: string]: string }): null {
-  response.writeHead(status, { ...headers, 'content-length': String(bytes.length) })
-  let sent = 0
-  const timer = setInterval(() => {
-    if (response.destroyed || sent >= bytes.length) return clearInterval(timer)
-    response.write(bytes.subarray(sent, ++sent))
-  }, 100)
-  timer.unref()
-  return null
 }

@@ -1,17 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { closeOnSignal, portOf } from '../stand-ins/terminal'
 import { startPaperless } from './server'
 
 // `npm run paperless`: a Paperless-ngx with the sample invoices, to try the app against. Options: --port N, --old (2.20.15).
 const args = process.argv.slice(2)
-const portAt = args.indexOf('--port')
-const port = portAt < 0 ? 8000 : Number(args[portAt + 1])
-if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  process.stderr.write('--port needs a number from 0 to 65535\n')
-  process.exit(2)
-}
-
-const standIn = await startPaperless({ port, release: args.includes('--old') ? '2.20.15' : '3.0.5' })
+const standIn = await startPaperless({
+  port: portOf(args, 8000),
+  release: args.includes('--old') ? '2.20.15' : '3.0.5',
+})
 const { archive } = standIn
 archive.named.document_types.push({
   id: 1,
@@ -56,11 +53,4 @@ setInterval(() => {
   shown = standIn.calls.length
 }, 500)
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    standIn.close().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  })
-}
+closeOnSignal(standIn)

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { bytesOf, listenOnLoopback } from '../stand-ins/loopback'
 import { createFaults, heldBack, type FaultKind } from '../ledger-stand-in/faults'
 import { isObject, type Json, type JsonObject } from '../ledger-stand-in/json'
 import { detail, Refusal, type Answer, type Call, type Upload } from './answer'
@@ -82,7 +82,6 @@ export async function startPaperless(options: StandInOptions = {}) {
   const lowest = release === '3.0.5' ? 9 : 1
   const faults = createFaults()
   const seen: CallSeen[] = []
-  const sockets = new Set<IncomingMessage['socket']>()
 
   function userOf(request: IncomingMessage): User {
     const given = request.headers.authorization ?? ''
@@ -156,21 +155,8 @@ export async function startPaperless(options: StandInOptions = {}) {
     })
   }
 
-  const server = createServer((request, response) => {
-    answer(request, response).catch((thrown: unknown) => {
-      process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
-      response.destroy()
-    })
-  })
-  server.on('connection', socket => {
-    sockets.add(socket)
-    socket.on('close', () => sockets.delete(socket))
-  })
-  await new Promise<void>(done => server.listen(options.port ?? 0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...(await listenOnLoopback(answer, options.port)),
     token: users.find(user => user.username === 'ap-bot')?.token ?? serviceToken,
     archive,
     faults,
@@ -180,10 +166,6 @@ export async function startPaperless(options: StandInOptions = {}) {
     addVersion: (stored: Stored, bytes: Buffer) => storeVersion(archive, stored, bytes),
     /** The background worker comes to what was uploaded. */
     work: () => work(archive),
-    async close(): Promise<void> {
-      for (const socket of sockets) socket.destroy()
-      await new Promise<void>(done => server.close(() => done()))
-    },
   }
 }
 
@@ -193,16 +175,6 @@ function handle(route: Route, method: Method, call: Call): Answer {
   const handler = route.methods[method]
   if (!handler) throw detail(405, `Method "${method}" not allowed.`)
   return handler(call)
-}
-
-function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  return new Promise(done => {
-    const parts: Buffer[] = []
-    request.on('data', (part: Buffer) => parts.push(part))
-    const finish = () => done(Buffer.concat(parts))
-    request.on('end', finish)
-    request.on('error', finish)
-  })
 }
 
 function bodyOf(raw: Buffer, contentType: string | undefined): JsonObject {

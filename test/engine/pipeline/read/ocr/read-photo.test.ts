@@ -4,19 +4,10 @@ import { readDocument } from '../../../../../src/engine/pipeline/read/read-docum
 import { dropEngine } from '../../../../../src/engine/pipeline/read/ocr/recognise'
 import { projection, type Quad } from '../../../../../src/engine/pipeline/read/ocr/warp'
 import { readOptions } from '../page/page-fixture'
+import { typedRows } from './typed-rows'
 
 afterAll(dropEngine)
 
-const rows = [
-  'Northern Tools Limited',
-  'INVOICE',
-  'Invoice number: NT-2041',
-  'Invoice date: 2026-03-17',
-  'Subtotal: $250.00',
-  'Tax: $50.00',
-  'Total: $300.00',
-  'Thank you for your business with us',
-]
 const [width, height] = [1100, 1500]
 const lineOf = (row: number) => 200 + row * 130
 
@@ -28,7 +19,7 @@ function photograph(quad: Quad): Buffer {
   type.fillRect(0, 0, width, height)
   type.fillStyle = '#000'
   type.font = '48px sans-serif'
-  rows.forEach((row, index) => type.fillText(row, 100, lineOf(index)))
+  typedRows.forEach((row, index) => type.fillText(row, 100, lineOf(index)))
   const print = type.getImageData(0, 0, width, height).data
   const photo = createCanvas(1300, 1700)
   const context = photo.getContext('2d')

@@ -4,19 +4,9 @@ import { afterAll, expect, test } from 'vitest'
 import { readDocument } from '../../../../../src/engine/pipeline/read/read-document'
 import { dropEngine } from '../../../../../src/engine/pipeline/read/ocr/recognise'
 import { readOptions } from '../page/page-fixture'
+import { typedRows } from './typed-rows'
 
 afterAll(dropEngine)
-
-const rows = [
-  'Northern Tools Limited',
-  'INVOICE',
-  'Invoice number: NT-2041',
-  'Invoice date: 2026-03-17',
-  'Subtotal: $250.00',
-  'Tax: $50.00',
-  'Total: $300.00',
-  'Thank you for your business with us',
-]
 
 /** A page of type, as a scanner would give it; turned by quarters. */
 async function scan(turned: 0 | 90 | 180 = 0): Promise<Buffer> {
@@ -35,7 +25,7 @@ async function scan(turned: 0 | 90 | 180 = 0): Promise<Buffer> {
   }
   context.fillStyle = '#000'
   context.font = '40px sans-serif'
-  rows.forEach((row, index) => context.fillText(row, 100, 120 + index * 90))
+  typedRows.forEach((row, index) => context.fillText(row, 100, 120 + index * 90))
   return canvas.encode('png')
 }
 
