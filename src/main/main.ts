@@ -6,6 +6,7 @@ import { serveFolderChoice } from './choose-folder'
 import { clockAheadMs } from './clock-switch'
 import { keepMemoryOutOfCoreDumps } from './core-dumps'
 import { startEngineProcess } from './engine-process'
+import type { HelpTopic } from '../shared/help-topic'
 import type { DocumentId } from '../shared/ids'
 import type { NoticeKind } from '../shared/notice'
 import { createKeyStore } from './key-store'
@@ -91,7 +92,7 @@ async function main(): Promise<void> {
   // Whoever comes back may be somebody else.
   powerMonitor.on('suspend', engine.lock)
   powerMonitor.on('lock-screen', engine.lock)
-  Menu.setApplicationMenu(applicationMenu())
+  Menu.setApplicationMenu(applicationMenu(topic => tellPage('help-chosen', topic)))
 
   function show(): BrowserWindow {
     const window = openWindow()
@@ -108,7 +109,10 @@ async function main(): Promise<void> {
     return window
   }
 
-  function tellPage(channel: 'notice-chosen' | 'document-wanted', what: NoticeKind | DocumentId): void {
+  function tellPage(
+    channel: 'notice-chosen' | 'document-wanted' | 'help-chosen',
+    what: NoticeKind | DocumentId | HelpTopic,
+  ): void {
     const page = bringForward().webContents
     const tell = () => page.send(channel, what)
     if (page.isLoading()) page.once('did-finish-load', tell)

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge, EventName, PortMessage, PortRequest } from '../shared/contract'
+import type { HelpTopic } from '../shared/help-topic'
 import type { DocumentId } from '../shared/ids'
 import type { NoticeKind } from '../shared/notice'
 import type { ErrorCode, ErrorData, Reply } from '../shared/result'
@@ -18,7 +19,8 @@ let lastId = 0
 let failure: ErrorData | null = null
 /** An engine without books that can still be asked for backups. */
 let answersAllTheSame = false
-let wantedDocument: DocumentId | null = null
+/** What a person chose outside the window before its page listened. */
+const chosenBefore = new Map<EventName, unknown>()
 
 type Unnumbered = { readonly call: string; readonly input: unknown } | { readonly take: readonly string[] }
 
@@ -82,13 +84,16 @@ ipcRenderer.on('engine-failed', (_event, error: ErrorData, answers: boolean) => 
   announce('engine.state', { state: 'failed', error: error.code satisfies ErrorCode })
 })
 
-ipcRenderer.on('document-wanted', (_event, documentId: DocumentId) => {
-  // The app may have been started by the link: whoever shows documents comes to listen a moment later.
-  if (listeners.has('document.wanted')) announce('document.wanted', { documentId })
-  else wantedDocument = documentId
-})
+/** The window may have been opened by that very choice: whoever acts on it comes to listen a moment later. */
+function announceChoice(event: EventName, data: unknown): void {
+  if (listeners.has(event)) announce(event, data)
+  else chosenBefore.set(event, data)
+}
+
+ipcRenderer.on('document-wanted', (_event, documentId: DocumentId) => announceChoice('document.wanted', { documentId }))
+ipcRenderer.on('notice-chosen', (_event, kind: NoticeKind) => announceChoice('notice.chosen', { kind }))
+ipcRenderer.on('help-chosen', (_event, topic: HelpTopic) => announceChoice('help.chosen', { topic }))
 ipcRenderer.on('updates-changed', (_event, view: UpdateView) => announce('updates.changed', view))
-ipcRenderer.on('notice-chosen', (_event, kind: NoticeKind) => announce('notice.chosen', { kind }))
 
 const bridge: Bridge = {
   call: (name, input) => send({ call: name, input }) as never,
@@ -96,9 +101,9 @@ const bridge: Bridge = {
     const forName = listeners.get(name) ?? new Set<Listener>()
     listeners.set(name, forName.add(listener as Listener))
     if (name === 'engine.state' && failure) (listener as Listener)({ state: 'failed', error: failure.code })
-    if (name === 'document.wanted' && wantedDocument !== null) {
-      ;(listener as Listener)({ documentId: wantedDocument })
-      wantedDocument = null
+    if (chosenBefore.has(name)) {
+      ;(listener as Listener)(chosenBefore.get(name))
+      chosenBefore.delete(name)
     }
     return () => forName.delete(listener as Listener)
   },

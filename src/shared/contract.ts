@@ -87,7 +87,7 @@ export type Handlers = { [N in CallName]: (input: Parsed<N>) => Output<N> | Prom
 /** The engine's side of one noun's calls. */
 export type HandlersOf<Calls> = Pick<Handlers, keyof Calls & CallName>
 
-/** What the preload shows the page as `window.quittance`: six functions, nothing else. */
+/** What the preload shows the page as `window.quittance`: seven functions, nothing else. */
 export interface Bridge {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Reply<Output<N>>>
   /** @returns its own undo */

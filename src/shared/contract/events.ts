@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HelpTopic } from '../help-topic'
 import { DocumentId, VendorId } from '../ids'
 import { Notice, NoticeKind } from '../notice'
 import { ErrorCode, ErrorData } from '../result'
@@ -40,6 +41,8 @@ export const events = {
   'badge.changed': z.object({ count: z.number().int().min(0) }),
   /** A person chose a notification of the operating system: its list is to be shown. */
   'notice.chosen': z.object({ kind: NoticeKind }),
+  /** A person chose something from the system's Help menu. */
+  'help.chosen': z.object({ topic: HelpTopic }),
   /** Updates went a step further. */
   'updates.changed': UpdateView,
   /** A link from outside names a document to look at. */

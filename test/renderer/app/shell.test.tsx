@@ -4,6 +4,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { useNavigation } from '../../../src/renderer/src/app/navigation'
 import { useOverlays } from '../../../src/renderer/src/app/overlays'
 import { Shell } from '../../../src/renderer/src/app/Shell'
+import { useRestore } from '../../../src/renderer/src/backups/restore-slice'
+// Loaded now, for the first to open it would wait for it.
+import '../../../src/renderer/src/handbook/HandbookPages'
 import { useInbox } from '../../../src/renderer/src/inbox/inbox-slice'
 import { createFixtureBridge, type FixtureBridge } from '../fixture-bridge'
 
@@ -72,6 +75,56 @@ describe('the engine’s life', () => {
     act(() => bridge.announce('engine.state', { state: 'failed', error: 'data_folder_in_use' }))
     expect(screen.getByRole('alert').textContent).toContain('already using this data folder')
     act(() => bridge.announce('engine.state', { state: 'running', error: null }))
+  })
+})
+
+describe('where the books are not open', () => {
+  const locked = {
+    isProtected: true,
+    hasVault: false,
+    isLocked: true,
+    people: [],
+    sitting: null,
+    look: { language: 'en', formatLocale: 'en-US', theme: 'light' },
+  }
+
+  test('the handbook opens all the same, at what leads back in, and the system’s Help menu opens it too', async () => {
+    start(createFixtureBridge([], { 'lock.status': () => locked }))
+    await keys.click(await screen.findByRole('button', { name: 'Handbook' }))
+    expect(await screen.findByRole('article', { name: 'People, rights, the lock' })).toBeTruthy()
+    await keys.keyboard('{Escape}')
+    expect(screen.queryByRole('article')).toBeNull()
+    act(() => bridge.announce('help.chosen', { topic: 'handbook' }))
+    expect(await screen.findByRole('article', { name: 'People, rights, the lock' })).toBeTruthy()
+    act(() => bridge.announce('help.chosen', { topic: 'diagnostics' }))
+    expect(bridge.calls.map(({ name }) => name)).toContain('diagnostics.collect')
+  })
+
+  test('books that are damaged have the runbook at hand', async () => {
+    start()
+    act(() => bridge.announce('engine.state', { state: 'failed', error: 'store_damaged' }))
+    await keys.click(await screen.findByRole('button', { name: 'Handbook' }))
+    expect(await screen.findByRole('article', { name: 'Runbook for the worst days' })).toBeTruthy()
+    act(() => {
+      useRestore.getState().close()
+      bridge.announce('engine.state', { state: 'running', error: null })
+    })
+  })
+
+  test('what lay open over them is gone when they are locked, and does not come back', async () => {
+    let status = { ...locked, isLocked: false }
+    start(createFixtureBridge([], { 'lock.status': () => status }))
+    await screen.findByText('Supplier invoices arrive here')
+    await keys.keyboard('{Control>}k{/Control}')
+    expect(screen.getByRole('dialog')).toBeTruthy()
+    status = locked
+    act(() => bridge.announce('lock.changed', {}))
+    await screen.findByRole('button', { name: 'Handbook' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    status = { ...locked, isLocked: false }
+    act(() => bridge.announce('lock.changed', {}))
+    await screen.findByText('Supplier invoices arrive here')
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 })
 

@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react'
 import type { LockStatus } from '../../../shared/lock'
+import { HandbookButton } from '../handbook/HandbookButton'
 import { useText } from '../i18n/t'
 import { SignInForm } from '../parts/SignInForm'
 import { DiagnosticsButton } from '../settings/DiagnosticsButton'
@@ -22,6 +23,7 @@ export function LockScreen({ status }: { readonly status: LockStatus }) {
           signIn={useLock.getState().unlock}
         />
         <footer className="lock-help">
+          <HandbookButton />
           <DiagnosticsButton />
         </footer>
       </div>

@@ -31,6 +31,7 @@ import { useEngineState } from './engine-state'
 import { FileInputs } from './FileInputs'
 import { listenToEngine, loadUnlessLocked } from './listen'
 import { useNavigation, type Screen } from './navigation'
+import { useOverlays } from './overlays'
 import { LockScreen } from './LockScreen'
 import { useLock } from './lock-slice'
 import { Rail } from './Rail'
@@ -79,7 +80,12 @@ export function Shell() {
   const language = useLanguage(state => state.language)
   const recovery = useRecovery()
   const isVaultLocked = useVaultLocked()
+  const isLocked = isVaultLocked || status?.isLocked === true
   useAppearance()
+  // What lay open over the books is in the way of whoever comes to unlock them.
+  useEffect(() => {
+    if (isLocked) useOverlays.getState().close()
+  }, [isLocked])
   useEffect(() => {
     const undo = listenToEngine()
     void loadUnlessLocked()
@@ -91,6 +97,7 @@ export function Shell() {
       {recovery === null && isVaultLocked && <UnlockScreen />}
       {recovery === null && !isVaultLocked && (status?.isLocked ? <LockScreen status={status} /> : <Workspace />)}
       <DiagnosticsDialog />
+      <HandbookDialog />
       {isVaultLocked || (recovery === null && status?.isLocked) ? null : <Toasts />}
     </I18nProvider>
   )
@@ -127,7 +134,6 @@ function Workspace() {
       <RestoreDialog />
       <Palette />
       <HelpSheet />
-      <HandbookDialog />
       <DryRunDialog />
       <SignInDialog />
     </>

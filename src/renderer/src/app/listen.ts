@@ -5,10 +5,12 @@ import { useAnalytics } from '../analytics/analytics-slice'
 import { useBackups } from '../backups/backups-slice'
 import { engine as windowEngine, type Client } from '../engine-client'
 import { deepRow, useInbox } from '../inbox/inbox-slice'
+import { openHandbook } from '../handbook/open-handbook'
 import { errorText } from '../i18n/sentences'
 import { currentText } from '../i18n/t'
 import { notify } from '../parts/toasts'
 import { useViews } from '../inbox/views-slice'
+import { useDiagnostics } from '../settings/diagnostics-slice'
 import { useModel } from '../settings/model-slice'
 import { useRules } from '../rules/rules-slice'
 import { useSettings } from '../settings/settings-slice'
@@ -116,6 +118,9 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     client.on('lock.changed', () => void loadUnlessLocked()),
     client.on('document.wanted', ({ documentId }) => void showLinked(client, documentId)),
     client.on('notice.chosen', ({ kind }) => void showUrgent(kind)),
+    client.on('help.chosen', ({ topic }) =>
+      topic === 'handbook' ? openHandbook() : void useDiagnostics.getState().collect(),
+    ),
     client.on('notices.raised', ({ notices }) => {
       const asked = notices.find(({ kind }) => kind === 'asked')
       // The system's notification is for those who look elsewhere; the other kinds stand in the counts.

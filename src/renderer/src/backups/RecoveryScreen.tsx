@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ErrorCode } from '../../../shared/result'
 import { speakAsTheSystem } from '../app/speak-as-the-system'
 import { engine } from '../engine-client'
+import { HandbookButton } from '../handbook/HandbookButton'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { notifyError } from '../parts/toasts'
@@ -65,6 +66,7 @@ export function RecoveryScreen({ reason }: { readonly reason: Recoverable }) {
         {reason === 'store_lost_commits' && step !== 'working' && step !== 'done' && <OpenAsTheyAre />}
         {step !== 'working' && step !== 'done' && (
           <footer className="recovery-other">
+            <HandbookButton />
             <DiagnosticsButton />
           </footer>
         )}

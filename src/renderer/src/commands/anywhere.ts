@@ -37,8 +37,7 @@ import { isTeamOf, nextPerson, usePeople } from '../app/people-slice'
 import { openReviewQueue } from '../app/review-queue'
 import { focusSearch } from '../app/search'
 import { showMine, showUrgent } from '../app/urgent-lists'
-import { fittingChapter } from '../handbook/fitting-chapter'
-import { useHandbook } from '../handbook/handbook-slice'
+import { openHandbook } from '../handbook/open-handbook'
 import { useDiagnostics } from '../settings/diagnostics-slice'
 import { useSettings } from '../settings/settings-slice'
 import { useVerify } from '../settings/verify-slice'
@@ -124,10 +123,7 @@ export const anywhereCommands: readonly Command[] = [
     where: 'anywhere',
     keys: ['F1'],
     icon: BookOpen,
-    run: () => {
-      useHandbook.getState().open(fittingChapter())
-      useOverlays.getState().show('handbook')
-    },
+    run: openHandbook,
   },
   {
     id: 'file.add',

@@ -1,4 +1,6 @@
 import { useCounts } from '../app/counts-slice'
+import { useEngineState } from '../app/engine-state'
+import { useLock } from '../app/lock-slice'
 import { useNavigation, type Screen } from '../app/navigation'
 import { useHandbook } from './handbook-slice'
 
@@ -37,10 +39,13 @@ const begin = 'first-bill'
 const onItsWay: ReadonlySet<string> = new Set(['inbox', 'review', 'sync', 'display', 'company', 'ledger'])
 
 /**
- * The chapter about what the person looks at: the screen, in Settings the section. Before the first document that is how
+ * The chapter about what the person looks at: what keeps the books closed, the screen, in Settings the section. Before the first document that is how
  * the first bill comes about; whoever began to read that finds it on the bill's way until one is posted.
  */
 export function fittingChapter(): string {
+  const { state, error } = useEngineState.getState()
+  if (state === 'failed') return error === 'vault_locked' ? 'backups' : 'runbook'
+  if (useLock.getState().status?.isLocked) return 'people'
   const { screen, sectionInView } = useNavigation.getState()
   const { conservation, tabs } = useCounts.getState()
   const { chapter, openedFor } = useHandbook.getState()

@@ -5,6 +5,7 @@ import { speakAsTheSystem } from '../app/speak-as-the-system'
 import { useBackups } from '../backups/backups-slice'
 import { useRestore } from '../backups/restore-slice'
 import { RestoreSteps } from '../backups/RestoreSteps'
+import { HandbookButton } from '../handbook/HandbookButton'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { SecretForm } from '../parts/SecretForm'
@@ -36,6 +37,7 @@ function Unlock() {
           <Button tone="ghost" icon={DatabaseBackup} onPress={() => useRestore.getState().open()}>
             {t('restore.offer')}
           </Button>
+          <HandbookButton />
           <DiagnosticsButton />
         </footer>
       </div>
