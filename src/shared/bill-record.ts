@@ -9,7 +9,7 @@ const amount = z.string().regex(/^-?\d+(\.\d+)?$/)
 const day = z.iso.date()
 
 /** One line of a bill as it would be booked: its net amount on one account, its taxes in lines of their own. */
-export const BillLineRecord = z.object({
+const BillLineRecord = z.object({
   position: z.number().int().min(1),
   /** cost: goods and services. tax: added. withheld: kept back, negative. rounding: cents by which the lines miss the total. */
   kind: z.enum(['cost', 'tax', 'withheld', 'rounding']),

@@ -117,7 +117,7 @@ export const ChartTree = z.object({
 export type ChartTree = z.infer<typeof ChartTree>
 
 /** Problems of a chart to be imported. Sentences are those of the errors with the same names. */
-export const ChartProblemKey = z.enum([
+const ChartProblemKey = z.enum([
   'chart_unreadable',
   'chart_empty',
   'chart_too_large',

@@ -46,7 +46,7 @@ export const stepsAfterArrival: readonly Step[] = ['rules', 'ask_model']
 export const Box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 export type Box = z.infer<typeof Box>
 
-export const PageTextSource = z.enum(['text_layer', 'ocr', 'none'])
+const PageTextSource = z.enum(['text_layer', 'ocr', 'none'])
 
 /** A page's size in points as shown. For images one pixel is one point after EXIF orientation and downscaling. */
 export const PageInfo = z.object({

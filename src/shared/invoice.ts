@@ -207,8 +207,6 @@ export const LineCandidates = z.object({
 })
 export type LineCandidates = z.infer<typeof LineCandidates>
 
-export const VendorMatch = z.enum(['known', 'new', 'similar', 'unknown'])
-
 export const InvoiceView = z.object({
   id: InvoiceId,
   fields: z.array(FieldView),

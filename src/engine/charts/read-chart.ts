@@ -21,7 +21,7 @@ export interface ChartRead {
 }
 
 /** More is no chart of accounts of a company that codes its bills by hand or with us. */
-export const mostAccounts = 20_000
+const mostAccounts = 20_000
 
 type Column = 'code' | 'name' | 'parent' | 'standsFor'
 

@@ -49,7 +49,7 @@ const unconfirmedAmount = 0.45
 const coinToss = 0.5
 
 /** Fields a model could help with: not a person's, and missing or below the bar. */
-export function uncertainFields(reader: Reader, invoice: InvoiceRow, ctx: DecisionContext): AskableField[] {
+function uncertainFields(reader: Reader, invoice: InvoiceRow, ctx: DecisionContext): AskableField[] {
   const fields = loadFields(reader, invoice)
   const uncertain = askableFields.filter(field => {
     const now = fields[field]

@@ -31,11 +31,6 @@ export function asJob<T>(id: string, work: () => Promise<T>, note: Job['note'] =
   return jobs.run({ id, note }, work)
 }
 
-/** The job calls are made for; undefined outside of any. */
-export function currentJob(): string | undefined {
-  return jobs.getStore()?.id
-}
-
 /**
  * One line per call: which and how it went. Neither addresses nor bodies, because both may quote a document; what was
  * said is noted for the job alone, in the company's own books.

@@ -6,7 +6,7 @@ export type FailureKind =
   'authentication' | 'not_found' | 'validation' | 'rate_limit' | 'conflict' | 'server' | 'network' | 'contract_broken'
 
 /** later: may work in a while. user: someone must act first. never: the very same call would hear the same. */
-export const retryOf: Readonly<Record<FailureKind, ErrorData['retry']>> = {
+const retryOf: Readonly<Record<FailureKind, ErrorData['retry']>> = {
   authentication: 'user',
   not_found: 'user',
   validation: 'user',

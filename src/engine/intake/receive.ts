@@ -89,7 +89,7 @@ function firstWithBytes(reader: Reader, original: StoredOriginal): DocumentId | 
 }
 
 /** Queues what a worker can read, leaves containers to be unpacked, sets the rest aside with its reason. */
-export function sendOnItsWay(tx: Tx, documentId: DocumentId, original: StoredOriginal, ctx: DecisionContext): void {
+function sendOnItsWay(tx: Tx, documentId: DocumentId, original: StoredOriginal, ctx: DecisionContext): void {
   const reason = whyUnreadable(original)
   if (reason) recordFailure(tx, documentId, reason, ctx)
   else if (!isContainer(original.kind)) {

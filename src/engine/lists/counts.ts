@@ -8,7 +8,7 @@ import type { Reader } from '../store/write'
 import { isUndecided, waitsForWordOf } from './inbox-filter'
 
 /** How many documents are in each state, zeros included. */
-export function stateCounts(reader: Reader): Record<DocumentState, number> {
+function stateCounts(reader: Reader): Record<DocumentState, number> {
   const rows = reader.select({ state: documents.state, number: count() }).from(documents).groupBy(documents.state).all()
   const byState = Object.fromEntries(DocumentState.options.map(state => [state, 0])) as Record<DocumentState, number>
   for (const { state, number } of rows) byState[state] = number

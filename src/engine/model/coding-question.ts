@@ -25,7 +25,7 @@ export interface LinesToCode {
 }
 
 /** More lines than this are asked about when the first ones are decided. */
-export const linesPerQuestion = 20
+const linesPerQuestion = 20
 const longestDescription = 300
 const lessonsShown = 15
 

@@ -6,7 +6,7 @@ import type { PaperlessSession } from './session'
 import { stateLabels, type StateLabel } from './what-to-write'
 
 /** The custom fields written to, each with the type it is made with. A field of that name that exists already is used. */
-export const ownFields = {
+const ownFields = {
   billId: { name: 'BigCapital bill id', data_type: 'string' },
   billUrl: { name: 'BigCapital bill URL', data_type: 'url' },
   total: { name: 'Invoice total', data_type: 'monetary' },

@@ -52,7 +52,7 @@ export function peopleView(reader: Reader): PeopleView {
 }
 
 /** @throws AppError `person_not_found` */
-export function personById(reader: Reader, personId: PersonId): PersonRow {
+function personById(reader: Reader, personId: PersonId): PersonRow {
   const row = reader.select().from(people).where(eq(people.id, personId)).get()
   if (!row) throw new AppError('person_not_found', {}, 'never')
   return row

@@ -165,9 +165,3 @@ export interface DocumentReading {
   /** The XML behind the facts (of an XML document or embedded in a PDF), for the rendered view. */
   readonly xml: Uint8Array | null
 }
-
-/** A document that cannot be read, with the final reason. */
-export interface ReadingFailure {
-  readonly code: ErrorCode
-  readonly params: MessageParams
-}

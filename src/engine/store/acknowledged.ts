@@ -57,6 +57,6 @@ function readMark(handle: number, mark: Buffer): number {
   return Number.isSafeInteger(commits) && commits === -mark.readDoubleLE(8) ? commits : 0
 }
 
-export function commitsOf(raw: Database.Database): number {
+function commitsOf(raw: Database.Database): number {
   return raw.prepare<[], number>('SELECT number FROM commits').pluck().get() ?? 0
 }

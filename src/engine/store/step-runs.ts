@@ -34,7 +34,7 @@ export function runOf(reader: Reader, documentId: DocumentId, run: number): RunR
   return row
 }
 
-export function findRun(reader: Reader, documentId: DocumentId, run: number): RunRow | undefined {
+function findRun(reader: Reader, documentId: DocumentId, run: number): RunRow | undefined {
   const isIt = and(eq(documentRuns.documentId, documentId), eq(documentRuns.run, run))
   return reader.select().from(documentRuns).where(isIt).get()
 }

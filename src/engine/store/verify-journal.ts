@@ -29,7 +29,7 @@ function paramsOf(text: string): MessageParams {
 type HashedRow = JournalRowTold & { readonly previousHash: string; readonly hash: string }
 
 /** What is wrong with one row, given the one before it; undefined when nothing is. */
-export function faultOf(row: HashedRow, before: JournalHead): JournalFault | undefined {
+function faultOf(row: HashedRow, before: JournalHead): JournalFault | undefined {
   if (hashOf(row) !== row.hash) return 'changed'
   if (row.sequence > before.sequence + 1) return 'missing'
   return row.sequence === before.sequence + 1 && row.previousHash === before.hash ? undefined : 'misplaced'

@@ -48,7 +48,7 @@ export interface PoolParts {
   readonly watch?: ProcessWatch
 }
 
-export const defaultLimits: WorkerLimits = {
+const defaultLimits: WorkerLimits = {
   // Two such silences, the second being the retry, stay below the 30 s a document may take to get its verdict.
   readMs: 14_000,
   // Above what the reader itself allows one page; it is only for a wait that never ends.

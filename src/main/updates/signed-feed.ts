@@ -46,7 +46,7 @@ export class SignedFeed extends GenericProvider {
  * @param name of the feed file: one channel's feed is no other channel's
  * @throws AppError `update_unsigned`, `update_wrong_signature`
  */
-export function requireSignature(key: KeyObject, name: string, feed: string, signature: string): void {
+function requireSignature(key: KeyObject, name: string, feed: string, signature: string): void {
   if (signature.trim() === '') throw new AppError('update_unsigned', {}, 'never')
   const isGenuine = verify(null, Buffer.from(`${name}\n${feed}`), key, Buffer.from(signature, 'base64'))
   if (!isGenuine) throw new AppError('update_wrong_signature', {}, 'never')

@@ -11,7 +11,7 @@ import type { Check, CheckSubject } from './subject'
  * Fields a bill cannot do without. Due date and buyer are absent on many right invoices and raise nothing; a CFDI
  * without Serie and Folio is identified by its folio fiscal.
  */
-export function missingFields(subject: CheckSubject): FieldName[] {
+function missingFields(subject: CheckSubject): FieldName[] {
   const has = (field: FieldName) => subject.fields[field].value !== null
   const missing: FieldName[] = []
   if (!has('invoice_number') && !has('uuid')) missing.push('invoice_number')

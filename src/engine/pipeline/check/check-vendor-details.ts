@@ -13,7 +13,7 @@ export const checkVendorDetails: Check = subject => [...changedAccounts(subject)
 const accountKeys: readonly DetailKey[] = ['iban', 'bank_account']
 
 /** An account as it is compared: its letters and digits. */
-export function accountKey(value: string): string {
+function accountKey(value: string): string {
   return value.toUpperCase().replace(/[^A-Z0-9]/g, '')
 }
 

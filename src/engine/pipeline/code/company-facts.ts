@@ -22,8 +22,7 @@ export interface CompanyFacts {
  * How a company is known, each with weights of its own: its own words, what its name tells, what its purchases look
  * like, or not at all.
  */
-export const acquaintances = ['profile', 'name', 'purchases', 'nothing'] as const
-export type Acquaintance = (typeof acquaintances)[number]
+export type Acquaintance = 'profile' | 'name' | 'purchases' | 'nothing'
 
 export interface KnownCompany {
   readonly acquaintance: Acquaintance

@@ -9,7 +9,7 @@ export interface MailPart {
   readonly bytes: Uint8Array
 }
 
-export const mailLimits = {
+const mailLimits = {
   /** Bytes of the whole file; providers refuse more than half of this. */
   mailBytes: 64 * 2 ** 20,
   parts: 500,

@@ -16,7 +16,7 @@ import { foldedText, loadPageMemory } from './page-memory'
 import { recogniseVendor } from './recognise-vendor'
 
 /** Name of the reader in readings that a lesson proposed. */
-export const lessonReader = 'vendor memory'
+const lessonReader = 'vendor memory'
 
 // What a person or the ledger decided about is not read anew.
 const openStates: readonly DocumentState[] = ['queued', 'processing', 'needs_review', 'ready']

@@ -217,7 +217,7 @@ function withLesson(origin: Origin, lesson: Lesson): Origin {
 }
 
 /** Grows with every document it had right, and falls fast with one it had wrong. */
-export function trustIn({ confirmed, refuted }: Pick<Lesson, 'confirmed' | 'refuted'>): number {
+function trustIn({ confirmed, refuted }: Pick<Lesson, 'confirmed' | 'refuted'>): number {
   const wrong = (1 - trust.first) * 4
   return Math.min(trust.most, (4 * trust.first + confirmed) / (4 + confirmed + refuted * (4 + wrong)))
 }

@@ -24,7 +24,7 @@ export const differenceKinds = [
  * Acceptances a tolerance rests on. It is the largest amount that this many accepted differences reached: one large
  * difference let pass by mistake teaches nothing.
  */
-export const acceptancesNeeded = 3
+const acceptancesNeeded = 3
 
 /** The amount that enough accepted differences reached; undefined while there are too few. */
 export function learnedAmount(accepted: readonly number[]): number | undefined {

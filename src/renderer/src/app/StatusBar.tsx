@@ -26,7 +26,7 @@ export function StatusBar() {
 }
 
 /** "4,212 received = 3,715 posted + 418 ready …", green with a tick or red with the sentence that it does not add up. */
-export function ConservationSum() {
+function ConservationSum() {
   const { t, number } = useText()
   const conservation = useCounts(state => state.conservation)
   if (!isConserved(conservation)) {

@@ -39,7 +39,7 @@ const accountsEveryMs = 1000
 const figuresEveryMs = 2000
 
 /** Asks for everything the frame shows: first whose books, how to show them and the list, which the accountant waits for. */
-export async function loadEverything(): Promise<void> {
+async function loadEverything(): Promise<void> {
   await Promise.all([
     useCompany.getState().load(),
     useSettings.getState().load(),

@@ -5,7 +5,7 @@ import { useNavigation } from './navigation'
 import { usePeople } from './people-slice'
 
 /** Shows the inbox narrowed to this and nothing else, the most urgent first. */
-export async function showInbox(only: Partial<InboxFilter>): Promise<void> {
+async function showInbox(only: Partial<InboxFilter>): Promise<void> {
   useNavigation.getState().show('inbox')
   await useInbox.getState().showOnly(only)
 }

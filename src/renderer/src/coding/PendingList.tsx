@@ -9,7 +9,7 @@ import { isSameVendor, usePending } from './pending-slice'
 import { numberedMost } from './CandidateList'
 
 /** The list, so that coming to the screen puts the keys into it. */
-export const pendingListId = 'pending-list'
+const pendingListId = 'pending-list'
 
 const groupId = (key: string) => `pending-${key}`
 

@@ -17,7 +17,7 @@ const overlays = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="list
 const textInputs = new Set(['text', 'search', 'email', 'url', 'password', 'number', 'tel', 'date'])
 
 /** Whether what has focus takes typed characters. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement) return textInputs.has(target.type)
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable

@@ -1,7 +1,7 @@
 import type { Text } from './t'
 
 /** Names of values as the engine sends them, "invoice_number,grand_total,lines", as a person reads a list; "none" of none. */
-export function valueNames(text: Text, names: string): string {
+function valueNames(text: Text, names: string): string {
   if (names === '') return 'none'
   const labels = names.split(',').map(name => text.firstOf([`field.${name}`, `compare.value.${name}`, 'field.other']))
   return new Intl.ListFormat(text.language, { type: 'conjunction' }).format(labels)

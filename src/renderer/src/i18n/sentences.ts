@@ -196,8 +196,3 @@ export function readable(text: Text, raw: MessageParams): MessageParams {
   })
   return Object.fromEntries(entries)
 }
-
-/** How a value was calculated, or why it was assumed. */
-export function ruleText(text: Text, origin: { kind: 'formula' | 'default'; rule: string }, inputs = ''): string {
-  return text.firstOf([`origin.${origin.kind}.${origin.rule}`, `origin.${origin.kind}.other`], { inputs })
-}

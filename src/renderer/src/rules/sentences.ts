@@ -20,7 +20,7 @@ export function actionsText(text: Text, actions: readonly Action[], names: Names
   return actions.map(action => actionText(text, action, names)).join(', ')
 }
 
-export function conditionText(text: Text, condition: Condition, names: Names): string {
+function conditionText(text: Text, condition: Condition, names: Names): string {
   const { t } = text
   switch (condition.on) {
     case 'vendor':
@@ -73,7 +73,7 @@ export function conditionText(text: Text, condition: Condition, names: Names): s
   }
 }
 
-export function actionText(text: Text, action: Action, names: Names): string {
+function actionText(text: Text, action: Action, names: Names): string {
   const { t } = text
   switch (action.do) {
     case 'set_account':

@@ -7,7 +7,7 @@ import { normalAmount, normalDate } from './values'
 // Longer texts are terms and conditions; the original holds them whole.
 const shownLength = 500
 /** Enough for any order list; a file of nothing but references must not fill the books. */
-export const detailsAtMost = 200
+const detailsAtMost = 200
 
 /** A detail when the document says it; the same twice is one. */
 export function detail(key: DetailKey, found: Found | undefined): DetailRead[] {

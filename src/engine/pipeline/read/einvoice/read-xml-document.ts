@@ -30,7 +30,7 @@ const formats: readonly EInvoiceFormat[] = [
 ]
 
 /** Beyond this a file is no delivery of invoices but an attempt to flood the books. */
-export const invoicesPerFile = 2_000
+const invoicesPerFile = 2_000
 
 /**
  * Reads an e-invoice: which format it is and what it says, every value with its path.

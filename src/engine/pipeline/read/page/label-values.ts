@@ -137,7 +137,7 @@ interface Cell {
 }
 
 /** Cells of a line that overlap a box sideways, or begin or end where it does. */
-export function cellsUnder(line: TextLine, box: Box): Cell[] {
+function cellsUnder(line: TextLine, box: Box): Cell[] {
   return cellsOf(line).filter(cell => overlaps(cell.box, box))
 }
 

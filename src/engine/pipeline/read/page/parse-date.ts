@@ -1,4 +1,3 @@
-import { fold } from './fold'
 import { months } from './month-names'
 
 /** One way to read a printed date. `order` is null when the text allows only one reading. */
@@ -108,9 +107,4 @@ function dated(year = '', month = '', day = ''): DateReading[] {
   if (date.getUTCMonth() !== monthNumber - 1 || date.getUTCDate() !== dayNumber || dayNumber < 1) return []
   if (fullYear < 1950 || fullYear > 2100) return []
   return [{ value: date.toISOString().slice(0, 10), order: null }]
-}
-
-/** True when a folded word is a month's name or short form. */
-export function isMonth(word: string): boolean {
-  return months[fold(word)] !== undefined
 }

@@ -47,7 +47,7 @@ export function lessonOrigin({ t }: Text, { kind, source }: LessonView): string 
 }
 
 /** The last steps of a path, which are the ones that say something. */
-export function shortPath(path: string): string {
+function shortPath(path: string): string {
   const steps = path.split('/').filter(step => step !== '')
   return steps.length <= 2 ? path : `…/${steps.slice(-2).join('/')}`
 }

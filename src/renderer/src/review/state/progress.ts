@@ -85,7 +85,7 @@ function emptyField(name: FieldName): FieldView {
 }
 
 /** A band that asks the person to look. */
-export function wantsLook(band: Band): boolean {
+function wantsLook(band: Band): boolean {
   return band === 'check' || band === 'missing' || band === 'invalid'
 }
 

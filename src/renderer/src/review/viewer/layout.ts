@@ -7,7 +7,7 @@ export const pageGap = 16
 /** Screen pixels per point at 100 %: a CSS pixel is 1/96 inch, a point 1/72. */
 export const actualSize = 96 / 72
 
-export const zoomSteps = [0.25, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as const
+const zoomSteps = [0.25, 0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4] as const
 
 /** `fit`: as wide as the pane allows. A number: 1 is 100 %. */
 export type Zoom = 'fit' | number

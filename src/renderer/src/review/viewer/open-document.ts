@@ -6,7 +6,7 @@ import { ViewError, type PageSource } from './page-source'
 import type { PdfOptions } from './pdf-source'
 
 /** Address of a document's bytes as received, served by the app itself. */
-export function originalUrl(documentId: DocumentId): string {
+function originalUrl(documentId: DocumentId): string {
   return `doc://${documentId}/original`
 }
 
