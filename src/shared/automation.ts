@@ -87,6 +87,10 @@ export const RuleView = RuleBody.extend({
 })
 export type RuleView = z.infer<typeof RuleView>
 
+/** A rule that acts no more, in its last wording; what it did and what it said stay. */
+export const RemovedRuleView = RuleView.omit({ mode: true }).extend({ removedAt: z.number() })
+export type RemovedRuleView = z.infer<typeof RemovedRuleView>
+
 /** Who wrote a wording, and when. */
 const wording = { version: z.number().int(), at: z.number(), actor: z.string() }
 

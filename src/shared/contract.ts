@@ -20,6 +20,7 @@ import { ledgerCalls } from './contract/ledger'
 import { lockCalls } from './contract/lock'
 import { modelCalls } from './contract/model'
 import { networkCalls } from './contract/network'
+import { newerBooksCalls } from './contract/newer-books'
 import { paperlessCalls } from './contract/paperless'
 import { peopleCalls } from './contract/people'
 import { privacyCalls } from './contract/privacy'
@@ -61,6 +62,7 @@ export const calls = {
   ...lockCalls,
   ...modelCalls,
   ...networkCalls,
+  ...newerBooksCalls,
   ...paperlessCalls,
   ...peopleCalls,
   ...privacyCalls,

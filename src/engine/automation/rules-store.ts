@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, max, sql, type SQL } from 'drizz
 import {
   decisiveActions,
   type Action,
+  type RemovedRuleView,
   type RuleBody,
   type RuleVersionView,
   type RuleView,
@@ -48,7 +49,22 @@ export function ruleViews(reader: Reader): RuleView[] {
   }))
 }
 
-/** Every wording, newest first. */
+/** Rules that act no more, in their last wording; the one removed last comes first. */
+export function removedRules(reader: Reader): RemovedRuleView[] {
+  const latest = and(eq(ruleVersions.ruleId, rules.id), eq(ruleVersions.version, rules.version))
+  return reader
+    .select({ id: rules.id, version: rules.version, body: ruleVersions.body, removedAt: rules.removedAt })
+    .from(rules)
+    .innerJoin(ruleVersions, latest)
+    .where(isNotNull(rules.removedAt))
+    .orderBy(desc(rules.removedAt), desc(rules.id))
+    .all()
+    .flatMap(({ id, version, body, removedAt }) =>
+      removedAt === null ? [] : [{ id, version, ...body, ...firingCounts(reader, id), removedAt }],
+    )
+}
+
+/** Every wording, newest first; those of a removed rule too. */
 export function versionsOf(reader: Reader, ruleId: RuleId): RuleVersionView[] {
   return reader
     .select()

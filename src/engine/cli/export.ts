@@ -2,9 +2,8 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { AppError, toErrorData } from '../../shared/result'
 import { companyFolder } from '../company-folders'
 import { readNewerBooks } from '../store/newer-books'
-import { csvHeader, csvRow } from '../export/csv'
-import type { DocumentRecord } from '../export/record'
-import { exportRecords } from '../export/records'
+import type { Reader } from '../store/write'
+import { documentLines } from '../export/document-lines'
 import { exitCodes, type ExitCode } from './exit-codes'
 import type { CommonOptions, Terminal } from './terminal'
 import { sentenceFor } from './sentences'
@@ -38,21 +37,10 @@ export async function exportDocuments(terminal: Terminal, options: ExportOptions
   }
 }
 
-function exportBooks(terminal: Terminal, options: ExportOptions, books: Books): void {
-  const lines = options.csv ? csvLines(books) : jsonLines(books)
+function exportBooks(terminal: Terminal, options: ExportOptions, books: Reader): void {
+  const lines = documentLines(books, options.csv ? 'csv' : 'json')
   if (options.output === undefined) for (const line of lines) terminal.out(line)
   else writeLines(options.output, lines, options.csv === true)
-}
-
-type Books = Parameters<typeof exportRecords>[0]
-
-function* csvLines(books: Books): Generator<string> {
-  yield csvHeader
-  for (const record of exportRecords(books)) yield csvRow(record)
-}
-
-function* jsonLines(books: Books): Generator<string> {
-  for (const record of exportRecords(books)) yield `${JSON.stringify(record satisfies DocumentRecord)}\n`
 }
 
 /** @param isTable spreadsheets take a file for UTF-8 only when it begins with a byte order mark */

@@ -17,6 +17,7 @@ import {
 } from '../automation/policies-store'
 import {
   moveRule,
+  removedRules,
   removeRule,
   requireNoRuleRoutes,
   ruleById,
@@ -83,6 +84,7 @@ export function automationHandlers(core: EngineCore): HandlersOf<typeof automati
 
   return {
     'rule.list': () => ({ rules: ruleViews(db()) }),
+    'rule.removed': () => ({ rules: removedRules(db()) }),
     'rule.versions': ({ ruleId }) => ({ versions: versionsOf(db(), ruleId) }),
     'rule.try'({ body }) {
       // Whoever asks again wants the new answer only.

@@ -21,6 +21,7 @@ import { ledgerHandlers } from './ledger'
 import { lockHandlers } from './lock'
 import { modelHandlers } from './model'
 import { networkHandlers } from './network'
+import { newerBooksHandlers } from './newer-books'
 import { paperlessHandlers } from './paperless'
 import { peopleHandlers } from './people'
 import { privacyHandlers } from './privacy'
@@ -55,6 +56,7 @@ export function createHandlers(core: EngineCore): Handlers {
     ...lockHandlers(core),
     ...modelHandlers(core),
     ...networkHandlers(core),
+    ...newerBooksHandlers(core),
     ...paperlessHandlers(core),
     ...peopleHandlers(core),
     ...privacyHandlers(core),

@@ -134,6 +134,7 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'absence.add': 'administer',
   'absence.remove': 'administer',
   'rule.list': 'read',
+  'rule.removed': 'read',
   'rule.versions': 'read',
   'rule.try': 'administer',
   'rule.stopTrial': 'administer',
@@ -234,6 +235,9 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'backup.preview': 'administer',
   'backup.restore': 'administer',
   'backup.acceptLoss': 'administer',
+  'newerBooks.readers': 'administer',
+  'newerBooks.signIn': 'administer',
+  'newerBooks.export': 'administer',
   'store.verify': 'read',
 }
 

@@ -6,6 +6,7 @@ import {
   PolicyBody,
   PolicyVersionView,
   PolicyView,
+  RemovedRuleView,
   RuleBody,
   RuleTrial,
   RuleVersionView,
@@ -18,6 +19,8 @@ import { nothing } from './parts'
 /** Rules, approval policies and the autopilot. */
 export const automationCalls = {
   'rule.list': { input: nothing, output: z.object({ rules: z.array(RuleView) }) },
+  /** Those that were removed, the last one first. */
+  'rule.removed': { input: nothing, output: z.object({ rules: z.array(RemovedRuleView) }) },
   'rule.versions': { input: z.object({ ruleId: RuleId }), output: z.object({ versions: z.array(RuleVersionView) }) },
   /** What it would have done with everything received so far; changes nothing. */
   'rule.try': { input: z.object({ body: RuleBody }), output: RuleTrial },

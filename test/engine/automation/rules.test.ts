@@ -4,7 +4,14 @@ import { policyVersions, savePolicy } from '../../../src/engine/automation/polic
 import { listDocumentIds } from '../../../src/engine/lists/list-documents'
 import { InboxFilter, InboxSort } from '../../../src/shared/inbox'
 import { tryOnHistory } from '../../../src/engine/automation/history-trial'
-import { moveRule, ruleViews, saveRule, versionsOf } from '../../../src/engine/automation/rules-store'
+import {
+  moveRule,
+  removedRules,
+  removeRule,
+  ruleViews,
+  saveRule,
+  versionsOf,
+} from '../../../src/engine/automation/rules-store'
 import { automateAfterEdit } from '../../../src/engine/automation/automate'
 import {
   approve,
@@ -301,4 +308,25 @@ test('a hold that is overdue rises among what must be looked at first, and sinks
   book.do(hold, { documentId: invoice, reason: 'ask', dueDate: '2026-03-30' })
   expect(rank()).toBe(7)
   expect(await verifyJournal(book.store.db)).toMatchObject({ isIntact: true })
+})
+
+test('a removed rule acts no more, and what it said and did in every wording can still be read', () => {
+  const book = bookWithRuiz()
+  const ruleId = makeRule(book, { name: 'Hosting', conditions: [small], actions: [{ do: 'approve' }] })
+  const invoice = readClean(book)
+  const body = { name: 'Hosting and power', conditions: [small], actions: [{ do: 'approve' as const }] }
+  write(book.store, tx => saveRule(tx, { ruleId, mode: 'on', body }, book.ctx))
+  expect(removedRules(book.store.db)).toEqual([])
+
+  const { ctx } = book
+  write(book.store, tx => removeRule(tx, ruleId, ctx))
+  expect(ruleViews(book.store.db)).toEqual([])
+  expect(stateOf(book, invoice), 'what it did stays').toBe('approved')
+  expect(stateOf(book, readClean(book))).toBe('ready')
+  const [removed] = removedRules(book.store.db)
+  expect(removed).toMatchObject({ id: ruleId, version: 2, ...body, acted: 1, removedAt: ctx.now })
+  expect(versionsOf(book.store.db, ruleId).map(({ version, name, acted }) => [version, name, acted])).toEqual([
+    [2, 'Hosting and power', 0],
+    [1, 'Hosting', 1],
+  ])
 })

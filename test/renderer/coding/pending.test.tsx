@@ -105,7 +105,7 @@ test('where nothing is proposed Enter asks for an account instead of confirming 
 test('why: family, subfamily and account with their chances, the reasons in words, and the accounts to choose from', async () => {
   await open()
   const why = screen.getByRole('region', { name: 'Why this account' })
-  expect(within(why).getByText('The words “tornillo”', { selector: '.evidence li' })).toBeTruthy()
+  expect(within(why).getByText('Says “tornillo”', { selector: '.evidence li' })).toBeTruthy()
   const choices = within(why).getByRole('list', { name: 'Accounts to choose from' })
   expect(within(choices).getByRole('button', { name: /601\.56 Maintenance and repairs.*likely, 72/ })).toBeTruthy()
 })

@@ -8,6 +8,7 @@ import { useOverlays } from '../../../src/renderer/src/app/overlays'
 import { commandById } from '../../../src/renderer/src/commands/registry'
 import { fittingChapter } from '../../../src/renderer/src/handbook/fitting-chapter'
 import { useHandbook } from '../../../src/renderer/src/handbook/handbook-slice'
+import { searchHandbook } from '../../../src/renderer/src/handbook/search'
 import { HandbookPages } from '../../../src/renderer/src/handbook/HandbookPages'
 
 const received = (count: number) =>
@@ -80,4 +81,16 @@ test('the arrow keys turn to the chapters, a search leads to its passage, a link
 
   await user.keyboard('{Alt>}{ArrowLeft}{/Alt}')
   await screen.findByRole('article', { name: "The day's exceptions" })
+})
+
+test('a word is looked for from its beginning, and inside others only where no passage has it so', () => {
+  const paragraph = (text: string) => ({ kind: 'paragraph' as const, words: [text] })
+  const chapter = (name: string, ...texts: string[]) => ({ name, title: name, blocks: texts.map(paragraph) })
+  const tax = chapter('tax', 'El IVA se suma al neto.')
+  const network = chapter('network', 'Red y privacidad: nada sale de este equipo.')
+  const foundIn = (query: string, ...chapters: (typeof tax)[]) =>
+    searchHandbook(chapters, query).map(hit => hit.chapter)
+  expect(foundIn('iva', network, tax)).toEqual(['tax'])
+  expect(foundIn('iva', network)).toEqual(['network'])
+  expect(foundIn('privac sale', network, tax)).toEqual(['network'])
 })

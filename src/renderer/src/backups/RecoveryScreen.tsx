@@ -9,6 +9,7 @@ import { Button } from '../parts/Button'
 import { notifyError } from '../parts/toasts'
 import { DiagnosticsButton } from '../settings/DiagnosticsButton'
 import { useBackups } from './backups-slice'
+import { ExportNewerBooks } from './ExportNewerBooks'
 import { useRestore } from './restore-slice'
 import { RestoreSteps } from './RestoreSteps'
 
@@ -62,6 +63,7 @@ export function RecoveryScreen({ reason }: { readonly reason: Recoverable }) {
           </header>
         )}
         {step === 'done' && <h1>{t('recovery.done')}</h1>}
+        {reason === 'store_from_newer_app' && step === 'choose' && <ExportNewerBooks />}
         {isLooking ? <p role="status">{t('recovery.looking')}</p> : <RestoreSteps />}
         {reason === 'store_lost_commits' && step !== 'working' && step !== 'done' && <OpenAsTheyAre />}
         {step !== 'working' && step !== 'done' && (

@@ -112,6 +112,8 @@ export const codingCommands: readonly Command[] = [
     where,
     keys: ['S'],
     icon: GraduationCap,
+    // Beside the notice of what was just learned; elsewhere the tab has its own key.
+    isEnabled: () => useCodingView.getState().tab === 'pending' && pending().learned !== null,
     run: () => useCodingView.getState().showLessons(pending().learned?.vendorName ?? ''),
   },
   {

@@ -1,12 +1,12 @@
 import { useCallback } from 'react'
 import { RuleBody, RunMode, type RuleView } from '../../../shared/automation'
-import { usePeople } from '../app/people-slice'
 import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
 import { Select } from '../parts/Select'
+import { RemovedRules } from './RemovedRules'
 import { RuleCounts } from './RuleCounts'
 import { useRules } from './rules-slice'
-import { actionsText, conditionsText } from './sentences'
+import { useRuleSentence } from './use-rule-sentence'
 import { WordedRow } from './WordedRow'
 
 /** Rules in the order in which they are tried, each as a sentence with what it did. */
@@ -25,25 +25,17 @@ export function RuleList() {
           ))}
         </ol>
       )}
+      <RemovedRules />
     </section>
   )
 }
 
 function RuleRow({ rule, place }: { readonly rule: RuleView; readonly place: number }) {
-  const text = useText()
-  const { t } = text
-  const vendors = useRules(state => state.vendorNames)
-  const people = usePeople(state => state.people)
-  const policies = useRules(state => state.policies)
-  const names = { vendors, people, policies }
+  const { t } = useText()
+  const sentence = useRuleSentence()
   const { edit, switchRule } = useRules.getState()
   const { id, mode } = rule
   const askWordings = useCallback(() => engine.call('rule.versions', { ruleId: id }), [id])
-  const sentence = (wording: Pick<RuleView, 'conditions' | 'actions'>) =>
-    t('rules.sentence', {
-      when: conditionsText(text, wording.conditions, names),
-      then: actionsText(text, wording.actions, names),
-    })
   return (
     <WordedRow
       kind="rule"

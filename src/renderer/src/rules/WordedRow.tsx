@@ -82,7 +82,7 @@ export function WordedRow<W extends Wording>({
             <>
               {rest.wording(wording)}
               {wording.version !== version && (
-                <Button tone="ghost" onPress={() => reuse(wording)}>
+                <Button tone="ghost" className="in-line" onPress={() => reuse(wording)}>
                   {t('rules.wordings.again')}
                 </Button>
               )}

@@ -21,13 +21,21 @@ interface WordingsDialogProps<W extends Wording> {
   readonly title: string
   /** The same function as long as the dialog is open. */
   readonly ask: AskWordings<W>
+  /** Whether the newest one is in use: not so where the rule was removed. */
+  readonly isInUse?: boolean
   /** The wording in words, with what it did. */
   readonly children: (wording: W) => ReactNode
   onClose(): void
 }
 
 /** Every wording a rule or a policy had: who wrote it when, what it said and what it did. */
-export function WordingsDialog<W extends Wording>({ title, ask, children, onClose }: WordingsDialogProps<W>) {
+export function WordingsDialog<W extends Wording>({
+  title,
+  ask,
+  isInUse = true,
+  children,
+  onClose,
+}: WordingsDialogProps<W>) {
   const text = useText()
   const { t } = text
   const [wordings, setWordings] = useState<readonly W[] | null>(null)
@@ -47,7 +55,7 @@ export function WordingsDialog<W extends Wording>({ title, ask, children, onClos
           <li key={wording.version}>
             <p className="rule-name">
               {t('rules.version', { version: wording.version })}
-              {index === 0 && <span className="wording-now">{t('rules.wordings.now')}</span>}
+              {isInUse && index === 0 && <span className="wording-now">{t('rules.wordings.now')}</span>}
               <span className="muted num">
                 {text.instant(wording.at)} · {actorText(text, wording.actor)}
               </span>

@@ -6,6 +6,7 @@ import {
   type AutopilotView,
   type Condition,
   type PolicyView,
+  type RemovedRuleView,
   type RuleBody,
   type RuleView,
   type RunMode,
@@ -37,6 +38,7 @@ export interface Confirmation {
 
 export interface RulesSlice {
   readonly rules: readonly RuleView[]
+  readonly removed: readonly RemovedRuleView[]
   readonly policies: readonly PolicyView[]
   readonly autopilot: AutopilotView | null
   /** Null until everything received was looked through. */
@@ -93,6 +95,7 @@ export const createRulesSlice =
 
     return {
       rules: [],
+      removed: [],
       policies: [],
       autopilot: null,
       history: null,
@@ -102,16 +105,18 @@ export const createRulesSlice =
       draftError: null,
       confirmation: null,
       async load() {
-        const [rules, policies, autopilot] = await Promise.all([
+        const [rules, removed, policies, autopilot] = await Promise.all([
           client.call('rule.list'),
+          client.call('rule.removed'),
           client.call('policy.list'),
           client.call('autopilot.get'),
         ])
         if (rules.ok) set({ rules: rules.value.rules })
+        if (removed.ok) set({ removed: removed.value.rules })
         if (policies.ok) set({ policies: policies.value.policies })
         if (autopilot.ok) set({ autopilot: autopilot.value })
         void get().loadHistory()
-        await nameVendorsIn([...get().rules, ...get().policies].flatMap(one => one.conditions))
+        await nameVendorsIn([...get().rules, ...get().removed, ...get().policies].flatMap(one => one.conditions))
       },
       async loadHistory() {
         const reply = await client.call('autopilot.history')

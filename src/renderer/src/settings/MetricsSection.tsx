@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { MetricsSettings, type MetricsStatus } from '../../../shared/analytics'
 import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
-import { Checkbox } from '../parts/Checkbox'
+import { Switch } from '../parts/Checkbox'
 import { FormError } from '../parts/FormError'
 import { SavedTextField } from '../parts/SavedTextField'
 import { useSettings } from './settings-slice'
@@ -36,12 +36,13 @@ function Prometheus() {
   }, [metrics])
   return (
     <div className="form">
-      <div className="field">
-        <Checkbox isSelected={metrics.isOn} onChange={isOn => void change({ metrics: { ...metrics, isOn } })}>
-          {t('settings.metrics.switch')}
-        </Checkbox>
-        <span slot="description">{t('settings.metrics.hint')}</span>
-      </div>
+      <Switch
+        isSelected={metrics.isOn}
+        onChange={isOn => void change({ metrics: { ...metrics, isOn } })}
+        hint={t('settings.metrics.hint')}
+      >
+        {t('settings.metrics.switch')}
+      </Switch>
       <SavedTextField
         label={t('settings.metrics.port')}
         value={String(metrics.port)}

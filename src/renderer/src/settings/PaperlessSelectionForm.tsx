@@ -33,6 +33,7 @@ export function PaperlessSelectionForm() {
       <div className="form">
         <MultiSelect
           label={t('paperless.take.tags')}
+          means="all"
           values={draft.tagIds.map(String)}
           options={options(choices?.tags)}
           placeholder={t('paperless.take.any')}

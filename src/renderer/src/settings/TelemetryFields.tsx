@@ -3,7 +3,7 @@ import type { TelemetryStatus } from '../../../shared/telemetry'
 import { useNetwork } from '../app/network-slice'
 import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
-import { Checkbox } from '../parts/Checkbox'
+import { Switch } from '../parts/Checkbox'
 import { FormError } from '../parts/FormError'
 import { SavedTextField } from '../parts/SavedTextField'
 import { useSettings } from './settings-slice'
@@ -28,12 +28,13 @@ export function TelemetryFields() {
   const hasFailed = lastFailedAt !== null && lastFailedAt > (lastSentAt ?? 0)
   return (
     <div className="form sub">
-      <div className="field">
-        <Checkbox isSelected={telemetry.isOn} onChange={isOn => void change({ telemetry: { ...telemetry, isOn } })}>
-          {t('telemetry.switch')}
-        </Checkbox>
-        <span slot="description">{t('telemetry.hint')}</span>
-      </div>
+      <Switch
+        isSelected={telemetry.isOn}
+        onChange={isOn => void change({ telemetry: { ...telemetry, isOn } })}
+        hint={t('telemetry.hint')}
+      >
+        {t('telemetry.switch')}
+      </Switch>
       <SavedTextField
         label={t('telemetry.address')}
         hint={t('telemetry.address.hint')}

@@ -30,7 +30,7 @@ export function VaultDialog({ task, isOpen, onClose }: VaultDialogProps) {
     // What is under way is not stopped by closing a window on it.
     if (isWorking) return
     if (step === 'key' || step === 'drill') void useVault.getState().cancel()
-    useVault.setState({ recoveryKey: null })
+    useVault.setState({ recoveryKey: null, outcome: null })
     setStep('passphrase')
     onClose()
   }

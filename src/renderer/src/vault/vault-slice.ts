@@ -11,6 +11,11 @@ export interface VaultSlice {
   readonly status: VaultStatus | null
   /** Told once, while it is being written down; null otherwise. */
   readonly recoveryKey: string | null
+  /**
+   * What the vault's last task came to, until somebody has read it. Books that change places are opened anew: where people
+   * sign in, the lock covers the window before its dialog could say so.
+   */
+  readonly outcome: 'begin' | 'renew' | null
   load(): Promise<void>
   /** @returns why not; null when the recovery key is there to be written down */
   begin(passphrase: string): Promise<ErrorData | null>
@@ -28,7 +33,7 @@ export interface VaultSlice {
 /** The company's vault. The engine keeps the keys; what is typed here goes there and is forgotten. */
 export const createVaultSlice =
   (client: Client): StateCreator<VaultSlice> =>
-  set => {
+  (set, get) => {
     function show(reply: Reply<VaultStatus>): ErrorData | null {
       if (!reply.ok) return reply.error
       set({ status: reply.value })
@@ -42,6 +47,7 @@ export const createVaultSlice =
     return {
       status: null,
       recoveryKey: null,
+      outcome: null,
       async load() {
         show(await client.call('vault.status'))
       },
@@ -52,7 +58,12 @@ export const createVaultSlice =
         if (reply.ok) await saveReadyFile(client, reply.value)
         else notifyError(reply.error)
       },
-      drill: async recoveryKey => show(await client.call('vault.drill', { recoveryKey })),
+      async drill(recoveryKey) {
+        const task = get().status?.isOn ? 'renew' : 'begin'
+        const refused = show(await client.call('vault.drill', { recoveryKey }))
+        if (!refused) set({ outcome: task })
+        return refused
+      },
       async cancel() {
         set({ recoveryKey: null })
         show(await client.call('vault.cancel'))

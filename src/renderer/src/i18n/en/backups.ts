@@ -11,7 +11,7 @@ export const backups = {
   'backups.making': 'Backing up…',
   'backups.made': 'The backup was made and checked.',
   'backups.restore': 'Restore…',
-  'backups.list': 'Backups',
+  'backups.list': 'What there is',
   'backups.more': '{count, plural, one {One older backup is} other {# older backups are}} shown under “Restore…”.',
   'backups.documents': '{count, plural, one {# document} other {# documents}}',
   'backups.lost':
@@ -78,7 +78,13 @@ export const backups = {
     'Changes that were saved are missing: the disk lost them, or an older copy was put in place. Nothing was touched.',
   'recovery.store_from_newer_app.title': 'The books were written by a newer Quittance',
   'recovery.store_from_newer_app.body':
-    'Install that version to go on; the books are whole and were not changed. Until then, “export” on the command line still writes all documents as JSON or CSV. You can also go back to a backup made by this version.',
+    'Install that version to go on; the books are whole and were not changed. Until then they can be read, and you can go back to a backup made by this version.',
+  'recovery.export.body':
+    'Take out what the books hold: every document with its values, as far as this version understands them. Nothing is changed by it.',
+  'recovery.export.csv': 'Export as a table (CSV)',
+  'recovery.export.json': 'Export as JSON',
+  'recovery.export.vouch':
+    'People sign in here: an administrator of these books must sign in before anything is taken out of them.',
   'recovery.store_migration_broken.title': 'The books could not be brought to this version',
   'recovery.store_migration_broken.body':
     'They were left as they were. A backup can be put back, or the version before be installed again.',

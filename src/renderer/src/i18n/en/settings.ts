@@ -104,7 +104,7 @@ export const settings = {
   'settings.ledger.createsAccounts': 'Create missing accounts in BigCapital',
   'settings.ledger.createsAccounts.hint': 'When an approved line needs an account that BigCapital does not have.',
 
-  'settings.verify': 'Verify the store',
+  'settings.verify': 'Verify the books',
   'settings.verify.hint':
     'Counts every document, reads every original again, and checks the journal’s chain and the database.',
   'settings.verify.run': 'Verify now',

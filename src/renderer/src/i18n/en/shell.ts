@@ -18,7 +18,7 @@ export const shell = {
 
   'status.label': 'Status',
   'status.balanced': 'Every document received is accounted for',
-  'status.unbalanced': 'The sum does not add up: {received} received, {sum} found. Verify the store in Settings.',
+  'status.unbalanced': 'The sum does not add up: {received} received, {sum} found. Verify the books in Settings.',
   'status.received': '{shown} received',
   'status.posted': '{shown} posted',
   'status.approved': '{shown} approved',
@@ -105,7 +105,7 @@ export const shell = {
   'command.openOwn': 'Open my own books',
   'command.syncNow': 'Sync with BigCapital now',
   'command.pauseReading': 'Pause or resume reading',
-  'command.verifyStore': 'Verify the store',
+  'command.verifyStore': 'Verify the books',
   'command.themeLight': 'Light theme',
   'command.themeDark': 'Dark theme',
   'command.themeSystem': 'Theme of the system',

@@ -123,7 +123,7 @@ export const suggestions = {
   'evidence.vendor_habit': '{count} of the last {of} lines of this vendor went there',
   'evidence.vendor_default': 'The vendor’s default account',
   'evidence.product_code': 'Product code {code}: {meaning}',
-  'evidence.words': 'The words “{words}”',
+  'evidence.words': 'Says “{words}”',
   'evidence.meaning': 'Meaning close to “{words}”',
   'evidence.company_habit': 'Often used in this company',
   'evidence.catch_all': 'Offered because nothing else fits',

@@ -54,7 +54,7 @@ export const teamwork = {
   'review.ask.who': 'Who',
   'review.ask.other': 'Somebody else',
 
-  'settings.section.attention': 'Time limits, notices',
+  'settings.section.attention': 'Time limits and notices',
   'settings.escalation': 'Time limit for open issues',
   'settings.escalation.hint':
     'What stays open longer is overdue: it rises to the top of the list, is counted in the status line and may notify you.',

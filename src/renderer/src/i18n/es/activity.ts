@@ -1,8 +1,8 @@
-/** Pantalla de actividad y estado de conservación. */
+/** Pantalla de actividad y cuadre de lo recibido. */
 export const activity = {
   'nav.activity': 'Actividad',
   'command.goActivity': 'Ir a Actividad',
-  'command.goConservation': 'Estado de conservación',
+  'command.goConservation': 'Cuadre de lo recibido',
   'activity.title': 'Actividad',
   'activity.list': 'Lo ocurrido, lo más reciente primero',
   'activity.none': 'No ocurrió nada que cumpla estos filtros.',
@@ -33,7 +33,7 @@ export const activity = {
   'activity.onlyDocument': 'Solo {name}',
   'activity.onlyThis': 'Solo este documento',
   'activity.verified': '{count, plural, one {Cadena comprobada: una fila} other {Cadena comprobada: {shown} filas}}',
-  'activity.head': 'Cabeza del registro: {head}',
+  'activity.head': 'Cabeza del diario: {head}',
   'activity.pack': 'Paquete de pruebas…',
   'activity.packing': 'Preparando el paquete…',
   'activity.packHint':
@@ -67,7 +67,7 @@ export const activity = {
   'activity.replay.account': 'Cuenta de la partida {line}, {description}',
   'review.history.all': 'Todo en Actividad',
   'review.history.exchanges': 'Intercambios con otros programas',
-  'conservation.title': 'Estado de conservación',
+  'conservation.title': 'Cuadre de lo recibido',
   'conservation.hint':
     'Todo lo recibido está en alguna parte: por día de llegada y en total, lo recibido es igual a la suma de los estados de hoy.',
   'conservation.export': 'Exportar CSV',

@@ -32,18 +32,18 @@ export const analytics = {
   'analytics.asChart': 'Como gráfico',
   'analytics.nothing': 'Nada en este periodo.',
   'analytics.notMeasured': 'sin medir',
-  'analytics.lineAccount': 'Cuenta de una línea',
+  'analytics.lineAccount': 'Cuenta de una partida',
 
   'analytics.figure.received': 'Recibidos',
   'analytics.figure.failed': 'No procesados',
   'analytics.figure.waited': 'Esperaron a ser leídos',
   'analytics.figure.read': 'Leídos',
   'analytics.figure.checked': 'Comprobados',
-  'analytics.figure.coded': 'Clasificados',
+  'analytics.figure.coded': 'Codificados',
   'analytics.figure.approved': 'Aprobados',
   'analytics.figure.touchless': 'Sin intervención',
   'analytics.figure.approved_as_read': 'Aprobados tal cual',
-  'analytics.figure.auto_coded': 'Clasificados solos',
+  'analytics.figure.auto_coded': 'Codificados solos',
   'analytics.figure.corrected': 'Corregidos',
   'analytics.figure.corrected_field': 'Corregidos',
   'analytics.figure.handled': 'Abiertos en Revisión',
@@ -68,9 +68,9 @@ export const analytics = {
   'analytics.define.approved_as_read':
     'De los documentos aprobados en el periodo, los que una persona aprobó sin haber cambiado ni decidido nada antes. Los comentarios no cuentan.',
   'analytics.define.auto_coded':
-    'De los documentos aprobados en el periodo, aquellos en los que nadie corrigió la cuenta de una línea. Aceptar la cuenta propuesta no es corregir.',
+    'De los documentos aprobados en el periodo, aquellos en los que nadie corrigió la cuenta de una partida. Aceptar la cuenta propuesta no es corregir.',
   'analytics.define.corrected':
-    'De los documentos aprobados en el periodo, aquellos en los que una persona cambió la cuenta de una línea o un valor por otro distinto del leído.',
+    'De los documentos aprobados en el periodo, aquellos en los que una persona cambió la cuenta de una partida o un valor por otro distinto del leído.',
   'analytics.define.posted': 'Documentos cuya factura confirmó la contabilidad en el periodo.',
   'analytics.define.in_queue': 'Documentos que esperan a ser leídos o se están leyendo ahora, sea cual sea el periodo.',
   'analytics.define.open_issues': 'Documentos con al menos una incidencia abierta ahora, sea cual sea el periodo.',
@@ -87,7 +87,7 @@ export const analytics = {
   'analytics.define.methods':
     'Sola: la causa desapareció. Sugerencia: se aceptó una de las ofrecidas. A mano: una persona cambió otra cosa. Se dejó: se omitió tal cual. No aplica: se descartó con un motivo. Por una regla: la resolvió una regla o el piloto automático.',
   'analytics.define.steps':
-    'Espera: desde la recepción hasta la lectura. Lectura, comprobación y clasificación: lo que tardó el motor, para los documentos recibidos en el periodo. Atención: tiempo con el documento abierto en Revisión, sin las pausas de más de 30 segundos, para los documentos aprobados en el periodo. Contabilización: desde la aprobación hasta la confirmación, para las facturas contabilizadas en el periodo.',
+    'Espera: desde la recepción hasta la lectura. Lectura, comprobación y codificación: lo que tardó el motor, para los documentos recibidos en el periodo. Atención: tiempo con el documento abierto en Revisión, sin las pausas de más de 30 segundos, para los documentos aprobados en el periodo. Contabilización: desde la aprobación hasta la confirmación, para las facturas contabilizadas en el periodo.',
   'analytics.define.spend':
     'Totales de los documentos aprobados en el periodo, con las notas de crédito restadas. Las monedas nunca se suman entre sí.',
   'analytics.define.vendorCorrections':
@@ -123,7 +123,7 @@ export const analytics = {
   'analytics.step.wait': 'Espera en la cola',
   'analytics.step.read': 'Lectura',
   'analytics.step.check': 'Comprobación',
-  'analytics.step.code': 'Clasificación',
+  'analytics.step.code': 'Codificación',
   'analytics.step.hands_on': 'Atención',
   'analytics.step.posting': 'Contabilización',
   'analytics.spend': 'Proveedores con más gasto',

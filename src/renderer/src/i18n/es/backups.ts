@@ -11,7 +11,7 @@ export const backups = {
   'backups.making': 'Copiando…',
   'backups.made': 'La copia se hizo y se comprobó.',
   'backups.restore': 'Restaurar…',
-  'backups.list': 'Copias de seguridad',
+  'backups.list': 'Lo que hay',
   'backups.more':
     '{count, plural, one {Otra copia anterior está} other {Otras # copias anteriores están}} en «Restaurar…».',
   'backups.documents': '{count, plural, one {# documento} other {# documentos}}',
@@ -79,7 +79,13 @@ export const backups = {
     'Faltan cambios que se habían guardado: el disco los perdió, o se puso una copia anterior en su lugar. No se tocó nada.',
   'recovery.store_from_newer_app.title': 'Los libros los escribió un Quittance más nuevo',
   'recovery.store_from_newer_app.body':
-    'Instale esa versión para seguir; los libros están completos y no se cambiaron. Mientras tanto, «export» en la línea de órdenes escribe todos los documentos en JSON o CSV. También puede volver a una copia hecha por esta versión.',
+    'Instale esa versión para seguir; los libros están completos y no se cambiaron. Mientras tanto se pueden leer, y puede volver a una copia hecha por esta versión.',
+  'recovery.export.body':
+    'Saque lo que guardan los libros: cada documento con sus valores, hasta donde esta versión los entiende. Con ello no cambia nada.',
+  'recovery.export.csv': 'Exportar como tabla (CSV)',
+  'recovery.export.json': 'Exportar como JSON',
+  'recovery.export.vouch':
+    'Aquí las personas se identifican: antes de sacar algo de estos libros debe hacerlo quien los administra.',
   'recovery.store_migration_broken.title': 'Los libros no se pudieron pasar a esta versión',
   'recovery.store_migration_broken.body':
     'Quedaron como estaban. Se puede restaurar una copia, o instalar de nuevo la versión anterior.',

@@ -203,18 +203,18 @@ export const coding: Readonly<Record<keyof typeof english, string>> = {
   'review.lines.groups': 'Partidas por cuenta',
   'review.lines.group': '{count, plural, one {# partida} other {# partidas}}',
 
-  'meaning.label': 'Modelo de lenguaje para la clasificación',
+  'meaning.label': 'Modelo de lenguaje para la codificación',
   'meaning.hint':
     'Opcional. Una carpeta de este equipo con tokenizer.json y model.safetensors (vectores estáticos de palabras, como los escribe model2vec). Ayuda con partidas cuyas palabras no se conocen; nada sale del equipo.',
-  'meaning.none': 'Ninguno: las partidas se clasifican por palabras, claves de producto y lo decidido antes.',
+  'meaning.none': 'Ninguno: las partidas se codifican por palabras, claves de producto y lo decidido antes.',
   'meaning.chosen': '{folder} · {words, number} palabras, {dimensions, number} números cada una',
   'meaning.unusable': '{folder} · no se usa',
   'meaning.choose': 'Elegir carpeta…',
   'meaning.change': 'Elegir otra…',
   'meaning.forget': 'No usarlo',
-  'meaning.done': 'El modelo de lenguaje está en uso. Las facturas abiertas se clasifican de nuevo.',
-  'journal.meaning.chosen': 'La clasificación usa el modelo de lenguaje {folder}',
-  'journal.meaning.forgotten': 'La clasificación ya no usa el modelo de lenguaje {folder}',
+  'meaning.done': 'El modelo de lenguaje está en uso. Las facturas abiertas se codifican de nuevo.',
+  'journal.meaning.chosen': 'La codificación usa el modelo de lenguaje {folder}',
+  'journal.meaning.forgotten': 'La codificación ya no usa el modelo de lenguaje {folder}',
   'error.meaning_folder_refused':
-    '{reason, select, no_tokenizer {Esa carpeta no tiene tokenizer.json.} tokenizer_unreadable {No se entiende el tokenizer.json de esa carpeta.} no_matrix_file {Esa carpeta no tiene model.safetensors.} no_matrix {El model.safetensors de esa carpeta no contiene una sola tabla de vectores de palabras. Se necesita un modelo de vectores estáticos.} other {tokenizer.json y model.safetensors no van juntos: {words, number} palabras, {rows, number} vectores.}} La clasificación sigue como antes.',
+    '{reason, select, no_tokenizer {Esa carpeta no tiene tokenizer.json.} tokenizer_unreadable {No se entiende el tokenizer.json de esa carpeta.} no_matrix_file {Esa carpeta no tiene model.safetensors.} no_matrix {El model.safetensors de esa carpeta no contiene una sola tabla de vectores de palabras. Se necesita un modelo de vectores estáticos.} other {tokenizer.json y model.safetensors no van juntos: {words, number} palabras, {rows, number} vectores.}} La codificación sigue como antes.',
 }

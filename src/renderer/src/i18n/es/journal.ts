@@ -53,7 +53,7 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.backup.failed': 'No se pudo hacer una copia de seguridad ({code})',
   'journal.backup.restored': 'Los libros se restauraron de una copia de seguridad, hasta la fila {sequence} del diario',
   'journal.journal.head_accepted':
-    'Se aceptaron estos libros como correctos; antes el registro terminaba en la fila {sequence}',
+    'Se aceptaron estos libros como correctos; antes el diario terminaba en la fila {sequence}',
   'journal.evidence.made': 'Paquete de pruebas de {documents, plural, one {un documento} other {# documentos}}',
   'journal.document.failed': 'No se pudo leer',
   'journal.document.step_failed': 'Falló un paso: {step}',
@@ -67,7 +67,7 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'journal.document.undone': 'Se deshizo un cambio',
   'journal.document.redone': 'Se rehízo un cambio',
   'journal.model.asked':
-    '{sent, select, page_image {Imágenes de páginas enviadas} lines {Líneas enviadas} other {Palabras de las páginas enviadas}} a {model}',
+    '{sent, select, page_image {Imágenes de páginas enviadas} lines {Partidas enviadas} other {Palabras de las páginas enviadas}} a {model}',
   'journal.model.answered':
     '{outcome, select, answered {{model} respondió; {counted, plural, =0 {nada contó} one {un valor contó} other {# valores contaron}}} declined {{model} no quiso responder} other {{model} no dio una respuesta útil}}',
   'journal.model.paused': 'No se pregunta al modelo externo por un rato ({code})',

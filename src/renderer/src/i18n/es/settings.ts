@@ -106,7 +106,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.ledger.createsAccounts': 'Crear en BigCapital las cuentas que falten',
   'settings.ledger.createsAccounts.hint': 'Cuando una partida aprobada necesita una cuenta que BigCapital no tiene.',
 
-  'settings.verify': 'Verificar el almacén',
+  'settings.verify': 'Verificar los libros',
   'settings.verify.hint':
     'Cuenta cada documento, relee cada original y comprueba la cadena del diario y la base de datos.',
   'settings.verify.run': 'Verificar ahora',
@@ -117,7 +117,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'settings.verify.originals':
     '{checked, plural, one {# original releído} other {# originales releídos}}, {damaged, plural, =0 {ninguno dañado} one {# dañado} other {# dañados}}',
   'settings.verify.journalBroken':
-    'El registro no encaja en la fila {row} ({fault, select, changed {fue modificada} missing {faltan filas} misplaced {no sigue a la anterior} end_missing {faltan filas al final, o estos libros son una copia anterior} rewritten {el registro se escribió de nuevo} other {causa desconocida}})',
+    'El diario no encaja en la fila {row} ({fault, select, changed {fue modificada} missing {faltan filas} misplaced {no sigue a la anterior} end_missing {faltan filas al final, o estos libros son una copia anterior} rewritten {el registro se escribió de nuevo} other {causa desconocida}})',
   'settings.verify.journal':
     '{rows, plural, one {# renglón del diario} other {# renglones del diario}}, cadena {intact, select, yes {intacta} other {rota}}',
   'settings.verify.database': 'Base de datos {intact, select, yes {intacta} other {dañada}}',

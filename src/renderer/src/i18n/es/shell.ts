@@ -106,7 +106,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'command.openOwn': 'Abrir mis propios libros',
   'command.syncNow': 'Sincronizar con BigCapital ahora',
   'command.pauseReading': 'Pausar o seguir la lectura',
-  'command.verifyStore': 'Verificar el almacén',
+  'command.verifyStore': 'Verificar los libros',
   'command.themeLight': 'Tema claro',
   'command.themeDark': 'Tema oscuro',
   'command.themeSystem': 'Tema del sistema',

@@ -122,7 +122,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'evidence.vendor_habit': '{count} de las últimas {of} partidas de este proveedor fueron ahí',
   'evidence.vendor_default': 'La cuenta predeterminada del proveedor',
   'evidence.product_code': 'Clave de producto {code}: {meaning}',
-  'evidence.words': 'Las palabras «{words}»',
+  'evidence.words': 'Dice «{words}»',
   'evidence.meaning': 'Significado cercano a «{words}»',
   'evidence.company_habit': 'Usual en esta empresa',
   'evidence.catch_all': 'Se ofrece porque nada más encaja',

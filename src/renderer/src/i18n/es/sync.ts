@@ -44,7 +44,7 @@ export const sync: Readonly<Record<keyof typeof english, string>> = {
   'unknownBills.dismissed': 'Se descartó la factura {number}.',
   'unknownBills.dismiss.title': 'Descartar {number}',
   'unknownBills.dismiss.reason': 'Por qué no es nuestra',
-  'unknownBills.dismiss.hint': 'Sigue en BigCapital; su motivo queda en el registro.',
+  'unknownBills.dismiss.hint': 'Sigue en BigCapital; su motivo queda en el diario.',
   'unknownBills.dismiss.action': 'Descartar',
   'sync.open': 'Abrir',
   'sync.nextTry': 'otro intento {at}',

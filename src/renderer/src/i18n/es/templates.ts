@@ -23,7 +23,7 @@ export const templates: Readonly<Record<keyof typeof en, string>> = {
   'templates.failure': 'Si falla',
   'templates.failure.of': 'Si falla {step}',
   'templates.failure.stop': 'Parar y preguntar',
-  'templates.failure.continue': 'Seguir, con un aviso',
+  'templates.failure.continue': 'Seguir, con una incidencia',
   'templates.failure.set_aside': 'Apartar el documento',
   'templates.save': 'Guardar como versión {version}',
   'templates.discard': 'Descartar cambios',
