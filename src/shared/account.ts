@@ -5,7 +5,7 @@ export const AccountView = z.object({
   name: z.object({ en: z.string(), es: z.string() }),
   parent: z.string().nullable(),
   level: z.number().int(),
-  /** Whether a supplier document may be coded to it. */
+  /** Whether a vendor’s document may be coded to it. */
   isPostable: z.boolean(),
 })
 export type AccountView = z.infer<typeof AccountView>

@@ -22,7 +22,7 @@ test('no screen, sheet or dialog breaks an accessibility rule seriously, in eith
     await expect(page.getByRole('region', { name: 'Issues' }).locator(':focus')).toBeVisible()
   }
 
-  await expect(page.getByRole('heading', { name: 'Supplier invoices arrive here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Vendor invoices arrive here' })).toBeVisible()
   await check('empty inbox')
   await person.press('F1')
   await expect(page.getByRole('article')).toBeFocused()

@@ -28,7 +28,7 @@ test('F1 opens the handbook at the chapter about what is seen, without a network
   const person = personAt(page)
   const handbook = page.getByRole('dialog', { name: 'Handbook' })
   const shown = (title: string) => handbook.getByRole('article', { name: title })
-  await expect(page.getByRole('heading', { name: 'Supplier invoices arrive here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Vendor invoices arrive here' })).toBeVisible()
   await person.press('F1')
   await expect(shown('From nothing to the first posted bill')).toBeFocused()
   const pictures = shown('From nothing to the first posted bill').getByRole('img')

@@ -9,7 +9,7 @@ export const words = {
     ledgerUrl: 'Address',
     ledgerKey: 'API key',
     connected: /^Connected to /,
-    emptyInbox: 'Supplier invoices arrive here',
+    emptyInbox: 'Vendor invoices arrive here',
     documents: 'Documents',
     needsReview: 'Needs review',
     setAside: 'Set aside',

@@ -12,7 +12,7 @@ import { searchAccounts } from '../pipeline/code/search'
 export function accountHandlers(core: EngineCore): HandlersOf<typeof accountCalls> {
   const chart = () => core.company().context('person').chart
   return {
-    'account.search': ({ query, limit }) => ({ accounts: searchAccounts(chart(), query, limit).map(view) }),
+    'account.search': ({ query, near, limit }) => ({ accounts: searchAccounts(chart(), query, limit, near).map(view) }),
     'account.get'({ code }) {
       const account = chart().byCode.get(code)
       if (!account) throw new AppError('account_not_found', { code }, 'never')

@@ -9,7 +9,8 @@ import { nothing, rowLimit, text } from './parts'
 /** Looking up GL accounts, and what the company itself says about coding. */
 export const accountCalls = {
   'account.search': {
-    input: z.object({ query: text(200), limit: rowLimit(30, 100) }),
+    /** `near`: code of the account chosen now; an empty query lists the accounts around it. */
+    input: z.object({ query: text(200), near: text(40).nullable().default(null), limit: rowLimit(30, 100) }),
     output: z.object({ accounts: z.array(AccountView) }),
   },
   'account.get': { input: z.object({ code: text(40) }), output: AccountView },

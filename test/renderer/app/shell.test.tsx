@@ -7,7 +7,9 @@ import { Shell } from '../../../src/renderer/src/app/Shell'
 import { useRestore } from '../../../src/renderer/src/backups/restore-slice'
 // Loaded now, for the first to open it would wait for it.
 import '../../../src/renderer/src/handbook/HandbookPages'
+import { createText, useLanguage } from '../../../src/renderer/src/i18n/t'
 import { useInbox } from '../../../src/renderer/src/inbox/inbox-slice'
+import { notify } from '../../../src/renderer/src/parts/toasts'
 import { createFixtureBridge, type FixtureBridge } from '../fixture-bridge'
 
 let bridge: FixtureBridge
@@ -58,6 +60,19 @@ describe('files dropped on the window', () => {
     )
     await screen.findByText(/locked\.pdf was not added\. The file could not be opened/)
   })
+})
+
+test('a notice says the same in the other language once that is chosen', async () => {
+  start()
+  act(() => notify({ text: ({ t }) => t('backups.made'), tone: 'good', action: { label: 'toast.undo', run() {} } }))
+  const told = await screen.findByRole('alertdialog')
+  const english = createText('en', 'en-GB')
+  const spanish = createText('es', 'es-MX')
+  expect(told.textContent).toContain(english.t('backups.made'))
+  act(() => useLanguage.getState().setLanguage('es', 'es-MX'))
+  expect(told.textContent).toContain(spanish.t('backups.made'))
+  expect(told.textContent).toContain(spanish.t('toast.undo'))
+  act(() => useLanguage.getState().setLanguage('en', 'en-GB'))
 })
 
 describe('the engine’s life', () => {
@@ -166,7 +181,7 @@ describe('the palette', () => {
 describe('a fresh installation', () => {
   test('says what belongs here, asks for language and country, and offers the samples', async () => {
     start(createFixtureBridge([]))
-    await screen.findByText('Supplier invoices arrive here')
+    await screen.findByText('Vendor invoices arrive here')
     await keys.click(screen.getByRole('button', { name: /Country/ }))
     await keys.click(await screen.findByRole('option', { name: 'Germany' }))
     expect(bridge.calls.findLast(call => call.name === 'settings.set')?.input).toMatchObject({

@@ -63,6 +63,22 @@ describe('what the engine says in codes', () => {
     expect(suggestionLabel(german, suggestion({ total: '8027.20', currency: 'EUR' }))).toBe('Total is 8.027,20 EUR')
   })
 
+  test('a field in the middle of a sentence is written as one', () => {
+    const typeIt = { key: 'edit_field', params: {}, fix: { type: 'edit_field', field: 'issue_date' } } as const
+    const shown = { ...typeIt, params: { field: 'issue_date' } }
+    expect(suggestionLabel(english, shown)).toBe('Type the issue date…')
+    expect(suggestionLabel(spanish, shown)).toBe('Escribir la fecha de emisión…')
+  })
+
+  test('letting a difference pass says when no bill will come of it', () => {
+    const keep = (params: Record<string, string>) =>
+      suggestionLabel(english, { key: 'keep_as_printed', params, fix: { type: 'waive', reason: 'keep_as_printed' } })
+    expect(keep({})).toBe('Keep it as printed')
+    expect(keep({ beyond: 'yes', allowed: '1000.00', currency: 'MXN' })).toBe(
+      'Keep it as printed (not posted: off by more than 1,000.00 MXN)',
+    )
+  })
+
   test('who did something is named as people know it', () => {
     expect(actorText(spanish, 'engine 0.1.0')).toBe('Quittance 0.1.0')
     expect(actorText(spanish, 'outside model')).toBe('Modelo externo')

@@ -253,7 +253,7 @@ describe('fields', () => {
     await openClean()
     enter(await screen.findByLabelText(/^Total/))
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
-    const menu = await screen.findByRole('menu', { name: 'Other values for Total' })
+    const menu = await screen.findByRole('menu', { name: 'Other values for the total' })
     expect(within(menu).getAllByRole('menuitem')).toHaveLength(2)
     await user.keyboard('{Enter}')
     await waitFor(() => expect(callsOf('field.set')[0]).toMatchObject({ field: 'grand_total', value: '10000.00' }))

@@ -2,7 +2,7 @@ import type { Suggestion } from '../../../shared/issue'
 import { add, minor, subtract, toDecimal, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
 import { ruleParams } from './rule-ids'
-import { roundingDifference, roundingOf, toleratedParams } from './rounding'
+import { keepAsPrinted, roundingDifference, roundingOf, toleratedParams } from './rounding'
 import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject, LineNow, RaisedIssue } from './subject'
 
@@ -105,7 +105,7 @@ function suggestionsFor(
     params: { value, currency: shown },
     fix: { type: 'set_field', field: 'net_total', value },
   }
-  const keep: Suggestion = { key: 'keep_as_printed', params: {}, fix: { type: 'waive', reason: 'keep_as_printed' } }
+  const keep = keepAsPrinted(subject, difference)
   const oneLine = oneLineSuggestion(subject, net, shown)
   const adjust = [...fillLastLine(subject, difference, shown), ...followLines(subject, sum, shown)]
   if (netFromLinesIsRight(subject, sum, net)) return [useSum, addLine, ...oneLine, ...adjust, keep]

@@ -3,7 +3,7 @@ import type { Suggestion } from '../../../shared/issue'
 import { add, isDecimalText, subtract, toDecimal, toMinor, minor, type MinorUnits } from '../../../shared/money'
 import { amountOf, currencyOf, moneyParams } from './amounts'
 import { ruleParams } from './rule-ids'
-import { roundingDifference, roundingOf, toleratedParams } from './rounding'
+import { keepAsPrinted, roundingDifference, roundingOf, toleratedParams } from './rounding'
 import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject } from './subject'
 
@@ -37,7 +37,7 @@ export const checkTotal: Check = subject => {
       severity: 'high',
       subject: { type: 'field', field: 'grand_total' },
       params: { ...params, variant: totals.withheld === 0 ? 'plain' : 'withheld' },
-      suggestions: suggestionsFor(subject, totals, params.currency),
+      suggestions: [...suggestionsFor(subject, totals, params.currency), keepAsPrinted(subject, difference)],
     },
   ]
 }
@@ -63,9 +63,7 @@ function differenceOf(totals: Totals): MinorUnits {
 
 /** Fixes that make the sum right, likeliest first: another reading of one amount, then the amount of the weakest. */
 function suggestionsFor(subject: CheckSubject, totals: Totals, currency: string): Suggestion[] {
-  const suggestions = [...otherReadings(subject, totals, currency), ...computedAmounts(subject, totals, currency)]
-  suggestions.push({ key: 'keep_as_printed', params: {}, fix: { type: 'waive', reason: 'keep_as_printed' } })
-  return suggestions
+  return [...otherReadings(subject, totals, currency), ...computedAmounts(subject, totals, currency)]
 }
 
 const parts: readonly { field: AmountField; name: keyof Totals }[] = [

@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../../shared/issue'
-import type { MinorUnits } from '../../../shared/money'
+import { minor, type MinorUnits } from '../../../shared/money'
 import type { MessageParams } from '../../../shared/result'
 import { moneyParams } from './amounts'
 import { always, type IssueKind } from './issue-kind'
@@ -13,6 +13,17 @@ export const roundingDifference: IssueKind = {
 }
 
 const accept: Suggestion = { key: 'accept_rounding', params: {}, fix: { type: 'skip', reason: 'rounding' } }
+
+/**
+ * Lets a difference pass. Beyond what the company allows, the suggestion says that no bill will be made of it: posting
+ * would refuse one that does not add up.
+ */
+export function keepAsPrinted(subject: CheckSubject, difference: MinorUnits): Suggestion {
+  const { differenceLimit } = subject.settings
+  const isBeyond = Math.abs(difference) > differenceLimit
+  const params = isBeyond ? { ...moneyParams(subject, { allowed: minor(differenceLimit) }), beyond: 'yes' } : {}
+  return { key: 'keep_as_printed', params, fix: { type: 'waive', reason: 'keep_as_printed' } }
+}
 
 export function roundingOf(field: 'grand_total' | 'net_total', params: MessageParams): RaisedIssue {
   return {

@@ -48,14 +48,11 @@ function indexAccount(account: Account): IndexedAccount {
  * accents and one slip of the keyboard forgiven. An empty query lists the accounts bills are coded to, in chart order.
  *
  * @param limit most accounts returned, best first
+ * @param near code of an account that an empty query is to show with its neighbours; null: from the chart's beginning
  */
-export function searchAccounts(chart: Chart, query: string, limit: number): AccountView[] {
+export function searchAccounts(chart: Chart, query: string, limit: number, near: string | null = null): AccountView[] {
   const typed = fold(query)
-  if (typed === '')
-    return chart.accounts
-      .filter(account => account.isPostable)
-      .slice(0, limit)
-      .map(toView)
+  if (typed === '') return inChartOrder(chart, limit, near).map(toView)
   const index = indexOf(chart)
   const code = query.trim().replace(/\s/g, '')
   const matches = matchWords(index, typed.split(' '))
@@ -66,6 +63,14 @@ export function searchAccounts(chart: Chart, query: string, limit: number): Acco
   }
   scored.sort((a, b) => b.score - a.score || (a.entry.account.code < b.entry.account.code ? -1 : 1))
   return scored.slice(0, limit).map(({ entry }) => toView(entry.account))
+}
+
+/** As many before the account as after it, as far as the chart goes. */
+function inChartOrder(chart: Chart, limit: number, near: string | null): Account[] {
+  const postable = chart.accounts.filter(account => account.isPostable)
+  const place = postable.findIndex(({ code }) => code === near)
+  const first = Math.max(0, Math.min(place - Math.floor(limit / 2), postable.length - limit))
+  return postable.slice(first, first + limit)
 }
 
 /** The contract's picture of an account, without the words it is searched by. */

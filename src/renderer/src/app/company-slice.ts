@@ -1,7 +1,7 @@
 import { create, type StateCreator } from 'zustand'
 import type { CompanyView } from '../../../shared/company'
 import { engine, type Client } from '../engine-client'
-import { currentText } from '../i18n/t'
+import { currentText, type Text } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 import { setClock } from './clock'
 
@@ -33,8 +33,7 @@ export const createCompanySlice =
       set({ isSwitching: false })
       if (!reply.ok) return notifyError(reply.error)
       set({ company: reply.value })
-      const text = currentText()
-      notify({ text: text.t('company.switched', { name: companyName(reply.value) }), tone: 'info' })
+      notify({ text: text => text.t('company.switched', { name: companyName(reply.value, text) }), tone: 'info' })
     },
     async removeSample() {
       const reply = await client.call('company.removeSample')
@@ -46,8 +45,7 @@ export const createCompanySlice =
 export const useCompany = create<CompanySlice>()(createCompanySlice(engine))
 
 /** What the company is called on screen; a fresh one has no name yet. */
-export function companyName(company: CompanyView | null): string {
-  const { t } = currentText()
+export function companyName(company: CompanyView | null, { t }: Pick<Text, 't'> = currentText()): string {
   if (company?.key === 'sample') return t('company.sample')
   return company?.name ? company.name : t('company.unnamed')
 }

@@ -7,10 +7,11 @@ import { engine as windowEngine, type Client } from '../engine-client'
 import { deepRow, useInbox } from '../inbox/inbox-slice'
 import { openHandbook } from '../handbook/open-handbook'
 import { errorText } from '../i18n/sentences'
-import { currentText } from '../i18n/t'
-import { notify } from '../parts/toasts'
+import { notify, notifyError } from '../parts/toasts'
 import { useViews } from '../inbox/views-slice'
 import { useDiagnostics } from '../settings/diagnostics-slice'
+import { useLanguage } from '../i18n/t'
+import { useReview } from '../review/state/review-store'
 import { useModel } from '../settings/model-slice'
 import { useRules } from '../rules/rules-slice'
 import { useSettings } from '../settings/settings-slice'
@@ -104,7 +105,11 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       if (useNavigation.getState().screen === 'vendors') void useMerge.getState().load()
     }),
     client.on('settings.changed', () => {
-      void useSettings.getState().load()
+      const { language } = useLanguage.getState()
+      void useSettings
+        .getState()
+        .load()
+        .then(() => language !== useLanguage.getState().language && retell())
       // The title says the company's name.
       void useCompany.getState().load()
       void useViews.getState().load()
@@ -125,11 +130,10 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       const asked = notices.find(({ kind }) => kind === 'asked')
       // The system's notification is for those who look elsewhere; the other kinds stand in the counts.
       if (!asked || !document.hasFocus()) return
-      const { t } = currentText()
       notify({
-        text: t('notice.asked', { count: asked.count }),
+        text: ({ t }) => t('notice.asked', { count: asked.count }),
         tone: 'info',
-        action: { label: t('notice.show'), run: () => showUrgent('asked') },
+        action: { label: 'notice.show', run: () => showUrgent('asked') },
       })
     }),
     client.on('network.changed', () => {
@@ -168,18 +172,20 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       void loadUnlessLocked()
     }),
     client.on('intake.refused', ({ fileName, error }) => {
-      const text = currentText()
-      notify({ text: text.t('intake.refused', { fileName, reason: errorText(text, error) }), tone: 'critical' })
+      notify({
+        text: text => text.t('intake.refused', { fileName, reason: errorText(text, error) }),
+        tone: 'critical',
+      })
     }),
     client.on('intake.finished', ({ received, duplicates, refused }) => {
-      notify({ text: currentText().t('intake.finished', { received, duplicates, refused }), tone: 'info' })
+      notify({ text: ({ t }) => t('intake.finished', { received, duplicates, refused }), tone: 'info' })
     }),
     client.on('engine.state', ({ state, error }) => {
       const before = useEngineState.getState()
       useEngineState.setState({ state, error })
       if (state === 'running' && before.state !== 'running') {
         // Whoever has just opened the vault knows.
-        if (before.error !== 'vault_locked') notify({ text: currentText().t('engine.back'), tone: 'good' })
+        if (before.error !== 'vault_locked') notify({ text: ({ t }) => t('engine.back'), tone: 'good' })
         void loadUnlessLocked()
       }
     }),
@@ -187,10 +193,15 @@ export function listenToEngine(client: Client = windowEngine): () => void {
   return () => undo.forEach(stop => stop())
 }
 
+/** What the engine tells in the language chosen, such as names of accounts, is asked for again once it is another. */
+function retell(): void {
+  if (useReview.getState().documentId !== null) void useReview.getState().reload()
+  if (useNavigation.getState().screen === 'accounts') void usePending.getState().load()
+}
+
 /** A link may be old, or mean a document of the other company. */
 async function showLinked(client: Client, documentId: DocumentId): Promise<void> {
   const reply = await client.call('document.get', { documentId })
-  const text = currentText()
   if (reply.ok) useNavigation.getState().openReview(documentId, [documentId])
-  else notify({ text: errorText(text, reply.error), tone: 'critical' })
+  else notifyError(reply.error)
 }

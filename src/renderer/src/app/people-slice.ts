@@ -4,7 +4,6 @@ import type { PersonId } from '../../../shared/ids'
 import type { PeopleView, PersonView } from '../../../shared/people'
 import type { ErrorData, Reply } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'
-import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 
 export interface PeopleSlice extends PeopleView {
@@ -45,7 +44,7 @@ export const createPeopleSlice =
     function tellWhoSits(): void {
       const { people, sitting } = get()
       const name = people.find(({ id }) => id === sitting)?.name ?? ''
-      notify({ text: currentText().t('people.sitsNow', { name }), tone: 'info' })
+      notify({ text: ({ t }) => t('people.sitsNow', { name }), tone: 'info' })
     }
     return {
       people: [],

@@ -1,9 +1,9 @@
 import type { BulkResult } from '../../../shared/bulk-result'
+import type { ErrorData } from '../../../shared/result'
 import { engine } from '../engine-client'
 import type { MessageKey } from '../i18n/messages'
 import { errorText } from '../i18n/sentences'
-import { currentText } from '../i18n/t'
-import { notify, notifyError } from '../parts/toasts'
+import { notify, notifyError, type Notice } from '../parts/toasts'
 
 /** Tells how a decision on many documents went: how many, with one undo for all of them, and why some were left. */
 export function reportBulk(done: MessageKey): (result: BulkResult) => void {
@@ -17,7 +17,6 @@ export function reportBulk(done: MessageKey): (result: BulkResult) => void {
  */
 export function reportBulks(done: MessageKey): (results: readonly BulkResult[]) => (() => Promise<void>) | null {
   return results => {
-    const text = currentText()
     const ids = new Set(results.flatMap(result => result.done))
     const failed = results.flatMap(result => result.failed)
     const groups = results.flatMap(({ group }) => (group === undefined ? [] : [group]))
@@ -33,14 +32,16 @@ export function reportBulks(done: MessageKey): (results: readonly BulkResult[]) 
       if (undone.length > 0) reportBulks('inbox.restored')(undone)
     }
     if (ids.size > 0) {
-      const action = !canUndo ? {} : { action: { label: text.t('toast.undo'), run: undo } }
-      notify({ text: text.t(done, { count: ids.size }), tone: 'good', ...action })
+      const action = !canUndo ? {} : { action: { label: 'toast.undo', run: undo } as const }
+      notify({ text: ({ t }) => t(done, { count: ids.size }), tone: 'good', ...action })
     }
     const [first] = failed
-    if (first) {
-      const reason = errorText(text, first.error)
-      notify({ text: text.t('inbox.notDone', { count: failed.length, reason }), tone: 'critical' })
-    }
+    if (first) notify(notDone(failed.length, first.error))
     return canUndo ? undo : null
   }
+}
+
+/** Why some were left as they were, by the example of the first. */
+export function notDone(count: number, error: ErrorData): Notice {
+  return { text: text => text.t('inbox.notDone', { count, reason: errorText(text, error) }), tone: 'critical' }
 }

@@ -2,7 +2,6 @@ import { create, type StateCreator } from 'zustand'
 import type { BackupStatus, BackupView } from '../../../shared/backup'
 import type { ErrorData } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'
-import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 
 export interface BackupsSlice {
@@ -36,7 +35,7 @@ export const createBackupsSlice =
     async make() {
       const reply = await client.call('backup.make')
       await get().load()
-      if (reply.ok) notify({ text: currentText().t('backups.made'), tone: 'good' })
+      if (reply.ok) notify({ text: ({ t }) => t('backups.made'), tone: 'good' })
       else if (get().status?.lastError === null) notifyError(reply.error)
     },
     async check(name) {

@@ -1,5 +1,6 @@
 import { useOverlays } from '../app/overlays'
 import { useNavigation } from '../app/navigation'
+import { isTeamOf, usePeople } from '../app/people-slice'
 import { useText } from '../i18n/t'
 import { Dialog } from '../parts/Dialog'
 import { Kbd } from '../parts/Kbd'
@@ -13,7 +14,10 @@ export function HelpSheet() {
   const isOpen = useOverlays(state => state.open === 'help')
   const screen = useNavigation(state => state.screen)
   const singleKeys = useSettings(state => state.settings.singleKeyShortcuts)
-  const withKeys = commandsOn(screen).filter(command => (command.keys ?? []).length > 0)
+  const isTeam = usePeople(isTeamOf)
+  const withKeys = commandsOn(screen).filter(
+    command => (command.keys ?? []).length > 0 && (isTeam || command.isForTeams !== true),
+  )
   const groups = Map.groupBy(withKeys, command => command.group)
   return (
     <Dialog title={t('help.title')} size="large" isOpen={isOpen} onClose={useOverlays.getState().close}>

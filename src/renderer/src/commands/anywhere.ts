@@ -51,6 +51,7 @@ const lists: readonly Command[] = [
     group: 'anywhere',
     where: 'anywhere',
     icon: UserRound,
+    isForTeams: true,
     isEnabled: () => isTeamOf(usePeople.getState()),
     run: showMine,
   },
@@ -60,6 +61,7 @@ const lists: readonly Command[] = [
     group: 'anywhere',
     where: 'anywhere',
     icon: MessageCircleQuestionMark,
+    isForTeams: true,
     isEnabled: () => isTeamOf(usePeople.getState()),
     run: () => showUrgent('asked'),
   },
@@ -185,6 +187,7 @@ export const anywhereCommands: readonly Command[] = [
     group: 'anywhere',
     where: 'anywhere',
     icon: Users,
+    isForTeams: true,
     isEnabled: () => nextPerson(usePeople.getState()) !== undefined,
     run: async () => {
       const person = nextPerson(usePeople.getState())

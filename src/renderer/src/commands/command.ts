@@ -33,6 +33,8 @@ export interface Command {
    */
   readonly whileTyping?: boolean
   readonly icon?: LucideIcon
+  /** Means nothing where one person works alone: the help sheet leaves it out there. */
+  readonly isForTeams?: true
   /** Left out: always. */
   isEnabled?(): boolean
   /** Left out when a component handles the keys itself (arrows in a grid); the command is then only listed. */

@@ -4,7 +4,6 @@ import type { DocumentView } from '../../../shared/document-view'
 import type { DocumentId } from '../../../shared/ids'
 import { useNavigation } from '../app/navigation'
 import { engine, type Client } from '../engine-client'
-import { currentText } from '../i18n/t'
 import { useInboxActions } from '../inbox/inbox-actions'
 import { notify, notifyError } from '../parts/toasts'
 import { isSettled } from '../review/state/approval'
@@ -67,7 +66,6 @@ export const createCompareSlice =
 export const useCompare = create<CompareSlice>()(createCompareSlice(engine))
 
 function tell(client: Client, documentId: DocumentId, answer: TwinAnswer, intakeNumber: number): void {
-  const { t } = currentText()
   const undo = async () => {
     useInboxActions.setState({ lastUndo: null })
     const reply = await client.call('document.undo', { documentId })
@@ -76,9 +74,9 @@ function tell(client: Client, documentId: DocumentId, answer: TwinAnswer, intake
   }
   useInboxActions.setState({ lastUndo: undo })
   notify({
-    text: t(`compare.done.${answer}`, { intakeNumber }),
+    text: ({ t }) => t(`compare.done.${answer}`, { intakeNumber }),
     tone: 'good',
-    action: { label: t('toast.undo'), run: undo },
+    action: { label: 'toast.undo', run: undo },
   })
 }
 

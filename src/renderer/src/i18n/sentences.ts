@@ -106,6 +106,11 @@ export function fieldLabel(text: Text, field: string): string {
   return text.firstOf([`field.${field}`, 'field.other'])
 }
 
+/** The same in the middle of a sentence: “the issue date”. */
+export function theField(text: Text, field: string): string {
+  return text.firstOf([`theField.${field}`, 'theField.other'])
+}
+
 function stepLabel(text: Text, value: string): string {
   const step = Step.safeParse(value)
   return step.success ? text.t(`step.${step.data}`) : value
@@ -149,6 +154,7 @@ const amounts = new Set([
   'total',
   'computed',
   'printed',
+  'allowed',
   'amount',
   'told',
   'base',
@@ -170,7 +176,10 @@ export function formatText(text: Text, format: string): string {
 
 const noneWhenEmpty = new Set(['reason', 'person', 'due', 'of'])
 
-/** Values as a person reads them: amounts with grouping, dates in full, fields and states by their labels. */
+/**
+ * Values as a person reads them: amounts with grouping, dates in full, fields and states by their labels; a field also as
+ * `theField`, for the middle of a sentence.
+ */
 export function readable(text: Text, raw: MessageParams): MessageParams {
   const currency = typeof raw['currency'] === 'string' ? raw['currency'] : null
   const field = String(raw['field'] ?? '')
@@ -194,5 +203,5 @@ export function readable(text: Text, raw: MessageParams): MessageParams {
     if (isAmount) return [name, text.money(value, currency)]
     return [name, field === 'document_type' ? text.firstOf([`type.${value}`, 'type.other']) : value]
   })
-  return Object.fromEntries(entries)
+  return Object.fromEntries(field === '' ? entries : [...entries, ['theField', theField(text, field)]])
 }

@@ -6,6 +6,7 @@ import { chooseFolder } from '../app/intake'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
+import { useSettings } from '../settings/settings-slice'
 import { FirstRun } from './FirstRun'
 import { isFiltered, useInbox } from './inbox-slice'
 
@@ -59,12 +60,14 @@ function FirstFiles() {
 function NothingMatches() {
   const { t } = useText()
   const filter = useInbox(state => state.filter)
+  const archiveAfterDays = useSettings(state => state.settings.archiveAfterDays)
   if (!isFiltered(filter))
     return (
       <div className="empty">
         <div className="empty-card">
           <Inbox aria-hidden="true" />
           <h2>{t(`inbox.none.${filter.tab}`)}</h2>
+          <p>{t(`inbox.none.${filter.tab}.body`, { days: archiveAfterDays })}</p>
         </div>
       </div>
     )

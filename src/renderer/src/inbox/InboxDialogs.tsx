@@ -31,7 +31,7 @@ export function InboxDialogs() {
         isOpen={dialog === 'hold'}
         title={t('inbox.hold.title', { count })}
         question={t('inbox.hold.reason')}
-        action={t('inbox.hold')}
+        action={t('command.hold')}
         asksDueDate
         onConfirm={(reason, dueDate) => void holdTargets(reason, dueDate)}
         onClose={closeDialog}

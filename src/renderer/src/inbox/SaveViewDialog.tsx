@@ -17,7 +17,7 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   async function save() {
     onClose()
     const isSaved = await useViews.getState().save(name.trim())
-    if (isSaved) notify({ text: t('view.saved', { name: name.trim() }), tone: 'good' })
+    if (isSaved) notify({ text: text => text.t('view.saved', { name: name.trim() }), tone: 'good' })
   }
 
   return (

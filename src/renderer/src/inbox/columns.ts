@@ -23,10 +23,10 @@ export interface ShownColumn {
 const columns: Readonly<Record<ColumnId, Omit<ShownColumn, 'id'>>> = {
   state: { label: 'inbox.column.state', sort: 'urgency', min: 126, max: 126 },
   vendor: { label: 'inbox.column.vendor', sort: 'vendor', min: 140, max: '1.1fr' },
-  number: { label: 'inbox.column.number', sort: 'number', min: 84, max: '0.5fr' },
+  number: { label: 'inbox.column.number', sort: 'number', min: 100, max: '0.6fr' },
   type: { label: 'inbox.column.type', min: 84, max: 130 },
-  issued: { label: 'inbox.column.issued', sort: 'issued', min: 96, max: 96 },
-  due: { label: 'inbox.column.due', sort: 'due', min: 96, max: 96 },
+  issued: { label: 'inbox.column.issued', sort: 'issued', min: 90, max: 96 },
+  due: { label: 'inbox.column.due', sort: 'due', min: 90, max: 96 },
   total: { label: 'inbox.column.total', sort: 'total', className: 'right', min: 122, max: 132 },
   issue: { label: 'inbox.column.issue', min: 150, max: '1.4fr' },
   quality: { label: 'inbox.column.quality', sort: 'quality', className: 'right', min: 60, max: 60 },

@@ -129,6 +129,7 @@ const selectionCommands: readonly Command[] = [
     where,
     keys: ['M'],
     icon: UserRound,
+    isForTeams: true,
     isEnabled: () => hasTarget() && isTeamOf(usePeople.getState()),
     run: () => useInboxActions.getState().ask('assign'),
   },

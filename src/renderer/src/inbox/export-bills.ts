@@ -2,7 +2,6 @@ import type { BillFormat } from '../../../shared/bill-record'
 import { saveReadyFile } from '../activity/save-ready-file'
 import { engine, type Client } from '../engine-client'
 import { errorText } from '../i18n/sentences'
-import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 import { targets } from './inbox-actions'
 
@@ -14,10 +13,10 @@ export async function exportTargets(format: BillFormat, client: Client = engine)
   if (!reply.ok) return notifyError(reply.error)
   const { file, leftOut } = reply.value
   const [first] = leftOut
-  if (first) {
-    const text = currentText()
-    const told = `${text.t('bills.export.leftOut', { count: leftOut.length })} ${errorText(text, first.error)}`
-    notify({ text: told, tone: 'critical' })
-  }
+  if (first)
+    notify({
+      text: text => `${text.t('bills.export.leftOut', { count: leftOut.length })} ${errorText(text, first.error)}`,
+      tone: 'critical',
+    })
   if (file) await saveReadyFile(client, file)
 }

@@ -5,10 +5,9 @@ import type { FieldName } from '../../../shared/invoice'
 import type { Reply } from '../../../shared/result'
 import { create } from 'zustand'
 import { useNavigation } from '../app/navigation'
+import { notDone } from '../app/report-bulk'
 import { engine, type Client } from '../engine-client'
 import type { MessageKey } from '../i18n/messages'
-import { errorText } from '../i18n/sentences'
-import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 import { useReview } from '../review/state/review-store'
 import { useInbox } from './inbox-slice'
@@ -48,8 +47,7 @@ export async function approveTargets(client: Client = engine): Promise<void> {
   // Rows that are not loaded are left to the engine, which refuses what is not ready.
   const ready = ids.filter(id => (states.get(id) ?? 'ready') === 'ready')
   if (ready.length === 0) {
-    const { t } = currentText()
-    return notify({ text: t('inbox.approve.none'), tone: 'info' })
+    return notify({ text: ({ t }) => t('inbox.approve.none'), tone: 'info' })
   }
   await carryOut('inbox.approved', () => client.call('document.approve', { documentIds: [...ready] }), client)
 }
@@ -157,19 +155,15 @@ async function carryOut(
 }
 
 function report(done: MessageKey, { done: ids, failed, waiting = [] }: BulkResult, undo?: () => Promise<void>): void {
-  const text = currentText()
-  if (waiting.length > 0) notify({ text: text.t('approval.given', { count: waiting.length }), tone: 'info' })
+  if (waiting.length > 0) notify({ text: ({ t }) => t('approval.given', { count: waiting.length }), tone: 'info' })
   if (ids.length > waiting.length)
     notify({
-      text: text.t(done, { count: ids.length - waiting.length }),
+      text: ({ t }) => t(done, { count: ids.length - waiting.length }),
       tone: 'good',
-      ...(undo && { action: { label: text.t('toast.undo'), run: undo } }),
+      ...(undo && { action: { label: 'toast.undo', run: undo } }),
     })
   const first = failed[0]
-  if (first) {
-    const reason = errorText(text, first.error)
-    notify({ text: text.t('inbox.notDone', { count: failed.length, reason }), tone: 'critical' })
-  }
+  if (first) notify(notDone(failed.length, first.error))
 }
 
 async function afterwards(): Promise<void> {

@@ -28,7 +28,9 @@ export function AccountPicker({
   const { t, language } = useText()
   const shown = useAccountName(value, language)
   const [typed, setTyped] = useState<string | null>(null)
-  const { accounts, isSearching } = useAccountSearch(typed, language)
+  const [isOpen, setOpen] = useState(false)
+  const words = typed === shown ? null : typed
+  const { accounts, isSearching } = useAccountSearch(words ?? (isOpen ? '' : null), value, language)
 
   return (
     <ComboBox
@@ -36,13 +38,14 @@ export function AccountPicker({
       items={accounts}
       inputValue={typed ?? shown}
       onInputChange={setTyped}
+      selectedKey={value}
       onSelectionChange={code => {
         const account = accounts.find(one => one.code === code)
         if (!account) return
         setTyped(null)
         onChange(account)
       }}
-      onOpenChange={open => open && setTyped(current => current ?? '')}
+      onOpenChange={setOpen}
       onBlur={() => setTyped(null)}
       defaultFilter={() => true}
       menuTrigger="input"
@@ -61,6 +64,8 @@ export function AccountPicker({
       <Popover className="popover combo-popover">
         <ListBox<AccountView>
           className="menu"
+          // The list keeps drawn rows: in another language they are others.
+          dependencies={[language]}
           renderEmptyState={() => <p className="menu-empty">{isSearching ? '…' : t('account.none')}</p>}
         >
           {account => (
@@ -104,18 +109,18 @@ interface Found {
  * Typed faster than the engine answers, an answer is one to an earlier question: of it only what still fits is offered, for
  * an Enter pressed in that moment chooses.
  */
-function useAccountSearch(query: string | null, language: 'en' | 'es'): Found {
+function useAccountSearch(query: string | null, near: string | null, language: 'en' | 'es'): Found {
   const [answer, setAnswer] = useState<{ query: string; accounts: readonly AccountView[] } | null>(null)
   useEffect(() => {
     let isCurrent = true
     if (query !== null)
-      void engine.call('account.search', { query }).then(reply => {
+      void engine.call('account.search', { query, near }).then(reply => {
         if (isCurrent && reply.ok) setAnswer({ query, accounts: reply.value.accounts })
       })
     return () => {
       isCurrent = false
     }
-  }, [query])
+  }, [query, near])
   const accounts = answer?.accounts ?? []
   if (query === null || query === answer?.query) return { accounts, isSearching: false }
   const wanted = query.trim().toLowerCase()

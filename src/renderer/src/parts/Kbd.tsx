@@ -12,6 +12,8 @@ import {
 } from 'lucide-react'
 import { Fragment } from 'react'
 import { keyCaps } from '../commands/keys'
+import type { MessageKey } from '../i18n/messages'
+import { useText } from '../i18n/t'
 
 interface KbdProps {
   readonly keys: string
@@ -51,7 +53,18 @@ export function Kbd({ keys, isJoined = false }: KbdProps) {
   )
 }
 
+// Written on the keys themselves, in the language of the keyboard's owner.
+const words: Readonly<Record<string, MessageKey>> = {
+  Space: 'key.space',
+  Del: 'key.delete',
+  PgDn: 'key.pageDown',
+  PgUp: 'key.pageUp',
+}
+
 function Cap({ text }: { readonly text: string }) {
+  const { t } = useText()
   const Sign = signs[text]
+  const word = words[text]
+  if (word) return t(word)
   return Sign ? <Sign className="key-sign" size={11} strokeWidth={2.2} /> : text
 }

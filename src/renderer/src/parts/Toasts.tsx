@@ -13,7 +13,8 @@ const icons = { good: CircleCheck, info: Info, critical: CircleAlert } as const
 
 /** The corner where notices appear; announced politely, reachable with F6. */
 export function Toasts() {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   return (
     <ToastRegion queue={toasts} className="toasts" aria-label={t('toast.region')}>
       {({ toast }) => (
@@ -21,7 +22,7 @@ export function Toasts() {
           <NoticeIcon notice={toast.content} />
           <ToastContent className="toast-text">
             {/* As its title, the sentence is also the notice's name. */}
-            <Text slot="title">{toast.content.text}</Text>
+            <Text slot="title">{toast.content.text(text)}</Text>
           </ToastContent>
           {toast.content.action && (
             <AriaButton
@@ -31,7 +32,7 @@ export function Toasts() {
                 toasts.close(toast.key)
               }}
             >
-              {toast.content.action.label}
+              {t(toast.content.action.label)}
             </AriaButton>
           )}
           <AriaButton slot="close" className="icon-btn" aria-label={t('dialog.close')}>

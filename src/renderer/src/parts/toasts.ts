@@ -1,13 +1,15 @@
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
 import type { ErrorData } from '../../../shared/result'
+import type { MessageKey } from '../i18n/messages'
 import { errorText } from '../i18n/sentences'
-import { currentText } from '../i18n/t'
+import type { Text } from '../i18n/t'
 
 export interface Notice {
-  readonly text: string
+  /** Its sentence, written anew when the language changes while it stands there. */
+  text(text: Text): string
   readonly tone: 'good' | 'info' | 'critical'
   /** A button on the notice, usually Undo. */
-  readonly action?: { readonly label: string; run(): void | Promise<void> }
+  readonly action?: { readonly label: MessageKey; run(): void | Promise<void> }
 }
 
 /** How long a notice stays, in milliseconds; it waits while it has the pointer or focus. */
@@ -22,5 +24,5 @@ export function notify(notice: Notice): void {
 
 /** Tells what went wrong and what to do. */
 export function notifyError(error: ErrorData): void {
-  notify({ text: errorText(currentText(), error), tone: 'critical' })
+  notify({ text: text => errorText(text, error), tone: 'critical' })
 }

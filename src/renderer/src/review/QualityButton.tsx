@@ -2,7 +2,7 @@ import { Gauge } from 'lucide-react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { FieldName } from '../../../shared/invoice'
 import type { DocumentQuality } from '../../../shared/quality'
-import { fieldLabel } from '../i18n/sentences'
+import { theField } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 
 /** How likely the document needs no correction; its parts on a click. */
@@ -28,7 +28,7 @@ export function QualityButton({ quality }: { readonly quality: DocumentQuality }
             <dt>{t('quality.reading')}</dt>
             <dd className="num">
               {percent(reading.chance)}
-              {weakest.success && <> · {t('quality.weakest', { field: fieldLabel(text, weakest.data) })}</>}
+              {weakest.success && <> · {t('quality.weakest', { theField: theField(text, weakest.data) })}</>}
             </dd>
             <dt>{t('quality.vendor')}</dt>
             <dd>{t('quality.vendor.told', { documents: vendor.documents, corrected: vendor.corrected })}</dd>

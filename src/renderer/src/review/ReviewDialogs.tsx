@@ -25,7 +25,7 @@ export function ReviewDialogs({ view }: ReviewDialogsProps) {
       <ReasonDialog
         title={t('review.hold.title')}
         question={t('review.hold.question')}
-        action={t('review.header.hold')}
+        action={t('command.hold')}
         isOpen={dialog === 'hold'}
         asksDueDate
         onConfirm={(reason, dueDate) => void hold(reason, dueDate)}

@@ -113,6 +113,7 @@ const invoiceCommands: readonly Command[] = [
     where,
     keys: ['M'],
     icon: UserRound,
+    isForTeams: true,
     isEnabled: () => hasView() && isTeamOf(usePeople.getState()),
     run: () => review().openDialog('assign'),
   },

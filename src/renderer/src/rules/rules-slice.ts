@@ -14,7 +14,6 @@ import {
 import type { PolicyId, RuleId, VendorId } from '../../../shared/ids'
 import type { ErrorData, Reply } from '../../../shared/result'
 import { engine, type Client } from '../engine-client'
-import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 
 /** Walks through everything received. */
@@ -179,7 +178,7 @@ export const createRulesSlice =
       async applyToWaiting() {
         const reply = await client.call('rule.applyToWaiting')
         if (!reply.ok) return notifyError(reply.error)
-        notify({ text: currentText().t('rules.applied', { count: reply.value.documents }), tone: 'good' })
+        notify({ text: ({ t }) => t('rules.applied', { count: reply.value.documents }), tone: 'good' })
         await get().load()
       },
       closeConfirmation: () => set({ confirmation: null }),

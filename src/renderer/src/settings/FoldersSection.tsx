@@ -15,7 +15,7 @@ export function FoldersSection() {
   const folders = usePaperless(state => state.folders)
   useEffect(() => void usePaperless.getState().loadFolders(), [])
   const add = async () => {
-    if (await usePaperless.getState().watchFolder()) notify({ text: t('folders.added'), tone: 'good' })
+    if (await usePaperless.getState().watchFolder()) notify({ text: text => text.t('folders.added'), tone: 'good' })
   }
   return (
     <>

@@ -15,7 +15,7 @@ export function MeaningModelField() {
   const view = useMeaning(state => state.view)
   useEffect(() => void useMeaning.getState().load(), [])
   const choose = async () => {
-    if (await useMeaning.getState().choose()) notify({ text: t('meaning.done'), tone: 'good' })
+    if (await useMeaning.getState().choose()) notify({ text: shown => shown.t('meaning.done'), tone: 'good' })
   }
   if (!view) return null
   const { folderName, words, dimensions, error } = view

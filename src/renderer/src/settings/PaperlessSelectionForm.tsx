@@ -24,7 +24,7 @@ export function PaperlessSelectionForm() {
   const isEverything = JSON.stringify(draft) === JSON.stringify(nothing)
   const save = async () => {
     if (await usePaperless.getState().setOptions({ take: draft }))
-      notify({ text: t('paperless.take.saved'), tone: 'good' })
+      notify({ text: text => text.t('paperless.take.saved'), tone: 'good' })
   }
   return (
     <div className="sub">

@@ -3,7 +3,6 @@ import type { Output } from '../../../shared/contract'
 import type { ErrorData, Reply } from '../../../shared/result'
 import type { StepChoice, TemplateView } from '../../../shared/template'
 import { engine, type Client } from '../engine-client'
-import { currentText } from '../i18n/t'
 import { notify } from '../parts/toasts'
 
 export interface TemplatesSlice {
@@ -30,7 +29,7 @@ export const createTemplatesSlice =
       if (!reply.ok) return set({ error: reply.error })
       set({ templates: reply.value.templates, draft: {}, error: null })
       const shown = shownTemplate(get())
-      if (shown) notify({ text: currentText().t('templates.saved', { version: shown.version }), tone: 'good' })
+      if (shown) notify({ text: ({ t }) => t('templates.saved', { version: shown.version }), tone: 'good' })
     }
     return {
       templates: [],

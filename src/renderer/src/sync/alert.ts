@@ -1,6 +1,5 @@
 import type { LedgerStatus } from '../../../shared/ledger'
 import { useNavigation } from '../app/navigation'
-import { currentText } from '../i18n/t'
 import { notify } from '../parts/toasts'
 
 /** Bills the ledger refused, bills changed there and bills it holds that are unknown here: all wait for a person. */
@@ -13,11 +12,10 @@ export function alertWhenMore(before: LedgerStatus, now: LedgerStatus): void {
   const more = waitingForPerson(now) - waitingForPerson(before)
   // The first answer after the start is no news; the rail shows its count.
   if (more <= 0 || before.url === null || useNavigation.getState().screen === 'sync') return
-  const { t } = currentText()
   const show = () => useNavigation.getState().show('sync')
   notify({
-    text: t('sync.alert', { count: more }),
+    text: ({ t }) => t('sync.alert', { count: more }),
     tone: 'critical',
-    action: { label: t('sync.alert.show'), run: show },
+    action: { label: 'sync.alert.show', run: show },
   })
 }

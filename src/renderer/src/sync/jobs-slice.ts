@@ -26,7 +26,7 @@ export const createJobsSlice =
       else {
         const [first] = reply.value.failed
         if (first) notifyError(first.error)
-        else notify({ text: currentText().t('jobs.changed', { count: reply.value.done }), tone: 'info' })
+        else notify({ text: ({ t }) => t('jobs.changed', { count: reply.value.done }), tone: 'info' })
       }
       await get().load()
     }

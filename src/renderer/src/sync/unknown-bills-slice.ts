@@ -2,7 +2,6 @@ import { create, type StateCreator } from 'zustand'
 import type { DocumentId } from '../../../shared/ids'
 import type { UnknownBill, UnknownBillAnswer } from '../../../shared/unknown-bill'
 import { engine, type Client } from '../engine-client'
-import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 
 export interface UnknownBillsSlice {
@@ -40,12 +39,12 @@ export const createUnknownBillsSlice =
       async answer(bill, answer) {
         const isSaid = await say(bill === null ? null : [bill.ledgerId], answer)
         if (!isSaid || bill === null) return
-        const { t } = currentText()
         const undo = async () => void (await say([bill.ledgerId], { type: 'ask_again' }))
         notify({
-          text: t(`unknownBills.${answer.type === 'keep' ? 'kept' : 'dismissed'}`, { number: bill.billNumber }),
+          text: ({ t }) =>
+            t(`unknownBills.${answer.type === 'keep' ? 'kept' : 'dismissed'}`, { number: bill.billNumber }),
           tone: 'good',
-          action: { label: t('toast.undo'), run: undo },
+          action: { label: 'toast.undo', run: undo },
         })
       },
       async link(documentId) {

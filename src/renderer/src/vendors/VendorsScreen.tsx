@@ -1,9 +1,10 @@
-import { Search, Store, X } from 'lucide-react'
+import { FilePlus, Search, Store, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button as AriaButton, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
 import { vendorSearchId } from '../app/search'
 import { useSearchDraft } from '../app/use-search-draft'
 import { useText } from '../i18n/t'
+import { Button } from '../parts/Button'
 import { LookAlikes } from './LookAlikes'
 import { MergeDialog } from './MergeDialog'
 import { useMerge } from './merge-slice'
@@ -33,6 +34,11 @@ export function VendorsScreen() {
             <Store aria-hidden="true" />
             <h2>{t('vendors.empty.title')}</h2>
             <p>{t('vendors.empty.body')}</p>
+            <div className="empty-actions">
+              <Button icon={FilePlus} command="file.add">
+                {t('inbox.addFiles')}
+              </Button>
+            </div>
           </div>
         </div>
       ) : (

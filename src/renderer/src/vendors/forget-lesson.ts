@@ -1,6 +1,5 @@
 import type { LessonView } from '../../../shared/lesson'
 import { engine } from '../engine-client'
-import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 import { lessonText } from './lesson-text'
 
@@ -8,15 +7,14 @@ import { lessonText } from './lesson-text'
 export async function forgetLesson(lesson: LessonView): Promise<void> {
   const reply = await engine.call('lesson.forget', { vendorId: lesson.vendorId, lessonId: lesson.id })
   if (!reply.ok) return notifyError(reply.error)
-  const text = currentText()
   const { entryId } = reply.value
   const restore = async () => {
     const back = await engine.call('lesson.restore', { entryId })
     if (!back.ok) notifyError(back.error)
   }
   notify({
-    text: text.t('lesson.forgotten', { lesson: lessonText(text, lesson, 'told') }),
+    text: text => text.t('lesson.forgotten', { lesson: lessonText(text, lesson, 'told') }),
     tone: 'info',
-    action: { label: text.t('lesson.undo'), run: restore },
+    action: { label: 'lesson.undo', run: restore },
   })
 }

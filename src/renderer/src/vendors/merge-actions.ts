@@ -1,7 +1,6 @@
 import type { VendorId } from '../../../shared/ids'
 import type { LookAlikePair, MergePreview } from '../../../shared/vendor-merge'
 import { engine } from '../engine-client'
-import { currentText } from '../i18n/t'
 import { notify, notifyError } from '../parts/toasts'
 import { useMerge } from './merge-slice'
 import { useVendors } from './vendors-slice'
@@ -11,11 +10,10 @@ export async function merge({ from, into }: Pick<MergePreview, 'from' | 'into'>)
   useMerge.getState().close()
   const reply = await engine.call('vendor.merge', { vendorId: from.id, intoId: into.id })
   if (!reply.ok) return notifyError(reply.error)
-  const { t } = currentText()
   notify({
-    text: t('vendors.merged', { from: from.name, into: into.name }),
+    text: ({ t }) => t('vendors.merged', { from: from.name, into: into.name }),
     tone: 'good',
-    action: { label: t('toast.undo'), run: () => unmerge(from.id) },
+    action: { label: 'toast.undo', run: () => unmerge(from.id) },
   })
   useVendors.getState().choose(into.id)
 }
@@ -31,14 +29,13 @@ export async function keepApart({ from, into }: LookAlikePair): Promise<void> {
   const pair = { oneId: from.id, otherId: into.id }
   const reply = await engine.call('vendor.keepApart', { ...pair, apart: true })
   if (!reply.ok) return notifyError(reply.error)
-  const { t } = currentText()
   const undo = async () => {
     const back = await engine.call('vendor.keepApart', { ...pair, apart: false })
     if (!back.ok) notifyError(back.error)
   }
   notify({
-    text: t('vendors.keptApart', { from: from.name, into: into.name }),
+    text: ({ t }) => t('vendors.keptApart', { from: from.name, into: into.name }),
     tone: 'info',
-    action: { label: t('toast.undo'), run: undo },
+    action: { label: 'toast.undo', run: undo },
   })
 }

@@ -51,6 +51,19 @@ test('850.00 net, no tax and a printed total of 875.06 is off by 25.06', () => {
   })
 })
 
+test('letting a difference pass that no bill may have says so where it is offered', () => {
+  const keep = (total: string) => {
+    const totals = { currency: 'MXN', net_total: '850.00', tax_total: '0.00', grand_total: total }
+    return checkTotal(subjectOf(totals))[0]?.suggestions.at(-1)
+  }
+  expect(keep('851.00')).toMatchObject({ key: 'keep_as_printed', params: {} })
+  expect(keep('851.00')?.params).not.toHaveProperty('beyond')
+  expect(keep('851.01')).toMatchObject({
+    key: 'keep_as_printed',
+    params: { beyond: 'yes', allowed: '1.00', currency: 'MXN' },
+  })
+})
+
 test('without a tax amount there is no sum to compare', () => {
   expect(checkTotal(subjectOf({ currency: 'MXN', net_total: '850.00', grand_total: '875.06' }))).toEqual([])
 })

@@ -34,6 +34,18 @@ test('an empty query lists accounts bills can be coded to', () => {
   expect(searchAccounts(sat, '', 30).every(account => account.isPostable)).toBe(true)
 })
 
+test('an empty query shows the account chosen now among its neighbours', () => {
+  const list = (near: string | null) => searchAccounts(sat, '', 30, near).map(account => account.code)
+  const around = list('601.84')
+  expect(around).toContain('601.84')
+  expect(around).toHaveLength(30)
+  expect(around).toEqual([...around].sort())
+  const every = searchAccounts(sat, '', 100_000).map(account => account.code)
+  expect(list(every.at(-1) ?? '')).toEqual(every.slice(-30))
+  expect(list(every[0] ?? '')).toEqual(every.slice(0, 30))
+  expect(list('not an account')).toEqual(list(null))
+})
+
 test('the Spanish plan is found by its names and by everyday words alike', () => {
   const plan = loadChart(resources, 'es-pgc')
   expect(codes('primas de seguros', plan)[0]).toBe('625')

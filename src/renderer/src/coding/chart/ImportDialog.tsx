@@ -48,7 +48,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
     setBusy(false)
     if (!reply.ok) return setError(reply.error)
     if (reply.value.problems.length > 0) return setPreview(reply.value)
-    notify({ text: t('chart.import.done', { count: reply.value.accounts }), tone: 'good' })
+    notify({ text: text => text.t('chart.import.done', { count: reply.value.accounts }), tone: 'good' })
     onClose()
     await useChart.getState().load()
   }

@@ -16,7 +16,7 @@ export const errors = {
   'error.fix_no_longer_fits.not_for_this_issue': 'This is no answer to this issue. Nothing was changed.',
   'error.fix_no_longer_fits.not_asked': 'Nobody is asked about this issue any more. Nothing was changed.',
   'error.fix_no_longer_fits.changed':
-    'The invoice changed meanwhile: {change, select, field_changed {{field} is now {to}} line_changed {a line was changed} line_added {a line was added} line_removed {a line was removed} line_split {a line was split} line_merged {lines were merged} line_filled {a line took up the difference} account_set {accounts were chosen} issue_resolved {an issue was settled} document_undone {a decision was undone} other {somebody decided on it}}. The choices shown are up to date again.',
+    'The invoice changed meanwhile: {change, select, field_changed {{theField} is now {to}} line_changed {a line was changed} line_added {a line was added} line_removed {a line was removed} line_split {a line was split} line_merged {lines were merged} line_filled {a line took up the difference} account_set {accounts were chosen} issue_resolved {an issue was settled} document_undone {a decision was undone} other {somebody decided on it}}. The choices shown are up to date again.',
   'error.split_does_not_add_up':
     'The parts add up to {computed} {currency} of {total} {currency}: {difference} {currency} {reason, select, too_little {are left} other {too much}}. Nothing was changed.',
   'error.split_does_not_add_up.several_open': 'Only one part may be left empty for the rest. Nothing was changed.',
@@ -177,7 +177,7 @@ export const errors = {
     'Credit notes cannot be sent to the ledger yet. Enter it there by hand, then reject it here with that note.',
   'error.ledger_other_organization':
     'This key belongs to another organization, and {unsettled, plural, one {# bill} other {# bills}} sent to the present one are not settled yet. Let them settle first, or they could be posted twice.',
-  'error.bill_incomplete': 'The bill cannot be made: {field} is missing or not usable.',
+  'error.bill_incomplete': 'The bill cannot be made: {theField} is missing or not usable.',
   'error.bill_not_balanced': 'Lines and taxes miss the total by {difference} {currency}; nothing was sent.',
   'error.person_not_found': 'This person does not work here any more.',
   'error.person_name_taken': '{name} is there already. Give each person a name of their own.',

@@ -40,7 +40,7 @@ export const issues = {
     'The lines add up to {lines} {currency}, the net total is {net} {currency}. Up to {tolerated} {currency} was accepted for this vendor before (last on #{taughtBy}), so the {difference} {currency} become a rounding line of the bill.',
   'issue.format_invalid.name': 'Malformed value',
   'issue.format_invalid.title': '{field} {value} is not well formed',
-  'issue.format_invalid.cause': 'What was read as {field} cannot be right as it stands.',
+  'issue.format_invalid.cause': 'What was read as {theField} cannot be right as it stands.',
   'issue.format_invalid.title.wrong_check_digit': '{field} {value}: check digit does not fit',
   'issue.format_invalid.title.date_in_future': '{field} {value} lies in the future',
   'issue.format_invalid.cause.wrong_form': '{value} cannot be a tax ID as it stands: a character was probably misread.',
@@ -52,7 +52,7 @@ export const issues = {
   'issue.vendor_no_match.title': '{name} is not a vendor yet',
   'issue.vendor_no_match.cause': 'No vendor has this name or tax ID. Create it or choose another one.',
   'issue.vendor_no_match.cause.with_tax_id': 'No vendor has the tax ID {taxId}, and none is called “{name}”.',
-  'issue.vendor_no_match.cause.name_only': 'No vendor is called {name}, and the document shows no tax ID.',
+  'issue.vendor_no_match.cause.name_only': 'No vendor is called “{name}”, and the document shows no tax ID.',
   'issue.vendor_similar.name': 'Vendor only similar',
   'issue.vendor_similar.title': '{name} looks like {similarName}',
   'issue.vendor_similar.cause': 'A vendor with a similar name is on file. Decide whether they are the same.',
@@ -248,7 +248,7 @@ export const issues = {
   'issue.post_failed.cause.ledger_currency_mismatch':
     'The invoice is in {currency}; BigCapital keeps its books in {ledgerCurrency} and would need an exchange rate, which cannot be given yet. Enter this bill there by hand.',
   'issue.post_failed.cause.bill_incomplete':
-    'The bill cannot be made: {field} is missing or not usable. Bring the invoice back to review and complete it.',
+    'The bill cannot be made: {theField} is missing or not usable. Bring the invoice back to review and complete it.',
   'issue.post_failed.cause.bill_not_balanced':
     'Lines and taxes miss the total by {difference} {currency}. Nothing was sent. Bring the invoice back to review.',
   'issue.post_failed.cause.ledger_server_error':

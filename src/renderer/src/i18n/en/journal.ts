@@ -110,7 +110,7 @@ export const journal = {
   'journal.ledger.account_created': 'Account {account} {name} created in BigCapital',
   'journal.ledger.item_created': 'Item for bills created in BigCapital',
   'journal.document.routed':
-    '{issues, plural, =0 {Now {state}} one {Now {state}, with one issue} other {Now {state}, with # issues}}',
+    '{issues, plural, =0 {Now: {state}} one {Now: {state}, with one issue} other {Now: {state}, with # issues}}',
   'journal.document.approval_given': 'Approved one step; others must approve too',
   'journal.document.set_aside': 'Set aside{reason, select, none {} other {: {reason}}}',
   'journal.comment.added': 'Comment: {text}',

@@ -129,7 +129,7 @@ export const settings = {
   'settings.sample.remove.body':
     'Its twelve invoices and everything tried with them are deleted. Your own books are not touched.',
 
-  'settings.about.body': 'Accounts payable on one laptop: supplier invoices go in, approved bills come out.',
+  'settings.about.body': 'Accounts payable on one laptop: vendor invoices go in, approved bills come out.',
   'settings.about.local':
     'Documents are read on this machine. Nothing leaves it except bills you approve, to the ledger you connect, and what the outside model is asked, if you switch it on.',
   'settings.about.license': 'Open source, Apache License 2.0',

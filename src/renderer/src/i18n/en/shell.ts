@@ -88,6 +88,10 @@ export const shell = {
   'group.lines': 'Lines',
   'group.document': 'Document',
 
+  'key.space': 'Space',
+  'key.delete': 'Del',
+  'key.pageDown': 'PgDn',
+  'key.pageUp': 'PgUp',
   'command.palette': 'Command palette',
   'command.search': 'Search',
   'command.handbook': 'Handbook',

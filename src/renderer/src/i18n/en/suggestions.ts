@@ -36,7 +36,7 @@ export const suggestions = {
   'suggestion.reject': 'Reject this document',
   'suggestion.waive': 'Does not apply here',
   'suggestion.skip': 'Leave it as it is',
-  'suggestion.edit_field': 'Type {field}…',
+  'suggestion.edit_field': 'Type {theField}…',
   'suggestion.edit_account': 'Choose another account…',
   'suggestion.enter_password': 'Enter the password…',
   'suggestion.enter_by_hand': 'Enter the invoice by hand…',
@@ -62,7 +62,8 @@ export const suggestions = {
   'suggestion.use_computed_total': 'Total is {value} {currency}',
   'suggestion.use_computed_net_total': 'Net is {value} {currency}',
   'suggestion.use_computed_tax_total': 'Tax is {value} {currency}',
-  'suggestion.keep_as_printed': 'Keep it as printed',
+  'suggestion.keep_as_printed':
+    'Keep it as printed{beyond, select, yes { (not posted: off by more than {allowed} {currency})} other {}}',
   'suggestion.leave_as_printed': 'Leave it as printed',
   'suggestion.accept_rounding': 'It is rounding',
   'suggestion.add_difference_line': 'Add a line of {amount} {currency}',

@@ -18,7 +18,7 @@ export const vendors = {
   'vendors.merge.choose': 'Merge {name} into another vendor',
   'vendors.merge.into': 'Vendor to keep',
   'vendors.merge.title': 'Merge {from} into {into}?',
-  'vendors.merge.turn': 'Keep the other',
+  'vendors.merge.turn': 'The other way round',
   'vendors.merge.do': 'Merge',
   'vendors.merge.taxIdsDiffer':
     'Their tax IDs differ ({from} and {into}). Two tax IDs are usually two companies: make sure before payments go to the wrong one.',
@@ -27,7 +27,7 @@ export const vendors = {
   'vendors.merge.staying':
     '{count, plural, one {# decided document stays with {name} and shows in the history} other {# decided documents stay with {name} and show in the history}}',
   'vendors.merge.learned':
-    '{lessons, plural, one {# lesson} other {# lessons}} and {examples, plural, one {# account example} other {# account examples}} go along',
+    '{lessons, plural, =0 {} one {# lesson and } other {# lessons and }}{examples, plural, one {# account example} other {# account examples}} go along',
   'vendors.merge.taxId': 'Tax ID {taxId} is taken over',
   'vendors.merge.account': 'The default account is taken over',
   'vendors.merge.names': 'Afterwards also known as: {names}',

@@ -19,7 +19,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.fix_no_longer_fits.not_for_this_issue': 'Eso no responde a esta incidencia. No se cambió nada.',
   'error.fix_no_longer_fits.not_asked': 'Ya no se pregunta a nadie por esta incidencia. No se cambió nada.',
   'error.fix_no_longer_fits.changed':
-    'La factura cambió entretanto: {change, select, field_changed {{field} es ahora {to}} line_changed {se cambió una partida} line_added {se añadió una partida} line_removed {se quitó una partida} line_split {se dividió una partida} line_merged {se unieron partidas} line_filled {una partida tomó la diferencia} account_set {se eligieron cuentas} issue_resolved {se cerró una incidencia} document_undone {se deshizo una decisión} other {alguien decidió sobre ella}}. Las opciones mostradas ya están al día.',
+    'La factura cambió entretanto: {change, select, field_changed {{theField} es ahora {to}} line_changed {se cambió una partida} line_added {se añadió una partida} line_removed {se quitó una partida} line_split {se dividió una partida} line_merged {se unieron partidas} line_filled {una partida tomó la diferencia} account_set {se eligieron cuentas} issue_resolved {se cerró una incidencia} document_undone {se deshizo una decisión} other {alguien decidió sobre ella}}. Las opciones mostradas ya están al día.',
   'error.split_does_not_add_up':
     'Las partes suman {computed} {currency} de {total} {currency}: {reason, select, too_little {faltan} other {sobran}} {difference} {currency}. No se cambió nada.',
   'error.split_does_not_add_up.several_open': 'Solo una parte puede quedar vacía para el resto. No se cambió nada.',
@@ -180,7 +180,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     'Las notas de crédito aún no se pueden enviar al sistema contable. Captúrela allí a mano y luego rechácela aquí con esa nota.',
   'error.ledger_other_organization':
     'Esta clave pertenece a otra organización y {unsettled, plural, one {# factura enviada} other {# facturas enviadas}} a la actual aún sin confirmar. Espere a que se confirmen; de lo contrario podrían contabilizarse dos veces.',
-  'error.bill_incomplete': 'No se puede generar la factura contable: falta {field} o no es utilizable.',
+  'error.bill_incomplete': 'No se puede generar la factura contable: falta {theField} o no es utilizable.',
   'error.bill_not_balanced':
     'Las partidas y los impuestos difieren del total en {difference} {currency}; no se envió nada.',
   'error.person_not_found': 'Esta persona ya no trabaja aquí.',

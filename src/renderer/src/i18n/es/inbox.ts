@@ -85,11 +85,12 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.settled': '{count, plural, one {Cerrada en # documento} other {Cerrada en # documentos}}',
   'inbox.settle': 'Cerrar incidencias',
   'inbox.settle.title':
-    '{count, plural, one {Cerrar una incidencia de # documento} other {Cerrar una incidencia de # documentos}}',
+    '{count, plural, one {Cerrar una incidencia en # documento} other {Cerrar una incidencia en # documentos}}',
   'inbox.settle.kind': 'Incidencia',
   'inbox.settle.count': '{name} — {count, plural, one {# documento} other {# documentos}}',
   'inbox.settle.how': 'Respuesta',
-  'inbox.settle.skip': '{count, plural, one {Dejarlo así (posible en #)} other {Dejarlo así (posible en #)}}',
+  'inbox.settle.skip':
+    '{count, plural, one {Dejarlo como está (posible en #)} other {Dejarlo como está (posible en #)}}',
   'inbox.settle.waive': '{count, plural, one {No aplica (posible en #)} other {No aplica (posible en #)}}',
   'inbox.settle.reason': '¿Por qué?',
   'inbox.settle.none':
@@ -140,12 +141,24 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.vendorNotKnown': 'Proveedor aún desconocido:',
   'firstRun.label': 'Antes de la primera factura',
   'inbox.none.all': 'Nada por aquí',
+  'inbox.none.all.body': 'Aquí está todo lo recibido.',
   'inbox.none.needs_review': 'Nada por revisar',
+  'inbox.none.needs_review.body': 'Aquí están las facturas con una pregunta o un valor por comprobar.',
   'inbox.none.ready': 'Nada espera aprobación',
+  'inbox.none.ready.body':
+    'Aquí están las facturas que pasaron todas las verificaciones, hasta que alguien las apruebe.',
   'inbox.none.failed': 'Nada falló',
+  'inbox.none.failed.body':
+    'Aquí están las facturas que la contabilidad rechazó y los archivos que no se pudieron leer.',
   'inbox.none.on_hold': 'Nada en espera',
+  'inbox.none.on_hold.body': 'Aquí está lo que espera la respuesta de alguien, con su fecha límite.',
   'inbox.none.posted': 'Nada contabilizado aún',
+  'inbox.none.posted.body': 'Aquí está lo que la contabilidad ya tomó como factura.',
   'inbox.none.aside': 'Nada apartado',
+  'inbox.none.aside.body':
+    'Aquí están los documentos rechazados, los duplicados y los apartados; todos se pueden restaurar.',
   'inbox.none.archive': 'Aún no hay nada terminado tan antiguo',
+  'inbox.none.archive.body':
+    '{days, plural, =0 {Los documentos terminados pasan aquí por antigüedad cuando se activa en Ajustes.} one {Los documentos terminados pasan aquí después de # día; se siguen encontrando.} other {Los documentos terminados pasan aquí después de # días; se siguen encontrando.}}',
   'inbox.retried': '{count, plural, one {# documento se lee de nuevo} other {# documentos se leen de nuevo}}',
 }

@@ -2,11 +2,11 @@ import type { issues as english } from '../en/issues'
 
 export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.missing_required_field.name': 'Falta un dato',
-  'issue.missing_required_field.title': 'Falta: {field}',
+  'issue.missing_required_field.title': 'Falta {theField}',
   'issue.missing_required_field.cause':
-    'No se encontró en el documento: {field}. Sin este dato no hay factura contable.',
+    'No se encontró {theField} en el documento. Sin este dato no hay factura contable.',
   'issue.low_confidence.name': 'Lectura poco segura',
-  'issue.low_confidence.title': 'Revise {field}: {value}',
+  'issue.low_confidence.title': 'Revise {theField}: {value}',
   'issue.low_confidence.cause':
     '{field} se leyó como {value} con un {percent} % de seguridad. {others, plural, =0 {Compárelo con la página.} one {Se encontró otro valor.} other {Se encontraron otros # valores.}}',
   'issue.total_mismatch.name': 'Total no coincide',
@@ -41,7 +41,7 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'Las partidas suman {lines} {currency}, el neto es {net} {currency}. A este proveedor se le aceptaron antes hasta {tolerated} {currency} (la última vez en el n.º {taughtBy}); los {difference} {currency} serán una partida de redondeo de la factura.',
   'issue.format_invalid.name': 'Formato incorrecto',
   'issue.format_invalid.title': '{field} {value} no tiene forma válida',
-  'issue.format_invalid.cause': 'Lo leído como «{field}» no puede ser correcto tal como está.',
+  'issue.format_invalid.cause': 'Lo leído como {theField} no puede ser correcto tal como está.',
   'issue.format_invalid.title.wrong_check_digit': '{field} {value}: no cuadra el dígito verificador',
   'issue.format_invalid.title.date_in_future': '{field} {value} está en el futuro',
   'issue.format_invalid.cause.wrong_form': '{value} no puede ser un RFC o NIF: probablemente se leyó mal un carácter.',
@@ -54,7 +54,7 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.vendor_no_match.cause': 'Ningún proveedor tiene este nombre o RFC. Créelo o elija otro.',
   'issue.vendor_no_match.cause.with_tax_id':
     'Ningún proveedor tiene el RFC o NIF {taxId}, y ninguno se llama «{name}».',
-  'issue.vendor_no_match.cause.name_only': 'Ningún proveedor se llama {name} y el documento no muestra RFC ni NIF.',
+  'issue.vendor_no_match.cause.name_only': 'Ningún proveedor se llama «{name}» y el documento no muestra RFC ni NIF.',
   'issue.vendor_similar.name': 'Proveedor parecido',
   'issue.vendor_similar.title': '{name} se parece a {similarName}',
   'issue.vendor_similar.cause': 'Hay un proveedor de nombre parecido. Decida si es el mismo.',
@@ -251,7 +251,7 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.post_failed.cause.ledger_currency_mismatch':
     'La factura está en {currency}; BigCapital lleva sus libros en {ledgerCurrency} y haría falta un tipo de cambio, que aún no se puede indicar. Capture esta factura allí a mano.',
   'issue.post_failed.cause.bill_incomplete':
-    'No se puede generar la factura: falta {field} o no es utilizable. Devuelva la factura a revisión y complétela.',
+    'No se puede generar la factura: falta {theField} o no es utilizable. Devuelva la factura a revisión y complétela.',
   'issue.post_failed.cause.bill_not_balanced':
     'Las partidas y los impuestos difieren del total en {difference} {currency}. No se envió nada. Devuelva la factura a revisión.',
   'issue.post_failed.cause.ledger_server_error': 'BigCapital falló dos veces al preparar esta factura ({call}).',

@@ -2,9 +2,9 @@ import type { lessons as english } from '../en/lessons'
 
 export const lessons: Readonly<Record<keyof typeof english, string>> = {
   'lesson.next':
-    '{kind, select, account {La próxima vez, las partidas de este proveedor como «{label}» van a {value}} value {La próxima vez, {field} de este proveedor será {value}} tolerance {La próxima vez, hasta {value} de diferencia en {field} pasan por redondeo con este proveedor} difference {La próxima vez, {field} de este proveedor se calculará con los demás importes} not_here {La próxima vez, {direction, select, right {lo que está a la derecha de} below {lo que está debajo de} other {lo que está ahí}} {label} no se tomará por {field}} other {La próxima vez, {field} de este proveedor se leerá {direction, select, right {a la derecha de {label}} below {debajo de {label}} other {en este lugar de la página}}}}',
+    '{kind, select, account {La próxima vez, las partidas de este proveedor como «{label}» van a {value}} value {La próxima vez, {theField} de este proveedor será {value}} tolerance {La próxima vez, hasta {value} de diferencia en {theField} pasan por redondeo con este proveedor} difference {La próxima vez, {theField} de este proveedor se calculará con los demás importes} not_here {La próxima vez, {direction, select, right {lo que está a la derecha de} below {lo que está debajo de} other {lo que está ahí}} {label} no se tomará por {theField}} other {La próxima vez, {theField} de este proveedor se leerá {direction, select, right {a la derecha de {label}} below {debajo de {label}} other {en este lugar de la página}}}}',
   'lesson.told':
-    '{kind, select, alias {También se llama {value}} account {«{label}» se registra en {value}} value {{field} es {value}} tolerance {Hasta {value} de diferencia en {field} es redondeo} difference {{field} se calcula con los demás importes} not_here {Lo que está {direction, select, right {a la derecha de} below {debajo de} other {en un lugar:}} {label} no es {field}} other {{field} se lee {direction, select, right {a la derecha de {label}} below {debajo de {label}} other {en su lugar de la página}}}}',
+    '{kind, select, alias {También se llama {value}} account {«{label}» se registra en {value}} value {{field} es {value}} tolerance {Hasta {value} de diferencia en {theField} es redondeo} difference {{field} se calcula con los demás importes} not_here {Lo que está {direction, select, right {a la derecha de} below {debajo de} other {en un lugar:}} {label} no es {theField}} other {{field} se lee {direction, select, right {a la derecha de {label}} below {debajo de {label}} other {en su lugar de la página}}}}',
   'lesson.form':
     '{format, select, dmy {el día antes del mes} mdy {el mes antes del día} other {decimales tras «{format}»}}',
   'lesson.source': 'de #{intake}{number, select, none {} other { ({number})}}, {at}',
@@ -26,7 +26,7 @@ export const lessons: Readonly<Record<keyof typeof english, string>> = {
   'quality.label': 'Calidad {score}',
   'quality.title': 'Qué tan probable es que no haya nada que corregir',
   'quality.reading': 'Todos los campos bien leídos',
-  'quality.weakest': 'el menos seguro: {field}',
+  'quality.weakest': 'lo menos seguro: {theField}',
   'quality.vendor': 'Últimos documentos de este proveedor',
   'quality.vendor.told':
     '{documents, plural, =0 {ninguno aprobado aún} one {1, {corrected} corregidos} other {{documents}, {corrected} corregidos}}',

@@ -201,7 +201,7 @@ export const rules = {
   'aside.title': '{count, plural, one {Apartar un documento} other {Apartar # documentos}}',
   'aside.action': 'Apartar',
   'aside.done': '{count, plural, one {Un documento apartado} other {# documentos apartados}}',
-  'hold.due': 'Respuesta antes del',
+  'hold.due': 'Respuesta para el',
   'hold.dueOn': 'respuesta antes del {date}',
   'hold.overdue': 'respuesta vencida desde el {date}',
 }

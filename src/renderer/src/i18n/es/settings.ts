@@ -149,7 +149,7 @@ export const settings: Readonly<Record<keyof typeof english, string>> = {
   'vendors.name': 'Nombre',
   'vendors.taxId': 'RFC o NIF',
   'vendors.country': 'País',
-  'vendors.account': 'Cuenta por defecto',
+  'vendors.account': 'Cuenta predeterminada',
   'vendors.account.hint': 'Se sugiere para las partidas de este proveedor que no digan otra cosa.',
   'vendors.aliases': 'También visto como',
   'vendors.aliases.none': 'Hasta ahora con una sola grafía',

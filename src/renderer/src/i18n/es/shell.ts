@@ -89,6 +89,10 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'group.lines': 'Partidas',
   'group.document': 'Documento',
 
+  'key.space': 'Espacio',
+  'key.delete': 'Supr',
+  'key.pageDown': 'Av Pág',
+  'key.pageUp': 'Re Pág',
   'command.palette': 'Paleta de comandos',
   'command.search': 'Buscar',
   'command.handbook': 'Manual',

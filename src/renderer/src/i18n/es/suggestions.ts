@@ -34,7 +34,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.reject': 'Rechazar este documento',
   'suggestion.waive': 'Aquí no aplica',
   'suggestion.skip': 'Dejarlo como está',
-  'suggestion.edit_field': 'Escribir {field}…',
+  'suggestion.edit_field': 'Escribir {theField}…',
   'suggestion.edit_account': 'Elegir otra cuenta…',
   'suggestion.enter_password': 'Escribir la contraseña…',
   'suggestion.enter_by_hand': 'Capturar la factura a mano…',
@@ -60,7 +60,8 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.use_computed_total': 'El total es {value} {currency}',
   'suggestion.use_computed_net_total': 'El neto es {value} {currency}',
   'suggestion.use_computed_tax_total': 'El impuesto es {value} {currency}',
-  'suggestion.keep_as_printed': 'Dejarlo como está impreso',
+  'suggestion.keep_as_printed':
+    'Dejarlo como está impreso{beyond, select, yes { (no se contabiliza: difiere en más de {allowed} {currency})} other {}}',
   'suggestion.leave_as_printed': 'Dejarlo como está impreso',
   'suggestion.accept_rounding': 'Es redondeo',
   'suggestion.add_difference_line': 'Agregar una partida de {amount} {currency}',

@@ -12,14 +12,14 @@ export const vendors = {
   'vendors.evidence.account': 'misma cuenta bancaria {value}',
   'vendors.evidence.host': 'misma dirección {value}',
   'vendors.merge.ask': 'Fusionar…',
-  'vendors.merge.named': 'Fusionar {from} con {into}…',
+  'vendors.merge.named': 'Fusionar {from} en {into}…',
   'vendors.apart': 'Son dos',
   'vendors.apart.named': '{from} y {into} son dos proveedores',
   'vendors.keptApart': '{from} y {into} siguen siendo dos proveedores',
-  'vendors.merge.choose': 'Fusionar {name} con otro proveedor',
+  'vendors.merge.choose': 'Fusionar {name} en otro proveedor',
   'vendors.merge.into': 'Proveedor que se conserva',
-  'vendors.merge.title': '¿Fusionar {from} con {into}?',
-  'vendors.merge.turn': 'Conservar el otro',
+  'vendors.merge.title': '¿Fusionar {from} en {into}?',
+  'vendors.merge.turn': 'Al revés',
   'vendors.merge.do': 'Fusionar',
   'vendors.merge.taxIdsDiffer':
     'Sus RFC o NIF difieren ({from} y {into}). Dos RFC suelen ser dos empresas: asegúrese antes de que los pagos lleguen a la equivocada.',
@@ -28,7 +28,7 @@ export const vendors = {
   'vendors.merge.staying':
     '{count, plural, one {# documento decidido queda con {name} y aparece en el historial} other {# documentos decididos quedan con {name} y aparecen en el historial}}',
   'vendors.merge.learned':
-    '{lessons, plural, one {# lección} other {# lecciones}} y {examples, plural, one {# ejemplo de cuenta} other {# ejemplos de cuenta}} pasan también',
+    '{lessons, plural, =0 {} one {# lección y } other {# lecciones y }}{examples, plural, one {# ejemplo de cuenta} other {# ejemplos de cuenta}} pasan también',
   'vendors.merge.taxId': 'Se toma el RFC o NIF {taxId}',
   'vendors.merge.account': 'Se toma la cuenta predeterminada',
   'vendors.merge.names': 'Después se conoce también como: {names}',

@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 import { Menu, MenuItem, Popover } from 'react-aria-components'
 import type { CandidateView, FieldView, Origin } from '../../../../shared/invoice'
-import { fieldLabel } from '../../i18n/sentences'
+import { theField } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
 import { useReview } from '../state/review-store'
 import { fieldValueText } from './field-text'
@@ -39,7 +39,7 @@ export function Candidates({ field, currency, anchor, isOpen, onClose, onChoose 
       <Menu
         className="menu"
         autoFocus="first"
-        aria-label={text.t('review.candidates.label', { field: fieldLabel(text, field.name) })}
+        aria-label={text.t('review.candidates.label', { theField: theField(text, field.name) })}
         onAction={key => {
           setPreview(null)
           const candidate = field.candidates[Number(key)]

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { DocumentId } from '../../../../shared/ids'
 import type { FieldView } from '../../../../shared/invoice'
-import { errorText, fieldLabel } from '../../i18n/sentences'
+import { errorText, fieldLabel, theField } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
 import { fieldTarget, nextAfterField } from '../state/progress'
 import { useReview } from '../state/review-store'
@@ -121,7 +121,10 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
         {isEditable && field.candidates.length > 0 && (
           <AriaButton
             className="rv-candidates-button"
-            aria-label={t('review.candidates.open', { field: label, count: field.candidates.length })}
+            aria-label={t('review.candidates.open', {
+              theField: theField(text, field.name),
+              count: field.candidates.length,
+            })}
             excludeFromTabOrder
             onPress={() => setChoosing(true)}
           >

@@ -2,7 +2,7 @@ import { Braces, ScanText, Send, Sigma, UserRound } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { FieldName, InvoiceView, Origin } from '../../../../shared/invoice'
-import { fieldLabel } from '../../i18n/sentences'
+import { fieldLabel, theField } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
 import type { LessonView } from '../../../../shared/lesson'
 import { forgetLesson } from '../../vendors/forget-lesson'
@@ -55,7 +55,7 @@ export function OriginLine({ invoice, acting }: OriginLineProps) {
           <DialogTrigger>
             <AriaButton className="rv-link">{t('review.origin.why')}</AriaButton>
             <Popover className="popover rv-why" placement="top end">
-              <Dialog aria-label={t('review.origin.whyTitle', { field: fieldLabel(text, field.name) })}>
+              <Dialog aria-label={t('review.origin.whyTitle', { theField: theField(text, field.name) })}>
                 <h3>{fieldLabel(text, field.name)}</h3>
                 <dl>
                   <dt>{t('review.origin.value')}</dt>

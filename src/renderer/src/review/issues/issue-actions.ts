@@ -64,11 +64,17 @@ export function moreActions(issue: IssueView): readonly MoreAction[] {
     ...(issue.key === 'duplicate_found'
       ? [{ key: 'D', label: 'review.issues.compare', dialog: 'compare' } as const]
       : []),
-    ...(skip ? [{ key: 'S', label: 'review.issues.skip', dialog: 'skip' } as const] : []),
-    ...(waive ? [{ key: 'W', label: 'review.issues.waive', dialog: 'waive' } as const] : []),
+    ...(skip ? [{ key: 'S', label: labelBeside(issue, 'skip'), dialog: 'skip' } as const] : []),
+    ...(waive ? [{ key: 'W', label: labelBeside(issue, 'waive'), dialog: 'waive' } as const] : []),
     ...(issue.state === 'asked' ? [{ key: 'A', label: 'review.issues.answer', dialog: 'answer' } as const] : []),
     { key: 'Q', label: issue.state === 'asked' ? 'review.issues.askAgain' : 'review.issues.ask', dialog: 'ask' },
   ]
+}
+
+/** Where a suggestion leaves the issue already, with a reason of its own, what asks for the words says that it wants another. */
+function labelBeside({ suggestions }: IssueView, how: 'skip' | 'waive'): MessageKey {
+  const isSuggested = suggestions.some(({ fix }) => fix.type === how)
+  return isSuggested ? `review.issues.${how}Otherwise` : `review.issues.${how}`
 }
 
 /** Suggestions that get a number key. */

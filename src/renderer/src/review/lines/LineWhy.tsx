@@ -7,6 +7,7 @@ import { accountText, deciderText } from '../../coding/coding-text'
 import { EvidenceList } from '../../coding/EvidenceList'
 import { StagePath } from '../../coding/StagePath'
 import { engine } from '../../engine-client'
+import type { Language } from '../../i18n/messages'
 import { useText } from '../../i18n/t'
 import { useSettings } from '../../settings/settings-slice'
 
@@ -24,7 +25,7 @@ export function LineWhy({ line, anchor, isEditable, onChoose, onClose }: LineWhy
   const text = useText()
   const { t } = text
   const bar = useSettings(state => state.settings.codingBars.account)
-  const proposed = useLineCandidates(line)
+  const proposed = useLineCandidates(line, text.language)
   const { accountCode, accountName, codingState, codingEvidence } = line
   const candidates = proposed?.candidates ?? []
   const isProposal = candidates[0]?.accountCode === accountCode
@@ -79,7 +80,7 @@ export function LineWhy({ line, anchor, isEditable, onChoose, onClose }: LineWhy
 }
 
 /** Asked for when the panel opens; names of families and subfamilies come from the chart. */
-function useLineCandidates({ id, accountCode }: LineView): LineCandidates | null {
+function useLineCandidates({ id, accountCode }: LineView, language: Language): LineCandidates | null {
   const [proposed, setProposed] = useState<LineCandidates | null>(null)
   useEffect(() => {
     let isShown = true
@@ -90,6 +91,6 @@ function useLineCandidates({ id, accountCode }: LineView): LineCandidates | null
     return () => {
       isShown = false
     }
-  }, [id, accountCode])
+  }, [id, accountCode, language])
   return proposed
 }

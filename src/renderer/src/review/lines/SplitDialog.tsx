@@ -24,6 +24,11 @@ export function SplitDialog({ view }: { readonly view: DocumentView }) {
   const currency = fieldOf(view.invoice, 'currency')?.value ?? null
   const total = line.lineTotal === null ? '' : money(line.lineTotal, currency)
 
+  function close() {
+    dismissProblem()
+    closeDialog()
+  }
+
   async function submit() {
     if (line && (await splitLine(line.id, parts))) closeDialog()
   }
@@ -32,10 +37,7 @@ export function SplitDialog({ view }: { readonly view: DocumentView }) {
     <Dialog
       title={t('review.split.title', { line: line.position, total, currency: currency ?? '' })}
       isOpen
-      onClose={() => {
-        dismissProblem()
-        closeDialog()
-      }}
+      onClose={close}
     >
       <form
         onSubmit={event => {
@@ -65,6 +67,7 @@ export function SplitDialog({ view }: { readonly view: DocumentView }) {
           {parts.length < partsAtMost && (
             <Button onPress={() => setParts([...parts, ''])}>{t('review.split.more')}</Button>
           )}
+          <Button onPress={close}>{t('dialog.cancel')}</Button>
           <Button tone="primary" type="submit">
             {t('review.split.action')}
           </Button>

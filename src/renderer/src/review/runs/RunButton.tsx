@@ -50,7 +50,7 @@ function Runs({ view }: { readonly view: DocumentView }) {
     const reply = await engine.call('document.runAgain', { documentId, step })
     if (!reply.ok) return notifyError(reply.error)
     setChosen(null)
-    notify({ text: t('run.again.done', { step: name }), tone: 'info' })
+    notify({ text: text => text.t('run.again.done', { step: name }), tone: 'info' })
   }
 
   if (!all) return <p className="muted">{t('review.viewer.opening')}</p>

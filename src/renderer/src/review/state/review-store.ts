@@ -66,9 +66,11 @@ export const useReview = createReviewStore({
     openDocument: documentId => useNavigation.getState().openDocument(documentId),
     back: () => useNavigation.getState().back(),
     tell(state, name, undo) {
-      const { t, firstOf } = currentText()
-      const text = firstOf([`review.left.${state}`, 'review.left.other'], { name })
-      notify({ text, tone: 'info', action: { label: t('command.undo'), run: undo } })
+      notify({
+        text: ({ firstOf }) => firstOf([`review.left.${state}`, 'review.left.other'], { name }),
+        tone: 'info',
+        action: { label: 'command.undo', run: undo },
+      })
     },
   },
   storage: window.localStorage,
