@@ -74,7 +74,7 @@ describe('what the engine says in codes', () => {
     const keep = (params: Record<string, string>) =>
       suggestionLabel(english, { key: 'keep_as_printed', params, fix: { type: 'waive', reason: 'keep_as_printed' } })
     expect(keep({})).toBe('Keep it as printed')
-    expect(keep({ beyond: 'yes', allowed: '1000.00', currency: 'MXN' })).toBe(
+    expect(keep({ variant: 'beyond', allowed: '1000.00', currency: 'MXN' })).toBe(
       'Keep it as printed (not posted: off by more than 1,000.00 MXN)',
     )
   })

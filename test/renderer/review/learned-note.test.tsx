@@ -47,7 +47,7 @@ beforeEach(() => useLanguage.getState().setLanguage('en', 'en-GB'))
 test('a correction says in place what is read differently next time, and how many lessons there are besides', async () => {
   const { container } = show([dates, total])
   const note = screen.getByRole('group', { name: 'What this document taught' })
-  expect(note.textContent).toContain('Next time, Total for this vendor is read right of TOTAL M.N.')
+  expect(note.textContent).toContain('Next time, the total for this vendor is read right of TOTAL M.N.')
   expect(note.textContent).toContain('and 1 more')
   expect(note.getAttribute('aria-live')).toBe('polite')
   expect((await axe.run(container, { rules: { region: { enabled: false } } })).violations).toEqual([])
@@ -57,7 +57,7 @@ test('the same is told in Spanish', () => {
   useLanguage.getState().setLanguage('es', 'es-MX')
   show([total])
   expect(screen.getByRole('group').textContent).toContain(
-    'La próxima vez, Total de este proveedor se leerá a la derecha de TOTAL M.N.',
+    'La próxima vez, el total de este proveedor se leerá a la derecha de TOTAL M.N.',
   )
 })
 

@@ -21,7 +21,7 @@ const accept: Suggestion = { key: 'accept_rounding', params: {}, fix: { type: 's
 export function keepAsPrinted(subject: CheckSubject, difference: MinorUnits): Suggestion {
   const { differenceLimit } = subject.settings
   const isBeyond = Math.abs(difference) > differenceLimit
-  const params = isBeyond ? { ...moneyParams(subject, { allowed: minor(differenceLimit) }), beyond: 'yes' } : {}
+  const params = isBeyond ? { ...moneyParams(subject, { allowed: minor(differenceLimit) }), variant: 'beyond' } : {}
   return { key: 'keep_as_printed', params, fix: { type: 'waive', reason: 'keep_as_printed' } }
 }
 

@@ -51,7 +51,8 @@ export function suggestionLabel(text: Text, suggestion: Suggestion): string {
   const { key, fix, params } = suggestion
   // The field it would set says how its value is written: an amount with its grouping, a date in full.
   const said = fix.type === 'set_field' ? { field: fix.field, value: fix.value, ...params } : params
-  return text.firstOf([`suggestion.${key}`, `suggestion.${fix.type}`, 'suggestion.other'], readable(text, said))
+  const keys = [...variants(`suggestion.${key}`, params), `suggestion.${fix.type}`]
+  return text.firstOf([...keys, 'suggestion.other'], readable(text, said))
 }
 
 /** Why a suggestion is offered, or nothing when its label says it all. */

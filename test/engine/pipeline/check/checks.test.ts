@@ -57,10 +57,10 @@ test('letting a difference pass that no bill may have says so where it is offere
     return checkTotal(subjectOf(totals))[0]?.suggestions.at(-1)
   }
   expect(keep('851.00')).toMatchObject({ key: 'keep_as_printed', params: {} })
-  expect(keep('851.00')?.params).not.toHaveProperty('beyond')
+  expect(keep('851.00')?.params).not.toHaveProperty('variant')
   expect(keep('851.01')).toMatchObject({
     key: 'keep_as_printed',
-    params: { beyond: 'yes', allowed: '1.00', currency: 'MXN' },
+    params: { variant: 'beyond', allowed: '1.00', currency: 'MXN' },
   })
 })
 

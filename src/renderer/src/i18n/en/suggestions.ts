@@ -62,8 +62,8 @@ export const suggestions = {
   'suggestion.use_computed_total': 'Total is {value} {currency}',
   'suggestion.use_computed_net_total': 'Net is {value} {currency}',
   'suggestion.use_computed_tax_total': 'Tax is {value} {currency}',
-  'suggestion.keep_as_printed':
-    'Keep it as printed{beyond, select, yes { (not posted: off by more than {allowed} {currency})} other {}}',
+  'suggestion.keep_as_printed': 'Keep it as printed',
+  'suggestion.keep_as_printed.beyond': 'Keep it as printed (not posted: off by more than {allowed} {currency})',
   'suggestion.leave_as_printed': 'Leave it as printed',
   'suggestion.accept_rounding': 'It is rounding',
   'suggestion.add_difference_line': 'Add a line of {amount} {currency}',

@@ -202,6 +202,6 @@ export const rules = {
   'aside.action': 'Apartar',
   'aside.done': '{count, plural, one {Un documento apartado} other {# documentos apartados}}',
   'hold.due': 'Respuesta para el',
-  'hold.dueOn': 'respuesta antes del {date}',
+  'hold.dueOn': 'respuesta para el {date}',
   'hold.overdue': 'respuesta vencida desde el {date}',
 }

@@ -60,8 +60,9 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.use_computed_total': 'El total es {value} {currency}',
   'suggestion.use_computed_net_total': 'El neto es {value} {currency}',
   'suggestion.use_computed_tax_total': 'El impuesto es {value} {currency}',
-  'suggestion.keep_as_printed':
-    'Dejarlo como está impreso{beyond, select, yes { (no se contabiliza: difiere en más de {allowed} {currency})} other {}}',
+  'suggestion.keep_as_printed': 'Dejarlo como está impreso',
+  'suggestion.keep_as_printed.beyond':
+    'Dejarlo como está impreso (no se contabiliza: difiere en más de {allowed} {currency})',
   'suggestion.leave_as_printed': 'Dejarlo como está impreso',
   'suggestion.accept_rounding': 'Es redondeo',
   'suggestion.add_difference_line': 'Agregar una partida de {amount} {currency}',
