@@ -120,7 +120,7 @@ test('a draft that adds up otherwise is deleted from Sync and from Review', asyn
   await remove.first().click()
   await expect(remove).toHaveCount(1)
   expect(standIn.bills()).toHaveLength(1)
-  await page.getByRole('listitem').filter({ has: remove }).getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByRole('listitem').filter({ has: remove }).getByRole('button', { name: 'Open the document' }).click()
   const inReview = page.locator('[data-pane="issues"]').getByRole('button', { name: /Delete the draft in BigCapital/ })
   await inReview.click()
   await expect(inReview).toHaveCount(0)

@@ -109,7 +109,7 @@ function Details({ job, onClose }: { readonly job: JobView; onClose(): void }) {
     [t('jobs.detail.step'), t(`jobs.step.${stepOf(job.step)}`)],
     [t('jobs.detail.attempts'), String(job.attempts)],
     [t('jobs.detail.id'), job.id],
-    [t('jobs.detail.code'), job.error?.code ?? '—'],
+    ...(job.error ? [[t('jobs.detail.code'), job.error.code] as const] : []),
   ]
   return (
     <Dialog

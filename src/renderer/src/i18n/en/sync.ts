@@ -43,7 +43,7 @@ export const sync = {
   'unknownBills.dismiss.reason': 'Why it is none of ours',
   'unknownBills.dismiss.hint': 'It stays in BigCapital; your reason goes into the log.',
   'unknownBills.dismiss.action': 'Dismiss',
-  'sync.open': 'Open',
+  'sync.open': 'Open the document',
   'sync.nextTry': 'tried again {at}',
   'sync.timeline': 'Timeline',
   'sync.timeline.when': 'When',

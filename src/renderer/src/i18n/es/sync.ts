@@ -46,7 +46,7 @@ export const sync: Readonly<Record<keyof typeof english, string>> = {
   'unknownBills.dismiss.reason': 'Por qué no es nuestra',
   'unknownBills.dismiss.hint': 'Sigue en BigCapital; su motivo queda en el diario.',
   'unknownBills.dismiss.action': 'Descartar',
-  'sync.open': 'Abrir',
+  'sync.open': 'Abrir el documento',
   'sync.nextTry': 'otro intento {at}',
   'sync.timeline': 'Cronología',
   'sync.timeline.when': 'Cuándo',
