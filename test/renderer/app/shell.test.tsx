@@ -129,7 +129,7 @@ describe('where the books are not open', () => {
   test('what lay open over them is gone when they are locked, and does not come back', async () => {
     let status = { ...locked, isLocked: false }
     start(createFixtureBridge([], { 'lock.status': () => status }))
-    await screen.findByText('Supplier invoices arrive here')
+    await screen.findByText('Vendor invoices arrive here')
     await keys.keyboard('{Control>}k{/Control}')
     expect(screen.getByRole('dialog')).toBeTruthy()
     status = locked
@@ -138,7 +138,7 @@ describe('where the books are not open', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
     status = { ...locked, isLocked: false }
     act(() => bridge.announce('lock.changed', {}))
-    await screen.findByText('Supplier invoices arrive here')
+    await screen.findByText('Vendor invoices arrive here')
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 })
