@@ -54,7 +54,7 @@ export function ExportNewerBooks() {
     )
   }
   return (
-    <div>
+    <div className="recovery-export">
       <p>{t('recovery.export.body')}</p>
       <div className="actions">
         <Button icon={FileDown} isDisabled={isMaking} onPress={() => void make('csv')}>
