@@ -10,6 +10,12 @@ export function numberOption(name: string, otherwise: number): number {
   return at < 0 ? otherwise : Number(process.argv[at + 1])
 }
 
+/** Whether the minutes of `--minutes N` are over, counted from now; never without it. What was done until then counts. */
+export function minutesOption(): () => boolean {
+  const endsAt = performance.now() + numberOption('--minutes', Infinity) * 60_000
+  return () => performance.now() >= endsAt
+}
+
 export function durabilityOptions(): DurabilityOptions {
   return { isFull: process.argv.includes('--full'), seed: numberOption('--seed', 1) }
 }

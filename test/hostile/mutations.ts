@@ -11,6 +11,7 @@ import { drawFrom, mutate } from './mutate'
 /** What became of damaged files. */
 export interface MutationFigures {
   readonly files: number
+  readonly planned: number
   readonly read: number
   /** Refused, by reason. `worker_memory` went above a worker's limit, `worker_timeout` hung. */
   readonly refused: Readonly<Record<string, number>>
@@ -46,14 +47,25 @@ async function readWith(pool: Pool, bytes: Uint8Array): Promise<void> {
   await pool.read({ bytes, kind, mediaType, options })
 }
 
-/**
- * Has damaged copies of good and of hostile files read by the real worker processes, one after the other.
- *
- * @param seed the same seed damages alike
- */
-export async function readMutations(count: number, seed: number): Promise<MutationFigures> {
+export interface MutationPlan {
+  readonly count: number
+  /** Number of the first to be read; those before it are only made. */
+  readonly from?: number
+  /** The same seed damages alike. */
+  readonly seed: number
+  /** Asked before each file: whether no more is to be read. */
+  readonly isTimeOver?: () => boolean
+}
+
+/** Has damaged copies of good and of hostile files read by the real worker processes, one after the other. */
+export async function readMutations({
+  count,
+  from = 0,
+  seed,
+  isTimeOver = () => false,
+}: MutationPlan): Promise<MutationFigures> {
   const draw = drawFrom(seed)
-  const files = filesToDamage()
+  const originals = filesToDamage()
   const watch = processWatch()
   let mostRssBytes = 0
   const pool = createPool({
@@ -70,17 +82,22 @@ export async function readMutations(count: number, seed: number): Promise<Mutati
   })
   const refused: Record<string, number> = {}
   const findings: string[] = []
-  let [read, withoutReason, unhandledRejections, tooLong, slowestMs] = [0, 0, 0, 0, 0]
+  let [files, read, withoutReason, unhandledRejections, tooLong, slowestMs] = [0, 0, 0, 0, 0, 0]
   const onRejection = (reason: unknown) => {
     unhandledRejections++
     findings.push(`unhandled: ${String(reason)}`)
   }
   process.on('unhandledRejection', onRejection)
 
+  function damageOne(): { readonly file: string; readonly bytes: Uint8Array } {
+    const [file = '', other = ''] = [originals[draw(originals.length)], originals[draw(originals.length)]]
+    return { file, bytes: mutate(readFileSync(file), readFileSync(other), draw) }
+  }
+
   async function readOne(number: number): Promise<void> {
-    const [file = '', other = ''] = [files[draw(files.length)], files[draw(files.length)]]
-    const bytes = mutate(readFileSync(file), readFileSync(other), draw)
-    const from = performance.now()
+    const { file, bytes } = damageOne()
+    const startedAt = performance.now()
+    files++
     try {
       await readWith(pool, bytes)
       read++
@@ -90,7 +107,7 @@ export async function readMutations(count: number, seed: number): Promise<Mutati
       if (code === 'bug') withoutReason++
       if (code === 'bug' || code.startsWith('worker_')) findings.push(`${number}, of ${file}: ${String(thrown)}`)
     }
-    const ms = Math.round(performance.now() - from)
+    const ms = Math.round(performance.now() - startedAt)
     slowestMs = Math.max(slowestMs, ms)
     if (ms > 30_000) {
       tooLong++
@@ -99,10 +116,22 @@ export async function readMutations(count: number, seed: number): Promise<Mutati
   }
 
   try {
-    for (let number = 0; number < count; number++) await readOne(number)
+    for (let number = 0; number < from; number++) damageOne()
+    for (let number = from; number < from + count && !isTimeOver(); number++) await readOne(number)
   } finally {
     await pool.close()
     process.off('unhandledRejection', onRejection)
   }
-  return { files: count, read, refused, withoutReason, unhandledRejections, tooLong, slowestMs, mostRssBytes, findings }
+  return {
+    files,
+    planned: count,
+    read,
+    refused,
+    withoutReason,
+    unhandledRejections,
+    tooLong,
+    slowestMs,
+    mostRssBytes,
+    findings,
+  }
 }

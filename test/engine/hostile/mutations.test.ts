@@ -3,7 +3,7 @@ import { readMutations } from '../../hostile/mutations'
 
 // Many more: `npm run bench -- mutations`.
 test('two hundred damaged files are read or refused with a reason, and none takes the engine along', async () => {
-  const figures = await readMutations(200, 20_261_120)
+  const figures = await readMutations({ count: 200, seed: 20_261_120 })
   expect(figures).toMatchObject({ files: 200, withoutReason: 0, unhandledRejections: 0 })
   expect(figures.refused).not.toHaveProperty('worker_memory')
   expect(figures.read).toBeGreaterThan(20)

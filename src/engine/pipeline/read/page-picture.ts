@@ -7,7 +7,7 @@ import { decodePage, inspectImage } from './image/decode-image'
 import { limits } from './limits'
 import { turn, type GreyImage } from './ocr/pgm'
 import { drawPage } from './pdf/draw-page'
-import { PdfSession } from './pdf/pdf-session'
+import { failureOf, PdfSession } from './pdf/pdf-session'
 
 /** Long edge in pixels: what current models look at without making it smaller themselves. */
 const longEdge = 1568
@@ -38,6 +38,9 @@ async function ofPdf(bytes: Uint8Array, page: number): Promise<GreyImage> {
     const pdf = await session.get()
     const proxy = await within(pdf.document.getPage(page), limits.textMs, 'page', () => pdf.thread.end())
     return (await drawPage(pdf, proxy)).image
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown
+    throw new AppError(failureOf(thrown), {}, 'never', { cause: thrown })
   } finally {
     await session.close()
   }

@@ -13,8 +13,9 @@ export interface EmbeddedInvoice {
 }
 
 /**
- * E-invoices embedded in a PDF, those with a standard name first. Other files, and XML that is no e-invoice, are passed over:
- * the page still counts.
+ * E-invoices embedded in a PDF, those with a standard name first. Other files, XML that is no e-invoice, and what is too
+ * damaged to be taken out, are passed over: the page still counts.
+ * @throws AppError `resource_limit`
  */
 export async function embeddedInvoices(pdf: OpenPdf): Promise<EmbeddedInvoice[]> {
   const found: EmbeddedInvoice[] = []
@@ -31,9 +32,10 @@ export async function embeddedInvoices(pdf: OpenPdf): Promise<EmbeddedInvoice[]>
 }
 
 async function xmlNames(pdf: OpenPdf): Promise<string[]> {
-  const all = (await within(pdf.document.getAttachments(), limits.textMs, 'attachments', () =>
-    pdf.thread.end(),
-  )) as ReadonlyMap<string, { filename?: string }> | null
+  const all = (await unlessDamaged(pdf, pdf.document.getAttachments())) as ReadonlyMap<
+    string,
+    { filename?: string }
+  > | null
   const names = [...(all ?? new Map<string, { filename?: string }>())].slice(0, limits.attachments)
   return names
     .filter(([name, file]) => /\.xml$/i.test(name) || /\.xml$/i.test(file.filename ?? ''))
@@ -43,9 +45,16 @@ async function xmlNames(pdf: OpenPdf): Promise<string[]> {
 }
 
 async function content(pdf: OpenPdf, name: string): Promise<Uint8Array | null> {
-  const { document, thread } = pdf
-  const bytes: unknown = await within(document.getAttachmentContent(name), limits.textMs, 'attachments', () =>
-    thread.end(),
-  )
+  const bytes: unknown = await unlessDamaged(pdf, pdf.document.getAttachmentContent(name))
   return bytes instanceof Uint8Array ? bytes : null
+}
+
+/** @returns null where pdf.js cannot make sense of it */
+async function unlessDamaged<T>({ thread }: OpenPdf, asked: Promise<T>): Promise<T | null> {
+  try {
+    return await within(asked, limits.textMs, 'attachments', () => thread.end())
+  } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown
+    return null
+  }
 }

@@ -1,12 +1,11 @@
 import type { Box } from '../../../../shared/document'
-import { AppError } from '../../../../shared/result'
 import type { OcrLanguage } from '../../../../shared/settings'
 import { within } from '../deadline'
 import { limits } from '../limits'
 import { crop } from '../ocr/pgm'
 import { recognise } from '../ocr/recognise'
 import { drawPage } from './draw-page'
-import type { PdfSession } from './pdf-session'
+import { failureOf, type PdfSession } from './pdf-session'
 
 /** A value of the text layer that money depends on, and where the page should show it. */
 export interface Claim {
@@ -59,7 +58,8 @@ export async function contradictions(
         if (isBlank || (isSure && differs(text, picture))) found.push({ page, text, picture })
       }
     } catch (thrown) {
-      if (!(thrown instanceof AppError)) throw thrown
+      // As everywhere, only a bug of ours may stop the reading.
+      if (failureOf(thrown) === 'bug') throw thrown
     }
   return found
 }

@@ -1,6 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
-import { AppError, toErrorData } from '../../../../shared/result'
-import type { PageReading } from '../../facts'
+import { AppError, toErrorData, type ErrorCode } from '../../../../shared/result'
 import { within } from '../deadline'
 import { openPdf, type OpenPdf } from './open-pdf'
 
@@ -29,7 +28,7 @@ export class PdfSession {
 }
 
 /** Why a page could not be read. */
-export function failureOf(thrown: unknown): PageReading['failure'] {
+export function failureOf(thrown: unknown): ErrorCode {
   if (thrown instanceof AppError) return toErrorData(thrown).code
   // pdf.js throws its own kinds of error for a page it cannot make sense of.
   return 'corrupt_document'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { degrees, PDFDocument, StandardFonts, rgb } from 'pdf-lib'
+import { degrees, PDFDocument, StandardFonts, rgb, type SaveOptions } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '../../../../../src/engine/pipeline/read/read-document'
 import { fixturesFolder } from '../einvoice/fixtures'
@@ -18,13 +18,16 @@ const rows = [
   'Total: $300.00',
 ]
 
-async function invoicePdf(change: (pdf: PDFDocument) => Promise<void> | void = () => undefined): Promise<Uint8Array> {
+async function invoicePdf(
+  change: (pdf: PDFDocument) => Promise<void> | void = () => undefined,
+  options: SaveOptions = {},
+): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   const page = pdf.addPage([612, 792])
   const font = await pdf.embedFont(StandardFonts.Helvetica)
   rows.forEach((row, index) => page.drawText(row, { x: 50, y: 720 - index * 20, size: 12, font }))
   await change(pdf)
-  return pdf.save()
+  return pdf.save(options)
 }
 
 describe('a digital PDF', () => {
@@ -100,6 +103,18 @@ describe('a digital PDF', () => {
   test('an embedded file that is no e-invoice is passed over', async () => {
     const bytes = await invoicePdf(pdf => pdf.attach(Buffer.from('<note/>'), 'note.xml', { mimeType: 'text/xml' }))
     expect((await read(bytes)).format).toBe('page')
+  })
+
+  test.each(['Filespec', 'EmbeddedFile'])('where the attachment is damaged (%s), the page counts', async type => {
+    const xml = readFileSync(join(fixturesFolder, 'cii-d16b.xml'))
+    const attach = (pdf: PDFDocument) => pdf.attach(xml, 'factur-x.xml', { mimeType: 'text/xml' })
+    const whole = Buffer.from(await invoicePdf(attach, { useObjectStreams: false }))
+    expect((await read(whole)).format).toBe('cii_d16b')
+    const head = whole.lastIndexOf(' obj', whole.indexOf(`/Type /${type}\n`))
+    whole.write(' obx', head)
+    const { facts, format } = await read(whole)
+    expect(format).toBe('page')
+    expect(facts.chosen.grand_total?.value).toBe('300.00')
   })
 })
 
