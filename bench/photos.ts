@@ -1,10 +1,9 @@
 // What perspective and shadow cost: pages typed by hand, drawn, photographed by arithmetic and read by OCR:
 //   npm run bench -- photos [--pages 4] [--json]
 import { parseArgs } from 'node:util'
-import type { PageReading } from '../src/engine/pipeline/facts'
-import { ocrPage } from '../src/engine/pipeline/read/ocr/ocr-page'
 import { dropEngine } from '../src/engine/pipeline/read/ocr/recognise'
-import { drawn, scenes } from './photographed/scenes'
+import { readDrawn } from './photographed/read-drawn'
+import { scenes } from './photographed/scenes'
 import { compareRecord } from './reading-accuracy/compare'
 import { readWordsForBench } from './reading-accuracy/read-file'
 import { unusualPages } from './unusual-pages'
@@ -15,14 +14,6 @@ const { values: options } = parseArgs({
 
 /** Every so many of the typed pages: one of each collection. */
 const step = 7
-const languagesOf: Readonly<Record<string, string>> = {
-  de: 'deu',
-  fr: 'fra',
-  it: 'ita',
-  nl: 'nld',
-  pt: 'por',
-  es: 'spa',
-}
 const chosen = unusualPages.filter((_, at) => at % step === 0).slice(0, Number(options.pages))
 
 // Idle readers let a process end; here the next page is on its way.
@@ -33,31 +24,16 @@ for (const [name, scene] of Object.entries(scenes)) {
   for (const { pages, truth } of chosen) {
     const [page] = pages
     if (!page) continue
-    const image = scene(drawn(page))
     const begun = performance.now()
-    const read = await ocrPage({
-      image,
-      pixelsPerPoint: image.width / page.width,
-      dpi: 200,
-      languages: [languagesOf[truth.language] ?? 'eng'] as never,
-      onTry: () => undefined,
-    })
+    const asRead = await readDrawn(page, scene, truth.language)
     ms += performance.now() - begun
-    const left = (read.straight?.words ?? read.words).map(({ text }) => text)
+    const left = asRead.words.map(({ text }) => text)
     for (const { text } of page.words) {
       const at = left.indexOf(text)
       if (at >= 0) left.splice(at, 1)
       found += at >= 0 ? 1 : 0
     }
     words += page.words.length
-    const size = read.straight ?? page
-    const asRead: PageReading = {
-      ...page,
-      width: size.width,
-      height: size.height,
-      textSource: 'ocr',
-      words: read.straight?.words ?? read.words,
-    }
     const scored = compareRecord(readWordsForBench([asRead], truth.file), truth).fields
     right += scored.filter(({ outcome }) => outcome === 'right' || outcome === 'empty').length
     fields += scored.length

@@ -1,9 +1,16 @@
 import { americas } from './americas'
 import { asiaPacific } from './asia-pacific'
 import { europe } from './europe'
+import { fees } from './fees'
+import { freight } from './freight'
 import { further } from './further'
 import { layouts } from './layouts'
+import { letters } from './letters'
+import { monthly } from './monthly'
+import { offices } from './offices'
+import { retail } from './retail'
 import { services } from './services'
+import { slips } from './slips'
 import { trades } from './trades'
 import { travel } from './travel'
 import type { TypedPage } from './typed-page'
@@ -20,4 +27,11 @@ export const unusualPages: readonly TypedPage[] = [
   ...europe,
   ...asiaPacific,
   ...further,
+  ...slips,
+  ...freight,
+  ...fees,
+  ...monthly,
+  ...letters,
+  ...retail,
+  ...offices,
 ]

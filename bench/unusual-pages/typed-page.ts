@@ -27,10 +27,16 @@ interface Typed {
 
 const [margin, size, lineStep] = [30, 9, 12.5]
 
-/** Sets rows of text on a grid, as `pdftotext -layout` would show the page: two or more spaces part cells. */
+/**
+ * Sets rows of text on a grid, as `pdftotext -layout` would show the page: two or more spaces part cells. A form feed begins another
+ * page.
+ */
 export function typedPage(rows: string, { name, language, right, lines, width, height }: Typed): TypedPage {
   const sheet = new Sheet(width, height)
-  for (const [at, row] of rows.split('\n').entries()) sheet.put(margin, margin + at * lineStep, row, size)
+  for (const [page, text] of rows.split('\f').entries()) {
+    if (page > 0) sheet.turn()
+    for (const [at, row] of text.split('\n').entries()) sheet.put(margin, margin + at * lineStep, row, size)
+  }
   const fields = Object.fromEntries(
     Object.entries(right).map(([field, value]) => [field, Array.isArray(value) ? value : [value]]),
   )
