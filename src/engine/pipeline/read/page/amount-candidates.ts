@@ -8,6 +8,7 @@ import type { LabelKind } from './labels'
 import { valuePlaces, type Relation } from './label-values'
 import { misreadAmounts } from './misread-amounts'
 import type { PageText } from './page-text'
+import { taxRows } from './tax-rows'
 
 /** An amount with the label that says what it is; `logOdds` is what its features add up to. */
 export interface AmountCandidate {
@@ -30,6 +31,8 @@ const mostRate = 0.28
 const mostPairs = 12
 /** What is called one of these is no tax, whatever share of a total it happens to be. */
 const noTax: ReadonlySet<LabelKind> = new Set(['deduction', 'prepaid', 'surcharge'])
+/** An amount alone beside one of these is a sum, and no tax. */
+const sums: ReadonlySet<LabelKind> = new Set(['net_total', 'grand_total', 'payable'])
 /** A whole number of so many digits is rather a tax number, a phone or an account. */
 const longNumber = 8
 
@@ -66,7 +69,11 @@ export function amountCandidates(text: PageText): AmountCandidate[] {
   return [
     ...labelled,
     ...totalsByOtherNames(labelled, text),
-    ...sumsOfRows(labelled, text),
+    ...sumsOfRows(labelled, 'tax_total', text),
+    ...sumsOfRows(labelled, 'withheld_total', text),
+    ...rowsOfTotals(text),
+    ...ofTaxRows(text),
+    ...betweenTotals(labelled, text),
     ...pairsOfTotals(labelled, text),
     ...unlabelled(text, labelled),
     ...misreadAmounts(labelled, text.score),
@@ -130,6 +137,7 @@ function ofLabel(label: Label, text: PageText): AmountCandidate[] {
         amount.from < place.to &&
         amount.to > place.from &&
         !isPaymentTerm(label, amount) &&
+        !isBaseOfRate(label, amount, text) &&
         !isCode(amount, text),
     )
     if (inside.length > 0) seen ??= place.relation
@@ -158,6 +166,16 @@ function isOfOtherWord({ line, last }: Label, found: AmountFound): boolean {
   return line.words.some(
     ({ cell, from, to, text }) =>
       cell === end.cell && from > end.to && to < found.from && /^\(?\p{L}{2,}/u.test(text) && !/^[A-Z]{3}$/.test(text),
+  )
+}
+
+/** "20 % on 2,000.00   400.00": what a tax is charged on stands between its rate and itself. */
+function isBaseOfRate({ kind }: Label, { line, from, to }: AmountFound, { amounts }: PageText): boolean {
+  if (kind !== 'tax_total' && kind !== 'withheld_total') return false
+  const before = line.text.slice(0, from)
+  return (
+    /%.*\b(?:of|on|auf|von|aus|sur|de|sobre|su|di|over|van)[\s\p{Sc}]*(?:[A-Z]{3}\s*)?$/u.test(before) &&
+    (amounts.get(line) ?? []).some(amount => amount.from >= to && !amount.isPercent)
   )
 }
 
@@ -210,23 +228,95 @@ function totalsByOtherNames(labelled: readonly AmountCandidate[], text: PageText
     })
 }
 
+/** "VAT return for the year   350.00": the tax is only spoken of. */
+function isOfText({ label, rate, features: noticed }: AmountCandidate): boolean {
+  return !label?.startsCell && rate === null && noticed['isOfOtherWord'] === 1
+}
+
 /** Taxes printed one row per rate: their sum is the tax of the document when no row says so itself. */
-function sumsOfRows(candidates: readonly AmountCandidate[], text: PageText): AmountCandidate[] {
+function sumsOfRows(candidates: readonly AmountCandidate[], kind: LabelKind, text: PageText): AmountCandidate[] {
   const rows = new Map<string, AmountCandidate>()
   for (const candidate of candidates) {
     // Rows of different rates, or of different taxes at one rate (CGST and SGST).
-    if (candidate.kind !== 'tax_total' || Number(candidate.value) === 0) continue
+    if (candidate.kind !== kind || Number(candidate.value) === 0 || isOfText(candidate)) continue
     const key = `${candidate.label?.text.toLowerCase() ?? ''} ${candidate.rate ?? `line ${candidate.label?.line.index ?? 0}`}`
     const known = rows.get(key)
     if (!known || known.logOdds < candidate.logOdds) rows.set(key, candidate)
   }
   const parts = [...rows.values()]
+  // A sum that is printed counts for itself.
+  if (kind === 'withheld_total' && parts.some(({ label }) => /\btotal/i.test(label?.text ?? ''))) return []
   const [weakest] = parts.toSorted((one, other) => one.logOdds - other.logOdds)
   const [first] = parts
   if (!first || !weakest || parts.length < 2 || parts.length > 5) return []
   const value = sumOf(parts.map(part => part.value))
   const noticed = { ...weakest.features, isSumOfRows: 1 }
   return [{ ...first, value, features: noticed, logOdds: text.score('amounts', noticed), rate: null, inputs: parts }]
+}
+
+/** What the row of sums under a table begins with. */
+const totals = /^(?:total|totals|totale|totali|totales|totais|totaux|totaal|totalen|summe|summen|gesamt|suma|sumas)$/
+/** No tax is a larger share of its net amount. */
+const mostOfNet = 0.3
+
+/** "TOTALS  705.00  162.15  867.15": the last row of a table, where two amounts make up the third. */
+function rowsOfTotals(text: PageText): AmountCandidate[] {
+  return text.lines.flatMap(line => {
+    const isSum = totals.test(line.words[0]?.folded ?? '')
+    const found = (text.amounts.get(line) ?? []).filter(({ isPercent, hasDecimals }) => hasDecimals && !isPercent)
+    const total = found.at(-1)
+    if (!isSum || !total || found.length < 3) return []
+    for (const net of found)
+      for (const tax of found.slice(found.indexOf(net) + 1, -1)) {
+        if (Number(tax.value) <= 0 || Number(tax.value) > Number(net.value) * mostOfNet) continue
+        if (Number(sumOf([net.value, tax.value])) !== Number(total.value)) continue
+        const of = (kind: LabelKind, amount: AmountFound) =>
+          candidateOf(
+            { kind, value: amount.value, found: amount, label: null, rate: null },
+            features({ isRowOfTotals: true }),
+            text,
+          )
+        return [of('net_total', net), of('tax_total', tax), of('grand_total', total)]
+      }
+    return []
+  })
+}
+
+/** Net and tax of a summary by rates that adds neither up; what they come to is printed, or they are something else. */
+function ofTaxRows(text: PageText): AmountCandidate[] {
+  const rows = taxRows(text)
+  const [first] = rows
+  if (!first) return []
+  const noticed = features({ isTaxRow: true, 'isTaxRow.ofSeveral': rows.length > 1 })
+  const sum = (kind: 'net_total' | 'tax_total', member: 'net' | 'tax'): AmountCandidate => {
+    const parts = rows.map(({ [member]: found, rate }) =>
+      candidateOf({ kind, value: found.value, found, label: null, rate }, noticed, text),
+    )
+    const amount = { kind, value: sumOf(parts.map(({ value }) => value)), found: first[member], label: null }
+    if (parts.length === 1) return candidateOf({ ...amount, rate: first.rate }, noticed, text)
+    return { ...candidateOf({ ...amount, rate: null }, noticed, text), inputs: parts }
+  }
+  const [net, tax] = [sum('net_total', 'net'), sum('tax_total', 'tax')]
+  const gross = sumOf([net.value, tax.value])
+  const isPrinted = [...text.amounts.values()].flat().some(({ value }) => Number(value) === Number(gross))
+  return isPrinted ? [net, tax] : []
+}
+
+/**
+ * Single amounts between the tax and the total under names that no list has: fees of a court, a deposit, stamps. They bridge the two
+ * where they make up the difference.
+ */
+function betweenTotals(labelled: readonly AmountCandidate[], text: PageText): AmountCandidate[] {
+  const indexes = (...kinds: LabelKind[]) =>
+    labelled.filter(({ kind, label }) => kinds.includes(kind) && label?.startsCell).map(({ found }) => found.line.index)
+  const [from, to] = [Math.max(...indexes('tax_total', 'withheld_total')), Math.max(...indexes('grand_total'))]
+  return text.lines.slice(from + 1, Math.max(0, to)).flatMap(line => {
+    const [found, more] = text.amounts.get(line) ?? []
+    const isNamed = text.labelsByLine.get(line)?.some(({ kind, startsCell }) => startsCell && amountKinds.has(kind))
+    if (!found?.hasDecimals || more || found.isPercent || isNamed || text.tableRows.has(line.index)) return []
+    const amount = { kind: 'surcharge', value: found.value, found, label: null, rate: null } as const
+    return [candidateOf(amount, {}, text)]
+  })
 }
 
 /**
@@ -242,14 +332,23 @@ function pairsOfTotals(labelled: readonly AmountCandidate[], text: PageText): Am
   const byValue = new Map(amounts.map(amount => [Math.round(Number(amount.value) * 100), amount]))
   const isNamedOtherwise = ({ line }: AmountFound) =>
     text.labelsByLine.get(line)?.some(({ kind, strength }) => strength === 'strong' && noTax.has(kind)) ?? false
+  const isTotal = ({ line }: AmountFound) =>
+    text.amounts.get(line)?.length === 1 &&
+    text.labelsByLine.get(line)?.some(({ kind, startsCell }) => startsCell && sums.has(kind))
+  const isTaxNamed = text.labels.some(({ kind, inSentence }) => kind === 'tax_total' && !inSentence)
   const pairs: AmountCandidate[] = []
   for (const total of totals)
     for (const [cents, tax] of byValue) {
       const net = byValue.get(Math.round(Number(total) * 100) - cents)
       const share = net ? cents / (Math.round(Number(total) * 100) - cents) : 0
-      if (!net || share < leastRate || share > mostRate || withheld.has(tax.value) || isNamedOtherwise(tax)) continue
+      if (!net || share < leastRate || share > mostRate || withheld.has(tax.value)) continue
+      if (isNamedOtherwise(tax) || isTotal(tax)) continue
       const ofPair = (kind: LabelKind, found: AmountFound) =>
-        candidateOf({ kind, value: found.value, found, label: null, rate: null }, { isPair: 1 }, text)
+        candidateOf(
+          { kind, value: found.value, found, label: null, rate: null },
+          features({ isPair: true, 'isPair.noTaxNamed': !isTaxNamed }),
+          text,
+        )
       pairs.push(ofPair('net_total', net), ofPair('tax_total', tax))
     }
   return pairs.slice(0, mostPairs)

@@ -1,5 +1,6 @@
 import type { DateMatch, DateReading } from './parse-date'
 import { findBrokenDates, findDates } from './parse-date'
+import type { Label } from './find-labels'
 import { valuePlaces } from './label-values'
 import type { PageText } from './page-text'
 import { union, wordsBetween, type LineWord, type TextLine } from './text-lines'
@@ -32,6 +33,11 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
   const labelled = new Set<string>()
   for (const label of text.labels) {
     if (label.kind !== 'issue_date' && label.kind !== 'due_date' && label.kind !== 'other_date') continue
+    const entries = datesUnder(label, dates)
+    if (entries.length >= leastEntries) {
+      for (const date of entries) labelled.add(keyOf(date))
+      continue
+    }
     for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
       const inside = dates.filter(date => date.line === place.line && date.from < place.to && date.to > place.from)
       for (const [at, date] of inside.entries()) {
@@ -48,7 +54,12 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
       if (inside.length > 0 && place.relation !== 'farBelow') break
     }
   }
-  candidates.push(...dueSentences(document), ...datesOfTitle(document))
+  for (const date of dates.filter(isInDueSentence)) {
+    labelled.add(keyOf(date))
+    const before = date.line.text.slice(0, date.from).trim()
+    candidates.push(...readingsOf(date, 'due_date', { inDueSentence: 1 }, document, before.slice(-40)))
+  }
+  candidates.push(...datesOfTitle(document))
   const hasIssueDate = candidates.some(candidate => candidate.field === 'issue_date')
   const others = dates.filter(date => !labelled.has(keyOf(date)))
   const [written, free] = [others.filter(isAfterPlace), others.filter(date => !isAfterPlace(date))]
@@ -60,18 +71,30 @@ export function dateCandidates(text: PageText): FieldCandidate[] {
   return candidates
 }
 
+/** So many dates under one heading are those of an account's entries, of nights or of deliveries. */
+const leastEntries = 3
+
+/** Dates that stand under a heading one below the other, with no more than a line of text between two of them. */
+function datesUnder({ line, box }: Label, dates: readonly DateFound[]): readonly DateFound[] {
+  const under = dates.filter(
+    ({ line: other, from, to }) =>
+      other.page === line.page &&
+      other.index > line.index &&
+      wordsBetween(other, from, to).some(({ box: { x, width } }) => x < box.x + box.width && x + width > box.x),
+  )
+  const end = under.findIndex(({ line: { index } }, at) => index - (under[at - 1]?.line.index ?? line.index) > 2)
+  return end < 0 ? under : under.slice(0, end)
+}
+
 /** "Please transfer the amount by 16/04/2026": a date after a word of paying and a word of limit. */
 const paying =
-  /\b(?:pay|paid|payment|payable|transfer|due|remit|zahl\p{L}*|[uü]berweis\p{L}*|begleich\p{L}*|r[eé]gler|payer|paiement|transfi\p{L}*|pag[aoue]\p{L}*|betal\p{L}*|splatn\p{L}*|p[lł]atno\p{L}*)\b/iu
+  /\b(?:pay|paid|payment|payable|transfer|due|remit|zahl\p{L}*|[uü]berweis\p{L}*|begleich\p{L}*|r[eé]gler|payer|paiement|transfi\p{L}*|pag[aoue]\p{L}*|betal\p{L}*|verser|einzahl\p{L}*|splatn\p{L}*|p[lł]atno\p{L}*)\b/iu
 const limiting =
   /(?:\b(?:by|before|until|due|to|bis|zum|avant|d.ici|le|antes de|hasta|el|entro|voor|uiterlijk|at[eé]|do)\s+(?:the\s+)?)$/iu
 
-function dueSentences(document: DatedDocument): FieldCandidate[] {
-  return document.dates.flatMap(date => {
-    const before = date.line.text.slice(0, date.from)
-    if (!paying.test(before) || !limiting.test(before)) return []
-    return readingsOf(date, 'due_date', { inDueSentence: 1 }, document, before.trim().slice(-40))
-  })
+function isInDueSentence({ line, from }: DateFound): boolean {
+  const before = line.text.slice(0, from)
+  return paying.test(before) && limiting.test(before)
 }
 
 /** "Rechnung Nr. 17 vom 03.10.2025", "Invoice 17 issued at 2020-11-21": the date that follows the document's number. */

@@ -23,7 +23,7 @@ export interface AmountFound {
 const sign = String.raw`(?:US\$|CA\$|C\$|A\$|NZ\$|R\$|S\$|RM|Rs\.?|kr\.?|zł|Kč|CHF|EUR|USD|GBP|MXN|CLP|BRL|AUD|CAD|INR|MYR|IDR|NPR|CZK|PLN|RON|lei|Lei|Fr\.|[$€£¥₹₱₩])`
 const number = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?|\d{1,3}(?:['’]\d{3})+(?:[.,]\d{1,4})?|\d[\d.,]*\d|\d|[.,]\d{2})(?:[.,][-–—]{1,2})?`
 const amountPattern = new RegExp(
-  String.raw`(?<![\p{L}\p{N}/#:_.,-])(\(?)([-−–+]? ?)(${sign} ?)?([-−–]? ?)(${number})( ?(?:${sign}|%)(?![\p{L}]))?(-(?=\s|$))?(\)?)(?![\p{L}\p{N}/]|(?<!%):|-\w|\.\p{L})`,
+  String.raw`(?<![\p{L}\p{N}/#:_.,-])(\(?)([-−–+]? ?)(${sign} ?)?([-−–]? ?)(${number})( ?(?:${sign}|%)(?![\p{L}]))?(-(?=\s|$))?(\)?)(?![\p{L}\p{N}/]|(?<!%):|-\w|\.\p{L}|[.,]\d)`,
   'gu',
 )
 

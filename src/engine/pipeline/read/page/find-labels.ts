@@ -53,7 +53,7 @@ interface Match {
 function matchesAt(words: readonly LineWord[], at: number): Match[] {
   const first = words[at]
   if (!first) return []
-  const phrases = labelsByFirstWord.get(first.folded) ?? ofFirstPart(first.folded)
+  const phrases = labelsByFirstWord.get(first.folded) ?? ofCompound(first.folded) ?? ofFirstPart(first.folded)
   const plain = phrases
     .map(phrase => ({ phrase, count: spanOf(phrase.words, words, at) }))
     .filter(match => match.count > 0)
@@ -113,6 +113,14 @@ function toLabel(line: TextLine, first: number, last: number, { kind, strength }
     startsCell,
     inSentence,
   }
+}
+
+/** "Kostenrechnung Nr.", "Verzamelfactuur": what is billed stands before the word in the same one. */
+function ofCompound(word: string): readonly LabelPhrase[] | undefined {
+  const [, base] = /^\p{L}{3,}(rechnung|factuur|faktura)$/u.exec(word) ?? []
+  return base === undefined || /(?:ab|be|ver)rechnung$/.test(word)
+    ? undefined
+    : labelsByFirstWord.get(base)?.map(phrase => ({ ...phrase, words: [word, ...phrase.words.slice(1)] }))
 }
 
 /** "Buyer/Recipient" in one word: its first part, where that alone is a label. */

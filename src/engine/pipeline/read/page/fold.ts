@@ -11,7 +11,8 @@ export function fold(text: string): string {
     .replaceAll(/[’`´]/g, "'")
     .replaceAll(/[‐‑–—−]/g, '-')
   const trimmed = plain.replace(/^[^\p{L}\p{N}#%$€£]+|[^\p{L}\p{N}#%$€£)]+$/gu, '')
-  return trimmed
+  // "N.º 17": an abbreviation of number with its dot.
+  return trimmed === 'n.o' ? 'no' : trimmed
 }
 
 /** A phrase as the words {@link fold} makes of it, joined by single spaces. */

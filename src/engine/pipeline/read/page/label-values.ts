@@ -66,12 +66,18 @@ function ends(label: Label, other: Label): boolean {
   )
 }
 
+/** "Invoice date / Delivery date   2 March": two labels of one value. */
+function isJoined({ line, last }: Label, other: Label): boolean {
+  const [, sign, next] = line.words.slice(last)
+  return sign?.text === '/' && other.first === last + 2 && next?.cell === line.words[last]?.cell
+}
+
 function placesRight(label: Label, others: readonly Label[]): ValuePlace[] {
   const { line, last } = label
   const end = line.words[last]
   if (!end) return []
   const next = others
-    .filter(other => ends(label, other))
+    .filter(other => ends(label, other) && !isJoined(label, other))
     .map(other => line.words[other.first]?.from ?? line.text.length)
     .reduce((least, at) => Math.min(least, at), line.text.length)
   const places: ValuePlace[] = []

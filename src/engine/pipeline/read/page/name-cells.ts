@@ -1,7 +1,7 @@
 import type { Box } from '../../../../shared/document'
 import { findDates } from './parse-date'
 import { fold } from './fold'
-import { labelsByFirstWord } from './labels'
+import { labelsByFirstWord, type LabelPhrase } from './labels'
 import { months } from './month-names'
 import { legalFormPattern, legalForms, streetPattern } from './name-words'
 import { holdsTitle, isTitleWord } from './type-candidates'
@@ -64,7 +64,11 @@ export function looksLikeName(text: string): boolean {
   const letters = name.replace(/[^\p{L}]/gu, '').length
   if (letters < 2 || name.length > 70 || letters / name.replaceAll(' ', '').length < 0.6) return false
   const words = name.split(' ')
-  if (words.length > 9 || /@|https?:|www\.|\.(com|de|fr|org|net|nl)\b/i.test(name)) return false
+  if (
+    words.filter(word => !particles.test(fold(word))).length > 9 ||
+    /@|https?:|www\.|\.(com|de|fr|org|net|nl)\b/i.test(name)
+  )
+    return false
   if (findDates(name).length > 0 || /[!?]$|:$|%|:\s*\d/.test(name)) return false
   if (/^[([]|[:：]\s*$/.test(text.trim()) || notNames.test(name) || isSentence(words)) return false
   if (words.every(isTitleWord) || isTitleWord(name) || words.every(isFormWord) || isDayOfMonth.test(name)) return false
@@ -123,19 +127,28 @@ const placePattern = /^[\p{L} .']+\s?[-/,]\s?\p{Lu}{2}$/u
 
 /** Words that stand at the top of pages and name nobody. */
 const notNames =
-  /^(?:page|pag|pagina|seite|copy|copia|original|duplicate|kopie|draft|paid|date|nf-e|dear|sehr geehrte|thank you|gracias|merci|vielen dank|welcome|www|tel|fax|phone|email|e-mail|mobile|address|adres|adresse|direccion|dirección|domicilio|endereco|endereço|morada|indirizzo|anschrift|registered|quality)\b|\b(?:bank|sparkasse|kreditinstitut|banque|banco)\b/i
+  /^(?:page|pag|pagina|seite|copy|copia|original|duplicate|kopie|draft|paid|date|nf-e|dear|sehr geehrte|thank you|gracias|merci|vielen dank|welcome|www|tel|fax|phone|email|e-mail|mobile|address|adres|adresse|direccion|dirección|domicilio|endereco|endereço|morada|indirizzo|anschrift|registered|quality)\b|^(?:(?:the |la |le |il |de |die )?(?:accounts? payable|accounts department|finance department|accounting|buchhaltung|kreditorenbuchhaltung|rechnungswesen|finanzabteilung|comptabilite|comptabilité|service comptabilite|service comptabilité|contabilidad|departamento de contabilidad|administracion|administración|contabilita|contabilità|amministrazione|ufficio acquisti|administratie|crediteurenadministratie|financiele administratie|contabilidade|departamento financeiro))$|\b(?:bank|sparkasse|kreditinstitut|banque|banco)\b/i
 
 /** True when the whole text is a known label, or begins with a strong one that is marked by a colon. */
 function isLabel(name: string): boolean {
   const words = name.split(' ').map(fold).filter(Boolean)
   const [first] = words
   if (first === undefined) return true
-  const match = labelsByFirstWord.get(first)?.find(phrase => phrase.words.every((word, at) => words[at] === word))
+  const match = labelAt(words, 0)
   if (!match) return false
+  // "TOTAAL TE VOLDOEN" is one label after the other.
+  const next = labelAt(words, match.words.length)
+  if (next && match.words.length + next.words.length === words.length) return true
   return (
     match.words.length >= words.length - 1 &&
     words.length <= match.words.length + (match.strength === 'strong' && match.words.length > 1 ? 1 : 0)
   )
+}
+
+function labelAt(words: readonly string[], from: number): LabelPhrase | undefined {
+  return labelsByFirstWord
+    .get(words[from] ?? '')
+    ?.find(phrase => phrase.words.every((word, at) => words[from + at] === word))
 }
 
 export function hasLegalForm(text: string): boolean {

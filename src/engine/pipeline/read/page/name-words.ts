@@ -11,7 +11,7 @@ export const legalFormPattern =
 
 /** Words of an address line. */
 export const streetPattern =
-  /\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|dr\.|blvd|boulevard|suite|floor|p\.?\s?o\.? box|square|highway|hwy|way|court|parkway|calle|c\/|avenida|av\.|col\.|colonia|carrer|plaza|paseo|rue|bis|chemin|allee|strasse|straße|str\.|weg|platz|gasse|via|viale|piazza|corso|straat|laan|plein|r[uú]a|place d[eu]s?|place de la|quai|impasse|route d[eu]s?|rua|jalan|jln|lorong|taman|katu|tie|ulica|ul\.)(?=[\s,.\d]|$)|stra(?:ss|ß)e\b|\p{L}{3}str\.?\s*\d|(?:straat|weg|laan|katu)\s+\d/iu
+  /\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|dr\.?(?=\s*(?:$|[,\d#]))|blvd|boulevard|suite|floor|p\.?\s?o\.? box|square|highway|hwy|way|court|parkway|calle|c\/|avenida|av\.|col\.|colonia|carrer|plaza|paseo|rue|bis|chemin|allee|strasse|straße|str\.|weg|platz|gasse|via|viale|piazza|corso|straat|laan|plein|r[uú]a|place d[eu]s?|place de la|quai|impasse|route d[eu]s?|rua|jalan|jln|lorong|taman|katu|tie|ulica|ul\.)(?=[\s,.\d]|$)|stra(?:ss|ß)e\b|\p{L}{3}str\.?\s*\d|(?:straat|weg|laan|katu)\s+\d/iu
 
 /** Mail hosts whose name says nothing about the sender. */
 export const commonHosts: ReadonlySet<string> = new Set(

@@ -55,8 +55,10 @@ function numberIn(place: ValuePlace, label: Label): NumberFound | null {
     ) {
       const before = words[at - 1]
       const series = before && seriesShape.test(before.text) && before.cell === word.cell ? [before] : []
-      const parts = [...series, word]
-      return { text: parts.map(part => clean(part.text)).join(' '), words: parts }
+      const rest = restOf(word, words[at + 1])
+      const parts = [...series, word, ...rest]
+      const whole = [...series, word].map(part => clean(part.text)).join(' ')
+      return { text: [whole, ...rest.map(part => clean(part.text))].join(''), words: parts }
     }
     // Under or beside a label stands its value; a sentence there is something else.
     if (
@@ -68,6 +70,11 @@ function numberIn(place: ValuePlace, label: Label): NumberFound | null {
       return null
   }
   return null
+}
+
+/** "2602-" and "11844" beside it: OCR parts a number after its hyphen. */
+function restOf({ text }: LineWord, next: LineWord | undefined): readonly LineWord[] {
+  return next && /\d[-/]$/.test(text) && /^\d+\W?$/.test(next.text) ? [next] : []
 }
 
 /** "12 345 678 901": a long number in groups of three, the first of which may be shorter. */
@@ -85,6 +92,8 @@ function clean(text: string): string {
 
 function isOther(value: string, place: ValuePlace, word: LineWord, isSure: boolean): boolean {
   if (/^\d{1,3}([.,]\d{3})*[.,]\d{2}$/.test(value) || /%$/.test(value)) return true
+  // The certificate of a program, as Portuguese invoices name it.
+  if (/^\d+\/AT$/.test(value)) return true
   // "2/11/2023" may well be a number of a series and a year, but only with a slash.
   if (/^\d{1,5}\/\d{1,2}\/\d{4}$/.test(value) && isSure) return false
   return findDates(place.line.text).some(

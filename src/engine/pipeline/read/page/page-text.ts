@@ -47,18 +47,38 @@ export function pageText(pages: readonly PageReading[], options: ReadOptions, sc
   const typicalHeight = median(lines.map(line => line.height))
   const decimals = [...amounts.values()].flat().filter(amount => amount.hasDecimals && !amount.isPercent)
   const printsDecimals = decimals.length >= leastDecimals
-  const found = { labels, labelsByLine, amounts, largestAmount: largest(amounts), tables, tableRows, headings }
+  const found = {
+    labels,
+    labelsByLine,
+    amounts,
+    largestAmount: largest(amounts, labelsByLine),
+    tables,
+    tableRows,
+    headings,
+  }
   return { lines, ...found, printsDecimals, typicalHeight, ocrDoubt, language, options, score }
 }
 
 /** With fewer amounts with decimals a document may print some of its money without. */
 const leastDecimals = 3
 
-function largest(amounts: ReadonlyMap<TextLine, readonly AmountFound[]>): DecimalText | null {
+function largest(
+  amounts: ReadonlyMap<TextLine, readonly AmountFound[]>,
+  labels: ReadonlyMap<TextLine, readonly Label[]>,
+): DecimalText | null {
   let best: AmountFound | null = null
   for (const amount of [...amounts.values()].flat()) {
     if (amount.isPercent || !(amount.hasDecimals || amount.hasCurrency) || amount.text.length > 18) continue
+    if (isNamedOtherwise(amount, labels.get(amount.line) ?? [])) continue
     if (!best || Number(amount.value) >= Number(best.value)) best = amount
   }
   return best?.value ?? null
+}
+
+/** "Capital social 20.000.000 EUR": right after the name of what is no price. */
+function isNamedOtherwise({ line, from }: AmountFound, labels: readonly Label[]): boolean {
+  return labels.some(({ kind, strength, last }) => {
+    const end = line.words[last]?.to ?? Infinity
+    return kind === 'other_amount' && strength === 'strong' && end < from && /^[\s:]*$/.test(line.text.slice(end, from))
+  })
 }

@@ -100,6 +100,8 @@ function labelled(text: PageText): IdFound[] {
 /** The id at the start of a place: one word, or several that belong together ("NL 8104.33.941.B.01"). */
 function idAt(line: TextLine, from: number, to: number, label: Label | null): IdFound | null {
   const words = line.words.filter(word => word.from >= from && word.to <= to)
+  const parted = rfcAt(words)
+  if (parted) return { ...parted, line, label }
   const start = words.findIndex(word => /\d/.test(word.text) || /^[A-Z]{2}$/.test(word.text))
   if (start < 0 || start > 2) return null
   for (let count = Math.min(5, words.length - start); count >= 1; count -= 1) {
@@ -109,7 +111,7 @@ function idAt(line: TextLine, from: number, to: number, label: Label | null): Id
   }
   const [first, second] = words.slice(start)
   if (!first) return null
-  const grouped = label?.strength === 'strong' ? digitGroups(words.slice(start)) : []
+  const grouped = label?.strength === 'strong' || label?.startsCell ? digitGroups(words.slice(start)) : []
   if (grouped.length > 1) return { text: grouped.map(word => word.text).join(' '), line, words: grouped, label }
   const meant = line.by === 'ocr' ? misreadAt(line, words.slice(start), label) : null
   if (meant) return meant
@@ -124,6 +126,15 @@ function idAt(line: TextLine, from: number, to: number, label: Label | null): Id
     label?.strength !== 'weak' &&
     !/^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(text)
   return isPlausible ? { text, line, words: joined, label } : null
+}
+
+/** "FBA 040622 7H1": letters, date and check of a Mexican tax number, set apart. */
+function rfcAt(words: readonly LineWord[]): Pick<IdFound, 'text' | 'words'> | null {
+  const start = words.findIndex(({ text }) => /^[A-ZÑ&]{3,4}$/.test(text))
+  const [letters, date, check] = start < 0 ? [] : words.slice(start, start + 3)
+  if (!letters || !date || !check || !/^\d{6}$/.test(date.text)) return null
+  const text = `${letters.text}${date.text}${tidy(check.text)}`
+  return taxIdShape(text) ? { text, words: [letters, date, check] } : null
 }
 
 /** "51 824 753 556", "770 1184 23": a number in groups of digits, as long as tax numbers are. */

@@ -71,7 +71,7 @@ function withoutRules(word: Word): Word[] {
 function splitAtColon(word: Word): Word[] {
   const match =
     /^([\p{L}.°º#()]{2,}[:#])(.*[\p{N}].*)$/u.exec(word.text) ??
-    /^(#|[nN][°º.]{1,2}|No\.)([\p{L}\d].*)$/u.exec(word.text) ??
+    /^(#|[nN][°º.]{1,2}|No\.)([\p{L}\d](?!\.\p{L}).*)$/u.exec(word.text) ??
     /^(\p{L}{3,})(#:?)$/u.exec(word.text)
   if (!match?.[1] || !match[2]) return [word]
   const share = weightOf(match[1]) / weightOf(word.text)

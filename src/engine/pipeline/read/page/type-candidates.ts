@@ -4,6 +4,7 @@ import { features, type Features } from './features'
 import type { FieldCandidate } from './field-candidate'
 import { fold, foldPhrase } from './fold'
 import type { PageText } from './page-text'
+import { findDates } from './parse-date'
 import { median, type TextLine } from './text-lines'
 
 /** What kind of document this is, by its title, its wording and, for till receipts, its narrow shape. */
@@ -41,9 +42,10 @@ function namedTypes(text: PageText): FieldCandidate[] {
         ...(type === 'receipt' ? tillFeatures(text, folded) : {}),
       })
       const titled = folded.flatMap(({ line, words }) => {
-        const title = titles.find(phrase => words.includes(` ${phrase} `))
-        if (title === undefined || (type !== 'invoice' && isReference(words.trim(), title))) return []
-        const noticed = titleFeatures(line, words.trim(), title, typical)
+        const title = longest(titles.filter(phrase => words.includes(` ${phrase} `)))
+        if (title === undefined || isPartOfTitle(words, title) || isEntry(line)) return []
+        if (type !== 'invoice' && isReference(words.trim(), title)) return []
+        const noticed = titleFeatures(line, words.trim(), title, typical, isReferring(line, text))
         return noticed ? [candidateOf(type, { ...noticed, ...hinted }, line, title, text)] : []
       })
       const [best] = titled.toSorted((one, other) => other.logOdds - one.logOdds)
@@ -101,12 +103,51 @@ function isReference(words: string, title: string): boolean {
     : false
 }
 
+/** "Factura proforma", "facture d'avoir": a longer title on the line holds this one, and says something else. */
+function isPartOfTitle(words: string, title: string): boolean {
+  return longTitles.some(
+    longer => longer.length > title.length && ` ${longer} `.includes(` ${title} `) && words.includes(` ${longer} `),
+  )
+}
+
+function longest(titles: readonly string[]): string | undefined {
+  return titles.toSorted((one, other) => other.length - one.length)[0]
+}
+
+const longTitles = Object.values(documentWords).flatMap(({ titles }) => titles.filter(title => title.includes(' ')))
+
+/** "05/02/2026  Invoice  SI-44718": a row of an account lists another document; a title has no date before it. */
+function isEntry({ text }: TextLine): boolean {
+  return findDates(text.split('\t')[0] ?? '').length > 0 && text.includes('\t')
+}
+
+/** "Avoir n° A2600118", "Rechnung 26-118": nothing but the document's number stands beside its title. */
+function isNumberedTitle(cell: string, title: string): boolean {
+  const [sign = '', ...others] = cell.startsWith(`${title} `) ? cell.slice(title.length + 1).split(' ') : []
+  const isSign = /^(?:no|n|nr|nro|num|numero|number|nummer|#)$/.test(sign)
+  return others.length <= (isSign ? 2 : 1) && (isSign || /\d/.test(sign))
+}
+
+/** "Betreft  factuur 2026-0871": the line speaks of another document. */
+function isReferring(line: TextLine, { labelsByLine }: PageText): boolean {
+  return labelsByLine.get(line)?.some(({ kind, startsCell }) => kind === 'other_number' && startsCell) ?? false
+}
+
 /** Null where the word only occurs in a sentence: "due upon receipt" makes no receipt. */
-function titleFeatures(line: TextLine, words: string, title: string, typical: number): Features | null {
+function titleFeatures(
+  line: TextLine,
+  words: string,
+  title: string,
+  typical: number,
+  isOfOther: boolean,
+): Features | null {
   const startsLine = words.startsWith(title)
   const isAlone = startsLine && words.length <= title.length + 14
   const isLarge = line.height > typical * 1.35
-  const isCell = line.text.split('\t').some(cell => fold(cell).endsWith(title) && cell.length < title.length + 18)
+  const cells = line.text.split('\t')
+  const isCell =
+    cells.some(cell => fold(cell).endsWith(title) && cell.length < title.length + 18) ||
+    (!isOfOther && cells.some(cell => isNumberedTitle(foldPhrase(cell), title)))
   if (!startsLine && !isLarge && !isCell) return null
   const isHigh = line.page === 1 && line.box.y < line.pageHeight * 0.4
   // A lone "receipt" further down is the end of "due upon receipt".

@@ -9,14 +9,14 @@ const scores = unusualPages.map(({ pages, truth }) => compareRecord(readWordsFor
 const outcomes = scores.flatMap(({ fields }) => fields)
 const isRight = ({ outcome }: (typeof outcomes)[number]) => outcome === 'right' || outcome === 'empty'
 
-test('of fifty bills in layouts that nothing was learned from, 49 totals are read right', () => {
+test('of ninety-five papers in layouts that nothing was learned from, nineteen totals in twenty are read right', () => {
   const totals = outcomes.filter(({ field }) => field === 'grand_total')
-  expect(totals).toHaveLength(50)
-  expect(totals.filter(isRight).length).toBeGreaterThanOrEqual(49)
+  expect(totals).toHaveLength(94)
+  expect(totals.filter(isRight).length).toBeGreaterThanOrEqual(90)
 })
 
-test('of their header fields nine in ten are right', () => {
-  expect(outcomes.filter(isRight).length / outcomes.length).toBeGreaterThan(0.9)
+test('of their header fields nineteen in twenty are right', () => {
+  expect(outcomes.filter(isRight).length / outcomes.length).toBeGreaterThan(0.95)
 })
 
 function read(rows: readonly string[]) {
