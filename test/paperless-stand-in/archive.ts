@@ -139,6 +139,8 @@ export interface NewDocument {
   readonly content?: string
   readonly archived?: Buffer | null
   readonly created?: string
+  /** When it last changed, where that is not now: an import keeps the times of the archive it came from. */
+  readonly modifiedAt?: number
   readonly owner?: number | null
   readonly tags?: readonly number[]
   readonly documentType?: number | null
@@ -162,7 +164,7 @@ export function storeDocument(archive: Archive, given: NewDocument): Stored {
     tags: [...new Set([...inbox, ...(given.tags ?? [])])],
     created: given.created ?? zoned(archive, at).slice(0, 10),
     addedAt: at,
-    modifiedAt: at,
+    modifiedAt: given.modifiedAt ?? at,
     originalFileName: given.fileName,
     owner: given.owner === undefined ? null : given.owner,
     viewers: [],

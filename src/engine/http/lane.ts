@@ -7,7 +7,7 @@ import type { Store } from '../store/open'
 import { write, type Tx } from '../store/write'
 import { createCircuit } from './circuit'
 import { createPatience } from './patience'
-import { createRounds, type RoundsParts } from './rounds'
+import { createRounds, type Asked, type RoundsParts } from './rounds'
 import type { Dialect } from './server'
 
 /** What tells the lane of one server from another's. */
@@ -35,7 +35,7 @@ export interface LaneParts {
   /** When the next thing put off becomes due; undefined when nothing was. */
   nextDue(): EpochMs | undefined
   /** One round of the work. @returns false when no server is connected */
-  round(isAsked: boolean, signal: AbortSignal): Promise<boolean>
+  round(asked: Asked, signal: AbortSignal): Promise<boolean>
   /** A round came to its end. */
   keepDone(tx: Tx): void
   /** What was heard of the server may hold no longer. */
@@ -59,11 +59,11 @@ export function createLane(parts: LaneParts) {
   })
   const rounds = createRounds({ now, work, dueAt, alarm })
 
-  async function work(isAsked: boolean, signal: AbortSignal): Promise<void> {
-    if ((!isAsked && parts.isPaused()) || patience.isHeldBack() || signal.aborted) return
+  async function work(asked: Asked, signal: AbortSignal): Promise<void> {
+    if ((asked === 'no' && parts.isPaused()) || patience.isHeldBack() || signal.aborted) return
     const errorBefore = patience.error()?.code
     try {
-      if (!(await parts.round(isAsked, signal))) return
+      if (!(await parts.round(asked, signal))) return
       patience.succeeded()
       write(store, tx => parts.keepDone(tx))
     } catch (thrown) {
@@ -78,7 +78,7 @@ export function createLane(parts: LaneParts) {
 
   /** What comes first: something becoming due, the end of a pause, the period. */
   function dueAt(): EpochMs | undefined {
-    if (!parts.isConnected()) return undefined
+    if (!parts.isConnected() || parts.isPaused()) return undefined
     const pausedUntil = patience.until()
     // What is due already was just tried; without a pause it would be tried in a circle.
     const soonest = Math.max(parts.nextDue() ?? Infinity, now() + 1000, pausedUntil)
@@ -89,11 +89,11 @@ export function createLane(parts: LaneParts) {
     circuit,
     patience,
     rounds,
-    /** A person's "now": also what waits for a later try. */
-    async runNow(): Promise<void> {
+    /** A person's "now". */
+    async runNow(what: Exclude<Asked, 'no'>): Promise<void> {
       await rounds.idle()
       patience.tryNow()
-      await rounds.run(true)
+      await rounds.run(what)
     },
     /** Stops coming and going until a person says go on; kept over restarts. */
     async pause(isPaused: boolean): Promise<void> {

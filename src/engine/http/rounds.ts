@@ -1,10 +1,13 @@
 import type { EpochMs } from '../../shared/ids'
 import { wakeAfter } from './timers'
 
+/** Whether a person wants a round now, and what of: what is due by now, or also what is not. */
+export type Asked = 'no' | 'what_is_due' | 'everything'
+
 export interface RoundsParts {
   now(): EpochMs
-  /** One round of the work; `isAsked` when a person wants it now. Deals with its own failures. */
-  work(isAsked: boolean, signal: AbortSignal): Promise<void>
+  /** One round of the work. Deals with its own failures. */
+  work(asked: Asked, signal: AbortSignal): Promise<void>
   /** When the next round is due; undefined while none is wanted. */
   dueAt(): EpochMs | undefined
   /** Rings once after that many milliseconds, unless its undo is called first; tests ring it themselves. */
@@ -34,10 +37,10 @@ export function createRounds({ now, work, dueAt, alarm = wakeAfter }: RoundsPart
     running = Promise.allSettled([ending]).then(() => undefined)
     return ending
   }
-  const run = (isAsked: boolean): Promise<void> => running ?? during(() => work(isAsked, stopping.signal))
+  const run = (asked: Asked): Promise<void> => running ?? during(() => work(asked, stopping.signal))
   const runIn = (ms: number): void => {
     undoAlarm()
-    undoAlarm = alarm(Math.max(0, ms), () => void run(false))
+    undoAlarm = alarm(Math.max(0, ms), () => void run('no'))
   }
   return {
     /** From here on by itself, beginning now. @returns true when it had been stopped before */

@@ -8,7 +8,7 @@ import { dueTasks, nextTaskAt, pruneTasks, takeBackTasks, waitingTasks, type Tas
 import type { Store } from '../store/open'
 import { readSettings } from '../store/settings'
 import { write } from '../store/write'
-import { createRounds, type Rounds } from '../http/rounds'
+import { createRounds, type Asked, type Rounds } from '../http/rounds'
 import { askOne, prepare } from './ask-one'
 import { batchFrom, batchSize, collectBatches, pollMs, submitBatch } from './batches'
 import { mostItCosts } from './cost'
@@ -75,7 +75,7 @@ class Lane implements OutsideModel {
   constructor(private readonly options: OutsideModelOptions) {
     const { now, random, alarm } = options
     this.#trouble = createTrouble({ now, random, circumstances: () => this.#circumstances() })
-    const work = (_isAsked: boolean, signal: AbortSignal) => this.#work(signal)
+    const work = (_asked: Asked, signal: AbortSignal) => this.#work(signal)
     this.#rounds = createRounds({ now, work, dueAt: () => this.#nextAt(), alarm })
   }
 

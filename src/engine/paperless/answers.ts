@@ -10,13 +10,14 @@ export const WhoAmI = z.object({
 export type WhoAmI = z.infer<typeof WhoAmI>
 
 /** What lists are asked for: never the text, which may be megabytes. */
-export const listedFields = ['id', 'title', 'modified', 'mime_type', 'original_file_name'] as const
+export const listedFields = ['id', 'title', 'modified', 'added', 'mime_type', 'original_file_name'] as const
 
 export const Listed = z.object({
   id: z.number().int(),
   title: z.string(),
   /** Kept and compared as text: a JavaScript date has no microseconds. */
   modified: z.string(),
+  added: z.string(),
   mime_type: z.string(),
   original_file_name: z.string().nullable(),
 })

@@ -54,6 +54,12 @@ export function ofLink({ server, archiveId, checksum }: Pick<Link, 'server' | 'a
   return and(eq(links.server, server), eq(links.archiveId, archiveId), eq(links.checksum, checksum))
 }
 
+/** What could not be taken is there no more. */
+export function forgetFailed(tx: Tx, server: string, archiveIds: readonly number[]): void {
+  const those = and(eq(links.server, server), eq(links.state, 'failed'), inArray(links.archiveId, [...archiveIds]))
+  tx.delete(links).where(those).run()
+}
+
 const isToWrite = sql`${links.writeWanted} > ${links.writeDone}`
 
 /** The next document whose state is to be written back, those due longest first. */
@@ -73,19 +79,25 @@ export function nextToWrite(
     .get()
 }
 
-/** When something put off becomes due; undefined when nothing waits. */
-export function nextDueAt(reader: Reader, server: string): EpochMs | undefined {
+/**
+ * When something put off becomes due; undefined when nothing waits.
+ *
+ * @param takes nothing is taken in while this is false, so what could not be taken is not due either
+ */
+export function nextDueAt(reader: Reader, server: string, takes: boolean): EpochMs | undefined {
   const times = [
     reader
       .select({ at: min(links.writeAfter) })
       .from(links)
       .where(and(eq(links.server, server), eq(links.state, 'taken'), isToWrite))
       .get()?.at,
-    reader
-      .select({ at: min(links.runAfter) })
-      .from(links)
-      .where(and(eq(links.server, server), eq(links.state, 'failed')))
-      .get()?.at,
+    takes
+      ? reader
+          .select({ at: min(links.runAfter) })
+          .from(links)
+          .where(and(eq(links.server, server), eq(links.state, 'failed')))
+          .get()?.at
+      : undefined,
     reader
       .select({ at: min(uploads.runAfter) })
       .from(uploads)
@@ -171,7 +183,7 @@ export interface TriedAgain {
 }
 
 /**
- * A person wants what failed to be tried again.
+ * A person wants what failed to be tried again: it is due at once, and nothing else is.
  *
  * @param which null: all of it
  * @returns how much that is
@@ -194,5 +206,16 @@ export function retryFailed(tx: Tx, which: TriedAgain | null): number {
     .set({ ...again, state: sql`CASE WHEN ${uploads.sentAt} IS NULL THEN 'pending' ELSE 'sent' END`, taskId: null })
     .where(and(eq(uploads.state, 'refused'), which ? inArray(uploads.documentId, [...which.uploading]) : undefined))
     .run().changes
-  return failed + written + stored
+  const hurried = tx
+    .update(uploads)
+    .set({ runAfter: 0 })
+    .where(
+      and(
+        inArray(uploads.state, ['pending', 'sent', 'waiting']),
+        isNotNull(uploads.error),
+        which ? inArray(uploads.documentId, [...which.uploading]) : undefined,
+      ),
+    )
+    .run().changes
+  return failed + written + stored + hurried
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
 import type { EngineLog, KeyStore } from '../host'
 import { createLane } from '../http/lane'
+import type { Asked } from '../http/rounds'
 import { cleanApiKey, serverAddress } from '../http/server-address'
 import type { Timeouts } from '../http/server'
 import type { Announce } from '../queue/announcer'
@@ -14,7 +15,7 @@ import { paperlessSlot, readPaperless, readPaperlessOptions, storePaperless, sto
 import type { PaperlessCheckpoint } from './checkpoint'
 import { paperlessDialect } from './dialect'
 import { listProblems, nextDueAt, retryFailed, type TriedAgain } from './links'
-import { keepRun, lookForDocuments, lookThroughEverything } from './look-round'
+import { keepRun, lookForDocuments, lookThroughEverything, nextLookAt } from './look-round'
 import { isPaused, keepPaused, paperlessStatus } from './paperless-status'
 import { keepUploadsSince, queueUploads, runUploads } from './run-uploads'
 import { runWrites } from './run-writes'
@@ -54,7 +55,7 @@ export interface PaperlessSync {
   choices(): Promise<PaperlessChoices>
   /** A person's "now": looks through everything, and tries what waits for later. */
   syncNow(): Promise<PaperlessStatus>
-  /** A person wants what failed to be tried now, in a round like `syncNow`; without `which`, all of it. */
+  /** A person wants what failed to be tried now, and no more than that; without `which`, all of what failed. */
   retry(which?: TriedAgain): Promise<PaperlessStatus>
   pause(isPaused: boolean): Promise<PaperlessStatus>
   status(): PaperlessStatus
@@ -88,7 +89,7 @@ class Sync implements PaperlessSync {
       isPaused: () => isPaused(store.db),
       keepPaused,
       nextDue: () => this.#nextDue(),
-      round: isAsked => this.#round(isAsked),
+      round: asked => this.#round(asked),
       keepDone: tx => keepRun(tx, now()),
       // What the account may do and which version is spoken are asked anew.
       doubt: () => this.#sessions.close(),
@@ -176,14 +177,15 @@ class Sync implements PaperlessSync {
   }
 
   async syncNow(): Promise<PaperlessStatus> {
-    await this.#lane.runNow()
+    await this.#lane.runNow('everything')
     return this.status()
   }
 
   async retry(which: TriedAgain | null = null): Promise<PaperlessStatus> {
     await this.#lane.rounds.idle()
     write(this.options.store, tx => retryFailed(tx, which))
-    return this.syncNow()
+    await this.#lane.runNow('what_is_due')
+    return this.status()
   }
 
   async pause(isPausedNow: boolean): Promise<PaperlessStatus> {
@@ -206,7 +208,10 @@ class Sync implements PaperlessSync {
     return listProblems(this.options.store.db, 200)
   }
 
-  async #round(isAsked: boolean): Promise<boolean> {
+  async #round(asked: Asked): Promise<boolean> {
+    const isAsked = asked === 'everything'
+    // With nothing to look for, getting acquainted anew is the call that tells whether the archive is there.
+    if (isAsked && readPaperlessOptions(this.options.store.db).take === null) this.#sessions.close()
     const session = await this.#sessions.ready()
     if (!session) return false
     await lookForDocuments(session, { isAsked, periodMs: this.#periodMs() })
@@ -219,7 +224,10 @@ class Sync implements PaperlessSync {
   #nextDue(): EpochMs | undefined {
     const { store } = this.options
     const connection = readPaperless(store.db)
-    return connection && nextDueAt(store.db, connection.url)
+    if (!connection) return undefined
+    const look = nextLookAt(store.db, this.#periodMs())
+    const due = Math.min(look ?? Infinity, nextDueAt(store.db, connection.url, look !== undefined) ?? Infinity)
+    return Number.isFinite(due) ? due : undefined
   }
 
   #periodMs(): number {

@@ -2,15 +2,18 @@ import type { PaperlessSelection } from '../../shared/paperless'
 import { AppError } from '../../shared/result'
 import type { Paperless, NamedKind } from './paperless-api'
 
-/** Changes are looked for this much before the last one seen: the archive's own clock is late by its background worker. */
+/** Looked for this much before the last one seen: the archive's own clock is late by its background worker. */
 const overlapMs = 10 * 60_000
 
 /**
  * The query of a selection. Only ids are used: names are no filters there, and what is no filter is ignored in silence.
  *
- * @param since the archive's own time of the latest change seen, epoch milliseconds; undefined for everything
+ * @param since only what came or changed from then on, in the archive's own time, epoch milliseconds
  */
-export function filterOf(selection: PaperlessSelection, since: number | undefined): Record<string, string> {
+export function filterOf(
+  selection: PaperlessSelection,
+  since?: { readonly at: 'modified' | 'added'; readonly from: number },
+): Record<string, string> {
   const { tagIds, documentTypeIds, correspondentIds, customField } = selection
   return {
     // Ids never change place while documents come and go.
@@ -20,7 +23,7 @@ export function filterOf(selection: PaperlessSelection, since: number | undefine
     ...(correspondentIds.length === 0 ? {} : { correspondent__id__in: correspondentIds.join(',') }),
     ...(customField === null ? {} : { custom_field_query: JSON.stringify(queryOf(customField)) }),
     // With Z: a plus sign would arrive as a blank.
-    ...(since === undefined ? {} : { modified__gte: new Date(since - overlapMs).toISOString() }),
+    ...(since === undefined ? {} : { [`${since.at}__gte`]: new Date(since.from - overlapMs).toISOString() }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
+import type { PaperlessSelection } from '../../shared/paperless'
 import { AppError, toErrorData } from '../../shared/result'
 import { backOff } from '../http/back-off'
 import { recordCalls } from '../http/record-calls'
@@ -7,7 +8,9 @@ import { newId } from '../store/new-id'
 import { paperlessDocuments as links } from '../store/schema'
 import { write } from '../store/write'
 import type { Listed } from './answers'
-import { keepLink, newestLinks, type Link } from './links'
+import { forgetFailed, keepLink, newestLinks, type Link } from './links'
+import type { Cursor } from './look-round'
+import type { Paperless } from './paperless-api'
 import { checkSelection, filterOf } from './select-documents'
 import type { PaperlessSession } from './session'
 import { takeDocument } from './take-document'
@@ -18,24 +21,56 @@ const atOnce = 4
 const failuresInARow = 3
 
 export interface Look {
-  /** The latest change seen so far; undefined to look through everything. */
-  readonly since: number | undefined
+  /** What was seen so far; undefined to look through everything. */
+  readonly since: Cursor | undefined
 }
 
 /**
  * Takes in what the archive holds of the chosen kind and is not known yet, and notices changed files. All ids are
  * collected first: what happens to documents meanwhile would shift the pages.
  *
- * @returns the latest change seen, in the archive's own time
+ * @returns the latest change and arrival seen, in the archive's own time; undefined before there was any
  * @throws ServerFailure when the archive cannot be talked to; what was taken until then stays
  */
-export async function takeDocuments(session: PaperlessSession, { since }: Look): Promise<number | undefined> {
-  const { paperless, options, store, server, signal } = session
+export async function takeDocuments(session: PaperlessSession, { since }: Look): Promise<Cursor | undefined> {
+  const { paperless, options } = session
   if (!options.take) return since
   if (since === undefined) await checkSelection(paperless, options.take)
-  const listed = await paperless.documents(filterOf(options.take, since))
-  listed.push(...(await failedBefore(session, listed)))
+  const listed = await listedSince(paperless, options.take, since)
+  const all = [...listed, ...(await failedBefore(session, listed))]
   await session.checkpoint('listed')
+  await takeListed(session, all)
+  const latest = (at: 'modified' | 'added') =>
+    Math.max(since?.[at] ?? 0, ...all.map(each => Date.parse(each[at])).filter(Number.isFinite))
+  const seen = { modified: latest('modified'), added: latest('added') }
+  return seen.added === 0 ? since : seen
+}
+
+/**
+ * Tries again what could not be taken and is due, and nothing else.
+ *
+ * @throws like `takeDocuments`
+ */
+export async function takeFailed(session: PaperlessSession): Promise<void> {
+  if (session.options.take) await takeListed(session, await failedBefore(session, []))
+}
+
+/** What changed and what came are two questions: a file put there today may bear an old date of change. */
+async function listedSince(
+  paperless: Paperless,
+  selection: PaperlessSelection,
+  since: Cursor | undefined,
+): Promise<Listed[]> {
+  if (since === undefined) return paperless.documents(filterOf(selection))
+  const found = new Map<number, Listed>()
+  for (const at of ['modified', 'added'] as const) {
+    for (const each of await paperless.documents(filterOf(selection, { at, from: since[at] }))) found.set(each.id, each)
+  }
+  return [...found.values()]
+}
+
+async function takeListed(session: PaperlessSession, listed: readonly Listed[]): Promise<void> {
+  const { store, server, signal } = session
   const known = newestLinks(
     store.db,
     server,
@@ -63,17 +98,15 @@ export async function takeDocuments(session: PaperlessSession, { since }: Look):
     }
     return recordCalls(session, newId<string>(session.now()), madeFor, work)
   }
-  const latest = Math.max(since ?? 0, ...listed.map(({ modified }) => Date.parse(modified)).filter(Number.isFinite))
-  return latest === 0 ? since : latest
 }
 
 function isNews({ modified }: Listed, known: Link | undefined): boolean {
   return known === undefined || known.state === 'failed' || known.modified !== modified
 }
 
-/** Documents that could not be taken and are due again; the list of changes does not show them any more. */
+/** Documents that could not be taken and are due again; the lists of what came or changed do not show them any more. */
 async function failedBefore(
-  { store, server, paperless, now }: PaperlessSession,
+  { store, server, paperless, now, log }: PaperlessSession,
   listed: readonly Listed[],
 ): Promise<Listed[]> {
   const due = store.db
@@ -85,7 +118,14 @@ async function failedBefore(
     .all()
     .filter(({ id }) => !listed.some(each => each.id === id))
   if (due.length === 0) return []
-  return paperless.documents({ ordering: 'id', id__in: due.map(({ id }) => id).join(',') })
+  const there = await paperless.documents({ ordering: 'id', id__in: due.map(({ id }) => id).join(',') })
+  const gone = due.map(({ id }) => id).filter(id => !there.some(each => each.id === id))
+  if (gone.length > 0) {
+    // Deleted there, or shared no more: nothing was taken of it. Should it come back, it is found as any other.
+    write(store, tx => forgetFailed(tx, server, gone))
+    log.info({ archiveIds: gone }, 'documents that could not be taken are in the archive no more')
+  }
+  return there
 }
 
 /** A missing permission of the account, our own disk and a server that asked for peace concern every document. */

@@ -102,7 +102,7 @@ class Sync implements LedgerSync {
       isPaused: () => isPaused(store.db),
       keepPaused: (tx, isPausedNow) => writeSetting(tx, pausedKey, isPausedNow),
       nextDue: () => nextDue(store.db),
-      round: (isAsked, signal) => this.#round(isAsked, signal),
+      round: (asked, signal) => this.#round(asked === 'everything', signal),
       keepDone: tx => writeSetting(tx, lastSyncKey, now()),
       doubt: () => this.#sessions.doubt(),
       changed: () => announce('ledger.changed', {}),
@@ -153,7 +153,7 @@ class Sync implements LedgerSync {
   }
 
   async syncNow(): Promise<LedgerStatus> {
-    await this.#lane.runNow()
+    await this.#lane.runNow('everything')
     return this.status()
   }
 
@@ -226,6 +226,8 @@ class Sync implements LedgerSync {
     const { announce, random } = this.options
     const session = await this.#sessions.ready()
     if (!session) return false
+    // A person asks how it stands: with nothing to post or watch, this is the call that tells.
+    if (force) this.#sessions.doubt()
     await this.#sessions.checkOrganization(session)
     await runOutbox(session, { force, random, signal, announce })
     await applyCredits(session)

@@ -15,6 +15,7 @@ import { eq } from 'drizzle-orm'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createAlarms } from '../../faults/alarms'
 import { createNetwork, type Network } from '../../ledger-stand-in/network'
 import { startPaperless, type PaperlessStandIn, type StandInOptions } from '../../paperless-stand-in/server'
 import { findRoute } from '../../paperless-stand-in/routes'
@@ -50,6 +51,8 @@ export interface ArchiveDesk {
    * @returns whether it came to that
    */
   settle(rounds?: number): Promise<boolean>
+  /** Lets time pass as a running engine does: rounds come when the lane itself wants them. @returns how often it woke up */
+  pass(ms: number): Promise<number>
   /** Somebody decides about a document, as far as its state goes. */
   decide(archiveId: number, state: DocumentState): void
   rows(): (typeof documents.$inferSelect)[]
@@ -89,6 +92,7 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
     void logged.push(JSON.stringify({ ...fields, message }))
   const host: Pick<EngineHost, 'log'> = { log: { info: log, warn: log, error: log } }
   const random = mulberry(options.seed ?? 1)
+  const alarms = createAlarms(clock)
   const network = createNetwork((_method, path) => findRoute(path)?.route.pattern)
   // Long, so that a busy machine makes no faults of its own.
   let timeouts = timeoutsOf(10_000)
@@ -121,7 +125,7 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
         clock.now += ms
         return Promise.resolve()
       },
-      alarm: () => () => undefined,
+      alarm: alarms.alarm,
       timeouts,
       async checkpoint(point) {
         if (point === deadly) {
@@ -177,6 +181,7 @@ export async function openArchiveDesk(options: DeskOptions = {}): Promise<Archiv
       }
       return false
     },
+    pass: ms => alarms.pass(ms, () => sync.idle()),
     decide(archiveId, next) {
       const { documentId } = linkOf(archiveId) ?? { documentId: null }
       if (documentId === null) throw new Error(`nothing was taken of ${archiveId}`)

@@ -110,7 +110,30 @@ describe('connecting', () => {
   })
 })
 
+describe('asked by a person', () => {
+  test('"Sync now" asks the ledger something even when there is nothing to do, so that "connected" is true', async () => {
+    const desk = await openDesk()
+    await desk.sync().syncNow()
+    const before = desk.standIn.calls.length
+    await desk.sync().syncNow()
+    expect(desk.standIn.calls.slice(before).map(({ pattern }) => pattern)).toEqual(['/api/organization/current'])
+    await desk.standIn.close()
+    expect((await desk.sync().syncNow()).lastError?.code).toBe('ledger_unreachable')
+    await desk.close()
+  })
+})
+
 describe('by itself', () => {
+  test('a sync that a person has paused does not wake over and over for what is due', async () => {
+    const desk = await openDesk()
+    desk.sync().start()
+    await desk.sync().pause(true)
+    approve(desk.store, stationery('A-1'), desk.clock.now)
+    desk.sync().wake()
+    expect(await desk.pass(10 * 60_000)).toBeLessThan(3)
+    await desk.close()
+  })
+
   test('a started sync posts what waits, posts again when woken, and stops without leaving a call hanging', async () => {
     const desk = await openDesk({ realAlarms: true })
     const first = approve(desk.store, stationery('A-1'), desk.clock.now)

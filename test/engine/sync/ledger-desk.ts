@@ -6,6 +6,7 @@ import { openStore, type Store } from '../../../src/engine/store/open'
 import { documents, issues, ledgerBills, outbox } from '../../../src/engine/store/schema'
 import type { SyncPoint } from '../../../src/engine/sync/checkpoint'
 import { createLedgerSync, type LedgerSync } from '../../../src/engine/sync/ledger-sync'
+import { createAlarms } from '../../faults/alarms'
 import { patientMs } from '../../faults/silence'
 import { createNetwork, type Network } from '../../ledger-stand-in/network'
 import { startStandIn, type StandIn, type StandInOptions } from '../../ledger-stand-in/server'
@@ -83,7 +84,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const logged: string[] = []
   const tries = new Map<string, number>()
   const network = createNetwork()
-  const alarms = new Set<{ readonly at: number; readonly ring: () => void }>()
+  const alarms = createAlarms(clock)
   const random = mulberry(options.seed ?? 1)
   let deadly: SyncPoint | undefined
   let died: (() => void) | undefined
@@ -91,12 +92,6 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   let planned: { readonly point: SyncPoint; readonly act: () => void } | undefined
   const log = (fields: Record<string, unknown>, message: string) =>
     void logged.push(`${message} ${JSON.stringify(fields)}`)
-
-  const alarm = (ms: number, ring: () => void) => {
-    const set = { at: clock.now + ms, ring }
-    alarms.add(set)
-    return () => void alarms.delete(set)
-  }
 
   let timeoutMs = patientMs
   const make = () =>
@@ -114,7 +109,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         clock.now += ms
         return Promise.resolve()
       },
-      ...(options.realAlarms === true ? {} : { alarm }),
+      ...(options.realAlarms === true ? {} : { alarm: alarms.alarm }),
       fetch: network.fetch,
       async checkpoint(point, about) {
         if (point === 'row_taken' && about !== undefined) tries.set(about, (tries.get(about) ?? 0) + 1)
@@ -181,21 +176,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         clock.now += 60_000
       }
     },
-    async pass(ms) {
-      const until = clock.now + ms
-      let rung = 0
-      for (;;) {
-        const [next] = [...alarms].sort((one, other) => one.at - other.at)
-        if (!next || next.at > until) break
-        alarms.delete(next)
-        clock.now = Math.max(clock.now, next.at)
-        next.ring()
-        rung++
-        await sync.idle()
-      }
-      clock.now = Math.max(clock.now, until)
-      return rung
-    },
+    pass: ms => alarms.pass(ms, () => sync.idle()),
     stateOf: documentId =>
       store.db.select({ state: documents.state }).from(documents).where(eq(documents.id, documentId)).get()?.state,
     async close() {
