@@ -112,9 +112,9 @@ export const PaperlessProblem = z.object({
 })
 export type PaperlessProblem = z.infer<typeof PaperlessProblem>
 
-/** How a document stands with the archive: it lies there, is on its way, was refused, or is of a kind it cannot store. */
+/** How a document stands with the archive: there, on its way, refused, not to be stored because a person said so, or of a kind it cannot store. */
 export const InArchive = z.object({
-  state: z.enum(['there', 'being_stored', 'not_stored', 'kept_here']),
+  state: z.enum(['there', 'being_stored', 'not_stored', 'not_to_be_stored', 'kept_here']),
   /** Its number there, once it has one. */
   archiveId: z.number().int().nullable(),
 })

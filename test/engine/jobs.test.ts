@@ -5,7 +5,8 @@ import type { JobState } from '../../src/shared/ledger'
 import type { DocumentId } from '../../src/shared/ids'
 import { moveDocument } from '../../src/engine/store/documents'
 import { setJobAside } from '../../src/engine/store/jobs'
-import { documents, jobs, outbox } from '../../src/engine/store/schema'
+import { documents, jobs, outbox, paperlessDocuments } from '../../src/engine/store/schema'
+import { writeSetting } from '../../src/engine/store/settings'
 import { write } from '../../src/engine/store/write'
 import { startStandIn, type StandIn } from '../ledger-stand-in/server'
 import { samples, someEngine, someHost, sure, type TestEngine } from './some-engine'
@@ -150,5 +151,33 @@ describe('posting', () => {
     await engine.ask('ledger.sync', {})
     expect(ids.map(stateOf)).toEqual(['posted', 'posted'])
     expect(standIn.bills()).toHaveLength(2)
+  })
+})
+
+describe('writing back to the archive', () => {
+  test('is cancelled without taking back the approval that made it due', async () => {
+    const documentId = await taken()
+    const server = 'https://archive.example.test'
+    write(store(), tx => {
+      moveDocument(tx, documentId, { state: 'approved' })
+      writeSetting(tx, 'paperless.connection', { url: server, user: 'ap', release: '3.0.5', apiVersion: 10 })
+      const link = {
+        server,
+        archiveId: 7,
+        checksum: 'c',
+        documentId,
+        state: 'taken',
+        title: 'Luz',
+        modified: '',
+      } as const
+      tx.insert(paperlessDocuments)
+        .values({ ...link, seenAt: 0, writeWanted: 1 })
+        .run()
+    })
+    const job = (await listed('waiting')).find(({ lane }) => lane === 'archive')
+    expect(job).toMatchObject({ step: 'write_back', documentId, canCancel: true })
+    expect(await engine.ask('job.cancel', { state: 'waiting', ids: [sure(job).id] })).toEqual({ done: 1, failed: [] })
+    expect(stateOf(documentId)).toBe('approved')
+    expect((await listed('waiting')).filter(({ lane }) => lane === 'archive')).toEqual([])
   })
 })

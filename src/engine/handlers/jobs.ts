@@ -78,13 +78,16 @@ export function jobHandlers(core: EngineCore): HandlersOf<typeof jobCalls> {
     },
     async 'job.cancel'({ ids, state, reason }) {
       const listed = listJobs(db(), state, mostAtOnce).jobs.filter(job => ids.includes(job.id) && job.canCancel)
-      const documentIds = [...new Set(listed.flatMap(job => job.documentId ?? []))]
+      const atArchive = listed.filter(({ lane }) => lane === 'archive').map(({ id }) => id)
+      const ours = listed.filter(({ lane }) => lane !== 'archive')
+      const documentIds = [...new Set(ours.flatMap(job => job.documentId ?? []))]
       const { done, failed } = await decideEach(documentIds, (tx, documentId, ctx) =>
         stateOf(tx, documentId) === 'queued'
           ? stopReading(tx, { documentId, reason }, ctx)
           : restore(tx, { documentId }, ctx),
       )
-      return { done: done.length, failed }
+      const there = atArchive.length === 0 ? 0 : await core.company().paperless.cancel(archiveWork(atArchive))
+      return { done: done.length + there, failed }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
 import type { JobState, JobView } from '../../shared/ledger'
-import type { TriedAgain } from '../paperless/links'
+import type { ArchiveWork } from '../paperless/archive-work'
 import { readPaperless } from '../paperless/connection'
 import { documents, paperlessDocuments as links, paperlessUploads as uploads } from '../store/schema'
 import type { Reader } from '../store/write'
@@ -57,7 +57,7 @@ export function countArchiveJobs(reader: Reader, state: JobState): number {
 }
 
 /** Which work jobs of this list stand for. */
-export function archiveWork(ids: readonly string[]): TriedAgain {
+export function archiveWork(ids: readonly string[]): ArchiveWork {
   const of = (step: string) => ids.flatMap(id => (id.startsWith(`${step}:`) ? [id.slice(step.length + 1)] : []))
   return {
     taking: of('take').map(Number),
@@ -95,6 +95,7 @@ function linkJobs(
         attempts: isTaking ? link.attempts : link.writeAttempts,
         runAfter: isTaking ? link.runAfter : link.writeAfter,
         error: isTaking ? link.error : link.writeError,
+        canCancel: true,
       }),
     }))
 }
@@ -121,11 +122,13 @@ function uploadJobs(reader: Reader, state: JobState, limit: number): Listed[] {
         attempts: upload.attempts,
         runAfter: upload.runAfter,
         error: upload.error,
+        // What may have left this machine is not taken back.
+        canCancel: upload.state === 'refused' || (upload.state === 'pending' && upload.sentAt === null),
       }),
     }))
 }
 
-type Known = Pick<JobView, 'id' | 'step' | 'documentId' | 'intakeNumber' | 'name' | 'attempts' | 'runAfter' | 'error'>
+type Known = Omit<JobView, 'lane' | 'state' | 'finishedAt' | 'canRetry'>
 
 function archiveJob(state: JobState, known: Known): JobView {
   return {
@@ -135,7 +138,5 @@ function archiveJob(state: JobState, known: Known): JobView {
     runAfter: state === 'waiting' || state === 'failed' ? known.runAfter : null,
     finishedAt: null,
     canRetry: state === 'failed' || state === 'set_aside',
-    // What is to be said to the archive follows from the decision here: that is what is taken back.
-    canCancel: false,
   }
 }

@@ -27,6 +27,7 @@ export function inArchive(
   const link = reader.select({ archiveId: links.archiveId }).from(links).where(taken).get()
   if (link) return { state: 'there', archiveId: link.archiveId }
   const upload = reader.select().from(uploads).where(eq(uploads.documentId, documentId)).get()
+  if (upload?.state === 'cancelled') return { state: 'not_to_be_stored', archiveId: null }
   if (upload?.state === 'refused') return { state: 'not_stored', archiveId: null }
   if (upload && upload.state !== 'done') return { state: 'being_stored', archiveId: null }
   const since = storedSince(reader)

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lte, min, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, lte, min, or, sql, type SQL } from 'drizzle-orm'
 import type { DocumentId, EpochMs } from '../../shared/ids'
 import type { PaperlessProblem } from '../../shared/paperless'
 import type { ErrorData } from '../../shared/result'
@@ -60,7 +60,8 @@ export function forgetFailed(tx: Tx, server: string, archiveIds: readonly number
   tx.delete(links).where(those).run()
 }
 
-const isToWrite = sql`${links.writeWanted} > ${links.writeDone}`
+/** What was decided is not told there yet. */
+export const isToWrite = sql`${links.writeWanted} > ${links.writeDone}`
 
 /** The next document whose state is to be written back, those due longest first. */
 export function nextToWrite(
@@ -172,50 +173,4 @@ function problem(
   nextTryAt: EpochMs | null,
 ): PaperlessProblem | undefined {
   return error ? { kind, archiveId, title, documentId, error, nextTryAt } : undefined
-}
-
-/** Work a person wants tried again. */
-export interface TriedAgain {
-  /** Numbers in the archive of documents that could not be taken. */
-  readonly taking: readonly number[]
-  readonly writing: readonly DocumentId[]
-  readonly uploading: readonly DocumentId[]
-}
-
-/**
- * A person wants what failed to be tried again: it is due at once, and nothing else is.
- *
- * @param which null: all of it
- * @returns how much that is
- */
-export function retryFailed(tx: Tx, which: TriedAgain | null): number {
-  const again = { attempts: 0, runAfter: 0 }
-  const failed = tx
-    .update(links)
-    .set({ ...again, modified: '' })
-    .where(and(eq(links.state, 'failed'), which ? inArray(links.archiveId, [...which.taking]) : undefined))
-    .run().changes
-  const written = tx
-    .update(links)
-    .set({ writeWanted: sql`${links.writeDone} + 1`, writeAfter: 0, writeAttempts: 0 })
-    .where(and(isNotNull(links.writeError), which ? inArray(links.documentId, [...which.writing]) : undefined))
-    .run().changes
-  const stored = tx
-    .update(uploads)
-    // What may have arrived is looked for before it is sent again.
-    .set({ ...again, state: sql`CASE WHEN ${uploads.sentAt} IS NULL THEN 'pending' ELSE 'sent' END`, taskId: null })
-    .where(and(eq(uploads.state, 'refused'), which ? inArray(uploads.documentId, [...which.uploading]) : undefined))
-    .run().changes
-  const hurried = tx
-    .update(uploads)
-    .set({ runAfter: 0 })
-    .where(
-      and(
-        inArray(uploads.state, ['pending', 'sent', 'waiting']),
-        isNotNull(uploads.error),
-        which ? inArray(uploads.documentId, [...which.uploading]) : undefined,
-      ),
-    )
-    .run().changes
-  return failed + written + stored + hurried
 }

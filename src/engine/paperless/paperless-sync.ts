@@ -7,6 +7,7 @@ import { createLane } from '../http/lane'
 import type { Asked } from '../http/rounds'
 import { cleanApiKey, serverAddress } from '../http/server-address'
 import type { Timeouts } from '../http/server'
+import { sittingActor } from '../people/sitting'
 import type { Announce } from '../queue/announcer'
 import type { Blobs } from '../store/blobs'
 import type { Store } from '../store/open'
@@ -14,7 +15,8 @@ import { write } from '../store/write'
 import { paperlessSlot, readPaperless, readPaperlessOptions, storePaperless, storePaperlessOptions } from './connection'
 import type { PaperlessCheckpoint } from './checkpoint'
 import { paperlessDialect } from './dialect'
-import { listProblems, nextDueAt, retryFailed, type TriedAgain } from './links'
+import { cancelWork, retryFailed, type ArchiveWork } from './archive-work'
+import { listProblems, nextDueAt } from './links'
 import { keepRun, lookForDocuments, lookThroughEverything, nextLookAt } from './look-round'
 import { isPaused, keepPaused, paperlessStatus } from './paperless-status'
 import { keepUploadsSince, queueUploads, runUploads } from './run-uploads'
@@ -56,7 +58,9 @@ export interface PaperlessSync {
   /** A person's "now": looks through everything, and tries what waits for later. */
   syncNow(): Promise<PaperlessStatus>
   /** A person wants what failed to be tried now, and no more than that; without `which`, all of what failed. */
-  retry(which?: TriedAgain): Promise<PaperlessStatus>
+  retry(which?: ArchiveWork): Promise<PaperlessStatus>
+  /** A person wants work not done that waits or failed. @returns how much of it was not under way yet */
+  cancel(which: ArchiveWork): Promise<number>
   pause(isPaused: boolean): Promise<PaperlessStatus>
   status(): PaperlessStatus
   problems(): PaperlessProblem[]
@@ -181,11 +185,23 @@ class Sync implements PaperlessSync {
     return this.status()
   }
 
-  async retry(which: TriedAgain | null = null): Promise<PaperlessStatus> {
+  async retry(which: ArchiveWork | null = null): Promise<PaperlessStatus> {
     await this.#lane.rounds.idle()
     write(this.options.store, tx => retryFailed(tx, which))
     await this.#lane.runNow('what_is_due')
     return this.status()
+  }
+
+  async cancel(which: ArchiveWork): Promise<number> {
+    const { store, now, announce } = this.options
+    // A round may have it in hand: what it does ends first.
+    await this.#lane.rounds.idle()
+    const cancelled = write(store, tx => {
+      const server = readPaperless(tx)?.url
+      return server === undefined ? 0 : cancelWork(tx, server, which, { at: now(), actor: sittingActor(tx) })
+    })
+    announce('paperless.changed', {})
+    return cancelled
   }
 
   async pause(isPausedNow: boolean): Promise<PaperlessStatus> {

@@ -24,7 +24,7 @@ export const jobCalls = {
     }),
     output: JobsChanged,
   },
-  /** Takes waiting work back: a document is set aside unread, an approval taken back unsent. */
+  /** Takes waiting work back: a document is set aside unread, an approval taken back unsent, the archive not told. */
   'job.cancel': {
     input: z.object({ state: JobState, ids: z.array(text(80)).max(5000), reason: text(500).default('') }),
     output: JobsChanged,

@@ -170,9 +170,9 @@ describe('the list of work', () => {
   }
   const counts = { waiting: 1, running: 0, failed: 2, set_aside: 0, done: 40 }
 
-  async function openWork(tab: RegExp) {
+  async function openWork(tab: RegExp, listed = jobs) {
     const opened = openScreen(connected, {
-      'job.list': ({ state }: Input<'job.list'>) => ({ jobs: jobs[state] ?? [], counts }),
+      'job.list': ({ state }: Input<'job.list'>) => ({ jobs: listed[state] ?? [], counts }),
       'job.retry': ({ ids }: Input<'job.retry'>) => ({ done: ids?.length ?? 2, failed: [] }),
       'job.cancel': () => ({ done: 1, failed: [] }),
       // Drawing pages is nothing for this test.
@@ -200,6 +200,19 @@ describe('the list of work', () => {
     await keys.click(await screen.findByRole('button', { name: 'Cancel' }))
     expect(called('job.cancel')).toEqual([{ state: 'waiting', ids: ['job-1'], reason: 'Cancelled' }])
     expect(screen.queryByRole('button', { name: /^Try/ })).toBeNull()
+  })
+
+  test('cancelling work with the archive says what it means first, and a no changes nothing', async () => {
+    const upload = job({ id: 'upload:d1', lane: 'archive', step: 'upload', name: 'luz.pdf', canCancel: true })
+    const { called } = await openWork(/^Waiting/, { waiting: [upload] })
+    await keys.click(await screen.findByRole('button', { name: 'Cancel' }))
+    const dialog = await screen.findByRole('alertdialog', { name: 'Not store “luz.pdf” in Paperless-ngx?' })
+    expect(dialog.textContent).toContain('it is not sent')
+    await keys.click(within(dialog).getByRole('button', { name: 'Cancel' }))
+    expect(called('job.cancel')).toEqual([])
+    await keys.click(await screen.findByRole('button', { name: 'Cancel' }))
+    await keys.click(await screen.findByRole('button', { name: 'Do not store it' }))
+    expect(called('job.cancel')).toEqual([{ state: 'waiting', ids: ['upload:d1'], reason: 'Cancelled' }])
   })
 
   test('details tell tries, number in the log and cause, and lead to the document', async () => {

@@ -67,8 +67,8 @@ export const paperlessUploads = sqliteTable(
       .$type<DocumentId>()
       .primaryKey()
       .references(() => documents.id),
-    /** pending → sent (committed before the request leaves) → waiting for the task → done | refused. */
-    state: text('state').$type<'pending' | 'sent' | 'waiting' | 'done' | 'refused'>().notNull(),
+    /** pending → sent (committed before the request leaves) → waiting for the task → done | refused; cancelled by a person. */
+    state: text('state').$type<'pending' | 'sent' | 'waiting' | 'done' | 'refused' | 'cancelled'>().notNull(),
     taskId: text('task_id'),
     attempts: integer('attempts').notNull().default(0),
     runAfter: integer('run_after').notNull().default(0),

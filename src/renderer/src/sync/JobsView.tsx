@@ -9,7 +9,7 @@ import { usePaperless } from '../app/paperless-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
-import { Dialog } from '../parts/Dialog'
+import { ConfirmDialog, Dialog } from '../parts/Dialog'
 import { Tabs } from '../parts/Tabs'
 import { useJobs } from './jobs-slice'
 
@@ -22,11 +22,17 @@ export function JobsView() {
   const jobs = useJobs(slice => slice.jobs)
   const counts = useJobs(slice => slice.counts)
   const [detailed, setDetailed] = useState<JobView | null>(null)
+  const [cancelled, setCancelled] = useState<JobView | null>(null)
   // They change whenever a job does.
   const conservation = useCounts(slice => slice.tabs)
   const ledger = useLedger(slice => slice.ledger)
   const paperless = usePaperless(slice => slice.paperless)
   useEffect(() => void useJobs.getState().load(), [conservation, ledger, paperless])
+  const cancel = (job: JobView) => {
+    // What it means is no matter of course there.
+    if (archiveStep(job)) setCancelled(job)
+    else void useJobs.getState().cancel(job)
+  }
   const mayRetry = state === 'failed' || state === 'set_aside'
   return (
     <section className="sync-lane" aria-label={t('jobs.title')}>
@@ -50,20 +56,21 @@ export function JobsView() {
         ) : (
           <ul className="jobs">
             {jobs.map(job => (
-              <Job key={job.id} job={job} onDetails={() => setDetailed(job)} />
+              <Job key={job.id} job={job} onDetails={() => setDetailed(job)} onCancel={() => cancel(job)} />
             ))}
           </ul>
         )}
       </Tabs>
+      {cancelled && <CancelArchiveWork job={cancelled} onClose={() => setCancelled(null)} />}
       {detailed && <Details job={detailed} onClose={() => setDetailed(null)} />}
     </section>
   )
 }
 
-function Job({ job, onDetails }: { readonly job: JobView; onDetails(): void }) {
+function Job({ job, onDetails, onCancel }: { readonly job: JobView; onDetails(): void; onCancel(): void }) {
   const text = useText()
   const { t } = text
-  const { retry, cancel } = useJobs.getState()
+  const { retry } = useJobs.getState()
   return (
     <li>
       <div className="sync-problem">
@@ -82,12 +89,30 @@ function Job({ job, onDetails }: { readonly job: JobView; onDetails(): void }) {
         </Button>
       )}
       {job.canCancel && (
-        <Button icon={X} onPress={() => void cancel(job)}>
+        <Button icon={X} onPress={onCancel}>
           {t('jobs.cancel')}
         </Button>
       )}
       <Button onPress={onDetails}>{t('jobs.details')}</Button>
     </li>
+  )
+}
+
+/** Says what becomes of it before work with the archive is cancelled. */
+function CancelArchiveWork({ job, onClose }: { readonly job: JobView; onClose(): void }) {
+  const { t } = useText()
+  const step = archiveStep(job)
+  if (!step) return null
+  const { name } = job
+  return (
+    <ConfirmDialog
+      isOpen
+      title={t(`jobs.cancelArchive.${step}.title`, { name })}
+      body={t(`jobs.cancelArchive.${step}.body`)}
+      action={t(`jobs.cancelArchive.${step}.action`)}
+      onConfirm={() => void useJobs.getState().cancel(job)}
+      onClose={onClose}
+    />
   )
 }
 
@@ -143,7 +168,12 @@ function Details({ job, onClose }: { readonly job: JobView; onClose(): void }) {
   )
 }
 
-const steps = [...Step.options, 'bill', 'vendor_credit', 'take', 'write_back', 'upload'] as const
+const archiveSteps = ['take', 'write_back', 'upload'] as const
+const steps = [...Step.options, 'bill', 'vendor_credit', ...archiveSteps] as const
+
+function archiveStep({ lane, step }: JobView): (typeof archiveSteps)[number] | undefined {
+  return lane === 'archive' ? archiveSteps.find(each => each === step) : undefined
+}
 
 function stepOf(step: string): (typeof steps)[number] | 'other' {
   return steps.find(each => each === step) ?? 'other'

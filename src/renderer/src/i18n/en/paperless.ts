@@ -49,6 +49,7 @@ export const paperless = {
   'review.foot.archive.there': 'Paperless-ngx no. {id}',
   'review.foot.archive.being_stored': 'Being stored in Paperless-ngx',
   'review.foot.archive.not_stored': 'Not stored in Paperless-ngx: see Sync',
+  'review.foot.archive.not_to_be_stored': 'Not to be stored in Paperless-ngx: cancelled on Sync',
   'review.foot.archive.kept_here': 'XML kept here: Paperless-ngx cannot store it',
   'paperless.lane.choose': 'Choose what to take in…',
   'paperless.lane.connect': 'Connect Paperless-ngx…',
@@ -100,6 +101,10 @@ export const paperless = {
   'journal.paperless.resumed': 'Paperless-ngx went on',
   'journal.paperless.found': 'Found in Paperless-ngx as document {archiveId}',
   'journal.paperless.stored': 'Stored in Paperless-ngx as document {archiveId}',
+  'journal.paperless.upload_cancelled': 'Storing it in Paperless-ngx was cancelled',
+  'journal.paperless.write_cancelled':
+    'What was decided so far is not to be written to document {archiveId} in Paperless-ngx',
+  'journal.paperless.take_cancelled': 'Document {archiveId} of Paperless-ngx is not to be taken in',
   'journal.folder.watched': 'Folder {folder} is watched',
   'journal.folder.unwatched': 'Folder {folder} is not watched any more',
   'journal.folder.changed': 'What becomes of files in folder {folder} was changed',

@@ -86,6 +86,18 @@ export const posting = {
   'jobs.retry': 'Try now',
   'jobs.retryAll': 'Try all now',
   'jobs.cancel': 'Cancel',
+  'jobs.cancelArchive.upload.title': 'Not store “{name}” in Paperless-ngx?',
+  'jobs.cancelArchive.upload.body':
+    'The document stays here with everything about it; it is not sent. Should you put the same file there yourself later, it is recognised.',
+  'jobs.cancelArchive.upload.action': 'Do not store it',
+  'jobs.cancelArchive.write_back.title': 'Not write back about “{name}”?',
+  'jobs.cancelArchive.write_back.body':
+    'What was decided here stays as it is; Paperless-ngx is not told of it. The next decision about the document is written back again, with everything that is not there yet.',
+  'jobs.cancelArchive.write_back.action': 'Do not write it back',
+  'jobs.cancelArchive.take.title': 'Not take in “{name}”?',
+  'jobs.cancelArchive.take.body':
+    'It stays in Paperless-ngx and is tried no more until it changes there. Sync goes on listing it as not taken in, with the reason.',
+  'jobs.cancelArchive.take.action': 'Do not take it in',
   'jobs.cancelReason': 'Cancelled',
   'jobs.details': 'Details',
   'jobs.changed': '{count, plural, one {One piece of work} other {# pieces of work}} changed',

@@ -50,6 +50,7 @@ export const paperless = {
   'review.foot.archive.there': 'Paperless-ngx n.º {id}',
   'review.foot.archive.being_stored': 'Guardándose en Paperless-ngx',
   'review.foot.archive.not_stored': 'No guardado en Paperless-ngx: vea Sincronizar',
+  'review.foot.archive.not_to_be_stored': 'No se guardará en Paperless-ngx: cancelado en Sincronizar',
   'review.foot.archive.kept_here': 'XML conservado aquí: Paperless-ngx no puede guardarlo',
   'paperless.lane.choose': 'Elegir qué se recoge…',
   'paperless.lane.connect': 'Conectar Paperless-ngx…',
@@ -101,6 +102,10 @@ export const paperless = {
   'journal.paperless.resumed': 'Paperless-ngx continuó',
   'journal.paperless.found': 'Encontrado en Paperless-ngx como documento {archiveId}',
   'journal.paperless.stored': 'Guardado en Paperless-ngx como documento {archiveId}',
+  'journal.paperless.upload_cancelled': 'Se canceló guardarlo en Paperless-ngx',
+  'journal.paperless.write_cancelled':
+    'Lo decidido hasta ahora no se escribirá en el documento {archiveId} de Paperless-ngx',
+  'journal.paperless.take_cancelled': 'El documento {archiveId} de Paperless-ngx no se tomará',
   'journal.folder.watched': 'Se vigila la carpeta {folder}',
   'journal.folder.unwatched': 'Ya no se vigila la carpeta {folder}',
   'journal.folder.changed': 'Se cambió qué pasa con los archivos de la carpeta {folder}',

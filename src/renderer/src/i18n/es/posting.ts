@@ -88,6 +88,18 @@ export const posting: Readonly<Record<keyof typeof english, string>> = {
   'jobs.retry': 'Intentar ahora',
   'jobs.retryAll': 'Intentar todas ahora',
   'jobs.cancel': 'Cancelar',
+  'jobs.cancelArchive.upload.title': '¿No guardar «{name}» en Paperless-ngx?',
+  'jobs.cancelArchive.upload.body':
+    'El documento se queda aquí con todo lo suyo; no se envía. Si más tarde guarda usted allí el mismo archivo, se reconoce.',
+  'jobs.cancelArchive.upload.action': 'No guardarlo',
+  'jobs.cancelArchive.write_back.title': '¿No escribir sobre «{name}» en Paperless-ngx?',
+  'jobs.cancelArchive.write_back.body':
+    'Lo decidido aquí queda como está; Paperless-ngx no se entera. La siguiente decisión sobre el documento se vuelve a escribir allí, con todo lo que aún falte.',
+  'jobs.cancelArchive.write_back.action': 'No escribirlo',
+  'jobs.cancelArchive.take.title': '¿No tomar «{name}»?',
+  'jobs.cancelArchive.take.body':
+    'Se queda en Paperless-ngx y no se intenta más hasta que cambie allí. Sincronizar lo sigue mostrando como no tomado, con el motivo.',
+  'jobs.cancelArchive.take.action': 'No tomarlo',
   'jobs.cancelReason': 'Cancelada',
   'jobs.details': 'Detalles',
   'jobs.changed': '{count, plural, one {Una tarea cambiada} other {# tareas cambiadas}}',
