@@ -140,7 +140,7 @@ function billColumns({ books, today, zoneMinutes }: Call, bill: Bill): JsonObjec
     credited_amount: 0,
     inv_lot_number: null,
     opened_at: instant(bill.openedOn),
-    user_id: 6,
+    user_id: bill.userId ?? 6,
     created_at: null,
     updated_at: null,
     warehouse_id: bill.warehouseId,

@@ -88,9 +88,14 @@ export interface Bill {
   readonly staleTax: number | null
   /** Paid through bill payments, in the vendor's currency. */
   paid: number
+  /** As the server names it: the only user of the recordings, unless a test says otherwise. */
+  readonly userId?: number
 }
 
-export interface VendorCredit extends Omit<Bill, 'dueDate' | 'number' | 'paid' | 'warehouseId' | 'staleTax'> {
+export interface VendorCredit extends Omit<
+  Bill,
+  'dueDate' | 'number' | 'paid' | 'userId' | 'warehouseId' | 'staleTax'
+> {
   readonly number: string | null
   /** What was applied to bills, oldest first. */
   readonly applied: { readonly id: number; readonly billId: number; readonly amount: number }[]

@@ -26,6 +26,9 @@ export const ListedPage = list(Listed)
 
 export const IdsPage = list(z.object({ id: z.number().int() }))
 
+/** What the archive read on the pages: may be megabytes, may be empty, may have been edited there. */
+export const PageText = z.object({ content: z.string().nullable() })
+
 export const Held = z.object({
   id: z.number().int(),
   correspondent: z.number().int().nullable(),

@@ -15,6 +15,7 @@ import {
   Named,
   NamedPage,
   Notes,
+  PageText,
   TaskId,
   Tasks,
   tasksOf,
@@ -87,6 +88,11 @@ export function createPaperless(server: Server) {
     },
     document: (id: number) =>
       get('/api/documents/:id/', document(id), Held, { fields: 'id,correspondent,user_can_change' }),
+    /** What the archive itself read on the pages: a hint, and no evidence. */
+    async text(id: number): Promise<string> {
+      const { content } = await get('/api/documents/:id/', document(id), PageText, { fields: 'content' })
+      return content ?? ''
+    },
     metadata: (id: number) => get('/api/documents/:id/metadata/', `${document(id)}metadata/`, Metadata),
     /** The file as it was received; without `original` it may be the PDF/A made of it. */
     download<T>(id: number, use: (parts: AsyncIterable<Uint8Array>) => Promise<T>): Promise<T> {

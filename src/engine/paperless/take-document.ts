@@ -6,6 +6,8 @@ import { displayName } from '../intake/display-name'
 import { intakeLimits } from '../intake/limits'
 import { receive } from '../intake/receive'
 import { sniff } from '../pipeline/sniff'
+import { ServerFailure } from '../http/server-failure'
+import { keepArchiveText } from '../store/archive-texts'
 import { appendJournal } from '../store/journal'
 import { documents, paperlessDocuments as links } from '../store/schema'
 import type { StoredFile } from '../store/blobs'
@@ -35,11 +37,17 @@ export async function takeDocument(session: PaperlessSession, listed: Listed, kn
   const metadata = await paperless.metadata(listed.id)
   const { original_checksum: checksum, original_size: bytes } = metadata
   if (known && known.state !== 'failed' && known.checksum === checksum) {
-    return write(store, tx => seenAgain(tx, known, listed.modified, now()))
+    const { documentId } = known
+    const text = documentId === null ? undefined : await textThere(session, listed.id)
+    return write(store, tx => {
+      seenAgain(tx, known, listed.modified, now())
+      if (documentId !== null && text !== undefined) keepArchiveText(tx, documentId, text, now())
+    })
   }
   if (bytes > intakeLimits.documentBytes) {
     return skip(session, listed, checksum, { code: 'file_too_large', params: { fileName, bytes }, retry: 'never' })
   }
+  const text = await textThere(session, listed.id)
   const here = session.hash === 'sha256' ? firstWithBytes(store.db, checksum as Sha256) : undefined
   const stored = here ? undefined : await download(session, listed.id, metadata)
   await session.checkpoint('bytes_kept')
@@ -48,6 +56,7 @@ export async function takeDocument(session: PaperlessSession, listed: Listed, kn
     const documentId = twin
       ? linkTwin(tx, session, listed, checksum, twin)
       : takeIn(tx, session, listed, checksum, stored, fileName)
+    if (documentId && text !== undefined) keepArchiveText(tx, documentId, text, now())
     if (documentId && known?.documentId) {
       noticeChange(tx, known.documentId, { archiveId: listed.id, documentId }, session.context())
     }
@@ -56,6 +65,18 @@ export async function takeDocument(session: PaperlessSession, listed: Listed, kn
   session.log.info({ documentId: taken, archiveId: listed.id }, 'document of the archive taken')
   announce(session, [taken, known?.documentId ?? null])
   await session.checkpoint('taken')
+}
+
+/** What the archive read there; undefined when it breaks over it: for a hint no document is left behind. */
+async function textThere({ paperless, log }: PaperlessSession, id: number): Promise<string | undefined> {
+  try {
+    return await paperless.text(id)
+  } catch (thrown) {
+    const isBroken = thrown instanceof ServerFailure && ['server', 'contract_broken'].includes(thrown.facts.kind)
+    if (!isBroken) throw thrown
+    log.warn({ archiveId: id, code: thrown.data.code }, 'the text of a document of the archive could not be had')
+    return undefined
+  }
 }
 
 /** What readers can make something of; the archive stores texts and office files too. */

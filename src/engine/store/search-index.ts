@@ -1,5 +1,6 @@
 import { asc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { toDecimal } from '../../shared/money'
+import { archiveTextOf } from './archive-texts'
 import type { Reader, Store } from './open'
 import { documents, inboxRows, invoiceLines, invoices, vendors } from './schema'
 import { write } from './write'
@@ -62,7 +63,9 @@ function searchText(reader: Reader, documentId: (typeof inboxRows.$inferSelect)[
     .get()
   if (!row) return ''
   const { document, invoice, vendor } = row
-  if (!invoice) return document.fileName
+  // A hint of the archive's: found by, never shown as a value.
+  const hint = archiveTextOf(reader, documentId)
+  if (!invoice) return [document.fileName, hint].filter(part => part !== undefined).join('\n')
   const lines = reader
     .select({ description: invoiceLines.description })
     .from(invoiceLines)
@@ -81,6 +84,7 @@ function searchText(reader: Reader, documentId: (typeof inboxRows.$inferSelect)[
     invoice.uuid,
     totalText(invoice.grandTotal, invoice.currency),
     ...lines.map(line => line.description),
+    hint,
   ]
     .filter(part => part !== null && part !== undefined && part !== '')
     .join('\n')

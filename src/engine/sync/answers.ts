@@ -49,6 +49,8 @@ const posting = {
   exchange_rate: z.number().nullable().default(null),
   is_open: flag,
   note: z.string().nullable().default(null),
+  /** Who the ledger names for it, by number: no answer recorded bears a name, and credits bear none at all. */
+  user_id: z.number().int().nullable().default(null),
   /** In lists and details; a create answers without it. */
   vendor: z
     .object({ display_name: z.string().nullable().default(null) })

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { EpochMs, IssueId } from '../../shared/ids'
 import type { Suggestion } from '../../shared/issue'
 import type { MessageParams } from '../../shared/result'
@@ -9,6 +10,7 @@ import { issues, ledgerBills, type BillTraits } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { BillAnswer } from './answers'
 import { changedTraits, paymentOf, traitsOf } from './bill-traits'
+import { latestRow } from './enqueue-bill'
 
 export type Held = typeof ledgerBills.$inferSelect
 
@@ -61,7 +63,8 @@ function writeFinding(tx: Tx, finding: Finding, now: EpochMs): boolean {
       .set({ ...paid, posted, seen, checkedAt: now, readAt: now })
       .where(of(held))
       .run()
-    if (news) raise(tx, held, { variant: 'changed', ...told(posted, traits) }, now)
+    if (news)
+      raise(tx, held, { variant: 'changed', ...told(posted, traits), by: changedBy(tx, held, finding.now) }, now)
     else if (isAsPosted && held.seen !== null) endDrift(tx, held, now)
     if (!news && twins.length > 0) raiseTwins(tx, held, twins, now)
     if (!news && paid.payment === held.payment && paid.due === held.due) return held.seen !== null && isAsPosted
@@ -129,6 +132,17 @@ function told(posted: BillTraits, now: BillTraits): MessageParams {
       .slice(0, 300)
   return { what: changed.join(','), before: values(posted), after: values(now) }
 }
+
+/**
+ * The ledger's number of whoever changed a bill, where another user is named for it now than when it was posted; the same
+ * one says nothing, because a server that names only the first would name that one too.
+ */
+function changedBy(tx: Tx, { documentId }: Held, { user_id: now }: BillAnswer): string {
+  const posted = PostedBy.safeParse(latestRow(tx, documentId)?.answer).data?.user_id ?? null
+  return now === null || posted === null || now === posted ? 'unknown' : String(now)
+}
+
+const PostedBy = z.object({ user_id: z.number().nullable() })
 
 function of({ documentId }: Held) {
   return eq(ledgerBills.documentId, documentId)

@@ -9,7 +9,13 @@ const post = (...patterns: string[]): Call[] => patterns.map(pattern => ({ metho
 
 /** Every call each lane makes. */
 export const callsOf: { readonly [lane in Lane]: readonly Call[] } = {
-  take: get('/api/ui_settings/', '/api/documents/', '/api/documents/:id/metadata/', '/api/documents/:id/download/'),
+  take: get(
+    '/api/ui_settings/',
+    '/api/documents/',
+    '/api/documents/:id/',
+    '/api/documents/:id/metadata/',
+    '/api/documents/:id/download/',
+  ),
   'write back': [
     ...get(
       '/api/tags/',

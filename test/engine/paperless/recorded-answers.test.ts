@@ -66,6 +66,12 @@ const table: { readonly [call in keyof Paperless]: CallRow } = {
     oldSuccess: { 'v2-10': row({ id: 1 }) },
     refusals: { '105': 'paperless_gone', '106': 'paperless_gone', '262': 'paperless_gone' },
   },
+  text: {
+    call: async paperless => (await paperless.text(1)).slice(0, 4),
+    success: { '081': 'Acme' },
+    oldSuccess: { 'v2-10': 'Acme' },
+    refusals: { '105': 'paperless_gone', '106': 'paperless_gone', '262': 'paperless_gone' },
+  },
   metadata: {
     call: async paperless => (await paperless.metadata(1)).original_checksum.length,
     success: { '107': 64, '108': 64 },

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { issues } from '../../../src/engine/store/schema'
+import { issues, readings } from '../../../src/engine/store/schema'
+import { countContaining, refreshSearchIndex } from '../../../src/engine/store/search-index'
+import { sure } from '../some-engine'
 import { fill, openArchiveDesk, pdfNumber, type ArchiveDesk } from './archive-desk'
 
 let desk: ArchiveDesk
@@ -148,4 +150,34 @@ test('the token is found nowhere but sealed: not in the log, not in the journal,
   for (const text of [JSON.stringify(dump), desk.logged.join('\n'), JSON.stringify(desk.sync().status())]) {
     expect(text).not.toContain(desk.standIn.token)
   }
+})
+
+test('what the archive read on a page finds the document in the Inbox, and is a value of nothing', async () => {
+  desk = await openArchiveDesk()
+  const content = 'Acme Suministros\nPedido OC-77123\nTotal 9 715.00'
+  desk.standIn.add({ title: 'scan', fileName: 'scan.pdf', bytes: pdfNumber(1), content, owner: 3 })
+  await desk.connect()
+  await desk.sync().syncNow()
+  const found = (part: string) => {
+    while (refreshSearchIndex(desk.store, 8) === 8);
+    return countContaining(desk.store.db, [part])
+  }
+  expect(found('oc-77123')).toBe(1)
+  expect(desk.store.db.select().from(readings).all()).toEqual([])
+  // Corrected over there.
+  const [stored] = desk.standIn.archive.documents
+  stored?.versions.splice(0, 1, { ...sure(stored.versions[0]), content: 'Pedido OC-88456' })
+  if (stored) stored.modifiedAt += 60_000
+  await desk.sync().syncNow()
+  expect([found('oc-77123'), found('oc-88456')]).toEqual([0, 1])
+  expect(desk.rows()).toHaveLength(1)
+})
+
+test('a document whose text breaks the archive is taken in all the same', async () => {
+  desk = await openArchiveDesk()
+  fill(desk, 1)
+  await desk.connect()
+  desk.standIn.faults.add({ kind: 'html_before', method: 'GET', pattern: '/api/documents/:id/', times: 1 })
+  await desk.sync().syncNow()
+  expect(desk.rows()).toHaveLength(1)
 })

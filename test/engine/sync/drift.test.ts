@@ -74,6 +74,15 @@ describe('a bill changed or deleted behind our back', () => {
     expect(drift()).toHaveLength(1)
   })
 
+  test('by another user, it names that one; by whom is left open where the ledger names the same user as before', async () => {
+    change({ date: '2026-02-11' })
+    await look()
+    expect(drift()).toMatchObject([{ params: { by: 'unknown' } }])
+    change({ date: '2026-02-12', userId: 9 })
+    await look()
+    expect(drift()).toMatchObject([{ params: { by: '9', after: '2026-02-12' } }])
+  })
+
   test('accepted, it is what the bill is compared with from then on', async () => {
     change({ date: '2026-02-11' })
     await look()

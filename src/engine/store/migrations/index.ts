@@ -32,6 +32,7 @@ import { unknownBills } from './0030-unknown-bills'
 import { routedPolicy } from './0031-routed-policy'
 import { endsOfSteps } from './0032-ends-of-steps'
 import { callsOfBothServers } from './0033-calls-of-both-servers'
+import { archiveTexts } from './0034-archive-texts'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -73,4 +74,5 @@ export const migrations: readonly Migration[] = [
   routedPolicy,
   endsOfSteps,
   callsOfBothServers,
+  archiveTexts,
 ]

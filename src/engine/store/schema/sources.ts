@@ -59,6 +59,16 @@ export const paperlessDocuments = sqliteTable(
   ],
 )
 
+/** What the archive itself read on the pages of a document, cut: words to find it by, never a value. */
+export const archiveTexts = sqliteTable('archive_texts', {
+  documentId: text('document_id')
+    .$type<DocumentId>()
+    .primaryKey()
+    .references(() => documents.id),
+  text: text('text').notNull(),
+  readAt: integer('read_at').notNull(),
+})
+
 /** A document of ours that is to be stored in the archive. An upload cannot be repeated blindly: it is looked up first. */
 export const paperlessUploads = sqliteTable(
   'paperless_uploads',

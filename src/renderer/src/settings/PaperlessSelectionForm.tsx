@@ -29,7 +29,7 @@ export function PaperlessSelectionForm() {
   return (
     <div className="sub">
       <h3>{t('paperless.take')}</h3>
-      {take === null && <p className="muted">{t('paperless.take.none')}</p>}
+      <p className="muted">{t(take === null ? 'paperless.take.none' : 'paperless.take.words')}</p>
       <div className="form">
         <MultiSelect
           label={t('paperless.take.tags')}

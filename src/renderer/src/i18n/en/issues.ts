@@ -167,7 +167,7 @@ export const issues = {
   'issue.ledger_drift.cause.gone':
     'The bill was posted as number {ledgerId} and is no longer there. Post it again, or accept that it is gone.',
   'issue.ledger_drift.cause.changed':
-    'Posted: {before}. Now: {after}. Accept the change, or have BigCapital say again what was posted.',
+    'Posted: {before}. Now: {after}.{by, select, unknown {} other { BigCapital now names its user no. {by} for it.}} Accept the change, or have BigCapital say again what was posted.',
   'issue.ledger_drift.cause.doubled':
     'Two entries carry this number in BigCapital ({ledgerIds}). Nothing was deleted; remove the one too many there.',
   'issue.description_unclear.name': 'Unclear description',

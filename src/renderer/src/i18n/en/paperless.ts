@@ -22,6 +22,8 @@ export const paperless = {
     'The account lacks permissions for what is switched on: {permissions}. Grant them in Paperless-ngx.',
   'paperless.take': 'What to take in',
   'paperless.take.none': 'Nothing is taken in until you choose.',
+  'paperless.take.words':
+    'Words that Paperless-ngx read on a page help to find the document in the Inbox. Values are never taken from them: the file itself is read here.',
   'paperless.take.tags': 'With all of these tags',
   'paperless.take.types': 'Of one of these types',
   'paperless.take.correspondents': 'From one of these correspondents',

@@ -168,7 +168,7 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.ledger_drift.cause.gone':
     'La factura se contabilizó con el número {ledgerId} y ya no está. Contabilícela de nuevo o acepte que ya no está.',
   'issue.ledger_drift.cause.changed':
-    'Contabilizado: {before}. Ahora: {after}. Acepte el cambio o haga que BigCapital diga otra vez lo contabilizado.',
+    'Contabilizado: {before}. Ahora: {after}.{by, select, unknown {} other { BigCapital nombra ahora a su usuario n.º {by}.}} Acepte el cambio o haga que BigCapital diga otra vez lo contabilizado.',
   'issue.ledger_drift.cause.doubled':
     'Dos registros llevan este número en BigCapital ({ledgerIds}). No se eliminó nada; quite allí el que sobra.',
   'issue.description_unclear.name': 'Descripción poco clara',

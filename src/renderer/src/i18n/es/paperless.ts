@@ -22,6 +22,8 @@ export const paperless = {
     'A la cuenta le faltan permisos para lo que está activado: {permissions}. Concédalos en Paperless-ngx.',
   'paperless.take': 'Qué se recoge',
   'paperless.take.none': 'No se recoge nada hasta que usted elija.',
+  'paperless.take.words':
+    'Las palabras que Paperless-ngx leyó en una página ayudan a encontrar el documento en la Bandeja. De ellas no se toma ningún valor: aquí se lee el archivo mismo.',
   'paperless.take.tags': 'Con todas estas etiquetas',
   'paperless.take.types': 'De uno de estos tipos',
   'paperless.take.correspondents': 'De uno de estos interlocutores',
