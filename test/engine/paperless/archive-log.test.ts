@@ -29,6 +29,7 @@ test('taking in, writing back and storing are told call by call, with what was c
   expect(about[2]).toMatchObject({ intakeNumber: 1, archiveId: 1 })
   expect(about[2]?.calls.map(({ call, status }) => `${call} ${status}`)).toEqual([
     'GET /api/documents/:id/metadata/ 200',
+    'GET /api/documents/:id/ 200',
     'GET /api/documents/:id/download/ 200',
   ])
   const note = about[1]?.calls.find(({ call }) => call === 'POST /api/documents/:id/notes/')
