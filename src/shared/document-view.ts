@@ -11,6 +11,14 @@ import { PageOfFile, RelatedDocument } from './pages'
 import { InArchive } from './paperless'
 import { DocumentQuality } from './quality'
 
+/** Another document that is kept with this one. */
+const FileBeside = z.object({
+  documentId: DocumentId,
+  intakeNumber: z.number().int(),
+  fileName: z.string(),
+  mediaType: z.string(),
+})
+
 export const DocumentView = z.object({
   documentId: DocumentId,
   intakeNumber: z.number().int(),
@@ -33,33 +41,14 @@ export const DocumentView = z.object({
   parent: RelatedDocument.nullable().optional(),
   /** Documents made of this one's invoices, pages or files. */
   parts: z.array(RelatedDocument).optional(),
-  /** Identical bytes or the invoice this one repeats. */
-  /** `isJoined`: no twin of it; its pages were joined to that one's. */
+  /** Identical bytes or the invoice this one repeats. `isJoined`: no twin of it; its pages were joined to that one's. */
   duplicateOf: z
     .object({ documentId: DocumentId, intakeNumber: z.number().int(), isJoined: z.boolean().optional() })
     .nullable(),
   /** Pages, scans and photos of this e-invoice that came as files of their own. */
-  attached: z
-    .array(
-      z.object({
-        documentId: DocumentId,
-        intakeNumber: z.number().int(),
-        fileName: z.string(),
-        mediaType: z.string(),
-      }),
-    )
-    .optional(),
+  attached: z.array(FileBeside).optional(),
   /** Orders, delivery notes and the like that a person keeps with it. */
-  support: z
-    .array(
-      z.object({
-        documentId: DocumentId,
-        intakeNumber: z.number().int(),
-        fileName: z.string(),
-        mediaType: z.string(),
-      }),
-    )
-    .optional(),
+  support: z.array(FileBeside).optional(),
   invoice: InvoiceView.nullable(),
   /** What an e-invoice says beside its header: terms, payment, references, delivery, stamp. */
   details: z.array(DetailView).optional(),

@@ -6,6 +6,7 @@ import { foldPhrase } from '../pipeline/read/page/fold'
 import { documents, invoices, issues, readings } from '../store/schema'
 import type { Reader } from '../store/write'
 import { isSame, type IssueRow } from './identity'
+import { issuesOfInvoices } from './issues-of-invoices'
 import { sameAnswer } from './meaning'
 
 /** An open issue elsewhere with the cause of one just settled, and the same answer in its own values. */
@@ -25,20 +26,16 @@ export function sameCauseAs(reader: Reader, solved: IssueRow): SameCause[] {
   const { resolutionFix: fix } = solved
   const sender = fix === null ? undefined : senderOf(reader, solved.documentId)
   if (fix === null || sender === undefined) return []
-  const rows = reader
-    .select({ issue: issues })
-    .from(issues)
-    .innerJoin(invoices, eq(invoices.documentId, issues.documentId))
-    .innerJoin(documents, eq(documents.id, issues.documentId))
-    .where(
-      and(
-        eq(issues.key, solved.key),
-        inArray(issues.state, [...unsettledStates]),
-        ne(issues.documentId, solved.documentId),
-        inArray(documents.state, ['needs_review', 'ready', 'on_hold']),
-        sender,
-      ),
-    )
+  const rows = issuesOfInvoices(
+    reader,
+    and(
+      eq(issues.key, solved.key),
+      inArray(issues.state, [...unsettledStates]),
+      ne(issues.documentId, solved.documentId),
+      inArray(documents.state, ['needs_review', 'ready', 'on_hold']),
+      sender,
+    ),
+  )
     .orderBy(asc(documents.intakeNumber))
     .limit(shownAtMost)
     .all()

@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNotNull, notInArray } from 'drizzle-orm'
+import { and, desc, inArray, isNotNull, notInArray } from 'drizzle-orm'
 import type { DocumentState } from '../../../shared/document'
 import type { DocumentId, VendorId } from '../../../shared/ids'
 import type { IssueState } from '../../../shared/issue'
 import { isDecimalText, toMinor, type MinorUnits } from '../../../shared/money'
+import { issuesOfInvoices } from '../../issues/issues-of-invoices'
 import { isByPerson } from '../../people/by-person'
 import { documents, invoices, issues } from '../../store/schema'
 import type { Reader } from '../../store/write'
@@ -27,21 +28,17 @@ export const settledStates = ['waived', 'skipped'] as const satisfies readonly I
 
 /** Differences people waived or skipped on a vendor's documents, the latest first; what rules settled is nobody's habit. */
 export function acceptedDifferences(reader: Reader, vendorId: VendorId): AcceptedDifference[] {
-  const rows = reader
-    .select({ issue: issues })
-    .from(invoices)
-    .innerJoin(issues, eq(issues.documentId, invoices.documentId))
-    .innerJoin(documents, eq(documents.id, invoices.documentId))
-    .where(
-      and(
-        inArray(invoices.vendorId, familyOf(reader, vendorId)),
-        inArray(issues.key, [...differenceKinds]),
-        inArray(issues.state, [...settledStates]),
-        isNotNull(issues.resolutionFix),
-        isByPerson(issues.resolvedBy),
-        notInArray(documents.state, [...offTheRoad]),
-      ),
-    )
+  const rows = issuesOfInvoices(
+    reader,
+    and(
+      inArray(invoices.vendorId, familyOf(reader, vendorId)),
+      inArray(issues.key, [...differenceKinds]),
+      inArray(issues.state, [...settledStates]),
+      isNotNull(issues.resolutionFix),
+      isByPerson(issues.resolvedBy),
+      notInArray(documents.state, [...offTheRoad]),
+    ),
+  )
     .orderBy(desc(issues.resolvedAt), desc(issues.id))
     .all()
   return rows.flatMap(({ issue: { documentId, subject, params, resolvedAt } }) => {

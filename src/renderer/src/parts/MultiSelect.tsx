@@ -1,11 +1,12 @@
-import { Check, ChevronDown } from 'lucide-react'
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import { ChevronDown } from 'lucide-react'
+import { Button, Label, Select, SelectValue } from 'react-aria-components'
 import { useText } from '../i18n/t'
+import { SelectOptions, type Option } from './SelectOptions'
 
 interface MultiSelectProps<T extends string> {
   readonly label: string
   readonly values: readonly T[]
-  readonly options: readonly { readonly id: T; readonly label: string }[]
+  readonly options: readonly Option<T>[]
   onChange(values: T[]): void
   /** Shown while nothing is chosen. */
   readonly placeholder: string
@@ -40,20 +41,7 @@ export function MultiSelect<T extends string>({
         </SelectValue>
         <ChevronDown aria-hidden="true" />
       </Button>
-      <Popover className="popover">
-        <ListBox className="menu" items={options}>
-          {option => (
-            <ListBoxItem id={option.id} textValue={option.label} className="menu-item">
-              {({ isSelected }) => (
-                <>
-                  <span className="menu-label">{option.label}</span>
-                  {isSelected && <Check aria-hidden="true" />}
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <SelectOptions options={options} />
     </Select>
   )
 }

@@ -1,19 +1,11 @@
-import { Check, ChevronDown } from 'lucide-react'
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select as AriaSelect,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
+import { ChevronDown } from 'lucide-react'
+import { Button, Label, Select as AriaSelect, SelectValue, Text } from 'react-aria-components'
+import { SelectOptions, type Option } from './SelectOptions'
 
 interface SelectProps<T extends string> {
   readonly label: string
   readonly value: T
-  readonly options: readonly { readonly id: T; readonly label: string }[]
+  readonly options: readonly Option<T>[]
   onChange(value: T): void
   readonly hint?: string
 }
@@ -35,20 +27,7 @@ export function Select<T extends string>({ label, value, options, onChange, hint
         <ChevronDown aria-hidden="true" />
       </Button>
       {hint !== undefined && <Text slot="description">{hint}</Text>}
-      <Popover className="popover">
-        <ListBox className="menu" items={options}>
-          {option => (
-            <ListBoxItem id={option.id} textValue={option.label} className="menu-item">
-              {({ isSelected }) => (
-                <>
-                  <span className="menu-label">{option.label}</span>
-                  {isSelected && <Check aria-hidden="true" />}
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <SelectOptions options={options} />
     </AriaSelect>
   )
 }

@@ -5,6 +5,7 @@ import { dollars } from '../i18n/model-text'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Switch } from '../parts/Checkbox'
+import { Facts } from '../parts/Facts'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Select } from '../parts/Select'
 import { Pill } from '../parts/StatePill'
@@ -151,14 +152,5 @@ function Spending({ settings, status }: Pick<ChoicesProps, 'settings' | 'status'
     [t('model.waiting'), number(status.waiting)],
     ...(status.pausedUntil === null ? [] : [[t('model.pausedUntil'), instant(status.pausedUntil)] as const]),
   ]
-  return (
-    <dl className="facts num sub">
-      {facts.map(([name, value]) => (
-        <div key={name} className="fact">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts facts={facts} />
 }

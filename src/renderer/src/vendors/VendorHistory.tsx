@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import type { VendorId } from '../../../shared/ids'
 import type { PriceSeries, VendorHistory as History } from '../../../shared/vendor-merge'
 import { useNavigation } from '../app/navigation'
@@ -8,12 +8,15 @@ import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { unmerge } from './merge-actions'
 import { Sparkline } from './Sparkline'
+import { useAboutVendor } from './use-about-vendor'
+
+const askHistory = (vendorId: VendorId) => engine.call('vendor.history', { vendorId })
 
 /** How it went with a vendor: what share needed nobody, the last invoices, the course of its prices. */
 export function VendorHistory({ vendorId }: { readonly vendorId: VendorId }) {
   const { t, percent } = useText()
   const heading = useId()
-  const history = useHistory(vendorId)
+  const history = useAboutVendor(askHistory, vendorId)
   if (!history) return null
   const { documents, prices, duplicates, corrected, open, approved, touchless, merged } = history
   return (
@@ -117,25 +120,4 @@ function LastDocuments({ history }: { readonly history: History }) {
       </tbody>
     </table>
   )
-}
-
-/** Asked for again whenever the vendor or one of its documents changes. */
-function useHistory(vendorId: VendorId): History | null {
-  const [history, setHistory] = useState<History | null>(null)
-  useEffect(() => {
-    let isShown = true
-    const load = async () => {
-      const reply = await engine.call('vendor.history', { vendorId })
-      if (isShown && reply.ok) setHistory(reply.value)
-    }
-    void load()
-    const stop = engine.on('vendor.changed', changed => {
-      if (changed.vendorId === vendorId) void load()
-    })
-    return () => {
-      isShown = false
-      stop()
-    }
-  }, [vendorId])
-  return history
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import { Trash2 } from 'lucide-react'
 import type { VendorId } from '../../../shared/ids'
 import type { LessonView } from '../../../shared/lesson'
@@ -8,12 +8,15 @@ import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { forgetLesson } from './forget-lesson'
 import { lessonText } from './lesson-text'
+import { useAboutVendor } from './use-about-vendor'
+
+const askLessons = (vendorId: VendorId) => engine.call('vendor.lessons', { vendorId })
 
 /** What decisions taught about a vendor, each with its source, how it did, and a way to forget it. */
 export function VendorLessons({ vendorId }: { readonly vendorId: VendorId }) {
   const { t } = useText()
   const heading = useId()
-  const lessons = useLessons(vendorId)
+  const lessons = useAboutVendor(askLessons, vendorId)?.lessons ?? []
   return (
     <section className="wide field" aria-labelledby={heading}>
       <h3 id={heading} className="field-label">
@@ -78,25 +81,4 @@ function LessonRow({ lesson }: { readonly lesson: LessonView }) {
       </Button>
     </li>
   )
-}
-
-/** Asked for again whenever the vendor changes. */
-function useLessons(vendorId: VendorId): readonly LessonView[] {
-  const [lessons, setLessons] = useState<readonly LessonView[]>([])
-  useEffect(() => {
-    let isShown = true
-    const load = async () => {
-      const reply = await engine.call('vendor.lessons', { vendorId })
-      if (isShown && reply.ok) setLessons(reply.value.lessons)
-    }
-    void load()
-    const stop = engine.on('vendor.changed', changed => {
-      if (changed.vendorId === vendorId) void load()
-    })
-    return () => {
-      isShown = false
-      stop()
-    }
-  }, [vendorId])
-  return lessons
 }

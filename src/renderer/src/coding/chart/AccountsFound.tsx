@@ -4,27 +4,21 @@ import type { AccountView } from '../../../../shared/account'
 import { engine } from '../../engine-client'
 import { useText } from '../../i18n/t'
 import { useChart } from './chart-slice'
+import { useChosenAccount } from './use-chosen-account'
 
 /** Accounts that a code, a name or an everyday word leads to, best first. */
 export function AccountsFound({ query }: { readonly query: string }) {
   const { t, language, number } = useText()
   const found = useFound(query)
   const byCode = useChart(state => state.byCode)
-  const chosenCode = useChart(state => state.chosenCode)
+  const selection = useChosenAccount()
   return (
     <ListBox
       className="chart-tree"
       aria-label={t('chart.found')}
       items={found}
       dependencies={[byCode]}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={chosenCode === null ? [] : [chosenCode]}
-      onSelectionChange={keys => {
-        const [code] = keys === 'all' ? [] : keys
-        if (code !== undefined) useChart.getState().choose(String(code))
-      }}
+      {...selection}
       renderEmptyState={() => <p className="menu-empty">{t('chart.none', { query })}</p>}
     >
       {({ code, name }) => {

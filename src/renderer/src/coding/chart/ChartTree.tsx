@@ -4,6 +4,7 @@ import { Button, Tree, TreeItem, TreeItemContent, type Key } from 'react-aria-co
 import type { ChartAccount } from '../../../../shared/coding'
 import { useText } from '../../i18n/t'
 import { useChart } from './chart-slice'
+import { useChosenAccount } from './use-chosen-account'
 
 /** The accounts below each, by its code; those at the top under ''. */
 type Below = ReadonlyMap<string, readonly ChartAccount[]>
@@ -13,7 +14,7 @@ export function ChartTree() {
   const { t } = useText()
   const accounts = useChart(state => state.accounts)
   const byCode = useChart(state => state.byCode)
-  const chosenCode = useChart(state => state.chosenCode)
+  const selection = useChosenAccount()
   const below: Below = useMemo(
     () => Map.groupBy(accounts, ({ parent }) => (parent !== null && byCode.has(parent) ? parent : '')),
     [accounts, byCode],
@@ -27,14 +28,7 @@ export function ChartTree() {
     <Tree
       className="chart-tree"
       aria-label={t('chart.tree')}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={chosenCode === null ? [] : [chosenCode]}
-      onSelectionChange={keys => {
-        const [code] = keys === 'all' ? [] : keys
-        if (code !== undefined) useChart.getState().choose(String(code))
-      }}
+      {...selection}
       expandedKeys={expanded}
       onExpandedChange={setExpanded}
     >

@@ -28,48 +28,37 @@ export function Relations({ view }: RelationsProps) {
           </DocumentLink>
         </p>
       )}
-      {parts.length > 0 && (
-        <Group label={t('review.relations.parts', { count: parts.length })}>
-          {parts.map(one => (
-            <li key={one.documentId}>
-              <DocumentLink documentId={one.documentId}>
-                #{one.intakeNumber} {one.invoiceNumber ?? one.fileName}
-              </DocumentLink>
-            </li>
-          ))}
-        </Group>
-      )}
-      {attached.length > 0 && (
-        <Group label={t('review.relations.attached', { count: attached.length })}>
-          {attached.map(one => (
-            <li key={one.documentId}>
-              <DocumentLink documentId={one.documentId}>
-                #{one.intakeNumber} {one.fileName}
-              </DocumentLink>
-            </li>
-          ))}
-        </Group>
-      )}
-      {support.length > 0 && (
-        <Group label={t('review.relations.support', { count: support.length })}>
-          {support.map(one => (
-            <li key={one.documentId}>
-              <DocumentLink documentId={one.documentId}>
-                #{one.intakeNumber} {one.fileName}
-              </DocumentLink>
-            </li>
-          ))}
-        </Group>
-      )}
+      <Others label={t('review.relations.parts', { count: parts.length })} others={parts} />
+      <Others label={t('review.relations.attached', { count: attached.length })} others={attached} />
+      <Others label={t('review.relations.support', { count: support.length })} others={support} />
     </>
   )
 }
 
-function Group({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+interface OthersProps {
+  readonly label: string
+  readonly others: readonly {
+    readonly documentId: DocumentId
+    readonly intakeNumber: number
+    readonly fileName: string
+    readonly invoiceNumber?: string | null
+  }[]
+}
+
+function Others({ label, others }: OthersProps) {
+  if (others.length === 0) return null
   return (
     <div className="rv-relation">
       <span>{label}</span>
-      <ul>{children}</ul>
+      <ul>
+        {others.map(({ documentId, intakeNumber, fileName, invoiceNumber }) => (
+          <li key={documentId}>
+            <DocumentLink documentId={documentId}>
+              #{intakeNumber} {invoiceNumber ?? fileName}
+            </DocumentLink>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
