@@ -36,7 +36,7 @@ export function truthOf(invoice: Invented, file: string): Truth {
     group: 'synthetic',
     language: invoice.language,
     family: file,
-    isPayable: true,
+    isPayable: invoice.kind !== 'quote',
     isUnreadable: false,
     names: 'likeness',
     fields: {

@@ -25,7 +25,7 @@ export interface InventedLine {
 
 /** An invoice that nobody wrote: what its page must say, before it is set. */
 export interface Invented {
-  readonly kind: 'invoice' | 'credit_note' | 'receipt'
+  readonly kind: 'invoice' | 'credit_note' | 'receipt' | 'quote'
   readonly language: Language
   readonly wording: Wording
   readonly seller: Party
@@ -58,7 +58,7 @@ export function invent(seed: number): { readonly invoice: Invented; readonly ran
   const customer = party(random, language, wording, wording.companies[(first + second) % 6] ?? '')
   const person = random.pick(slipWordings[language].sellers)
   const day = Date.UTC(2024, 0, 1) + random.whole(0, 700) * 86_400_000
-  const kind = random.chance(0.25) ? 'receipt' : random.chance(0.12) ? 'credit_note' : 'invoice'
+  const kind = kindOf(seed, random)
   const count = kind !== 'receipt' && random.chance(0.12) ? random.whole(28, 40) : random.whole(1, 8)
   const lines = Array.from({ length: count }, () => lineOf(random, wording))
   const isNamed = kind === 'receipt' ? 0.6 : 0.2
@@ -93,6 +93,12 @@ export function invent(seed: number): { readonly invoice: Invented; readonly ran
     paid: kind === 'invoice' && random.chance(0.12) ? paidOf(net + tax, random) : 0,
   }
   return { invoice, random }
+}
+
+function kindOf(seed: number, random: Random): Invented['kind'] {
+  if (random.chance(0.25)) return 'receipt'
+  if (random.chance(0.12)) return 'credit_note'
+  return seed % 11 === 5 ? 'quote' : 'invoice'
 }
 
 /** A round share of a total, or all of it. */

@@ -64,7 +64,7 @@ function head(sheet: Sheet, invoice: Invented, style: Style, random: Random): nu
   const isSellerRight = random.chance(0.4)
   const sellerX = isSellerRight ? 360 : left
   const kind = random.pick(['letterhead', 'window', 'blocks', 'centred', 'buyerFirst', 'form'] as const)
-  const isDatedTitle = random.chance(0.15)
+  const isDatedTitle = random.chance(0.15) && invoice.kind !== 'quote'
   const isDatedLetter = !isDatedTitle && random.chance(0.1)
   const meta = metaOf(invoice, style, random).filter(
     ([label]) =>
@@ -100,7 +100,9 @@ function head(sheet: Sheet, invoice: Invented, style: Style, random: Random): nu
     sheet.put(320, 60, style.toLabel, 9)
     address(sheet, 320, 74, buyer, invoice.showsBuyerTaxId ? taxIdText(buyer, style) : '', true)
   }
-  const title = random.pick(invoice.kind === 'credit_note' ? slipWordings[invoice.language].credit : wording.title)
+  const { credit, quote } = slipWordings[invoice.language]
+  const titles = { credit_note: credit, quote, invoice: wording.title, receipt: wording.title }
+  const title = random.pick(titles[invoice.kind])
   const isTitleAbove = kind !== 'form' && kind !== 'blocks' && kind !== 'buyerFirst' && random.chance(0.5)
   const dated = `${style.numberLabel} ${invoice.number} ${random.pick(slipWordings[invoice.language].dated)}`
   const whole = isDatedTitle ? `${dated} ${dateText(invoice.issued, style, wording.months)}` : title

@@ -3,6 +3,8 @@ import type { Language } from './languages'
 /** What credit notes and till slips say, and what stands beside the facts of an invoice. Lists are alternatives. */
 export interface SlipWording {
   readonly credit: readonly string[]
+  /** Asks for no payment: pro forma invoices and quotes. */
+  readonly quote: readonly string[]
   readonly receipt: readonly string[]
   /** Dates that are not the invoice's. */
   readonly otherDates: readonly string[]
@@ -21,6 +23,7 @@ const list = (text: string) => text.split('|')
 export const slipWordings: Readonly<Record<Language, SlipWording>> = {
   en: {
     credit: list('CREDIT NOTE|Credit note|Credit memo'),
+    quote: list('PRO FORMA INVOICE|Proforma invoice|Pro forma|QUOTE|Quotation|Estimate'),
     receipt: list('RECEIPT|Receipt|Tax invoice|Sales receipt||'),
     otherDates: list('Delivery date|Order date|Date of supply|Printed on'),
     till: { cash: 'Cash', change: 'Change', served: 'Served by', thanks: 'Thank you, please come again' },
@@ -31,6 +34,7 @@ export const slipWordings: Readonly<Record<Language, SlipWording>> = {
   },
   es: {
     credit: list('NOTA DE CRÉDITO|Nota de crédito|Factura rectificativa'),
+    quote: list('FACTURA PROFORMA|Factura pro forma|Proforma|PRESUPUESTO|Cotización'),
     receipt: list('TICKET|Recibo|Factura simplificada||'),
     otherDates: list('Fecha de entrega|Fecha de pedido|Fecha de certificación|Fecha de impresión'),
     till: { cash: 'Efectivo', change: 'Cambio', served: 'Le atendió', thanks: 'Gracias por su compra' },
@@ -43,6 +47,7 @@ export const slipWordings: Readonly<Record<Language, SlipWording>> = {
   },
   de: {
     credit: list('GUTSCHRIFT|Gutschrift|Rechnungskorrektur'),
+    quote: list('PROFORMA-RECHNUNG|Proformarechnung|Angebot|ANGEBOT|Kostenvoranschlag'),
     receipt: list('Kassenbon|Quittung|Rechnung|BON||'),
     otherDates: list('Lieferdatum|Leistungsdatum|Bestelldatum|Auftragsdatum'),
     till: { cash: 'Bar', change: 'Rückgeld', served: 'Es bediente Sie', thanks: 'Vielen Dank für Ihren Einkauf' },
@@ -55,6 +60,7 @@ export const slipWordings: Readonly<Record<Language, SlipWording>> = {
   },
   fr: {
     credit: list('AVOIR|Avoir|Facture d’avoir|Note de crédit'),
+    quote: list('FACTURE PROFORMA|Facture pro forma|Proforma|DEVIS|Devis'),
     receipt: list('TICKET|Reçu|Ticket de caisse||'),
     otherDates: list('Date de livraison|Date de commande|Date de prestation|Imprimé le'),
     till: { cash: 'Espèces', change: 'Rendu', served: 'Servi par', thanks: 'Merci de votre visite' },
@@ -65,6 +71,7 @@ export const slipWordings: Readonly<Record<Language, SlipWording>> = {
   },
   it: {
     credit: list('NOTA DI CREDITO|Nota di credito|Nota di accredito'),
+    quote: list('FATTURA PROFORMA|Fattura pro forma|Proforma|PREVENTIVO|Preventivo'),
     receipt: list('SCONTRINO|Ricevuta|Documento commerciale||'),
     otherDates: list('Data consegna|Data ordine|Data DDT|Data di stampa'),
     till: { cash: 'Contanti', change: 'Resto', served: 'Operatore', thanks: 'Grazie e arrivederci' },
@@ -75,6 +82,7 @@ export const slipWordings: Readonly<Record<Language, SlipWording>> = {
   },
   nl: {
     credit: list('CREDITNOTA|Creditnota|Creditfactuur'),
+    quote: list('PROFORMA FACTUUR|Pro forma factuur|Offerte|OFFERTE'),
     receipt: list('KASSABON|Bon|Kwitantie||'),
     otherDates: list('Leverdatum|Besteldatum|Datum levering|Afgedrukt op'),
     till: { cash: 'Contant', change: 'Wisselgeld', served: 'U bent geholpen door', thanks: 'Bedankt en tot ziens' },
@@ -85,6 +93,7 @@ export const slipWordings: Readonly<Record<Language, SlipWording>> = {
   },
   pt: {
     credit: list('NOTA DE CRÉDITO|Nota de crédito'),
+    quote: list('FATURA PROFORMA|Fatura pro forma|Proforma|ORÇAMENTO|Orçamento'),
     receipt: list('TALÃO|Recibo|Fatura simplificada||'),
     otherDates: list('Data de entrega|Data da encomenda|Data de impressão'),
     till: { cash: 'Dinheiro', change: 'Troco', served: 'Atendido por', thanks: 'Obrigado pela sua visita' },
