@@ -13,7 +13,7 @@ export const InboxTab = z.enum(['all', 'needs_review', 'ready', 'failed', 'on_ho
 export type InboxTab = z.infer<typeof InboxTab>
 
 /**
- * `aside` holds every state that left the road; `posted` holds approved ones on their way too. `archive` holds the finished
+ * `aside` holds every state that left the road; `posted`, on screen "Approved", holds those posted and those on their way. `archive` holds the finished
  * ones that are old enough, and the other tabs do not.
  */
 export const tabStates: Readonly<Record<InboxTab, readonly DocumentState[]>> = {

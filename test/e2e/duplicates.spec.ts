@@ -12,7 +12,7 @@ test('the same invoice as XML and as a page: D shows both, one key settles it, o
   await person.press('d')
   const dialog = page.getByRole('dialog', { name: '#2 beside #1' })
   await expect(dialog).toBeVisible()
-  await expect(dialog.getByRole('status')).toHaveText(/^100 % alike\. The same: .*fiscal UUID/i)
+  await expect(dialog.getByRole('status')).toHaveText(/^100% alike\. The same: .*fiscal UUID/i)
   await expect(dialog.getByRole('row', { name: /Fiscal UUID/ })).toContainText('7A0F0891')
   await expect(dialog.getByRole('row', { name: /^Total/ })).toContainText('16,661.89')
   await expect(dialog.getByRole('button', { name: /^Same invoice/ })).toBeFocused()

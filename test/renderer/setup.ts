@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import { registerAllCommands } from '../../src/renderer/src/commands/all'
 import { toasts } from '../../src/renderer/src/parts/toasts'
@@ -20,6 +20,9 @@ Element.prototype.scrollTo = () => {}
 Element.prototype.scrollIntoView = () => {}
 
 registerAllCommands()
+
+// The first screen of a file is drawn while its code is still being compiled; on a busy machine that alone takes seconds.
+configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(() => {
   cleanup()

@@ -8,6 +8,7 @@ import { useLanguage } from '../../../src/renderer/src/i18n/t'
 import { ReviewScreen } from '../../../src/renderer/src/review/ReviewScreen'
 import { useReview } from '../../../src/renderer/src/review/state/review-store'
 import type { DocumentView } from '../../../src/shared/document-view'
+import type { VendorView } from '../../../src/shared/vendor'
 import {
   cleanInvoice,
   documentId,
@@ -16,6 +17,7 @@ import {
   lineId,
   mismatchedInvoice,
   reviewEngine,
+  vendorId,
   type ReviewEngine,
 } from '../review-fixture'
 
@@ -54,6 +56,20 @@ const enter = (element: HTMLElement) => act(() => element.focus())
 const focusTarget = () => (document.activeElement as HTMLElement | null)?.dataset['focusTarget']
 const callsOf = (name: string) => engine.recorded.filter(call => call.name === name).map(call => call.input)
 
+const papelera: VendorView = {
+  id: vendorId(7),
+  name: 'Papelera del Norte SA de CV',
+  taxId: 'PNO180312Q55',
+  country: 'MX',
+  aliases: [],
+  defaultAccountCode: null,
+  invoiceCount: 3,
+  openCount: 0,
+  isNew: false,
+}
+const listed = (...vendors: VendorView[]) =>
+  ({ ok: true, value: { vendors, next: null, total: vendors.length } }) as const
+
 beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined
   useLanguage.getState().setLanguage('en', 'en-GB')
@@ -88,6 +104,37 @@ describe('an invoice with problems', () => {
     await user.keyboard('3')
     await waitFor(() => expect(callsOf('issue.applyFix')).toHaveLength(1))
     expect(callsOf('issue.applyFix')[0]).toMatchObject({ fix: { type: 'set_field', value: '11200.00' } })
+  })
+
+  test('offers known vendors while one types who sent it; the one chosen answers the question who it is', async () => {
+    const user = userEvent.setup()
+    const view = asXml(cleanInvoice(1))
+    const asked = issue(31, { key: 'vendor_no_match', subject: { type: 'vendor' }, params: {}, suggestions: [] })
+    openReview([{ ...view, issues: [asked] }], { 'vendor.list': () => listed(papelera) })
+    const field = await screen.findByRole('combobox', { name: /^Vendor/ })
+    enter(field)
+    await user.clear(field)
+    await user.type(field, 'pap')
+    expect((await screen.findByRole('option', { name: /Papelera/ })).getAttribute('aria-selected')).toBe('false')
+    await user.keyboard('{ArrowDown}{Enter}')
+    await waitFor(() => expect(callsOf('issue.applyFix')).toHaveLength(1))
+    expect(callsOf('issue.applyFix')[0]).toMatchObject({
+      issueId: issueId(31),
+      fix: { type: 'choose_vendor', vendorId: vendorId(7) },
+    })
+    expect(callsOf('field.set')).toEqual([])
+  })
+
+  test('keeps a name that was typed to its end, whoever else is known', async () => {
+    const user = userEvent.setup()
+    openReview([asXml(cleanInvoice(1))], { 'vendor.list': () => listed(papelera) })
+    const field = await screen.findByRole('combobox', { name: /^Vendor/ })
+    enter(field)
+    await user.clear(field)
+    await user.type(field, 'Pap')
+    await screen.findByRole('option', { name: /Papelera/ })
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(callsOf('field.set')).toMatchObject([{ field: 'seller.name', value: 'Pap' }]))
   })
 
   test('folds away what was settled longer ago than documents stay in the lists, and still shows it on demand', async () => {

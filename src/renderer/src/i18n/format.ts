@@ -14,8 +14,10 @@ export interface Formats {
   decimal(value: string): string
   /** An amount of data, in the largest unit that leaves a whole part: "1.4 MB". */
   bytes(value: number): string
-  /** A probability between 0 and 1, as "94 %". */
+  /** A share between 0 and 1 in whole percent: "94%". */
   percent(value: number): string
+  /** A tax rate, decimal text in percent, with its own decimals: "16" is "16%", "8.25" is "8.25%". */
+  rate(value: string): string
   /** A calendar date `YYYY-MM-DD`, short: "12 Mar", with its year when it is not the present one. */
   shortDate(date: string | null, thisYear?: number): string
   /** A calendar date `YYYY-MM-DD` in full: "12 Mar 2026". */
@@ -50,6 +52,7 @@ export function createFormats(locale: string): Formats {
     ),
   )
   const percents = once(() => new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0 }))
+  const rates = once(() => new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 12 }))
   const byExponent = new Map<number, Intl.NumberFormat>()
   const dates = (options: Intl.DateTimeFormatOptions) => once(() => new Intl.DateTimeFormat(known, options))
   // A calendar date has no time zone: it is read and written in UTC so that no zone can shift it by a day.
@@ -81,6 +84,8 @@ export function createFormats(locale: string): Formats {
       return (sizes[unit] ?? counts)().format(value / 1000 ** unit)
     },
     percent: value => percents().format(value),
+    // Two places to the left as text: a float would show 8.25 as 8.250000000000002.
+    rate: value => (isDecimalText(value) ? rates().format(`${value}e-2` as `${number}`) : value),
     shortDate(date, thisYear = new Date(currentTime()).getFullYear()) {
       const parsed = parseDate(date)
       if (!parsed) return date ?? nothing

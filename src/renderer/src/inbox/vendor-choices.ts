@@ -3,14 +3,19 @@ import type { VendorView } from '../../../shared/vendor'
 import type { VendorId } from '../../../shared/ids'
 import { engine } from '../engine-client'
 
-/** Vendors for a menu, by what is typed into its search field. */
-export function useVendorChoices(search: string): readonly VendorView[] {
+/**
+ * Vendors for a menu, by what is typed into its search field.
+ *
+ * @param search null while nobody is looking for any: the engine is not asked
+ */
+export function useVendorChoices(search: string | null): readonly VendorView[] {
   const [vendors, setVendors] = useState<readonly VendorView[]>([])
   useEffect(() => {
     let isCurrent = true
-    void engine.call('vendor.list', { search, limit: 30 }).then(reply => {
-      if (isCurrent && reply.ok) setVendors(reply.value.vendors)
-    })
+    if (search !== null)
+      void engine.call('vendor.list', { search, limit: 30 }).then(reply => {
+        if (isCurrent && reply.ok) setVendors(reply.value.vendors)
+      })
     return () => {
       isCurrent = false
     }

@@ -13,6 +13,7 @@ import { IssuePane } from './issues/IssuePane'
 import { LinesPane } from './lines/LinesPane'
 import { useEffort } from './effort'
 import { ApprovalLine } from './ApprovalLine'
+import { AsideLine } from './AsideLine'
 import { HoldLine } from './HoldLine'
 import { ProblemBar } from './ProblemBar'
 import './viewer/viewer.css'
@@ -89,6 +90,7 @@ export function ReviewScreen() {
       <ReviewHeader view={view} />
       <ProblemBar />
       <HoldLine view={view} />
+      <AsideLine view={view} />
       <ApprovalLine view={view} />
       {view.invoice ? <InvoicePanes view={view} /> : <UnreadPanes view={view} />}
       <ReviewFooter view={view} />

@@ -94,13 +94,14 @@ function figure(text: Text, point: AutopilotPoint, decided: number): string {
   if (point.wrongFrom === null || point.wrongTo === null) return text.t('autopilot.figure.none', { share, decided })
   return text.t('autopilot.figure', {
     ...{ share, decided, touchless: point.touchless, wrong: shareText(text, point.wrong / point.touchless) },
+    sure: text.percent(0.95),
     ...{ from: shareText(text, point.wrongFrom), to: shareText(text, point.wrongTo) },
   })
 }
 
 /** Percent with one decimal: shares wrong live below one percent. */
 function shareText(text: Text, share: number): string {
-  return text.decimal((share * 100).toFixed(1))
+  return text.rate((share * 100).toFixed(1))
 }
 
 function Figures(props: {
@@ -118,7 +119,7 @@ function Figures(props: {
           <th scope="col">{t('autopilot.column.bar')}</th>
           <th scope="col">{t('autopilot.column.touchless')}</th>
           <th scope="col">{t('autopilot.column.wrong')}</th>
-          <th scope="col">{t('autopilot.column.interval')}</th>
+          <th scope="col">{t('autopilot.column.interval', { sure: percent(0.95) })}</th>
         </tr>
       </thead>
       <tbody>
@@ -134,7 +135,7 @@ function Figures(props: {
             <td className="num">
               {point.wrongFrom === null || point.wrongTo === null
                 ? '—'
-                : `${shareText(text, point.wrongFrom)}–${shareText(text, point.wrongTo)} %`}
+                : `${shareText(text, point.wrongFrom)}–${shareText(text, point.wrongTo)}`}
             </td>
           </tr>
         ))}

@@ -67,7 +67,7 @@ function Updating({ updates }: { readonly updates: UpdateView }) {
 
 function Progress({ updates: { step, found, progress, problem } }: { readonly updates: UpdateView }) {
   const text = useText()
-  const { t, number } = text
+  const { t, percent } = text
   if (step === 'idle') return null
   if (step === 'failed') {
     return (
@@ -77,7 +77,7 @@ function Progress({ updates: { step, found, progress, problem } }: { readonly up
       </p>
     )
   }
-  const share = `${number(Math.round((progress ?? 0) * 100))} %`
+  const share = percent(progress ?? 0)
   return <p className="sub">{t(`updates.step.${step}`, { found: found ?? '', share })}</p>
 }
 

@@ -7,7 +7,7 @@ import { useVendors } from './vendors-slice'
 export const vendorCommands: readonly Command[] = [
   {
     id: 'vendors.merge',
-    label: 'vendors.merge.choose',
+    label: 'command.mergeVendor',
     group: 'selection',
     where: 'vendors',
     keys: ['M'],

@@ -7,7 +7,7 @@ export const compare = {
   'compare.differs': 'Differs:',
   'compare.lines': 'Lines',
   'compare.likeness':
-    '{percent} % alike. {agrees, select, none {} other {The same: {agrees}. }}{differs, select, none {Nothing that both say differs.} other {Different: {differs}.}}',
+    '{percent, number, ::percent scale/0.01} alike. {agrees, select, none {} other {The same: {agrees}. }}{differs, select, none {Nothing that both say differs.} other {Different: {differs}.}}',
   'compare.value.lines': 'Lines',
   'compare.sameBytes': 'The same file, byte for byte',
   'compare.answers': 'What are they to each other?',

@@ -9,7 +9,7 @@ export const issues = {
   'issue.low_confidence.name': 'Low confidence',
   'issue.low_confidence.title': '{field} {value} needs a check',
   'issue.low_confidence.cause':
-    '{field} was read as {value}, {percent} % sure. {others, plural, =0 {Compare it with the page.} one {One other value was found.} other {# other values were found.}}',
+    '{field} was read as {value}, {percent, number, ::percent scale/0.01} sure. {others, plural, =0 {Compare it with the page.} one {One other value was found.} other {# other values were found.}}',
   'issue.total_mismatch.name': 'Total differs',
   'issue.total_mismatch.title':
     'Total is {difference} {currency} {direction, select, more {more} other {less}} than net and tax',
@@ -260,13 +260,14 @@ export const issues = {
     'Tax is {difference} {currency} {direction, select, more {more} other {less}} than its parts',
   'issue.tax_mismatch.title.withheld_sum':
     'Withheld tax is {difference} {currency} {direction, select, more {more} other {less}} than its parts',
-  'issue.tax_mismatch.title.rate': '{name} is not {rate} % of its base',
+  'issue.tax_mismatch.title.rate': '{name} is not {rate, number, ::percent scale/0.01 .######} of its base',
   'issue.tax_mismatch.cause': 'The tax summary of the document contradicts itself.',
   'issue.tax_mismatch.cause.sum':
     'The rows of the tax summary add up to {computed} {currency}; the tax total says {told} {currency}.',
   'issue.tax_mismatch.cause.withheld_sum':
     'The rows of withheld tax add up to {computed} {currency}; their total says {told} {currency}.',
-  'issue.tax_mismatch.cause.rate': '{rate} % of {base} is {computed} {currency}; the document says {told} {currency}.',
+  'issue.tax_mismatch.cause.rate':
+    '{rate, number, ::percent scale/0.01 .######} of {base} is {computed} {currency}; the document says {told} {currency}.',
   'issue.payable_mismatch.name': 'Amount to pay differs',
   'issue.payable_mismatch.title': 'Amount to pay is off by {difference} {currency}',
   'issue.payable_mismatch.cause':

@@ -95,7 +95,7 @@ export const suggestions = {
   'suggestion.why.iban_several_signs': '{count} signs corrected: check digits fit',
   'suggestion.why.currency_ground':
     '{slip, select, yes {one slip away, } other {}}{ground, select, vendor {this vendor’s currency} page {also found on the document} country {the seller’s country} books {used in your books} other {home currency}}',
-  'suggestion.why.name_similar': '{percent} % alike',
+  'suggestion.why.name_similar': '{percent, number, ::percent scale/0.01} alike',
   'suggestion.why.tax_id_slip': 'tax ID differs in one character',
   'suggestion.why.tax_id_differs': 'other tax ID — check first',
   'suggestion.why.same_line': 'same line before',
@@ -138,7 +138,7 @@ export const suggestions = {
   'evidence.route_cost_guess': 'It may be part of what a service costs',
   'evidence.trade_by_name': 'The company’s name says: {trade}',
   'evidence.trade_by_purchases':
-    'A guess from the kind of the company’s purchases: {trade}, or a trade that buys alike ({percent} % of {count, plural, one {one line} other {# lines}})',
+    'A guess from the kind of the company’s purchases: {trade}, or a trade that buys alike ({percent, number, ::percent scale/0.01} of {count, plural, one {one line} other {# lines}})',
   'evidence.above_threshold': 'From {threshold} {currency} on it is a fixed asset',
   'suggestion.ask_for_single_invoices': 'Reject and ask the vendor for one file per invoice',
   'suggestion.others_entered_by_hand': 'The other invoices were entered by hand',

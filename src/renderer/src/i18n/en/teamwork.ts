@@ -15,6 +15,7 @@ export const teamwork = {
   'review.overdue': 'Overdue',
   'review.held': 'On hold',
   'review.held.for': 'On hold: {reason}',
+  'review.aside.for': '{state}: {reason}',
   'command.mine': 'Show what is assigned to me',
   'command.asked': 'Show what waits for my word',
   'command.overdue': 'Show what is overdue',

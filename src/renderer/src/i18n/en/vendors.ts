@@ -15,6 +15,7 @@ export const vendors = {
   'vendors.apart': 'They are two',
   'vendors.apart.named': '{from} and {into} are two vendors',
   'vendors.keptApart': '{from} and {into} stay two vendors',
+  'command.mergeVendor': 'Merge into another vendor…',
   'vendors.merge.choose': 'Merge {name} into another vendor',
   'vendors.merge.into': 'Vendor to keep',
   'vendors.merge.title': 'Merge {from} into {into}?',

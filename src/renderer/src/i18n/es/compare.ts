@@ -7,7 +7,7 @@ export const compare = {
   'compare.differs': 'Difiere:',
   'compare.lines': 'Partidas',
   'compare.likeness':
-    '{percent} % de parecido. {agrees, select, none {} other {Igual: {agrees}. }}{differs, select, none {Nada de lo que dicen ambos difiere.} other {Distinto: {differs}.}}',
+    '{percent, number, ::percent scale/0.01} de parecido. {agrees, select, none {} other {Igual: {agrees}. }}{differs, select, none {Nada de lo que dicen ambos difiere.} other {Distinto: {differs}.}}',
   'compare.value.lines': 'Partidas',
   'compare.sameBytes': 'El mismo archivo, byte por byte',
   'compare.answers': '¿Qué son el uno para el otro?',

@@ -16,7 +16,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.tab.ready': 'Listas',
   'inbox.tab.failed': 'Fallidas',
   'inbox.tab.on_hold': 'En espera',
-  'inbox.tab.posted': 'Contabilizadas',
+  'inbox.tab.posted': 'Aprobadas',
   'inbox.tab.aside': 'Apartadas',
   'inbox.tab.archive': 'Archivo',
   'inbox.grid': 'Documentos',
@@ -127,7 +127,7 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'command.tab.ready': 'Ver lo que está listo',
   'command.tab.failed': 'Ver lo que falló',
   'command.tab.on_hold': 'Ver lo que está en espera',
-  'command.tab.posted': 'Ver lo contabilizado',
+  'command.tab.posted': 'Ver lo aprobado o contabilizado',
   'command.tab.aside': 'Ver lo apartado',
   'command.tab.archive': 'Ver el archivo',
   'command.sort.urgency': 'Ordenar por urgencia',
@@ -148,12 +148,11 @@ export const inbox: Readonly<Record<keyof typeof english, string>> = {
   'inbox.none.ready.body':
     'Aquí están las facturas que pasaron todas las verificaciones, hasta que alguien las apruebe.',
   'inbox.none.failed': 'Nada falló',
-  'inbox.none.failed.body':
-    'Aquí están las facturas que la contabilidad rechazó y los archivos que no se pudieron leer.',
+  'inbox.none.failed.body': 'Aquí están las facturas que la contabilidad rechazó, cada una con su motivo.',
   'inbox.none.on_hold': 'Nada en espera',
   'inbox.none.on_hold.body': 'Aquí está lo que espera la respuesta de alguien, con su fecha límite.',
-  'inbox.none.posted': 'Nada contabilizado aún',
-  'inbox.none.posted.body': 'Aquí está lo que la contabilidad ya tomó como factura.',
+  'inbox.none.posted': 'Nada aprobado aún',
+  'inbox.none.posted.body': 'Aquí están las facturas aprobadas, ya contabilizadas o en camino.',
   'inbox.none.aside': 'Nada apartado',
   'inbox.none.aside.body':
     'Aquí están los documentos rechazados, los duplicados y los apartados; todos se pueden restaurar.',

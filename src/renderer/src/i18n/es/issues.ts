@@ -8,7 +8,7 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.low_confidence.name': 'Lectura poco segura',
   'issue.low_confidence.title': 'Revise {theField}: {value}',
   'issue.low_confidence.cause':
-    '{field} se leyó como {value} con un {percent} % de seguridad. {others, plural, =0 {Compárelo con la página.} one {Se encontró otro valor.} other {Se encontraron otros # valores.}}',
+    '{field} se leyó como {value} con un {percent, number, ::percent scale/0.01} de seguridad. {others, plural, =0 {Compárelo con la página.} one {Se encontró otro valor.} other {Se encontraron otros # valores.}}',
   'issue.total_mismatch.name': 'Total no coincide',
   'issue.total_mismatch.title':
     'El total es {difference} {currency} {direction, select, more {mayor} other {menor}} que neto más impuesto',
@@ -262,14 +262,14 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'El impuesto es {difference} {currency} {direction, select, more {mayor} other {menor}} que sus partes',
   'issue.tax_mismatch.title.withheld_sum':
     'La retención es {difference} {currency} {direction, select, more {mayor} other {menor}} que sus partes',
-  'issue.tax_mismatch.title.rate': '{name} no es el {rate} % de su base',
+  'issue.tax_mismatch.title.rate': '{name} no es el {rate, number, ::percent scale/0.01 .######} de su base',
   'issue.tax_mismatch.cause': 'El resumen de impuestos del documento se contradice.',
   'issue.tax_mismatch.cause.sum':
     'Los renglones del resumen de impuestos suman {computed} {currency}; el total de impuestos dice {told} {currency}.',
   'issue.tax_mismatch.cause.withheld_sum':
     'Los renglones de retenciones suman {computed} {currency}; su total dice {told} {currency}.',
   'issue.tax_mismatch.cause.rate':
-    'El {rate} % de {base} es {computed} {currency}; el documento dice {told} {currency}.',
+    'El {rate, number, ::percent scale/0.01 .######} de {base} es {computed} {currency}; el documento dice {told} {currency}.',
   'issue.payable_mismatch.name': 'El importe a pagar no cuadra',
   'issue.payable_mismatch.title': 'El importe a pagar difiere en {difference} {currency}',
   'issue.payable_mismatch.cause': 'El documento pide {payable} {currency}; de su total resultan {computed} {currency}.',

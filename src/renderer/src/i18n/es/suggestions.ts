@@ -94,7 +94,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.why.iban_several_signs': '{count} signos corregidos: cuadran los dígitos de control',
   'suggestion.why.currency_ground':
     '{slip, select, yes {a una letra, } other {}}{ground, select, vendor {moneda de este proveedor} page {también está en el documento} country {país del emisor} books {usada en sus libros} other {moneda local}}',
-  'suggestion.why.name_similar': '{percent} % parecido',
+  'suggestion.why.name_similar': '{percent, number, ::percent scale/0.01} parecido',
   'suggestion.why.tax_id_slip': 'RFC o NIF difiere en un carácter',
   'suggestion.why.tax_id_differs': 'otro RFC o NIF: verifique antes',
   'suggestion.why.same_line': 'misma partida antes',
@@ -138,7 +138,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'evidence.route_cost_guess': 'Puede ser parte del costo de un servicio',
   'evidence.trade_by_name': 'El nombre de la empresa dice: {trade}',
   'evidence.trade_by_purchases':
-    'Una suposición por el tipo de compras de la empresa: {trade}, u otro giro que compra lo mismo ({percent} % de {count, plural, one {una partida} other {# partidas}})',
+    'Una suposición por el tipo de compras de la empresa: {trade}, u otro giro que compra lo mismo ({percent, number, ::percent scale/0.01} de {count, plural, one {una partida} other {# partidas}})',
   'evidence.above_threshold': 'Desde {threshold} {currency} es activo fijo',
   'suggestion.ask_for_single_invoices': 'Rechazar y pedir al proveedor un archivo por factura',
   'suggestion.others_entered_by_hand': 'Las demás facturas se capturaron a mano',

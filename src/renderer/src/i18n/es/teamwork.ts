@@ -15,6 +15,7 @@ export const teamwork = {
   'review.overdue': 'Vencido',
   'review.held': 'En espera',
   'review.held.for': 'En espera: {reason}',
+  'review.aside.for': '{state}: {reason}',
   'command.mine': 'Mostrar lo asignado a mí',
   'command.asked': 'Mostrar lo que espera mi respuesta',
   'command.overdue': 'Mostrar lo vencido',

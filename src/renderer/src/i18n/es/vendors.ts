@@ -16,6 +16,7 @@ export const vendors = {
   'vendors.apart': 'Son dos',
   'vendors.apart.named': '{from} y {into} son dos proveedores',
   'vendors.keptApart': '{from} y {into} siguen siendo dos proveedores',
+  'command.mergeVendor': 'Fusionar en otro proveedor…',
   'vendors.merge.choose': 'Fusionar {name} en otro proveedor',
   'vendors.merge.into': 'Proveedor que se conserva',
   'vendors.merge.title': '¿Fusionar {from} en {into}?',

@@ -9,6 +9,8 @@ import { fieldTarget, nextAfterField } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { Candidates } from './Candidates'
 import { fieldKind, fieldValueText, inEveryFormat, type FieldKind } from './field-text'
+import { useVendorOffer } from './use-vendor-offer'
+import { offeredRowId, VendorOfferList } from './VendorOfferList'
 
 interface FieldProps {
   readonly documentId: DocumentId
@@ -35,6 +37,7 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
   const input = useRef<HTMLInputElement>(null)
   const messageLine = useRef<HTMLParagraphElement>(null)
   const [isChoosing, setChoosing] = useState(false)
+  const [isTyping, setTyping] = useState(false)
   const draft = useReview(state => state.drafts[documentId]?.[field.name])
   const isHovered = useReview(state => state.hovered === fieldTarget(field.name))
   const { setDraft, clearDraft, setFocused, setHovered, commitField, confirmField, setField } = useReview.getState()
@@ -43,6 +46,8 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
   const label = fieldLabel(text, field.name)
   const isInvalid = draft?.error != null || field.band === 'invalid' || field.band === 'missing'
   const message = messageOf()
+  const isVendor = field.name === 'seller.name' && isEditable
+  const offer = useVendorOffer(isVendor && isTyping ? (draft?.text ?? null) : null)
 
   useEffect(() => {
     if (message !== null && document.activeElement === input.current)
@@ -66,7 +71,9 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    if (offer.onKeyDown(event)) {
+      event.preventDefault()
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
       void acceptAndGoOn()
     } else if (event.key === 'Escape' && draft) {
@@ -108,12 +115,25 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
           title={isChoosing ? undefined : (draft?.text ?? stored)}
           aria-invalid={isInvalid || undefined}
           aria-describedby={message === null ? undefined : `${id}-message`}
-          onChange={event => setDraft(documentId, field.name, { text: event.target.value, error: null })}
+          {...(isVendor && {
+            role: 'combobox',
+            'aria-autocomplete': 'list',
+            'aria-expanded': offer.vendors.length > 0,
+            'aria-controls': `${id}-vendors`,
+            'aria-activedescendant': offer.marked && offeredRowId(`${id}-vendors`, offer.marked.id),
+          })}
+          onChange={event => {
+            setTyping(true)
+            setDraft(documentId, field.name, { text: event.target.value, error: null })
+          }}
           onFocus={event => {
             setFocused(target)
             event.target.select()
           }}
-          onBlur={() => void commitField(field.name)}
+          onBlur={() => {
+            setTyping(false)
+            void commitField(field.name)
+          }}
           onKeyDown={onKeyDown}
           onPointerEnter={() => setHovered(target)}
           onPointerLeave={() => setHovered(null)}
@@ -132,6 +152,7 @@ export function Field({ documentId, field, currency, isEditable, note }: FieldPr
           </AriaButton>
         )}
       </div>
+      {isVendor && <VendorOfferList id={`${id}-vendors`} offer={offer} anchor={input} />}
       {message !== null && (
         <p ref={messageLine} id={`${id}-message`} className="rv-field-message">
           {message}

@@ -17,6 +17,9 @@ interface IssuePaneProps {
 /** With more open issues than this, those not in hand show their title only, so that the fields stay in sight. */
 const tersenessFrom = 2
 
+/** With more than this the list of issues scrolls by itself. */
+const scrollsFrom = 3
+
 /** Open issues, blocking ones first; one is shown in full and Enter settles it. Settled ones fold to a line. */
 export function IssuePane({ view }: IssuePaneProps) {
   const { t } = useText()
@@ -28,7 +31,11 @@ export function IssuePane({ view }: IssuePaneProps) {
   const focused = isSettled(view) ? undefined : (open.find(issue => issue.id === focusedIssueId) ?? open[0])
 
   return (
-    <section className="rv-issues" data-pane="issues" aria-label={t('review.issues.title')}>
+    <section
+      className={open.length > scrollsFrom ? 'rv-issues rv-issues-many' : 'rv-issues'}
+      data-pane="issues"
+      aria-label={t('review.issues.title')}
+    >
       <header>
         <h2>{t('review.issues.title')}</h2>
         {issues.length > 0 && (

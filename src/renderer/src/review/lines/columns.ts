@@ -44,7 +44,7 @@ export function cellText(text: Text, line: LineView, column: GridColumn, currenc
     case 'lineTotal':
       return line.lineTotal === null ? '' : text.money(line.lineTotal, currency)
     case 'taxRate':
-      return line.taxRate === null ? '' : text.t('review.lines.percent', { rate: text.decimal(line.taxRate) })
+      return line.taxRate === null ? '' : text.rate(line.taxRate)
     case 'account':
       return line.accountCode === null ? '' : `${line.accountCode} ${line.accountName ?? ''}`.trim()
     case 'description':

@@ -25,7 +25,7 @@ interface ViewerToolbarProps {
 
 /** Page, zoom, turn, frames, find. Every tool has its key. */
 export function ViewerToolbar({ pageCount }: ViewerToolbarProps) {
-  const { t } = useText()
+  const { t, percent } = useText()
   const page = useReview(state => state.page)
   const zoom = useReview(state => state.zoom)
   const showsAllBoxes = useReview(state => state.showsAllBoxes)
@@ -48,9 +48,7 @@ export function ViewerToolbar({ pageCount }: ViewerToolbarProps) {
       )}
       <span className="rv-tools-gap" />
       <IconButton label={t('command.zoomOut')} keys="-" icon={Minus} onPress={() => stepZoom(-1)} />
-      <span className="rv-zoom num">
-        {zoom === 'fit' ? t('review.viewer.fit') : t('review.viewer.percent', { percent: Math.round(zoom * 100) })}
-      </span>
+      <span className="rv-zoom num">{zoom === 'fit' ? t('review.viewer.fit') : percent(zoom)}</span>
       <IconButton label={t('command.zoomIn')} keys="+" icon={Plus} onPress={() => stepZoom(1)} />
       <IconButton label={t('command.zoomFit')} keys="0" icon={MoveHorizontal} onPress={() => setZoom('fit')} />
       <IconButton label={t('command.rotate')} keys="R" icon={RotateCw} onPress={rotate} />
