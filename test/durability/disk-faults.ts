@@ -35,8 +35,8 @@ export async function runDiskFaults({ callsPerFault, seed }: DiskFaultsPlan): Pr
   const plans = faults.flatMap(fault =>
     Array.from({ length: callsPerFault }, (_, index) => ({
       fault,
-      // Spread over all calls, each with its own chance.
-      call: 1 + Math.floor(((index + random.next()) * callsCovered) / callsPerFault),
+      // Spread over all calls, each with its own chance; the very first has nothing before it to fall back on.
+      call: index === 0 ? 1 : 1 + Math.floor(((index + random.next()) * callsCovered) / callsPerFault),
       times: random.pick([1, 3, 40]),
     })),
   )

@@ -77,15 +77,20 @@ export interface Blobs {
  *
  * @param folder the company's folder, the one `openStore` got; blobs lie in `blobs/` below it
  * @param key of books in a vault
+ * @throws AppError `store_disk_full`, `store_read_only`
  */
 export function openBlobs(folder: string, key: BooksKey | null = null, reach: Reach = reachNothing): Blobs {
   const format = blobFormat(key)
   const root = join(folder, 'blobs')
   const arriving = join(root, 'arriving')
-  // What a dead engine left half copied was never named by a row.
-  rmSync(arriving, { recursive: true, force: true })
-  makePrivateFolder(root)
-  makePrivateFolder(arriving)
+  try {
+    // What a dead engine left half copied was never named by a row.
+    rmSync(arriving, { recursive: true, force: true })
+    makePrivateFolder(root)
+    makePrivateFolder(arriving)
+  } catch (thrown) {
+    throw targetError(thrown)
+  }
 
   function pathOf(sha256: Sha256): string {
     const name = format.nameOf(sha256)

@@ -5,6 +5,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { join } from 'node:path'
 import { nothingAcknowledged, openAcknowledged, type Acknowledged } from './acknowledged'
 import { reachNothing, type Reach } from '../crash-points'
+import { targetError } from './blob-files'
 import type { BooksKey } from './books-key'
 import { openConnection, requireDurable } from './connection'
 import { lockFolder } from './folder-lock'
@@ -65,13 +66,21 @@ export function openStore(
       unlock: () => undefined,
     })
   }
+  try {
+    return openIn(folder, acceptsLoss, rest)
+  } catch (thrown) {
+    throw targetError(thrown)
+  }
+}
+
+function openIn(folder: string, acceptsLoss: boolean, rest: Pick<Store, 'folder' | 'key' | 'reach'>): Store {
   makePrivateFolder(folder)
   const unlock = lockFolder(folder)
   let raw: Database.Database | undefined
   try {
     const file = join(folder, storeFile)
     makePrivateFile(file)
-    raw = openMigrated(file, key, reach)
+    raw = openMigrated(file, rest.key, rest.reach)
     return storeOn(raw, { ...rest, acknowledged: openAcknowledged(folder, raw, acceptsLoss), unlock })
   } catch (error) {
     raw?.close()

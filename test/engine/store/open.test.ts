@@ -33,6 +33,12 @@ test('our store waits for the disk at every commit, also after its first write a
   }
 })
 
+test('where the system makes no folder, the books say that they cannot be written, and it is no bug', () => {
+  const file = join(newFolder(), 'a file')
+  writeFileSync(file, '')
+  expect(codeOf(() => openStore(join(file, 'books')))).toBe('store_read_only')
+})
+
 test.skipIf(process.platform === 'win32')('nobody but the accountant can look into the books', () => {
   const folder = join(newFolder(), 'books')
   const store = openStore(folder)
