@@ -79,7 +79,7 @@ test('while one is being fetched there is nothing to ask for', async () => {
       .getState()
       .show(someUpdates({ unavailable: null, step: 'downloading', found: '0.10.0', progress: 0.42 })),
   )
-  expect(screen.getByRole('status').textContent).toContain('Version 0.10.0 is being fetched: 42 %')
+  expect(screen.getByRole('status').textContent).toContain('Version 0.10.0 is being fetched: 42%')
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Check for updates' }).disabled).toBe(true)
 })
 

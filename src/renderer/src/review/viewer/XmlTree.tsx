@@ -16,13 +16,26 @@ export function XmlTree({ root, litPath }: XmlTreeProps) {
   const paths = useMemo(() => new Set(rows.map(row => row.path)), [rows])
   const lit = litPath === null ? null : nearestPath(paths, litPath)
   const litRow = useRef<HTMLLIElement>(null)
+  const tree = useRef<HTMLElement>(null)
 
+  // Another width wraps long rows anew, and the row moves away with what stands above it.
   useEffect(() => {
-    if (lit !== null) litRow.current?.scrollIntoView({ block: 'center' })
+    if (lit === null || !tree.current) return
+    const show = () => litRow.current?.scrollIntoView({ block: 'center' })
+    show()
+    const resized = new ResizeObserver(show)
+    resized.observe(tree.current)
+    return () => resized.disconnect()
   }, [lit])
 
   return (
-    <section className="rv-xml-tree" aria-label={t('review.xml.source')} tabIndex={0} data-focus-target="document">
+    <section
+      ref={tree}
+      className="rv-xml-tree"
+      aria-label={t('review.xml.source')}
+      tabIndex={0}
+      data-focus-target="document"
+    >
       <header>
         <h2>{t('review.xml.source')}</h2>
         {litPath !== null && <span className="rv-xml-path num">{litPath}</span>}
