@@ -74,7 +74,8 @@ export function startEngineProcess({
     if (!engine || !answers || page.isDestroyed()) return
     const { port1, port2 } = new MessageChannelMain()
     engine.postMessage({ type: 'window' } satisfies ToEngine, [port1])
-    page.postMessage('engine-port', null, [port2])
+    // An engine without books answers too, and is no reason to say that all runs again.
+    page.postMessage('engine-port', failure === null, [port2])
   }
 
   /** The port first: an engine that answers is asked for backups as soon as the page knows. */

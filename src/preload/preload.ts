@@ -54,7 +54,7 @@ function receive(message: PortMessage): void {
   inFlight.delete(message.id)
 }
 
-ipcRenderer.on('engine-port', event => {
+ipcRenderer.on('engine-port', (event, hasBooks: boolean) => {
   const [received] = event.ports
   if (!received) return
   // What was asked on the port before is still answered there; what is announced comes here from now on.
@@ -63,7 +63,7 @@ ipcRenderer.on('engine-port', event => {
   failure = null
   port.onmessage = (message: MessageEvent<PortMessage>) => receive(message.data)
   for (const request of waitingForPort.splice(0)) port.postMessage(request)
-  announce('engine.state', { state: 'running', error: null })
+  if (hasBooks) announce('engine.state', { state: 'running', error: null })
 })
 
 ipcRenderer.on('engine-gone', () => {

@@ -10,7 +10,7 @@ import { write, type Reader } from '../store/write'
 import type { AccountAnswer } from './answers'
 import { forgetId, rememberId, theirId } from './ledger-map'
 import type { LedgerSession } from './ledger-session'
-import { isMadeWhenNeeded, ledgerAccounts, makeAccount, matching, nameOf } from './resolve-accounts'
+import { isMadeWhenNeeded, ledgerAccounts, makeAccount, matching } from './resolve-accounts'
 import { chosenBranch, ledgerBranches, suggestedBranch } from './resolve-branch'
 import { taxAccount } from './tax-accounts'
 import { taxKey, type MappableTax } from './tax-map'
@@ -89,7 +89,7 @@ function accountRow(
   return {
     kind: 'account',
     ours: code,
-    name: nameOf(chart, code) ?? code,
+    name: chart.byCode.get(code)?.name[settings.language] ?? code,
     chosen: chosen ? viewOf(chosen) : null,
     suggested: suggested ? viewOf(suggested) : null,
     isMadeWhenNeeded: !chosen && !suggested && isMadeWhenNeeded(code, chart, settings),

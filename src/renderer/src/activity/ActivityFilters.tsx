@@ -19,6 +19,12 @@ const kinds = [
   'vendor.',
   'bill.',
   'ledger.',
+  'paperless.',
+  'model.',
+  'rule.',
+  'policy.',
+  'person.',
+  'backup.',
   'settings.',
 ] as const
 
@@ -64,9 +70,8 @@ export function ActivityFilters() {
 function DocumentChip() {
   const { t } = useText()
   const documentId = useActivity(state => state.filter.documentId)
-  const row = useActivity(state => state.rows.find(each => each.documentId === documentId))
+  const name = useActivity(state => state.documentName)
   if (documentId === null) return null
-  const name = row?.document?.number ?? row?.document?.fileName ?? ''
   return (
     <Button icon={X} onPress={() => void useActivity.getState().narrow({ documentId: null })}>
       {t('activity.onlyDocument', { name })}

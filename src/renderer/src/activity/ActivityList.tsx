@@ -86,11 +86,15 @@ function Row({ row, index, isActive, top }: RowProps) {
       onClick={open}
     >
       <time className="num" dateTime={new Date(row.at).toISOString()}>
-        {text.instant(row.at)}
+        {text.moment(row.at)}
       </time>
       <span className="activity-actor">{actorText(text, row.actor)}</span>
-      <span className="activity-document">{documentName(row)}</span>
-      <span className="activity-what">{journalText(text, row)}</span>
+      <span className="activity-document" title={documentName(row)}>
+        {documentName(row)}
+      </span>
+      <span className="activity-what" title={journalText(text, row)}>
+        {journalText(text, row)}
+      </span>
     </div>
   )
 }

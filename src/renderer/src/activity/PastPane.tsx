@@ -22,7 +22,7 @@ export function PastPane({ past }: { readonly past: PastState }) {
     ? `#${entry.document.intakeNumber} ${entry.document.number ?? entry.document.fileName}`
     : ''
   return (
-    <section className="past" aria-label={t('activity.past', { time: text.instant(entry.at) })}>
+    <section className="past" aria-label={t('activity.past', { time: text.moment(entry.at) })}>
       <header className="past-head">
         <IconButton
           label={t('activity.earlier')}
@@ -30,7 +30,7 @@ export function PastPane({ past }: { readonly past: PastState }) {
           isDisabled={past.previous === null}
           onPress={() => void goTo(documentId, past.previous)}
         />
-        <h2 className="num">{t('activity.past', { time: text.instant(entry.at) })}</h2>
+        <h2 className="num">{t('activity.past', { time: text.moment(entry.at) })}</h2>
         <IconButton
           label={t('activity.later')}
           icon={ChevronRight}
@@ -77,7 +77,7 @@ function Fields({ past }: { readonly past: PastState }) {
           <dt>{fieldLabel(text, field.name)}</dt>
           <dd>
             <span className="num">{pastValue(text, field.name, field.value, past.currency)}</span>
-            {field.isChanged && <span className="past-mark">{text.t('activity.changedHere')}</span>}
+            {field.isChanged && <ChangedHere />}
             {field.origin && <span className="muted">{originText(text, field.origin)}</span>}
           </dd>
         </div>
@@ -106,7 +106,10 @@ function Lines({ past }: { readonly past: PastState }) {
         {past.lines.map(line => (
           <tr key={line.position} className={line.isChanged ? 'changed' : ''}>
             <td className="num">{line.position}</td>
-            <td>{line.description}</td>
+            <td>
+              {line.description}
+              {line.isChanged && <ChangedHere />}
+            </td>
             <td className="num">{line.accountCode ?? '—'}</td>
             <td className="num right">
               {line.lineTotal === null ? '—' : <Money amount={line.lineTotal} currency={past.currency} />}
@@ -128,9 +131,16 @@ function Issues({ past }: { readonly past: PastState }) {
         {past.issues.map((issue, index) => (
           <li key={index} className={issue.isChanged ? 'changed' : ''}>
             {issueTitle(text, issue)} · {text.firstOf([`activity.issue.${issue.state}`, 'activity.issue.open'])}
+            {issue.isChanged && <ChangedHere />}
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+/** Says in words what the tint says. */
+function ChangedHere() {
+  const { t } = useText()
+  return <span className="past-mark">{t('activity.changedHere')}</span>
 }

@@ -11,6 +11,8 @@ export const everything: ActivityFilter = { documentId: null, actor: null, kind:
 
 export interface ActivitySlice {
   readonly filter: ActivityFilter
+  /** Of the invoice the list is narrowed down to; it stays while no row of it fits the other filters. */
+  readonly documentName: string
   readonly rows: readonly ActivityRow[]
   readonly next: string | null
   readonly cursor: number
@@ -45,6 +47,7 @@ export const createActivitySlice =
   (client: Client): StateCreator<ActivitySlice> =>
   (set, get) => ({
     filter: everything,
+    documentName: '',
     rows: [],
     next: null,
     cursor: 0,
@@ -61,7 +64,10 @@ export const createActivitySlice =
       const reply = await client.call('activity.list', { filter, limit: pageSize })
       if (get().filter !== filter) return
       if (!reply.ok) return set({ error: reply.error })
-      set({ rows: reply.value.rows, next: reply.value.next, cursor: 0, error: null })
+      const { rows, next } = reply.value
+      const named = rows.find(row => row.documentId === filter.documentId)?.document
+      const documentName = named ? (named.number ?? named.fileName) : get().documentName
+      set({ rows, next, documentName, cursor: 0, error: null })
       const actors = await client.call('activity.actors')
       if (actors.ok) set({ actors: actors.value.actors })
       const chain = await client.call('journal.verify')

@@ -28,7 +28,7 @@ export function Tiles({ overview, period }: TilesProps) {
         className="tile-value"
         filter={{ figure, period }}
         documents={counts[figure]}
-        {...(whole !== undefined && whole > 0 && { shown: percent(counts[figure] / whole) })}
+        {...(whole !== undefined && { shown: whole === 0 ? '—' : percent(counts[figure] / whole) })}
       />
     </Tile>
   )

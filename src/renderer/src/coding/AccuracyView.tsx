@@ -119,7 +119,9 @@ function Corrections({ corrections }: Pick<CodingAccuracy, 'corrections'>) {
   )
 }
 
+/** Asked for again in another language: accounts are named in it. */
 function useAccuracy(): CodingAccuracy | null {
+  const { language } = useText()
   const [accuracy, setAccuracy] = useState<CodingAccuracy | null>(null)
   useEffect(() => {
     let isShown = true
@@ -131,6 +133,6 @@ function useAccuracy(): CodingAccuracy | null {
     return () => {
       isShown = false
     }
-  }, [])
+  }, [language])
   return accuracy
 }

@@ -86,8 +86,9 @@ interface FoundLessons {
   readonly total: number
 }
 
-/** Asked for again whenever anything about a vendor changes. */
+/** Asked for again whenever anything about a vendor changes, and in another language: accounts are named in it. */
 function useCodingLessons(search: string): FoundLessons | null {
+  const { language } = useText()
   const [found, setFound] = useState<FoundLessons | null>(null)
   useEffect(() => {
     let isShown = true
@@ -101,6 +102,6 @@ function useCodingLessons(search: string): FoundLessons | null {
       isShown = false
       stop()
     }
-  }, [search])
+  }, [search, language])
   return found
 }

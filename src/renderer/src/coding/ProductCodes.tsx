@@ -53,8 +53,9 @@ export function ProductCodes() {
   )
 }
 
-/** The engine answers every keystroke; an answer to an older one is dropped. */
+/** The engine answers every keystroke, and names accounts in the language of the screens; an older answer is dropped. */
 function useProductCodes(query: string): readonly ProductCodeView[] {
+  const { language } = useText()
   const [found, setFound] = useState<readonly ProductCodeView[]>([])
   const isBlank = query.trim() === ''
   useEffect(() => {
@@ -68,6 +69,6 @@ function useProductCodes(query: string): readonly ProductCodeView[] {
     return () => {
       isCurrent = false
     }
-  }, [query, isBlank])
+  }, [query, isBlank, language])
   return isBlank ? [] : found
 }

@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react'
 import type { LedgerStatus } from '../../../shared/ledger'
 import { useLedger } from '../app/ledger-slice'
+import { useNetwork } from '../app/network-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
@@ -57,6 +58,7 @@ function ConnectForm({ url }: { readonly url: string | null }) {
 function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
   const text = useText()
   const { t, number, instant } = text
+  const isClosed = useNetwork(state => state.isClosed)
   const { url, organization, baseCurrency, lastSyncAt, nextSyncAt, lastError } = ledger
   return (
     <ConnectionCard
@@ -78,7 +80,7 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
       }}
       disconnect={() => void useLedger.getState().disconnect()}
     >
-      <Button icon={RefreshCw} onPress={() => void useLedger.getState().sync()}>
+      <Button icon={RefreshCw} isDisabled={isClosed} onPress={() => void useLedger.getState().sync()}>
         {t('settings.ledger.sync')}
       </Button>
     </ConnectionCard>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { OutsideModelStatus } from '../../../shared/outside-model'
+import { useNetwork } from '../app/network-slice'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { TextField } from '../parts/TextField'
@@ -9,6 +10,7 @@ import { useModel } from './model-slice'
 export function ModelKey({ status }: { readonly status: OutsideModelStatus }) {
   const { t } = useText()
   const isTesting = useModel(state => state.isTesting)
+  const isClosed = useNetwork(state => state.isClosed)
   const [apiKey, setApiKey] = useState('')
   const { setKey, forgetKey, test } = useModel.getState()
   const save = async () => {
@@ -24,7 +26,7 @@ export function ModelKey({ status }: { readonly status: OutsideModelStatus }) {
           </div>
         </dl>
         <div className="actions">
-          <Button isDisabled={isTesting} onPress={() => void test()}>
+          <Button isDisabled={isTesting || isClosed} onPress={() => void test()}>
             {t(isTesting ? 'model.testing' : 'model.test')}
           </Button>
           <Button tone="danger" onPress={() => void forgetKey()}>

@@ -56,7 +56,7 @@ function Connected({ ledger, onShowLog }: BigCapitalLaneProps) {
       />
       <Alarm ledger={ledger} />
       <div className="actions">
-        <Button icon={RefreshCw} command="ledger.sync">
+        <Button icon={RefreshCw} command="ledger.sync" isDisabled={isClosed}>
           {t('settings.ledger.sync')}
         </Button>
         <PauseButton isPaused={isPaused} onChange={isWanted => void useSync.getState().setPaused(isWanted)} />

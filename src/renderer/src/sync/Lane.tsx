@@ -105,7 +105,7 @@ function Circuit({ circuit: { state, failures, triedAgainAt } }: { readonly circ
 function Standing({ isPaused, lastAt, nextAt }: Pick<LaneHeadProps, 'isPaused' | 'lastAt' | 'nextAt'>) {
   const { t, instant } = useText()
   const isClosed = useNetwork(state => state.isClosed)
-  const last = t('sync.last', { at: lastAt === null ? '—' : instant(lastAt) })
+  const last = lastAt === null ? t('sync.never') : t('sync.last', { at: instant(lastAt) })
   if (isClosed) {
     return (
       <p className="sync-line" role="status">
@@ -123,8 +123,7 @@ function Standing({ isPaused, lastAt, nextAt }: Pick<LaneHeadProps, 'isPaused' |
       </Pill>
       <span className="num">
         {last}
-        {' · '}
-        {t('sync.next', { at: nextAt === null || isPaused ? '—' : instant(nextAt) })}
+        {nextAt !== null && !isPaused && ` · ${t('sync.next', { at: instant(nextAt) })}`}
       </span>
     </p>
   )

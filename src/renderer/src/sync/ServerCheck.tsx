@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, FlaskConical } from 'lucide-react'
 import { useLedger } from '../app/ledger-slice'
+import { useNetwork } from '../app/network-slice'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Pill } from '../parts/StatePill'
@@ -10,6 +11,7 @@ export function ServerCheck() {
   const { t, instant } = useText()
   const probe = useLedger(state => state.ledger.probe ?? null)
   const isProbing = useMapping(state => state.isProbing)
+  const isClosed = useNetwork(state => state.isClosed)
   return (
     <section className="sync-lane" aria-label={t('probe.title')}>
       <h2>{t('probe.title')}</h2>
@@ -47,7 +49,12 @@ export function ServerCheck() {
         </>
       )}
       <div className="actions">
-        <Button icon={FlaskConical} isPending={isProbing} onPress={() => void useMapping.getState().probe()}>
+        <Button
+          icon={FlaskConical}
+          isPending={isProbing}
+          isDisabled={isClosed}
+          onPress={() => void useMapping.getState().probe()}
+        >
           {t(isProbing ? 'probe.running' : 'probe.run')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { Dialog } from '../parts/Dialog'
 import { DialogForm } from '../parts/DialogForm'
 import { TextField } from '../parts/TextField'
 import { isWhole, NewPassphraseFields, nothingTyped } from './NewPassphraseFields'
+import { VaultDone } from './VaultDone'
 import { VaultProgressLine } from './VaultProgressLine'
 import { useVault } from './vault-slice'
 
@@ -66,10 +67,12 @@ export function LeaveVault({ isOpen, onClose }: ChangeProps) {
   const [isWorking, setIsWorking] = useState(false)
   const [error, setError] = useState<ErrorData | null>(null)
   const running = useVault(state => state.status?.running ?? null)
+  const isDone = useVault(state => state.outcome === 'leave')
   function close() {
     if (isWorking) return
     setCurrent('')
     setError(null)
+    useVault.setState({ outcome: null })
     onClose()
   }
   async function submit() {
@@ -77,10 +80,13 @@ export function LeaveVault({ isOpen, onClose }: ChangeProps) {
     const refused = await useVault.getState().leave(current)
     setIsWorking(false)
     setError(refused)
-    if (refused) return
-    setCurrent('')
-    onClose()
   }
+  if (isDone)
+    return (
+      <Dialog title={t('vault.leave.title')} isOpen={isOpen} onClose={close}>
+        <VaultDone task="leave" onClose={close} />
+      </Dialog>
+    )
   return (
     <Dialog title={t('vault.leave.title')} isOpen={isOpen} onClose={close}>
       <DialogForm

@@ -1,4 +1,4 @@
-import { CircleCheck, Save } from 'lucide-react'
+import { Save } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { ErrorData } from '../../../shared/result'
 import { errorText } from '../i18n/sentences'
@@ -9,6 +9,7 @@ import { DialogForm } from '../parts/DialogForm'
 import { FormError } from '../parts/FormError'
 import { TextField } from '../parts/TextField'
 import { isWhole, NewPassphraseFields, nothingTyped } from './NewPassphraseFields'
+import { VaultDone } from './VaultDone'
 import { VaultProgressLine } from './VaultProgressLine'
 import { useVault } from './vault-slice'
 
@@ -47,7 +48,7 @@ export function VaultDialog({ task, isOpen, onClose }: VaultDialogProps) {
           onBack={() => setStep('key')}
         />
       )}
-      {step === 'done' && <Done task={task} onClose={close} />}
+      {step === 'done' && <VaultDone task={task} onClose={close} />}
     </Dialog>
   )
 }
@@ -211,26 +212,4 @@ function Drill({ isWorking, onWorking, onDone, onBack }: DrillProps) {
 function Working() {
   const running = useVault(state => state.status?.running ?? null)
   return <VaultProgressLine running={running ?? { task: 'seal', stage: 'check', bytes: 0, of: 1 }} />
-}
-
-function Done({ task, onClose }: { readonly task: VaultDialogProps['task']; onClose(): void }) {
-  const { t } = useText()
-  return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        onClose()
-      }}
-    >
-      <p className="verdict-head good-ink" role="status">
-        <CircleCheck aria-hidden="true" />
-        {t(`vault.${task}.done`)}
-      </p>
-      <footer>
-        <Button tone="primary" type="submit" autoFocus>
-          {t('dialog.close')}
-        </Button>
-      </footer>
-    </form>
-  )
 }

@@ -4,7 +4,10 @@ import type { ErrorData, Reply } from '../../../shared/result'
 import type { VaultSecret, VaultStatus } from '../../../shared/vault'
 import { saveReadyFile } from '../activity/save-ready-file'
 import { engine, type Client } from '../engine-client'
-import { notifyError } from '../parts/toasts'
+import { notify, notifyError } from '../parts/toasts'
+
+/** Entered, its recovery key renewed, or left. */
+export type VaultOutcome = 'begin' | 'renew' | 'leave'
 
 export interface VaultSlice {
   /** Null until the engine has answered once. */
@@ -15,7 +18,7 @@ export interface VaultSlice {
    * What the vault's last task came to, until somebody has read it. Books that change places are opened anew: where people
    * sign in, the lock covers the window before its dialog could say so.
    */
-  readonly outcome: 'begin' | 'renew' | null
+  readonly outcome: VaultOutcome | null
   load(): Promise<void>
   /** @returns why not; null when the recovery key is there to be written down */
   begin(passphrase: string): Promise<ErrorData | null>
@@ -69,8 +72,16 @@ export const createVaultSlice =
         show(await client.call('vault.cancel'))
       },
       unlock: async secret => show(await client.call('vault.unlock', secret)),
-      changePassphrase: async input => show(await client.call('vault.changePassphrase', input)),
-      leave: async passphrase => show(await client.call('vault.leave', { passphrase })),
+      async changePassphrase(input) {
+        const refused = show(await client.call('vault.changePassphrase', input))
+        if (!refused) notify({ text: ({ t }) => t('vault.passphrase.changed'), tone: 'good' })
+        return refused
+      },
+      async leave(passphrase) {
+        const refused = show(await client.call('vault.leave', { passphrase }))
+        if (!refused) set({ outcome: 'leave' })
+        return refused
+      },
       async removePlainCopies() {
         const error = show(await client.call('vault.removePlainCopies'))
         if (error) notifyError(error)

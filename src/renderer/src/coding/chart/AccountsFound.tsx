@@ -17,7 +17,7 @@ export function AccountsFound({ query }: { readonly query: string }) {
       className="chart-tree"
       aria-label={t('chart.found')}
       items={found}
-      dependencies={[byCode]}
+      dependencies={[byCode, language]}
       {...selection}
       renderEmptyState={() => <p className="menu-empty">{t('chart.none', { query })}</p>}
     >

@@ -152,7 +152,8 @@ export const rules = {
   'autopilot.bold': 'bold',
   'autopilot.strict': 'strict',
   'autopilot.noHistory': 'No history yet: the figures appear once you have approved or turned away invoices.',
-  'autopilot.figure': '{share} touchless, {wrong} wrong ({sure}: {from}–{to})',
+  'autopilot.figure':
+    '{share} touchless, {wrong} wrong ({sure}: {from}–{to}), of {decided, plural, one {# invoice} other {# invoices}} that people decided',
   'autopilot.figure.none': '{share} touchless: at this bar nothing would have passed unseen',
   'autopilot.table': 'What each bar would have meant',
   'autopilot.column.bar': 'Quality',

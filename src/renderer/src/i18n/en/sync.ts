@@ -8,6 +8,7 @@ export const sync = {
   'sync.notConnected': 'Not connected',
   'sync.paused': 'Paused',
   'sync.last': 'last {at}',
+  'sync.never': 'not run yet',
   'sync.next': 'next {at}',
   'sync.pause': 'Pause',
   'sync.goOn': 'Go on',

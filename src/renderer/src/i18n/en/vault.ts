@@ -22,6 +22,7 @@ export const vault = {
   'vault.passphrase.hint': 'At least {count} characters; four or five words are best.',
   'vault.passphrase.change': 'Change passphrase…',
   'vault.passphrase.change.title': 'Change passphrase',
+  'vault.passphrase.changed': 'The passphrase of the vault was changed.',
   'vault.passphrase.change.body': 'Backups made before keep the passphrase they were made with.',
   'vault.step.key': 'Make recovery key',
   'vault.recoveryKey': 'Recovery key',
@@ -39,6 +40,7 @@ export const vault = {
   'vault.leave.title': 'Leave the vault',
   'vault.leave.body':
     'Books and originals lie open on this disk again afterwards. Backups made in the vault stay encrypted.',
+  'vault.leave.done': 'The books lie open on this disk again; no vault protects them any more.',
   'vault.plain':
     'Not encrypted: {backups, plural, =0 {} one {one older backup} other {# older backups}}{backups, plural, =0 {} other {{setAside, plural, =0 {} other { and }}}}{setAside, plural, =0 {} one {one folder set aside by a restore} other {# folders set aside by a restore}}.',
   'vault.plain.remove': 'Delete what is not encrypted',

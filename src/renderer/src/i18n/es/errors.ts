@@ -157,7 +157,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.ledger_currency_mismatch':
     'La factura está en {currency}, pero los libros en BigCapital están en {ledgerCurrency}.',
   'error.key_store_unavailable':
-    'El sistema no ofrece un lugar seguro para la clave y no se guardó. Desbloquee el llavero e inténtelo de nuevo.',
+    'El sistema no ofrece un lugar seguro para la clave y no se guardó. Desbloquee el almacén de claves e inténtelo de nuevo.',
   'error.update_unreachable': 'El servidor de actualizaciones no responde. Nada cambió; inténtelo más tarde.',
   'error.update_unsigned': 'La actualización no lleva la firma de los autores de Quittance. No se descargó.',
   'error.update_wrong_signature': 'La firma de la actualización no es la de los autores de Quittance. No se descargó.',

@@ -152,7 +152,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'review.lines.lineTotal': 'Neto',
   'review.lines.taxRate': 'Imp.',
   'review.lines.account': 'Cuenta contable',
-  'review.lines.coding': 'Asignación',
+  'review.lines.coding': 'Codificación',
   'review.lines.none': 'No se leyeron partidas. Agregue la primera abajo o con Alt+Insert.',
   'review.lines.noAccount': 'Elija una cuenta',
   'review.lines.cell': '{column}, partida {row}',

@@ -9,6 +9,7 @@ export const sync: Readonly<Record<keyof typeof english, string>> = {
   'sync.notConnected': 'Sin conexión',
   'sync.paused': 'En pausa',
   'sync.last': 'última {at}',
+  'sync.never': 'aún no se ha ejecutado',
   'sync.next': 'próxima {at}',
   'sync.pause': 'Pausar',
   'sync.goOn': 'Continuar',

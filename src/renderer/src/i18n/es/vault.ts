@@ -22,6 +22,7 @@ export const vault = {
   'vault.passphrase.hint': 'Al menos {count} caracteres; lo mejor son cuatro o cinco palabras.',
   'vault.passphrase.change': 'Cambiar la frase…',
   'vault.passphrase.change.title': 'Cambiar la frase',
+  'vault.passphrase.changed': 'Se cambió la frase de contraseña de la bóveda.',
   'vault.passphrase.change.body': 'Las copias hechas antes conservan la frase con que se hicieron.',
   'vault.step.key': 'Crear clave de recuperación',
   'vault.recoveryKey': 'Clave de recuperación',
@@ -39,6 +40,7 @@ export const vault = {
   'vault.leave.title': 'Salir de la bóveda',
   'vault.leave.body':
     'Después los libros y originales estarán otra vez abiertos en este disco. Las copias hechas en la bóveda siguen cifradas.',
+  'vault.leave.done': 'Los libros están otra vez abiertos en este disco; ninguna bóveda los protege ya.',
   'vault.plain':
     'Sin cifrar: {backups, plural, =0 {} one {una copia anterior} other {# copias anteriores}}{backups, plural, =0 {} other {{setAside, plural, =0 {} other { y }}}}{setAside, plural, =0 {} one {una carpeta apartada por una restauración} other {# carpetas apartadas por una restauración}}.',
   'vault.plain.remove': 'Borrar lo que no está cifrado',
