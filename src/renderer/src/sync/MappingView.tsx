@@ -20,9 +20,10 @@ export function MappingView() {
   const vendors = useMapping(state => state.vendors)
   const error = useMapping(state => state.error)
   const isLoading = useMapping(state => state.isLoading)
+  // Accounts are named in the language of the screens.
   useEffect(() => {
     if (isConnected) void useMapping.getState().load()
-  }, [isConnected])
+  }, [isConnected, text.language])
   if (!isConnected) {
     return (
       <section className="sync-lane" aria-label={t('mapping.title')}>
