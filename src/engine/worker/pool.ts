@@ -56,7 +56,8 @@ const defaultLimits: WorkerLimits = {
   totalMs: 15 * 60_000,
   startMs: 30_000,
   rssBytes: 1024 * 2 ** 20,
-  recycleRssBytes: 450 * 2 ** 20,
+  // A page needs up to a hundred more while it is read: together they stay under the 450 MiB a reader may have.
+  recycleRssBytes: 350 * 2 ** 20,
   recycleAfter: 200,
   idleMs: 3 * 60_000,
 }
