@@ -33,7 +33,7 @@ test('every account and tax in use is listed with where it would go, and a choic
   const { rows, accounts } = await mapping()
   expect(rows).toMatchObject([
     { kind: 'account', ours: '118.01', chosen: null, suggested: null, isMadeWhenNeeded: true },
-    { kind: 'account', ours: '601.84', name: 'Otros gastos generales', isMadeWhenNeeded: true },
+    { kind: 'account', ours: '601.84', name: 'Other overheads', isMadeWhenNeeded: true },
     { kind: 'tax', ours: 'transferred IVA 16', name: 'IVA 16%', isMadeWhenNeeded: true },
   ])
   const office =
