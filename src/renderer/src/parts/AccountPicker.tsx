@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import type { AccountView } from '../../../shared/account'
 import { engine } from '../engine-client'
@@ -12,6 +12,8 @@ interface AccountPickerProps {
   onChange(account: AccountView): void
   readonly hint?: string
   readonly autoFocus?: boolean
+  /** What was typed before it was there. */
+  readonly initial?: string
   /** Hides the label from sight, for cells of a table. */
   readonly isLabelHidden?: boolean
 }
@@ -23,14 +25,21 @@ export function AccountPicker({
   onChange,
   hint,
   autoFocus = false,
+  initial,
   isLabelHidden = false,
 }: AccountPickerProps) {
   const { t, language } = useText()
   const shown = useAccountName(value, language)
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState<string | null>(initial ?? null)
   const [isOpen, setOpen] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
   const words = typed === shown ? null : typed
   const { accounts, isSearching } = useAccountSearch(words ?? (isOpen ? '' : null), value, language)
+
+  // Typing replaces the account it opened with, whose name comes after the cursor.
+  useEffect(() => {
+    if (autoFocus && typed === null && document.activeElement === input.current) input.current?.select()
+  }, [autoFocus, typed, shown])
 
   return (
     <ComboBox
@@ -55,7 +64,7 @@ export function AccountPicker({
     >
       {!isLabelHidden && <Label>{label}</Label>}
       <div className="combo">
-        <Input className="input" placeholder={t('account.search')} />
+        <Input ref={input} className="input" placeholder={t('account.search')} />
         <Button className="icon-btn combo-button">
           <ChevronDown aria-hidden="true" />
         </Button>

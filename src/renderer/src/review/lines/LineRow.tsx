@@ -75,7 +75,7 @@ export function LineRow(props: LineRowProps) {
             onDoubleClick={() => !isEditing && props.onEdit(column)}
           >
             {isEditing && id === 'account' && (
-              <AccountCell line={line} onAccount={props.onAccount} onCancel={props.onCancel} />
+              <AccountCell line={line} initial={editing} onAccount={props.onAccount} onCancel={props.onCancel} />
             )}
             {isEditing && id !== 'account' && (
               <CellEditor
@@ -114,12 +114,14 @@ export function LineRow(props: LineRowProps) {
 
 interface AccountCellProps {
   readonly line: LineView
+  /** The character that opened it; empty where a key did. */
+  readonly initial: string
   onAccount(code: string): void
   onCancel(): void
 }
 
 /** The chart's search inside a cell. Esc twice, or leaving, gives the cell back as it was. */
-function AccountCell({ line, onAccount, onCancel }: AccountCellProps) {
+function AccountCell({ line, initial, onAccount, onCancel }: AccountCellProps) {
   const { t } = useText()
   return (
     <div
@@ -131,12 +133,12 @@ function AccountCell({ line, onAccount, onCancel }: AccountCellProps) {
       onBlur={event => {
         if (!event.currentTarget.contains(event.relatedTarget)) onCancel()
       }}
-      onFocus={event => event.target instanceof HTMLInputElement && event.target.select()}
     >
       <AccountPicker
         label={t('review.lines.accountOf', { row: line.position })}
         isLabelHidden
         autoFocus
+        {...(initial !== '' && { initial })}
         value={line.accountCode}
         onChange={account => onAccount(account.code)}
       />
