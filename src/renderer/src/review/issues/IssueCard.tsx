@@ -1,5 +1,5 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { isBlocking, type Fix, type IssueView } from '../../../../shared/issue'
 import { useLedger } from '../../app/ledger-slice'
 import { useNavigation } from '../../app/navigation'
@@ -35,12 +35,18 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
   const text = useText()
   const { t } = text
   const id = useId()
+  const card = useRef<HTMLLIElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const [marked, setMarked] = useState(0)
   const { applyFix, correct, moveTo, openDialog, openCuts, setFocusedIssue, setFocused } = useReview.getState()
   const isBlocked = isBlocking(issue.severity)
   const Icon = isBlocked ? CircleAlert : issue.severity === 'medium' ? TriangleAlert : Info
   const tone = isBlocked ? 'critical' : issue.severity === 'medium' ? 'check' : 'quiet'
+
+  // Opened below the fold of a list that scrolls, only its first choice would be seen.
+  useEffect(() => {
+    if (isExpanded) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [isExpanded])
 
   function take(fix: Fix) {
     const action = screenActionOf(fix)
@@ -120,7 +126,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
   }
 
   return (
-    <li className={`rv-issue rv-issue-${tone} rv-issue-open`}>
+    <li ref={card} className={`rv-issue rv-issue-${tone} rv-issue-open`}>
       <div role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-cause`} onKeyDown={onKeyDown}>
         <Icon aria-hidden="true" className={`${tone}-ink`} />
         <h3 id={`${id}-title`}>
