@@ -8,6 +8,7 @@ import type { CommentSlice } from './comment-slice'
 import type { FocusSlice } from './focus-slice'
 import type { LikeSlice } from './like-slice'
 import { nextProblem } from './progress'
+import type { SameSlice } from './same-slice'
 import type { ViewerSlice } from './viewer-slice'
 
 export interface DocumentSlice {
@@ -37,7 +38,12 @@ export const createDocumentSlice =
     engine: Client,
     sources: SourceCache,
   ): StateCreator<
-    DocumentSlice & FocusSlice & ViewerSlice & Pick<CommentSlice, 'showsComments'> & Pick<LikeSlice, 'likeOffer'>,
+    DocumentSlice &
+      FocusSlice &
+      ViewerSlice &
+      Pick<CommentSlice, 'showsComments'> &
+      Pick<LikeSlice, 'likeOffer'> &
+      Pick<SameSlice, 'same'>,
     [],
     [],
     DocumentSlice
@@ -90,6 +96,7 @@ export const createDocumentSlice =
           preview: null,
           focusedIssueId: null,
           likeOffer: null,
+          same: null,
           // A wish of the invoice before must not move the cursor in this one.
           focusWish: null,
           showsComments: false,

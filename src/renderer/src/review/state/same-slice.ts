@@ -16,7 +16,7 @@ export interface SameCause {
 }
 
 export interface SameSlice {
-  /** Offered until it is applied, put away, or another issue is settled. */
+  /** Offered until it is applied, put away, another issue is settled, or another document is opened. */
   readonly same: SameCause | null
   lookForSame(issueId: IssueId): Promise<void>
   dismissSame(): void
@@ -43,7 +43,8 @@ export const createSameSlice =
       const isSettled = view?.issues.some(issue => issue.id === issueId && !isUnsettled(issue.state)) !== false
       if (documentId === null || !isSettled) return
       const reply = await engine.call('issue.previewSame', { issueId })
-      if (reply.ok && reply.value.issues > 0) set({ same: { issueId, from: documentId, preview: reply.value } })
+      if (!reply.ok || get().documentId !== documentId) return
+      if (reply.value.issues > 0) set({ same: { issueId, from: documentId, preview: reply.value } })
     },
     dismissSame: () => set({ same: null }),
     async showSame() {
