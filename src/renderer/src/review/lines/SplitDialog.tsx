@@ -8,7 +8,7 @@ import { errorText } from '../../i18n/sentences'
 import { fieldOf, lineOf } from '../state/progress'
 import { useReview } from '../state/review-store'
 
-const partsAtFirst = ['50 %', ''] as const
+const partsAtFirst = ['50%', ''] as const
 const partsAtMost = 12
 
 /** Splits a line into amounts or percentages. It stays open, with the reason, while they do not add up. */
