@@ -59,12 +59,14 @@ function WhatItMeans({ preview }: { readonly preview: RestorePreview }) {
   const isInVault = useVault(state => state.status?.isOn ?? false)
   const gone = receivedSince - onDisk
   const unnamed = receivedSince - fileNames.length
+  const company = backup.companyName === '' ? t('company.unnamed') : backup.companyName
   return (
     <>
       <Facts
         facts={[
           [t('restore.fact.made'), instant(backup.madeAt)],
-          [t('restore.fact.company'), backup.companyName === '' ? t('company.unnamed') : backup.companyName],
+          // What is encrypted does not say beside it whose books it holds.
+          ...(backup.isSealed ? [] : [[t('restore.fact.company'), company] as const]),
           [t('restore.fact.documents'), text.number(backup.documents)],
           [t('restore.fact.size'), text.bytes(backup.bytes)],
         ]}

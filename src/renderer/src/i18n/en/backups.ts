@@ -56,12 +56,12 @@ export const backups = {
   'restore.changes':
     '{count, plural, =0 {No correction or decision was made after it.} one {One correction or decision made after it is given up.} other {# corrections and decisions made after it are given up.}}',
   'restore.changes.unknown':
-    'Corrections and decisions made after it are given up; the damaged books cannot say how many.',
+    'Corrections and decisions made after it are given up; the books there are now cannot say how many.',
   'restore.since':
     '{count, plural, =0 {No file was received after it.} one {One file was received after it} other {# files were received after it}}{count, plural, =0 {} other {{onDisk, plural, =0 {; none is on disk any more.} one {; one is still on disk and is read again.} other {; # are still on disk and are read again.}}}}',
   'restore.since.more': '{count, plural, one {and one more} other {and # more}}',
   'restore.gone':
-    '{count, plural, one {One original is} other {# originals are}} not on disk any more: add it again from where it came.',
+    '{count, plural, one {One original is not on disk any more: add it again from where it came.} other {# originals are not on disk any more: add them again from where they came.}}',
   'restore.kept': 'The books as they are now are set aside beside the restored ones, not deleted.',
   'restore.done': 'The books are as of {at}: {count, plural, one {# document} other {# documents}}.',
   'restore.done.again':

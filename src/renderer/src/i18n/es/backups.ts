@@ -57,7 +57,7 @@ export const backups = {
   'restore.changes':
     '{count, plural, =0 {Después de ella no hubo correcciones ni decisiones.} one {Se pierde una corrección o decisión posterior.} other {Se pierden # correcciones y decisiones posteriores.}}',
   'restore.changes.unknown':
-    'Se pierden las correcciones y decisiones posteriores; los libros dañados no pueden decir cuántas.',
+    'Se pierden las correcciones y decisiones posteriores; los libros de ahora no pueden decir cuántas.',
   'restore.since':
     '{count, plural, =0 {Después de ella no se recibió ningún archivo.} one {Después de ella se recibió un archivo} other {Después de ella se recibieron # archivos}}{count, plural, =0 {} other {{onDisk, plural, =0 {; ninguno sigue en el disco.} one {; uno sigue en el disco y se lee de nuevo.} other {; # siguen en el disco y se leen de nuevo.}}}}',
   'restore.since.more': '{count, plural, one {y uno más} other {y # más}}',
