@@ -76,7 +76,12 @@ export const createPeopleSlice =
       },
       endSignIn: () => set({ signingIn: null }),
       setRights: async rights => take(await client.call('people.setRights', rights)),
-      setPassphrase: async passphrase => quietly(await client.call('people.setPassphrase', passphrase)),
+      async setPassphrase(passphrase) {
+        const refused = quietly(await client.call('people.setPassphrase', passphrase))
+        const name = get().people.find(({ id }) => id === passphrase.personId)?.name ?? ''
+        if (!refused) notify({ text: ({ t }) => t('passphrase.saved', { name }), tone: 'good' })
+        return refused
+      },
       removePassphrase: async current => quietly(await client.call('people.removePassphrase', { current })),
       addAbsence: async absence => take(await client.call('absence.add', absence)),
       removeAbsence: async absenceId => void take(await client.call('absence.remove', { absenceId })),

@@ -26,6 +26,7 @@ export const access = {
   'passphrase.again': 'Once more',
   'passphrase.differs': 'The two differ.',
   'passphrase.action': 'Set passphrase',
+  'passphrase.saved': 'The passphrase of {name} was set.',
   'passphrase.remove': 'Do without a passphrase',
   'passphrase.remove.body': 'Whoever opens this app on this machine then works as you.',
   'rights.of': 'Rights of {name}',

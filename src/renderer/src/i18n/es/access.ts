@@ -26,6 +26,7 @@ export const access = {
   'passphrase.again': 'Otra vez',
   'passphrase.differs': 'Las dos no coinciden.',
   'passphrase.action': 'Poner frase',
+  'passphrase.saved': 'Se puso la frase de contraseña de {name}.',
   'passphrase.remove': 'Prescindir de la frase',
   'passphrase.remove.body': 'Quien abra esta aplicación en este equipo trabajará entonces como usted.',
   'rights.of': 'Permisos de {name}',
