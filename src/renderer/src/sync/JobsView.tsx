@@ -79,7 +79,13 @@ function Job({ job, onDetails, onCancel }: { readonly job: JobView; onDetails():
           {job.intakeNumber !== null && <span className="muted num"> #{job.intakeNumber}</span>}
         </span>
         <span className="muted">
-          {t(`jobs.step.${stepOf(job.step)}`)} · <When job={job} />
+          {t(`jobs.step.${stepOf(job.step)}`)}
+          {!wasRefused(job) && (
+            <>
+              {' · '}
+              <When job={job} />
+            </>
+          )}
         </span>
         {job.error && <p className="critical-ink">{errorText(text, job.error)}</p>}
       </div>
@@ -132,7 +138,7 @@ function Details({ job, onClose }: { readonly job: JobView; onClose(): void }) {
     [t('jobs.detail.document'), job.intakeNumber === null ? job.name : `#${job.intakeNumber} ${job.name}`],
     [t('jobs.detail.lane'), t(`jobs.lane.${job.lane}`)],
     [t('jobs.detail.step'), t(`jobs.step.${stepOf(job.step)}`)],
-    [t('jobs.detail.attempts'), String(job.attempts)],
+    ...(wasRefused(job) ? [] : [[t('jobs.detail.attempts'), String(job.attempts)] as const]),
     [t('jobs.detail.id'), job.id],
     ...(job.error ? [[t('jobs.detail.code'), job.error.code] as const] : []),
   ]
@@ -170,6 +176,11 @@ function Details({ job, onClose }: { readonly job: JobView; onClose(): void }) {
 
 const archiveSteps = ['take', 'write_back', 'upload'] as const
 const steps = [...Step.options, 'bill', 'vendor_credit', ...archiveSteps] as const
+
+/** Only what is tried again by itself is counted: an answer that needs a person came at once, and not without a try. */
+function wasRefused({ error, attempts }: JobView): boolean {
+  return error !== null && attempts === 0
+}
 
 function archiveStep({ lane, step }: JobView): (typeof archiveSteps)[number] | undefined {
   return lane === 'archive' ? archiveSteps.find(each => each === step) : undefined
