@@ -58,7 +58,7 @@ export function ActivityFilters() {
       <DateInput label={t('activity.from')} value={filter.from ?? ''} onChange={day => narrow({ from: day || null })} />
       <DateInput label={t('activity.to')} value={filter.to ?? ''} onChange={day => narrow({ to: day || null })} />
       <DocumentChip />
-      {filter !== everything && (
+      {Object.values(filter).some(value => value !== null) && (
         <Button tone="ghost" onPress={() => narrow(everything)}>
           {t('activity.showAll')}
         </Button>
