@@ -52,7 +52,7 @@ test('an account given to a line is given to the lines like it after they were s
   // The account is the last cell that is typed into; how sure it is stands behind it.
   await person.press('End', 'ArrowLeft', 'F2')
   await expect(page.locator('[data-pane="lines"]').getByRole('combobox')).toBeFocused()
-  await person.press('Control+a')
+  // What is typed takes the place of the account that is there.
   await person.type('601.84')
   await expect(page.getByRole('option', { name: /^601\.84/ })).toBeVisible()
   await person.press('ArrowDown', 'Enter')
