@@ -27,13 +27,14 @@ export interface Rule {
   readonly body: RuleBody
 }
 
+const isLatestWording = and(eq(ruleVersions.ruleId, rules.id), eq(ruleVersions.version, rules.version))
+
 /** In the order in which they are tried. */
 export function allRules(reader: Reader): Rule[] {
-  const latest = and(eq(ruleVersions.ruleId, rules.id), eq(ruleVersions.version, rules.version))
   return reader
     .select({ id: rules.id, mode: rules.mode, version: rules.version, body: ruleVersions.body })
     .from(rules)
-    .innerJoin(ruleVersions, latest)
+    .innerJoin(ruleVersions, isLatestWording)
     .where(isNull(rules.removedAt))
     .orderBy(asc(rules.position), asc(rules.id))
     .all()
@@ -51,11 +52,10 @@ export function ruleViews(reader: Reader): RuleView[] {
 
 /** Rules that act no more, in their last wording; the one removed last comes first. */
 export function removedRules(reader: Reader): RemovedRuleView[] {
-  const latest = and(eq(ruleVersions.ruleId, rules.id), eq(ruleVersions.version, rules.version))
   return reader
     .select({ id: rules.id, version: rules.version, body: ruleVersions.body, removedAt: rules.removedAt })
     .from(rules)
-    .innerJoin(ruleVersions, latest)
+    .innerJoin(ruleVersions, isLatestWording)
     .where(isNotNull(rules.removedAt))
     .orderBy(desc(rules.removedAt), desc(rules.id))
     .all()
