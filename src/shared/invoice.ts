@@ -126,11 +126,13 @@ export const DetailKey = z.enum([
   'authority_certificate_number',
   'certified_at',
   'certified_by',
-  /** Whether the seal fits the text it seals: `valid`, `broken` or `unchecked`. */
+  /** Whether the seal fits the text it seals: `valid`, `broken`, or `unchecked_…` with why nothing can be said. */
   'seal',
-  /** First and last day on which the seller's certificate is valid. */
   /** Whom the seal certificate was issued to: an RFC. */
   'certificate_owner',
+  /** Number of the certificate in the file, where the document names another one. */
+  'certificate_serial',
+  /** First and last day on which the seller's certificate is valid. */
   'certificate_from',
   'certificate_until',
   'attachment',

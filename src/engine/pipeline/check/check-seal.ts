@@ -19,6 +19,12 @@ export function checkSeal(subject: CheckSubject): RaisedIssue[] {
     const params = { variant: 'owner', owner, seller, rule: 'Anexo 20 Certificado' }
     return [{ ...about, severity: 'medium', params }]
   }
+  const [declared, serial] = [valueOf('certificate_number'), valueOf('certificate_serial')]
+  if (declared !== undefined && serial !== undefined) {
+    return [
+      { ...about, severity: 'low', params: { variant: 'number', declared, serial, rule: 'Anexo 20 NoCertificado' } },
+    ]
+  }
   const [from, until] = [valueOf('certificate_from'), valueOf('certificate_until')]
   const date = subject.fields.issue_date.value
   if (date === null || from === undefined || until === undefined || (date >= from && date <= until)) return []

@@ -152,7 +152,7 @@ test('each standard has its own number for the same rule', () => {
 test('a broken seal is looked at before the invoice is paid; one that could not be checked is not doubted', () => {
   const withSeal = (value: string) => subjectOf({}, { details: [{ key: 'seal', value, origin: inXml }] })
   expect(checkSeal(withSeal('broken'))).toMatchObject([{ key: 'seal_broken', severity: 'medium' }])
-  expect(checkSeal(withSeal('unchecked'))).toEqual([])
+  expect(checkSeal(withSeal('unchecked_rules'))).toEqual([])
   expect(checkSeal(withSeal('valid'))).toEqual([])
 })
 
@@ -165,6 +165,21 @@ test('a CFDI sealed with the certificate of another company than the seller is l
     { severity: 'medium', params: { variant: 'owner', owner: 'EKU9003173C9', seller: 'XIQB891116QE4' } },
   ])
   expect(checkSeal(subjectOf({ 'seller.tax_id': 'EKU9003173C9' }, { details }))).toEqual([])
+})
+
+test('an invoice that names another certificate than the one it carries is remarked on', () => {
+  const details = [
+    { key: 'seal', value: 'valid', origin: inXml },
+    { key: 'certificate_number', value: '00001000000700000001', origin: inXml },
+    { key: 'certificate_serial', value: '00001000000500003416', origin: inXml },
+  ] as const
+  expect(checkSeal(subjectOf({}, { details }))).toMatchObject([
+    {
+      severity: 'low',
+      params: { variant: 'number', declared: '00001000000700000001', serial: '00001000000500003416' },
+    },
+  ])
+  expect(checkSeal(subjectOf({}, { details: details.slice(0, 2) }))).toEqual([])
 })
 
 test('an invoice dated before its certificate began is remarked on', () => {

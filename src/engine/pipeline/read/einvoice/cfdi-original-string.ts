@@ -1,10 +1,9 @@
 import type { XmlElement } from '../xml/element'
-import { childrenOf } from '../xml/element'
+import type { Attributes } from './cfdi-sealed-values'
+import { complementValues, descendants, hasOnly, take } from './cfdi-sealed-values'
 
 // Anexo 20, "Generación de la cadena original": attributes in the order of the standard, each after a pipe, absent ones
 // left out, white space collapsed; elements in the order of the schema, complements last.
-
-type Attributes = readonly string[]
 
 interface Order {
   readonly document: Attributes
@@ -55,18 +54,14 @@ const order40: Order = {
   summaryTransfer: conceptTax,
 }
 
-/** Children an element may have; another one means a rule we do not know. */
-const known: Readonly<Record<string, readonly string[]>> = {
-  Comprobante: [
-    ...['InformacionGlobal', 'CfdiRelacionados', 'Emisor', 'Receptor', 'Conceptos', 'Impuestos', 'Complemento'],
-    'Addenda',
-  ],
-  Concepto: ['Impuestos', 'ACuentaTerceros', 'InformacionAduanera', 'CuentaPredial', 'Parte'],
-}
-
-const stamp = 'http://www.sat.gob.mx/TimbreFiscalDigital'
-const localTaxes = 'http://www.sat.gob.mx/implocal'
-const legends = 'http://www.sat.gob.mx/leyendasFiscales'
+const childrenOfDocument = [
+  ...['InformacionGlobal', 'CfdiRelacionados', 'Emisor', 'Receptor', 'Conceptos', 'Impuestos', 'Complemento'],
+  'Addenda',
+]
+const childrenOfConcept = [
+  ...['Impuestos', 'ACuentaTerceros', 'InformacionAduanera', 'CuentaPredial', 'ComplementoConcepto'],
+  'Parte',
+]
 
 /**
  * The text that the seller's seal of a CFDI 3.3 or 4.0 is made over.
@@ -74,13 +69,13 @@ const legends = 'http://www.sat.gob.mx/leyendasFiscales'
  * @returns null when the document holds a complement whose rules we do not know: nothing can be said about its seal then
  */
 export function originalString(root: XmlElement, version: '3.3' | '4.0'): string | null {
-  if (!hasOnly(root, 'Comprobante')) return null
   const order = version === '4.0' ? order40 : order33
-  const all = (owner: XmlElement | undefined, ...path: string[]) => descendants(owner, root.uri, path)
+  const all = (owner: XmlElement, ...path: string[]) => descendants(owner, root.uri, ...path)
   const concepts = all(root, 'Conceptos', 'Concepto')
-  if (concepts.some(concept => !hasOnly(concept, 'Concepto'))) return null
-  const complements = childrenOf(root, root.uri, 'Complemento').flatMap(({ children }) => children.map(complement))
-  if (complements.some(values => values === null)) return null
+  if (!hasOnly(root, childrenOfDocument) || !concepts.every(one => hasOnly(one, childrenOfConcept))) return null
+  const complements = complementValues(all(root, 'Complemento'))
+  const items = concepts.map(concept => conceptValues(concept, order, all))
+  if (complements === null || items.some(item => item === null)) return null
   const values = [
     ...take(root, order.document),
     ...all(root, 'InformacionGlobal').flatMap(one => take(one, ['Periodicidad', 'Meses', 'Año'])),
@@ -90,16 +85,18 @@ export function originalString(root: XmlElement, version: '3.3' | '4.0'): string
     ]),
     ...all(root, 'Emisor').flatMap(one => take(one, order.issuer)),
     ...all(root, 'Receptor').flatMap(one => take(one, order.receiver)),
-    ...concepts.flatMap(concept => conceptValues(concept, order, all)),
+    ...items.flatMap(item => item ?? []),
     ...all(root, 'Impuestos').flatMap(summary => summaryValues(summary, order, all)),
-    ...complements.flatMap(told => told ?? []),
+    ...complements,
   ]
   return `||${values.join('|')}||`
 }
 
-type All = (owner: XmlElement | undefined, ...path: string[]) => XmlElement[]
+type All = (owner: XmlElement, ...path: string[]) => XmlElement[]
 
-function conceptValues(concept: XmlElement, order: Order, all: All): string[] {
+function conceptValues(concept: XmlElement, order: Order, all: All): string[] | null {
+  const complements = complementValues(all(concept, 'ComplementoConcepto'))
+  if (complements === null) return null
   return [
     ...take(concept, order.concept),
     ...all(concept, 'Impuestos', 'Traslados', 'Traslado').flatMap(tax => take(tax, conceptTax)),
@@ -114,6 +111,7 @@ function conceptValues(concept: XmlElement, order: Order, all: All): string[] {
     ),
     ...all(concept, 'InformacionAduanera').flatMap(one => take(one, ['NumeroPedimento'])),
     ...all(concept, 'CuentaPredial').flatMap(one => take(one, ['Numero'])),
+    ...complements,
     ...all(concept, 'Parte').flatMap(one => [
       ...take(one, part),
       ...all(one, 'InformacionAduanera').flatMap(customs => take(customs, ['NumeroPedimento'])),
@@ -129,39 +127,4 @@ function summaryValues(summary: XmlElement, order: Order, all: All): string[] {
     ...all(summary, 'Traslados', 'Traslado').flatMap(tax => take(tax, order.summaryTransfer)),
     ...take(summary, ['TotalImpuestosTrasladados']),
   ]
-}
-
-/** The stamp is put on after sealing and is no part of what was sealed. */
-function complement(element: XmlElement): string[] | null {
-  if (element.uri === stamp) return []
-  const rows = (local: string) => childrenOf(element, element.uri, local)
-  if (element.uri === localTaxes && element.local === 'ImpuestosLocales') {
-    return [
-      ...take(element, ['version', 'TotaldeRetenciones', 'TotaldeTraslados']),
-      ...rows('RetencionesLocales').flatMap(row => take(row, ['ImpLocRetenido', 'TasadeRetencion', 'Importe'])),
-      ...rows('TrasladosLocales').flatMap(row => take(row, ['ImpLocTrasladado', 'TasadeTraslado', 'Importe'])),
-    ]
-  }
-  if (element.uri === legends && element.local === 'LeyendasFiscales') {
-    const legend = ['disposicionFiscal', 'norma', 'textoLeyenda']
-    return [...take(element, ['version']), ...rows('Leyenda').flatMap(row => take(row, legend))]
-  }
-  return null
-}
-
-function hasOnly(element: XmlElement, name: string): boolean {
-  return element.children.every(({ uri, local }) => uri === element.uri && (known[name] ?? []).includes(local))
-}
-
-function descendants(owner: XmlElement | undefined, uri: string, path: readonly string[]): XmlElement[] {
-  let found = owner === undefined ? [] : [owner]
-  for (const local of path) found = found.flatMap(element => childrenOf(element, uri, local))
-  return found
-}
-
-function take(element: XmlElement, names: Attributes): string[] {
-  return names.flatMap(name => {
-    const found = element.attributes.find(({ local, uri }) => local === name && uri === '')
-    return found === undefined ? [] : [found.value.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '')]
-  })
 }

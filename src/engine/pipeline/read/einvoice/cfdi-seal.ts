@@ -4,37 +4,59 @@ import type { DetailRead } from '../../facts'
 import type { XmlElement } from '../xml/element'
 import { attributeOf, pathOf } from '../xml/element'
 import { originalString } from './cfdi-original-string'
+import { originalString32 } from './cfdi-original-string-32'
+
+/**
+ * How a seal was judged. `unchecked_…` says why nothing can be said: a complement or version whose rules we do not know, a
+ * certificate that cannot be read, or a seal that is a filler.
+ */
+type Verdict = 'valid' | 'broken' | 'unchecked_rules' | 'unchecked_certificate' | 'unchecked_filler'
+
+/** Which text each version seals, and with which digest (Anexo 20). */
+const versions: Readonly<Record<string, { digest: string; text: (root: XmlElement) => string | null }>> = {
+  'cfdi_3.2': { digest: 'RSA-SHA1', text: originalString32 },
+  'cfdi_3.3': { digest: 'RSA-SHA256', text: root => originalString(root, '3.3') },
+  'cfdi_4.0': { digest: 'RSA-SHA256', text: root => originalString(root, '4.0') },
+}
 
 /**
  * Checks a CFDI's seal without asking anybody: whether it fits the document and the certificate inside the document, and
  * when that certificate is valid. Whether the tax authority issued the certificate, revoked it or cancelled the CFDI can
  * only be asked online.
  *
- * @returns `seal` (`valid`, `broken`, or `unchecked` where the rules or the certificate cannot be read), whose the
- * certificate is and its dates; nothing for documents without a seal. Of CFDI 3.2 only the certificate is looked at: its
- * SHA-1 seals prove nothing any more
+ * @returns `seal` with its verdict, whose the certificate is and its dates, and its number where the document names
+ * another one; nothing for documents without a seal
  */
 export function readSeal(root: XmlElement, format: string): DetailRead[] {
-  const version = format === 'cfdi_4.0' ? '4.0' : format === 'cfdi_3.3' ? '3.3' : null
-  const [sealed, certified] =
-    version === null
-      ? [attributeOf(root, 'sello'), attributeOf(root, 'certificado')]
-      : [attributeOf(root, 'Sello'), attributeOf(root, 'Certificado')]
+  // 3.2 writes its attributes with small letters.
+  const named = (name: string) => attributeOf(root, name) ?? attributeOf(root, name.toLowerCase())
+  const [sealed, certified] = [named('Sello'), named('Certificado')]
   if (sealed === undefined) return []
   const inputs = [sealed.path, certified?.path ?? pathOf(root)]
   const origin: Origin = { kind: 'formula', rule: 'cfdi_seal', inputs }
+  const said = (key: DetailKey, value: string | undefined): DetailRead[] =>
+    value === undefined ? [] : [{ key, value, origin }]
   const certificate = certified && certificateOf(certified.value)
-  if (!certificate) return [{ key: 'seal', value: 'unchecked', origin }]
-  const day = (key: DetailKey, at: Date): DetailRead[] =>
-    Number.isNaN(at.getTime()) ? [] : [{ key, value: at.toISOString().slice(0, 10), origin }]
-  const text = version === null ? null : originalString(root, version)
-  const owner = ownerOf(certificate)
+  if (!certificate) return said('seal', 'unchecked_certificate')
+  const number = numberOf(certificate)
+  const declared = attributeOf(root, 'NoCertificado') ?? attributeOf(root, 'noCertificado')
   return [
-    { key: 'seal', value: verdictOf(text, sealed.value, certificate), origin },
-    ...(owner === undefined ? [] : [{ key: 'certificate_owner' as const, value: owner, origin }]),
-    ...day('certificate_from', certificate.validFromDate),
-    ...day('certificate_until', certificate.validToDate),
+    ...said('seal', verdictOf(root, format, sealed.value, certificate)),
+    ...said('certificate_owner', ownerOf(certificate)),
+    ...said('certificate_serial', declared?.value === number ? undefined : number),
+    ...said('certificate_from', dayOf(certificate.validFromDate)),
+    ...said('certificate_until', dayOf(certificate.validToDate)),
   ]
+}
+
+function dayOf(at: Date): string | undefined {
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString().slice(0, 10)
+}
+
+/** The SAT numbers its certificates with twenty digits and writes them into the serial number as letters. */
+function numberOf({ serialNumber }: X509Certificate): string | undefined {
+  const digits = Buffer.from(serialNumber, 'hex').toString('latin1')
+  return /^\d{20}$/.test(digits) ? digits : undefined
 }
 
 /** The RFC that the SAT writes into a seal certificate, before that of its legal representative. */
@@ -51,11 +73,14 @@ function certificateOf(base64: string): X509Certificate | null {
   }
 }
 
-function verdictOf(text: string | null, seal: string, certificate: X509Certificate): 'valid' | 'broken' | 'unchecked' {
+function verdictOf(root: XmlElement, format: string, seal: string, certificate: X509Certificate): Verdict {
   const signature = Buffer.from(seal, 'base64')
   const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey
-  const bits = asymmetricKeyDetails?.modulusLength ?? 0
   // A seal that is not as long as the key is no seal but a filler.
-  if (text === null || asymmetricKeyType !== 'rsa' || signature.length * 8 !== bits) return 'unchecked'
-  return verify('RSA-SHA256', Buffer.from(text, 'utf8'), certificate.publicKey, signature) ? 'valid' : 'broken'
+  const bits = asymmetricKeyDetails?.modulusLength ?? 0
+  if (asymmetricKeyType !== 'rsa' || signature.length * 8 !== bits) return 'unchecked_filler'
+  const rules = versions[format]
+  const text = rules?.text(root) ?? null
+  if (rules === undefined || text === null) return 'unchecked_rules'
+  return verify(rules.digest, Buffer.from(text, 'utf8'), certificate.publicKey, signature) ? 'valid' : 'broken'
 }

@@ -298,6 +298,9 @@ export const issues = {
   'issue.seal_broken.title.owner': 'The certificate is another company’s',
   'issue.seal_broken.cause.owner':
     'The file is sealed with a certificate of {owner}, but the seller is {seller}. Check the folio fiscal with the SAT before you pay.',
+  'issue.seal_broken.title.number': 'The file holds another certificate than it names',
+  'issue.seal_broken.cause.number':
+    'The invoice names the certificate {declared}; the one in the file has the number {serial}.',
   'issue.seal_broken.title.certificate': 'The seller’s certificate was not valid',
   'issue.seal_broken.cause.certificate':
     'The invoice is dated {date}; the certificate it is sealed with is valid from {from} until {until}.',

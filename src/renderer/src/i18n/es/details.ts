@@ -32,10 +32,15 @@ export const details = {
   'detail.certified_by': 'Certificado por',
   'detail.seal': 'Sello',
   'detail.certificate_owner': 'Certificado emitido a',
+  'detail.certificate_serial': 'Número del certificado del archivo',
   'detail.certificate_from': 'Certificado válido desde',
   'detail.certificate_until': 'Certificado válido hasta',
   'detail.attachment': 'Archivo adjunto',
   'detail.seal.valid': 'corresponde al texto sellado',
   'detail.seal.broken': 'no corresponde al texto sellado',
   'detail.seal.unchecked': 'no se pudo comprobar sin conexión',
+  'detail.seal.unchecked_rules':
+    'sin comprobar: el archivo lleva un complemento cuyas reglas de sellado no se conocen aquí',
+  'detail.seal.unchecked_certificate': 'sin comprobar: el archivo no contiene un certificado legible',
+  'detail.seal.unchecked_filler': 'sin comprobar: lo que hay en su lugar no es un sello de este certificado',
 }

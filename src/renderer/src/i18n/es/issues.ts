@@ -298,6 +298,9 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
   'issue.seal_broken.title.owner': 'El certificado es de otra empresa',
   'issue.seal_broken.cause.owner':
     'El archivo está sellado con un certificado de {owner}, pero el emisor es {seller}. Verifique el folio fiscal con el SAT antes de pagar.',
+  'issue.seal_broken.title.number': 'El archivo contiene otro certificado que el que nombra',
+  'issue.seal_broken.cause.number':
+    'La factura nombra el certificado {declared}; el que contiene el archivo tiene el número {serial}.',
   'issue.seal_broken.title.certificate': 'El certificado del emisor no era válido',
   'issue.seal_broken.cause.certificate':
     'La factura es del {date}; el certificado con que está sellada es válido del {from} al {until}.',

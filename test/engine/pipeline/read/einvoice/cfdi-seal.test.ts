@@ -48,12 +48,14 @@ test('what lies outside the seal may change: indentation, the stamp, an addenda'
 
 test('with a complement whose rules are not known nothing is said about the seal', () => {
   const text = sealed.replace('<cfdi:Complemento>', '<cfdi:Complemento><x:Obra xmlns:x="http://example.test/obra"/>')
-  expect(sealOf(utf8(text))).toBe('unchecked')
+  expect(sealOf(utf8(text))).toBe('unchecked_rules')
 })
 
 test('fillers instead of a certificate or a seal are no broken seals', () => {
-  expect(sealOf(utf8(sealed.replace(/Certificado="[^"]{100,}"/, 'Certificado="MIIFakeCert=="')))).toBe('unchecked')
-  expect(sealOf(utf8(sealed.replace(/Sello="[^"]+"/, 'Sello="c2VsbG8="')))).toBe('unchecked')
+  expect(sealOf(utf8(sealed.replace(/Certificado="[^"]{100,}"/, 'Certificado="MIIFakeCert=="')))).toBe(
+    'unchecked_certificate',
+  )
+  expect(sealOf(utf8(sealed.replace(/Sello="[^"]+"/, 'Sello="c2VsbG8="')))).toBe('unchecked_filler')
 })
 
 test.skipIf(!hasCorpus)('CFDIs of version 3.3 and 4.0 that were really issued have valid seals', () => {
