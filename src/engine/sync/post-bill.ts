@@ -51,6 +51,8 @@ export async function postBill(session: LedgerSession, row: OutboxRow): Promise<
   await postings.awaitTurn()
   const held = await findBill(session, row, draft, vendorId)
   await session.checkpoint('looked_up')
+  // Taken back while we were asking, and perhaps corrected and approved anew: the next round goes by what holds now.
+  if (!isUnchanged(postable, loadPostable(store.db, row.documentId))) return
   const ids = { vendorId, itemId, accountIds, ...(branchId === undefined ? {} : { branchId }) }
   const request = billRequest(draft, { ...ids, asDraft: policy.ledgerChecksDrafts })
   if (held && !held.is_open) {
@@ -59,7 +61,6 @@ export async function postBill(session: LedgerSession, row: OutboxRow): Promise<
   }
   if (held) return readBack(session, row, draft, held)
   if (row.state === 'unknown') refuseThirdTry(row, postings)
-  // Taken back by a person while we were looking.
   if (!markSent(store, row, request, session.now())) return dropRow(store, row)
   await session.checkpoint('sent_committed')
   const bill = await create(session, row, draft, postable, vendorId, request)
@@ -67,6 +68,10 @@ export async function postBill(session: LedgerSession, row: OutboxRow): Promise<
   keepAnswer(store, row, bill)
   if (!bill.is_open) return bookDraft(session, row, draft, bill)
   return readBack(session, row, draft, bill)
+}
+
+function isUnchanged(before: Postable, now: Postable): boolean {
+  return JSON.stringify(before) === JSON.stringify(now)
 }
 
 async function create(

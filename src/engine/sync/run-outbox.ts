@@ -59,7 +59,9 @@ function settleFailure(session: LedgerSession, row: OutboxRow, thrown: unknown, 
   const now = session.now()
   const failure = thrown instanceof ServerFailure ? thrown : undefined
   const current = store.db.select().from(outbox).where(eq(outbox.id, row.id)).get()
-  const wasSent = current?.state === 'sent'
+  // Taken back meanwhile, or approved anew: what failed is not what anybody wants any more.
+  if (current?.state === 'cancelled' || current?.runAfter !== row.runAfter) return
+  const wasSent = current.state === 'sent'
   // Once sent, only the create itself can say that there is no bill; trouble while asking afterwards cannot.
   const isAfterwards = wasSent && failure?.facts.method === 'GET'
   if ((isJudgement(error, row) && !isAfterwards) || (isHopeless(error, row) && !wasSent)) {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { afterEach, expect, test } from 'vitest'
-import { documents, outbox } from '../../../src/engine/store/schema'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { DocumentId } from '../../../src/shared/ids'
+import { documents, invoiceLines, invoices, invoiceTaxes, outbox } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
 import { cancelUnsent, enqueueBill } from '../../../src/engine/sync/enqueue-bill'
 import { approve, stationery } from './books'
@@ -68,6 +69,70 @@ test('a document taken back while its bill was being prepared is not sent', asyn
   expect(desk.standIn.bills()).toEqual([])
   expect(desk.store.db.select().from(outbox).get()).toMatchObject({ state: 'cancelled' })
   expect(desk.stateOf(documentId)).toBe('rejected')
+})
+
+describe('while the ledger is being asked, a person', () => {
+  const takeBack = (documentId: DocumentId) =>
+    write(desk.store, tx => {
+      tx.update(documents).set({ state: 'needs_review' }).where(eq(documents.id, documentId)).run()
+      return cancelUnsent(tx, documentId)
+    })
+
+  const correctTo2320 = (documentId: DocumentId) =>
+    write(desk.store, tx => {
+      const its = tx.select().from(invoices).where(eq(invoices.documentId, documentId)).get()
+      if (!its) throw new Error('no invoice')
+      const totals = { netTotal: 200_000, taxTotal: 32_000, grandTotal: 232_000 }
+      tx.update(invoices).set(totals).where(eq(invoices.id, its.id)).run()
+      tx.update(invoiceLines).set({ lineTotal: 200_000 }).where(eq(invoiceLines.invoiceId, its.id)).run()
+      tx.update(invoiceTaxes).set({ amount: 32_000 }).where(eq(invoiceTaxes.invoiceId, its.id)).run()
+    })
+
+  const approveAnew = (documentId: DocumentId) =>
+    write(desk.store, tx => {
+      tx.update(documents).set({ state: 'approved' }).where(eq(documents.id, documentId)).run()
+      enqueueBill(tx, documentId, { now: ++desk.clock.now })
+    })
+
+  test('takes the approval back, corrects the total and approves anew: the bill says what was approved last', async () => {
+    desk = await openDesk()
+    const documentId = approve(desk.store, stationery('A-1'), desk.clock.now)
+    desk.at('looked_up', () => {
+      takeBack(documentId)
+      correctTo2320(documentId)
+      approveAnew(documentId)
+    })
+    await desk.settle()
+    expect(desk.standIn.bills()).toMatchObject([{ total: 2320 }])
+    expect(desk.stateOf(documentId)).toBe('posted')
+  })
+
+  test('takes the approval back: trouble on the way puts nothing on its way again', async () => {
+    desk = await openDesk()
+    const documentId = approve(desk.store, stationery('A-1'), desk.clock.now)
+    desk.standIn.faults.add({ kind: 'drop_before', method: 'GET', pattern: '/api/bills', times: 5 })
+    desk.at('accounts_resolved', () => takeBack(documentId))
+    await desk.sync().syncNow()
+    expect(desk.store.db.select().from(outbox).get()).toMatchObject({ state: 'cancelled', lastError: null })
+  })
+
+  test.each([
+    ['takes the approval back', takeBack],
+    [
+      'approves anew',
+      (documentId: DocumentId) => {
+        takeBack(documentId)
+        approveAnew(documentId)
+      },
+    ],
+  ])('%s: a refusal of what was approved before is no news', async (_what, decide) => {
+    desk = await openDesk()
+    Object.assign(desk.standIn.books.lock, { enabled: true, to: '2026-02-28' })
+    const documentId = approve(desk.store, stationery('A-1'), desk.clock.now)
+    desk.at('vendor_resolved', () => decide(documentId))
+    await desk.sync().syncNow()
+    expect(openIssuesOf(desk.store, documentId)).toEqual([])
+  })
 })
 
 test('a bill that breaks the server twice is given up after exactly two creates, and posts when retried later', async () => {
