@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../shared/ids'
 import type { Circuit } from '../http/circuit'
+import { holdSession } from '../http/hold-session'
 import { usualTimeouts, type Server, type Timeouts } from '../http/server'
 import { createServerMaker } from '../http/server-maker'
 import { noCheckpoint } from '../sync/checkpoint'
@@ -22,7 +23,6 @@ export function createPaperlessSessions(options: PaperlessSyncOptions, circuit: 
     fetch: options.fetch,
     wait: options.wait,
   })
-  let session: PaperlessSession | undefined
   let granted: readonly string[] | undefined
 
   // The word is Token: Bearer counts as no credentials at all.
@@ -32,47 +32,49 @@ export function createPaperlessSessions(options: PaperlessSyncOptions, circuit: 
   const meet = (url: string, token: string): Promise<Acquaintance> =>
     acquaint(url, headers => speakTo(url, token, headers))
 
+  const held = holdSession(async () => {
+    const before = paperlessSlot.read(store.db)
+    const sealed = paperlessSlot.sealedKey(store.db)
+    if (!before || sealed === undefined) return undefined
+    const token = await keyStore.open(sealed)
+    // Asked with every session: the server may have been upgraded, the account given or refused something.
+    const { connection, permissions } = await meet(before.url, token)
+    const session: PaperlessSession = {
+      store,
+      blobs,
+      paperless: createPaperless(speakTo(before.url, token, versionHeaders(connection.apiVersion))),
+      server: before.url,
+      hash: /^[0-2]\./.test(connection.release) ? 'md5' : 'sha256',
+      options: readPaperlessOptions(store.db),
+      log,
+      announce,
+      signal: signal(),
+      now,
+      random: () => options.random(),
+      context,
+      wake: wakeQueue,
+      known: nothingKnown(),
+      checkpoint: options.checkpoint ?? noCheckpoint,
+    }
+    return { session, granted: permissions }
+  })
+
   return {
     /** Asks an archive who it is and what the account may do. @throws ServerFailure; AppError `paperless_version_too_old` */
     meet,
     /** The session of the stored connection; undefined when no archive is connected. @throws like `meet` */
     async ready(): Promise<PaperlessSession | undefined> {
-      if (session) return session
-      const before = paperlessSlot.read(store.db)
-      const sealed = paperlessSlot.sealedKey(store.db)
-      if (!before || sealed === undefined) return undefined
-      const token = await keyStore.open(sealed)
-      // Asked with every session: the server may have been upgraded, the account given or refused something.
-      const { connection, permissions } = await meet(before.url, token)
-      granted = permissions
-      session = {
-        store,
-        blobs,
-        paperless: createPaperless(speakTo(before.url, token, versionHeaders(connection.apiVersion))),
-        server: before.url,
-        hash: /^[0-2]\./.test(connection.release) ? 'md5' : 'sha256',
-        options: readPaperlessOptions(store.db),
-        log,
-        announce,
-        signal: signal(),
-        now,
-        random: () => options.random(),
-        context,
-        wake: wakeQueue,
-        known: nothingKnown(),
-        checkpoint: options.checkpoint ?? noCheckpoint,
-      }
-      return session
+      const opened = await held.ready()
+      if (opened) granted = opened.granted
+      return opened?.session
     },
     /** What the account may do, as last heard; undefined for everything, or where it may not ask. */
     granted: () => granted,
     /** The next one is opened anew: choices changed, or what the server said may hold no longer. */
-    close(): void {
-      session = undefined
-    },
+    close: held.forget,
     /** For another connection, whose permissions were just heard. */
     forget(heard?: readonly string[]): void {
-      session = undefined
+      held.forget()
       granted = heard
     },
   }

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { Circuit } from '../http/circuit'
+import { holdSession } from '../http/hold-session'
 import { usualTimeouts } from '../http/server'
 import { createServerMaker } from '../http/server-maker'
 import { createBigCapital } from './bigcapital'
@@ -23,35 +24,34 @@ export function createSessions(options: LedgerSyncOptions, circuit: Circuit, sig
     fetch: options.fetch,
     wait: options.wait,
   })
-  let session: LedgerSession | undefined
   let organizationCheckedAt: EpochMs | undefined
 
   const speakTo = (url: string, apiKey: string): Ledger =>
     createBigCapital(serverAt(apiBase(url), { authorization: `Bearer ${apiKey}` }))
 
+  const held = holdSession(async (): Promise<LedgerSession | undefined> => {
+    const connection = ledgerSlot.read(store.db)
+    const sealed = ledgerSlot.sealedKey(store.db)
+    if (!connection || sealed === undefined) return undefined
+    const apiKey = await keyStore.open(sealed)
+    return {
+      store,
+      ledger: speakTo(connection.url, apiKey),
+      organization: connection.organization,
+      baseCurrency: connection.baseCurrency,
+      log,
+      actor,
+      checkpoint: options.checkpoint ?? noCheckpoint,
+      now,
+      chart: key => options.chart(key),
+      known: nothingKnown(),
+    }
+  })
+
   return {
     speakTo,
     /** The session of the stored connection; undefined when no ledger is connected. */
-    async ready(): Promise<LedgerSession | undefined> {
-      if (session) return session
-      const connection = ledgerSlot.read(store.db)
-      const sealed = ledgerSlot.sealedKey(store.db)
-      if (!connection || sealed === undefined) return undefined
-      const apiKey = await keyStore.open(sealed)
-      session = {
-        store,
-        ledger: speakTo(connection.url, apiKey),
-        organization: connection.organization,
-        baseCurrency: connection.baseCurrency,
-        log,
-        actor,
-        checkpoint: options.checkpoint ?? noCheckpoint,
-        now,
-        chart: key => options.chart(key),
-        known: nothingKnown(),
-      }
-      return session
-    },
+    ready: held.ready,
     /**
      * The key decides the organization, and it may have been changed behind our back.
      *
@@ -74,7 +74,7 @@ export function createSessions(options: LedgerSyncOptions, circuit: Circuit, sig
       organizationCheckedAt = undefined
     },
     forget(): void {
-      session = undefined
+      held.forget()
       organizationCheckedAt = undefined
     },
   }

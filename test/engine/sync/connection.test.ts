@@ -5,7 +5,7 @@ import { outbox, secrets } from '../../../src/engine/store/schema'
 import { apiBase } from '../../../src/engine/sync/connection'
 import { startStandIn } from '../../ledger-stand-in/server'
 import { approve, stationery } from './books'
-import { openDesk, type Desk } from './ledger-desk'
+import { openDesk, testKeyStore, type Desk } from './ledger-desk'
 
 describe('addresses', () => {
   test.each([
@@ -96,6 +96,21 @@ describe('connecting', () => {
     await desk.sync().syncNow()
     expect(desk.sync().status().lastError?.code).toBe('ledger_other_organization')
     expect(desk.standIn.bills()).toEqual([])
+  })
+
+  test('another ledger connected while the key of the first was being opened: bills go to the other one', async () => {
+    const unlocked = Promise.withResolvers<undefined>()
+    const open = (sealed: string) => unlocked.promise.then(() => testKeyStore.open(sealed))
+    desk = await openDesk({ keyStore: { ...testKeyStore, open } })
+    const asked = desk.sync().session()
+    const second = await startStandIn({ organizationId: 'another0000002' })
+    await desk.sync().connect({ url: second.url, apiKey: second.apiKey })
+    unlocked.resolve(undefined)
+    expect(await asked).toMatchObject({ organization: 'another0000002' })
+    approve(desk.store, stationery('A-1'), desk.clock.now)
+    await desk.settle()
+    expect([desk.standIn.bills().length, second.bills().length]).toEqual([0, 1])
+    await second.close()
   })
 
   test('without a ledger approvals wait, and go when one is connected', async () => {

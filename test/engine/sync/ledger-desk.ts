@@ -73,6 +73,7 @@ export interface DeskOptions extends StandInOptions {
   readonly folder?: string
   /** The sync wakes by itself, in real time. */
   readonly realAlarms?: boolean
+  readonly keyStore?: KeyStore
 }
 
 /** A store, a stand-in ledger over loopback and a sync between them, connected; time moves only when told. */
@@ -97,7 +98,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const make = () =>
     createLedgerSync({
       store,
-      keyStore: testKeyStore,
+      keyStore: options.keyStore ?? testKeyStore,
       now: () => clock.now,
       random,
       log: { info: log, warn: log, error: log },
