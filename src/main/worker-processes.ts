@@ -28,6 +28,11 @@ export function createWorkerProcesses(tell: (message: ToEngine, ports?: MessageP
           tell({ type: 'worker-memory', bytes })
         }, memoryEveryMs)
 
+  function kill(child: UtilityProcess): void {
+    if (child.pid) endAtOnce(child.pid)
+    else child.kill()
+  }
+
   return {
     start(workerId) {
       const child = utilityProcess.fork(join(import.meta.dirname, 'document-worker.js'), [], {
@@ -48,12 +53,11 @@ export function createWorkerProcesses(tell: (message: ToEngine, ports?: MessageP
     },
     kill(workerId) {
       const child = living.get(workerId)
-      if (child?.pid) endAtOnce(child.pid)
-      else child?.kill()
+      if (child) kill(child)
     },
     close() {
       if (watch) clearInterval(watch)
-      for (const child of living.values()) child.kill()
+      for (const child of living.values()) kill(child)
       living.clear()
     },
   }

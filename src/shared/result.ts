@@ -172,6 +172,7 @@ export const ErrorCode = z.enum([
   'update_rehearsal_failed',
   'update_unsound',
   'update_not_installed',
+  'update_not_gone_back',
   'update_nothing_kept',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>

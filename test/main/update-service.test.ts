@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -50,6 +50,36 @@ test('the version before is offered for thirty days and not a day longer', () =>
   const tomorrow = createUpdateService({ ...given, now: () => 101 * day })
   tomorrow.start()()
   expect(tomorrow.view().previous).toBeNull()
+})
+
+test('going back that comes to nothing leaves the books, restarts this version, and tells why', async () => {
+  const restarts: number[] = []
+  const program = join(mkdtempSync(join(tmpdir(), 'quittance-program-')), 'Quittance.AppImage')
+  const given = parts({ program, restart: () => void restarts.push(1) })
+  const folder = join(given.dataFolder, 'updates')
+  mkdirSync(join(folder, 'previous', 'own'), { recursive: true })
+  writeFileSync(join(folder, 'previous', 'own', 'quittance.db'), 'books of 0.1.0')
+  mkdirSync(join(given.dataFolder, 'own'))
+  writeFileSync(join(given.dataFolder, 'own', 'quittance.db'), 'books of 0.2.0')
+  const previous = {
+    version: '0.1.0',
+    program: 'a program somebody removed',
+    changedSchema: true,
+    keptUntil: 110 * day,
+  }
+  writeRecord(folder, { ...record, previous })
+
+  await createUpdateService(given).goBack()
+
+  expect(readFileSync(join(given.dataFolder, 'own', 'quittance.db'), 'utf8')).toBe('books of 0.2.0')
+  expect(restarts).toEqual([1])
+  const after = createUpdateService(given)
+  after.start()()
+  expect(after.view()).toMatchObject({
+    step: 'failed',
+    problem: 'update_not_gone_back',
+    previous: { version: '0.1.0' },
+  })
 })
 
 test('nobody is asked before a person asks', async () => {

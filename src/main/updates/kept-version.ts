@@ -6,11 +6,11 @@ import { basename, dirname, join } from 'node:path'
 
 const companies = ['own', 'sample']
 
-/** Belongs to a running engine, or is there only while one runs. */
-const passing = /^engine\.lock|-(wal|shm|journal)$|\.schema-\d+$/
+/** Belongs to a running engine, or is made anew. The log of an engine that had to be killed is a part of its books. */
+const passing = /^engine\.lock|-shm$|\.schema-\d+$/
 
 /**
- * Keeps the program and the books. The engine must be closed: a database that nobody has open is one file.
+ * Keeps the program and the books. The engine must be closed.
  *
  * @param folder emptied first: one version is kept
  * @param program its one file; null where an installer put many in place, and a person goes back by the old installer
@@ -26,28 +26,53 @@ export async function keepVersion(folder: string, dataFolder: string, program: s
   return name
 }
 
+/** Does what is prepared: nothing but renames, which need no room on the disk. */
+export type PutInPlace = () => Promise<void>
+
 /**
- * Puts the kept books in place of those of the version that is left, which stay beside them in `replaced-<time>`.
- * The engine must be closed.
+ * Lays the kept books out beside those of the version that is left, which are put into `replaced-<time>` when they take
+ * their place. The engine must be closed.
+ *
+ * @throws what the disk says; the books are then as they were
  */
-export async function restoreBooks(folder: string, dataFolder: string, at: number): Promise<void> {
-  for (const company of companies) {
-    const kept = await filesOf(join(folder, company))
-    if (kept.length === 0) continue
+export async function layOutBooks(folder: string, dataFolder: string, at: number): Promise<PutInPlace> {
+  const homes = companies.map(company => {
     const home = join(dataFolder, company)
-    const aside = join(home, `replaced-${at}`)
-    await mkdir(aside, { recursive: true, mode: 0o700 })
-    for (const name of await filesOf(home, /^engine\.lock/)) await rename(join(home, name), join(aside, name))
-    for (const name of kept) await copyWhole(join(folder, company, name), join(home, name))
+    return { home, laidOut: join(home, 'going-back') }
+  })
+  try {
+    for (const { home, laidOut } of homes) {
+      await rm(laidOut, { recursive: true, force: true })
+      await copyFiles(join(folder, basename(home)), laidOut)
+    }
+  } catch (thrown) {
+    await Promise.allSettled(homes.map(({ laidOut }) => rm(laidOut, { recursive: true, force: true })))
+    throw thrown
+  }
+  return async () => {
+    for (const { home, laidOut } of homes) {
+      const names = await filesOf(laidOut)
+      if (names.length === 0) continue
+      const aside = join(home, `replaced-${at}`)
+      await mkdir(aside, { recursive: true, mode: 0o700 })
+      for (const name of await filesOf(home, /^engine\.lock/)) await rename(join(home, name), join(aside, name))
+      for (const name of names) await rename(join(laidOut, name), join(home, name))
+      await rm(laidOut, { recursive: true })
+    }
   }
 }
 
-/** Puts a program in another's place in one step: whoever starts it gets the one or the other. */
-export async function replaceProgram(from: string, program: string): Promise<void> {
+/** Copies a program beside another whose place it takes in one step: whoever starts it gets the one or the other. */
+export async function layOutProgram(from: string, program: string): Promise<PutInPlace> {
   const part = join(dirname(program), `.${basename(program)}.part`)
-  await copyWhole(from, part)
-  await chmod(part, 0o755)
-  await rename(part, program)
+  try {
+    await copyWhole(from, part)
+    await chmod(part, 0o755)
+  } catch (thrown) {
+    await rm(part, { force: true })
+    throw thrown
+  }
+  return () => rename(part, program)
 }
 
 async function copyFiles(from: string, to: string): Promise<void> {

@@ -29,12 +29,17 @@ export function rehearsalPlan(): RehearsalPlan | null {
 
 /** Rehearses, writes the report and ends the program. No window, no other instance is disturbed. */
 export async function runRehearsal(plan: RehearsalPlan, resourcesFolder: string): Promise<void> {
-  await app.whenReady()
-  const key = plan.hasKey ? await readKey() : null
-  const report = await rehearsed(plan, resourcesFolder, key)
-  await writeFile(`${plan.report}.part`, JSON.stringify(report), { mode: 0o600 })
-  await rename(`${plan.report}.part`, plan.report)
-  app.exit(0)
+  try {
+    await app.whenReady()
+    const key = plan.hasKey ? await readKey() : null
+    const report = await rehearsed(plan, resourcesFolder, key)
+    await writeFile(`${plan.report}.part`, JSON.stringify(report), { mode: 0o600 })
+    await rename(`${plan.report}.part`, plan.report)
+    app.exit(0)
+  } catch {
+    // Whoever started it waits for its end. Without a report there is nothing to tell: a full disk, say.
+    app.exit(1)
+  }
 }
 
 async function readKey(): Promise<Uint8Array> {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, toErrorData } from '../../shared/result'
 import { previousVersion, type UpdateChannel, type UpdateView } from '../../shared/update'
-import { keepVersion, replaceProgram, restoreBooks } from './kept-version'
+import { keepVersion, layOutBooks, layOutProgram, type PutInPlace } from './kept-version'
 import { rehearseNewVersion } from './rehearse-new-version'
 import { readRecord, writeRecord, type UpdateRecord } from './update-record'
 import type { Downloads } from './updater'
@@ -116,11 +116,11 @@ export function createUpdateService(parts: UpdateParts): UpdateService {
         },
       })
       if (parts.program === null) return (await parts.downloads()).installBySystem()
-      await replaceProgram(download, parts.program)
+      const putInPlace = await layOutProgram(download, parts.program)
+      await putInPlace()
     } catch (thrown) {
       // The old program is in place: it starts again and tells. What was kept of it does no harm.
-      const isFull = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC'
-      remember({ previous: null, problem: isFull ? 'update_no_space' : 'update_not_installed' })
+      remember({ previous: null, problem: isDiskFull(thrown) ? 'update_no_space' : 'update_not_installed' })
     }
     parts.restart()
   }
@@ -130,11 +130,18 @@ export function createUpdateService(parts: UpdateParts): UpdateService {
     if (!previous || isBusy()) throw new AppError('update_nothing_kept', {}, 'user')
     show({ step: 'installing' })
     await parts.closeEngine()
-    if (previous.changedSchema) await restoreBooks(previousFolder, parts.dataFolder, parts.now())
-    if (parts.program !== null && previous.program !== null) {
-      await replaceProgram(join(previousFolder, previous.program), parts.program)
+    try {
+      const putInPlace: PutInPlace[] = []
+      if (previous.changedSchema) putInPlace.push(await layOutBooks(previousFolder, parts.dataFolder, parts.now()))
+      if (parts.program !== null && previous.program !== null) {
+        putInPlace.push(await layOutProgram(join(previousFolder, previous.program), parts.program))
+      }
+      for (const put of putInPlace) await put()
+      remember({ previous: null })
+    } catch (thrown) {
+      // This version and its books are in place, and what was kept is there for another try.
+      remember({ problem: isDiskFull(thrown) ? 'update_no_space' : 'update_not_gone_back' })
     }
-    remember({ previous: null })
     parts.restart()
   }
 
@@ -173,4 +180,8 @@ export function createUpdateService(parts: UpdateParts): UpdateService {
       }
     },
   }
+}
+
+function isDiskFull(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC'
 }

@@ -168,6 +168,7 @@ export const errors = {
   'error.update_unsound':
     'On a copy of your books the new version lost or damaged something. It was not installed; the books were not touched.',
   'error.update_not_installed': 'The new version could not be put in place. This version goes on.',
+  'error.update_not_gone_back': 'The earlier version could not be put in place. This version and its books go on.',
   'error.update_nothing_kept': 'There is no earlier version to go back to.',
   'error.samples_missing': 'The sample invoices are missing from this installation.',
   'error.store_not_migrated': 'These books were last opened by an earlier version. Open them in the app once.',

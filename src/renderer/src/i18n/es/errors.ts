@@ -170,6 +170,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'error.update_unsound':
     'Con una copia de sus libros la nueva versión perdió o dañó algo. No se instaló; los libros no se tocaron.',
   'error.update_not_installed': 'No se pudo poner en su sitio la nueva versión. Se sigue con esta.',
+  'error.update_not_gone_back': 'No se pudo poner en su sitio la versión anterior. Se sigue con esta y sus libros.',
   'error.update_nothing_kept': 'No hay una versión anterior a la que volver.',
   'error.samples_missing': 'Faltan las facturas de muestra en esta instalación.',
   'error.store_not_migrated':
