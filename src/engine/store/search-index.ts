@@ -94,5 +94,5 @@ function searchText(reader: Reader, documentId: (typeof inboxRows.$inferSelect)[
 function totalText(total: number | null, currency: string | null): string | null {
   if (total === null) return null
   const plain = toDecimal(total as Parameters<typeof toDecimal>[0], currency)
-  return `${plain}\n${plain.replace(/\B(?=(\d{3})+(?!\d))/, ',')}`
+  return `${plain}\n${plain.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`
 }

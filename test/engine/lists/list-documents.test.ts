@@ -138,6 +138,18 @@ test('search finds vendor, number, amount and line texts whatever their case and
   expect(found('ferreteria hosting')).toEqual([])
 })
 
+test('a total of more than a million is found as it is printed and as it is typed', () => {
+  const { store, ids } = someBooks([
+    { number: 'F-1', total: 123_456_789 },
+    { number: 'F-2', total: 1_234_567 },
+  ])
+  refreshSearchIndex(store, 50)
+  const found = (search: string) => listDocumentIds(store.db, { ...everything, search }, InboxSort.parse({}), march12)
+  expect(found('1,234,567.89')).toEqual([ids[0]])
+  expect(found('1234567.89')).toEqual([ids[0]])
+  expect(found('12,345.67')).toEqual([ids[1]])
+})
+
 test('several words must all be there, long and short ones alike; what is nowhere is no list', () => {
   const { store, ids } = someBooks([
     { number: 'A-7700', fileName: 'lumen march.pdf' },
