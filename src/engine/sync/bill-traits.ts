@@ -4,7 +4,8 @@ import type { BillTraits, PaymentState } from '../store/schema'
 import type { BillAnswer } from './answers'
 import type { OutboxRow } from './enqueue-bill'
 
-const halfDay = 12 * 60 * 60_000
+// Clocks of the ledgers' countries run from 10 hours behind UTC (Hawaii) to 13 hours and 45 minutes ahead (Chatham, in summer).
+const farthestAhead = (13 * 60 + 45) * 60_000
 
 /** What of a bill must stay as it was posted. Ids of lines are left out: the ledger gives new ones at every edit. */
 export function traitsOf(bill: BillAnswer): BillTraits {
@@ -39,8 +40,8 @@ export function paymentOf(
   return { payment: bill.payment_amount + bill.credited_amount > 0 ? 'partly' : 'unpaid', due }
 }
 
-/** The ledger tells the instant of midnight where it keeps its books; half a day later it is that day everywhere. */
+/** The ledger tells the instant of midnight where it keeps its books; so much later it is that day in UTC as well. */
 export function calendarDay(instant: string): string {
   const at = Date.parse(instant)
-  return Number.isNaN(at) ? instant.slice(0, 10) : new Date(at + halfDay).toISOString().slice(0, 10)
+  return Number.isNaN(at) ? instant.slice(0, 10) : new Date(at + farthestAhead).toISOString().slice(0, 10)
 }
