@@ -70,7 +70,11 @@ export function decimal(text: string): DecimalText {
  * @throws RangeError when the amount does not fit a safe integer
  */
 export function toMinor(amount: DecimalText, currency: string | null): MinorUnits {
-  const scaled = new Big(amount).times(new Big(10).pow(currencyExponent(currency)))
+  return roundedToMinor(new Big(amount), currency)
+}
+
+function roundedToMinor(amount: Big, currency: string | null): MinorUnits {
+  const scaled = amount.times(new Big(10).pow(currencyExponent(currency)))
   return minor(Number(scaled.round(0, Big.roundHalfUp).toFixed(0)))
 }
 
@@ -88,7 +92,7 @@ export function subtract(from: MinorUnits, amount: MinorUnits): MinorUnits {
   return minor(from - amount)
 }
 
-/** Product of two decimals rounded to minor units, e.g. quantity times unit price. */
+/** Product of two decimals rounded to minor units, once: e.g. quantity times unit price. */
 export function multiplyToMinor(left: DecimalText, right: DecimalText, currency: string | null): MinorUnits {
-  return toMinor(new Big(left).times(right).toFixed(12) as DecimalText, currency)
+  return roundedToMinor(new Big(left).times(right), currency)
 }

@@ -17,6 +17,11 @@ test('0.29 × 100 is 29.00 and not 28.99', () => {
   expect(multiplyToMinor(decimal('0.29'), decimal('100'), 'MXN')).toBe(2900)
 })
 
+test('a product is rounded once: what is just below half a centavo is none', () => {
+  const justBelow = decimal('0.070710678118')
+  expect(multiplyToMinor(justBelow, justBelow, 'MXN')).toBe(0)
+})
+
 test('grouped, exponential and non-finite texts are not decimals', () => {
   for (const text of ['1,160.00', '1e3', 'Infinity', 'NaN', '', '.5', '5.']) expect(isDecimalText(text)).toBe(false)
 })
