@@ -5,7 +5,7 @@ import { FieldName, Origin } from './invoice'
 import { IssueKey, IssueState, Severity } from './issue'
 import { MessageParams } from './result'
 
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const Day = z.iso.date()
 const JournalHead = z.object({ sequence: z.number().int(), hash: z.string() })
 
 /** Which rows of the journal to list. Each part narrows down; null asks for all. */

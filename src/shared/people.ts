@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PersonId } from './ids'
 import { GivenRight } from './rights'
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const date = z.iso.date()
 
 /** What a person is called. Names are unique in a workspace, so that a journal never leaves it open who is meant. */
 export const PersonInput = z.object({
