@@ -1,6 +1,7 @@
 // Kills the engine before and after every commit, rename, checkpoint, migration step and exchange with the ledger, each in a
 // life of its own. Run with `npm run bench -- crash-points [--json]`; lists every moment; the last line is JSON.
-import { isFlawless, runCrashPoints } from '../test/durability/crash-points'
+import { runCrashPoints } from '../test/durability/crash-points'
+import { isFlawless } from '../test/durability/inspect'
 import { print } from './parts/durability-report'
 import { describeMachine } from './parts/machine'
 

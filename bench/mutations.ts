@@ -1,6 +1,7 @@
 // Has damaged copies of invoices and hostile files read by the real workers. Run with
-// `npm run bench -- mutations [--count N] [--from N] [--minutes N] [--seed N] [--json]`; the last line is JSON and says how many
-// files were read, which are fewer than planned when the minutes are over first. `--from 390 --count 2` reads two of a seed again.
+// `npm run bench -- mutations [--count N] [--from N] [--minutes N] [--lanes N] [--seed N] [--json]`; the last line is JSON and
+// says how many files were read, which are fewer than planned when the minutes are over first. `--from 390 --count 2` reads two
+// of a seed again. Several lanes are as many workers at a time. What took too long is read once more, alone, and both are told.
 import { readMutations } from '../test/hostile/mutations'
 import { minutesOption, numberOption, print } from './parts/durability-report'
 import { describeMachine } from './parts/machine'
@@ -10,6 +11,7 @@ const figures = await readMutations({
   count: numberOption('--count', 5_000),
   from: numberOption('--from', 0),
   seed,
+  lanes: numberOption('--lanes', 1),
   isTimeOver: minutesOption(),
 })
 const { refused, withoutReason, unhandledRejections, tooLong, mostRssBytes } = figures

@@ -1,4 +1,4 @@
-import { inspect, nothingWrong, type Findings } from './inspect'
+import { inspect, type Findings } from './inspect'
 import { openStage, type Stage } from './stage'
 
 export interface Moment {
@@ -91,8 +91,4 @@ async function conclude(stage: Stage): Promise<Omit<CrashPointsReport, 'moments'
   await stage.live()
   const numbers = stage.standIn.books.bills.map(bill => bill.number ?? '')
   return { findings: [await inspect(stage.dataFolder, stage.acks(), numbers)], bills: numbers.length }
-}
-
-export function isFlawless({ lost, doubled, stuck, isSound }: Findings): boolean {
-  return lost.length + doubled.length + stuck === nothingWrong.stuck && isSound
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** True where the library that watches and fails the disk can be built: Linux with a C compiler. */
@@ -7,7 +7,11 @@ export const hasDiskLibrary = process.platform === 'linux' && spawnSync('cc', ['
 
 let built: string | undefined
 
-/** Builds the library that stands between an engine and its disk. @returns its path, for LD_PRELOAD */
+/**
+ * Builds the library that stands between an engine and its disk; gone when this process ends.
+ *
+ * @returns its path, for LD_PRELOAD
+ */
 export function diskLibrary(): string {
   if (built) return built
   const folder = join(process.cwd(), 'node_modules', '.cache', 'quittance-tests')
@@ -16,6 +20,7 @@ export function diskLibrary(): string {
   const source = join('test', 'durability', 'disk.c')
   const { status, stderr } = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl', '-lpthread'])
   if (status !== 0) throw new Error(`the disk library was not built: ${stderr.toString()}`)
+  process.once('exit', () => rmSync(library, { force: true }))
   built = library
   return library
 }

@@ -23,6 +23,11 @@ export interface Findings {
 
 export const nothingWrong = { lost: [], doubled: [], stuck: 0, isSound: true } as const
 
+/** Whether the promise was kept. */
+export function isFlawless({ lost, doubled, stuck, isSound }: Findings): boolean {
+  return lost.length + doubled.length + stuck === nothingWrong.stuck && isSound
+}
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** An engine that only looks, on a folder that somebody else worked on. */

@@ -25,6 +25,12 @@ export const vaultPassphrase = 'siete limones en la mesa'
 /** Exit code of a life whose books could not be opened, with a code that tells a person why. */
 export const couldNotOpen = 3
 
+/** What a life sends its parent once its engine can be asked something. */
+export interface UsableMessage {
+  /** What the process has used of the processor so far, in milliseconds. */
+  readonly cpuMs: number
+}
+
 export type AckKind = 'usable' | 'received' | 'approved' | 'posted' | 'reached' | 'done'
 
 /** Something a person, or a program, was told: from here on it must not be lost. */

@@ -154,6 +154,7 @@ function renamed(path: string, from: string, to: string): string {
 
 /** @param isKept asked for each 512-byte part of each write, and for each cut */
 function contentOf({ durable, unsynced }: FileOnDisk, isKept: () => boolean): Buffer {
+  if (unsynced.length === 0) return durable
   let length = durable.length
   const room = unsynced.reduce(
     (most, change) => Math.max(most, 'length' in change ? change.length : endOf(change)),

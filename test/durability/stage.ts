@@ -10,15 +10,23 @@ import { storeFile } from '../../src/engine/store/open'
 import { startStandIn, type StandIn } from '../ledger-stand-in/server'
 import { makeCfdi } from '../made-invoices'
 import { buildProgram } from './build-program'
-import { couldNotOpen, parseAcks, type Ack, type Life } from './life'
+import { couldNotOpen, parseAcks, type Ack, type Life, type UsableMessage } from './life'
 
 /** How one life ended. */
 export interface Ended {
   readonly wasKilled: boolean
   /** False when its books could not be opened, and a person was told why. */
   readonly couldOpen: boolean
-  /** From the start of its process until it could be asked something; null when it did not come that far. */
-  readonly usableMs: number | null
+  /** Null when it could never be asked anything. */
+  readonly usable: Usable | null
+}
+
+/** What it took from the start of a process until its engine could be asked something, in milliseconds. */
+export interface Usable {
+  /** By the clock. */
+  readonly ms: number
+  /** Of the processor, by this process. */
+  readonly cpuMs: number
 }
 
 export interface Circumstances {
@@ -113,17 +121,18 @@ export async function openStage(): Promise<Stage> {
         child.kill('SIGKILL')
       }, hangsAfterMs)
       child.stderr?.on('data', (text: Buffer) => (complaint += text.toString()))
-      let usableMs: number | null = null
-      child.once('message', () => {
-        usableMs = performance.now() - startedAt
+      let usable: Usable | null = null
+      child.once('message', message => {
+        const { cpuMs } = message as UsableMessage
+        usable = { ms: performance.now() - startedAt, cpuMs }
         if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs)
       })
       const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+      clearTimeout(limit)
       if (signal === null && code !== 0 && code !== couldNotOpen)
         throw new Error(`a life ended with ${String(code)}: ${complaint}`)
-      clearTimeout(limit)
       if (isTooLong) throw new Error('a life that was to end by itself hangs')
-      return { wasKilled: signal !== null, couldOpen: code !== couldNotOpen, usableMs }
+      return { wasKilled: signal !== null, couldOpen: code !== couldNotOpen, usable }
     },
     async close() {
       await standIn.close()

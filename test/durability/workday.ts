@@ -9,7 +9,7 @@ import { documents } from '../../src/engine/store/schema'
 import { ask } from '../engine-on-disk'
 import { inProcessWorkers } from '../engine/in-process-worker'
 import { AppError } from '../../src/shared/result'
-import { couldNotOpen, parseAcks, vaultPassphrase, type AckKind, type Life } from './life'
+import { couldNotOpen, parseAcks, vaultPassphrase, type AckKind, type Life, type UsableMessage } from './life'
 import { momentNames } from './moment-names'
 import { openBooks } from './open-books'
 import { settle } from './settle'
@@ -101,6 +101,8 @@ async function goThroughVaultDoor(): Promise<void> {
   else await ask(engine, 'vault.drill', await ask(engine, 'vault.begin', { passphrase: vaultPassphrase }))
 }
 
+// Whoever measures was stopped: nobody is left to be told anything.
+process.once('disconnect', () => process.exit())
 try {
   await openBooks(engine, { posts: life.ledger !== null })
 } catch (thrown) {
@@ -110,7 +112,8 @@ try {
 isOpen = true
 if (life.isCareless) engine.company().store.raw.pragma('synchronous = NORMAL')
 tell('usable')
-process.send?.('usable')
+const { user, system } = process.cpuUsage()
+process.send?.({ cpuMs: (user + system) / 1_000 } satisfies UsableMessage)
 if (life.changesVault) {
   isOpen = false
   await goThroughVaultDoor()
