@@ -15,7 +15,7 @@ export const checkDueAmount: Check = subject => {
   const { origin, byPerson } = subject.fields.payable
   if (payable === null || total === null || byPerson || origin?.kind === 'page' || origin?.kind === 'model') return []
   const isRuled = ruleId(subject.format, 'payable') !== null
-  const computed = isRuled ? totalLessAdvances(subject, total) : otherwiseComputed(subject)
+  const computed = isRuled ? totalLessAdvances(subject, total, payable) : otherwiseComputed(subject)
   if (computed === null) return []
   const difference = subtract(payable, computed)
   if (Math.abs(difference) <= Math.max(1, subject.settings.roundingTolerance)) return []
@@ -52,8 +52,11 @@ export const checkDueAmount: Check = subject => {
   ]
 }
 
-function totalLessAdvances(subject: CheckSubject, total: MinorUnits): MinorUnits {
-  return minor(total - amountOfDetail(subject, 'prepaid') + amountOfDetail(subject, 'rounding'))
+/** Tax that the buyer withholds is left out of what is paid in Turkey and in it in Colombia: the nearer reading counts. */
+function totalLessAdvances(subject: CheckSubject, total: MinorUnits, payable: MinorUnits): MinorUnits {
+  const due = minor(total - amountOfDetail(subject, 'prepaid') + amountOfDetail(subject, 'rounding'))
+  const withheld = subtract(due, amountOf(subject, 'withheld_total') ?? minor(0))
+  return Math.abs(payable - withheld) < Math.abs(payable - due) ? withheld : due
 }
 
 /** What the reader worked out from total and withholdings, beside the sum of the instalments. */

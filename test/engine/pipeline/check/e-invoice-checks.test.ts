@@ -89,6 +89,15 @@ test('an amount to pay that forgets the advance breaks BR-CO-16', () => {
   ])
 })
 
+test('tax that the buyer withholds is left out of the amount to pay in Turkey, and not in Colombia', () => {
+  const withheld = { currency: 'TRY', grand_total: '12000.00', withheld_total: '1800.00' }
+  expect(checkDueAmount(subjectOf({ ...withheld, payable: '10200.00' }))).toEqual([])
+  expect(checkDueAmount(subjectOf({ ...withheld, payable: '12000.00' }))).toEqual([])
+  expect(checkDueAmount(subjectOf({ ...withheld, payable: '10000.00' }))).toMatchObject([
+    { key: 'payable_mismatch', params: { computed: '10200.00', difference: '200.00' } },
+  ])
+})
+
 test('a CFDI asks for its total: there is no advance to subtract and nothing to compare', () => {
   const subject = subjectOf({ currency: 'MXN', grand_total: '1160.00', payable: '1160.00' }, { format: 'cfdi_4.0' })
   expect(checkDueAmount(subject)).toEqual([])

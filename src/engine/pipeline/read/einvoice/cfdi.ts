@@ -29,18 +29,18 @@ const documentTypes: Readonly<Record<string, DocumentType>> = {
   traslado: 'transport',
 }
 
-/** 3.2 leaves the currency to the writer's fancy. */
+/** 3.2 leaves the currency to the writer's fancy: "Peso Mexicano (MXN)", "M.N.", "Dólares de E.U.A.". */
 const currencyWords: readonly (readonly [RegExp, string])[] = [
-  [/^(pesos?( mexicanos?)?|m\.?n\.?|mxp|nacional|moneda nacional)$/i, 'MXN'],
-  [/^(d[oó]lar(es)?( americanos?)?|dlls?\.?|usd)$/i, 'USD'],
-  [/^euros?$/i, 'EUR'],
+  [/d[oó]lar|\bdlls?\b|\busd\b|\bdls\b/i, 'USD'],
+  [/\beuros?\b/i, 'EUR'],
+  [/\bpesos?\b|^m\.? ?n\.?$|\bmx[np]\b|\bnacional\b/i, 'MXN'],
 ]
 
 /** A CFDI as its readers see it: the namespace of its version and how that version spells attribute names. */
 export interface Cfdi {
   readonly root: XmlElement
   readonly uri: string
-  /** CFDI 3.2 writes `subTotal` and rates as 16.00; 3.3 and 4.0 write `SubTotal` and 0.160000. */
+  /** CFDI 3.2 writes most names small, `subTotal`, and rates as 16.00; 3.3 and 4.0 write `SubTotal` and 0.160000. */
   readonly is32: boolean
   attribute(element: XmlElement | undefined, name: string): Found | undefined
 }
@@ -62,7 +62,10 @@ function readCfdi(root: XmlElement, format: string): InvoiceFacts {
     root,
     uri: root.uri,
     is32,
-    attribute: (element, name) => attributeOf(element, is32 ? name.charAt(0).toLowerCase() + name.slice(1) : name),
+    attribute: (element, name) =>
+      // Of 3.2 some were added later and have a capital: Moneda, TipoCambio, LugarExpedicion.
+      (is32 ? attributeOf(element, name.charAt(0).toLowerCase() + name.slice(1)) : undefined) ??
+      attributeOf(element, name),
   }
   const draft = draftFacts()
   readIdentity(document, draft)

@@ -55,11 +55,13 @@ function readIdentity(document: XmlElement | undefined, ram: string, draft: Fact
   draft.date('issue_date', dateOf(descend(document, ram, 'IssueDateTime')))
 }
 
-/** A date wrapped in `udt:DateTimeString`; the unqualified types carry another namespace in each version. */
+const dateTypes: ReadonlySet<string> = new Set(['DateTimeString', 'DateTime'])
+
+/** A date wrapped in `udt:DateTimeString`, or `udt:DateTime`; the unqualified types carry another namespace in each version. */
 function dateOf(element: XmlElement | undefined): Found | undefined {
   return textOf(
     element?.children.find(
-      ({ local, uri }) => local === 'DateTimeString' && uri.startsWith('urn:un:unece:uncefact:data:standard:'),
+      ({ local, uri }) => dateTypes.has(local) && uri.startsWith('urn:un:unece:uncefact:data:standard:'),
     ),
   )
 }

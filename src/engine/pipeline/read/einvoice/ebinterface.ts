@@ -69,7 +69,9 @@ function attribute(element: XmlElement | undefined, local: string): Found | unde
 function readParty(party: XmlElement | undefined, role: 'seller' | 'buyer', draft: FactsDraft): void {
   if (!party) return
   draft.text(`${role}.name`, textOf(descend(party, party.uri, 'Address', 'Name')))
-  draft.text(`${role}.tax_id`, textOf(descend(party, party.uri, 'VATIdentificationNumber')))
+  const taxId = textOf(descend(party, party.uri, 'VATIdentificationNumber'))
+  // The number must be there; whoever has none is given zeros.
+  draft.text(`${role}.tax_id`, taxId, taxId !== undefined && /^0+$/.test(taxId.value) ? 0 : 1)
 }
 
 interface TaxRow {
@@ -172,9 +174,17 @@ function readDetails(root: XmlElement): DetailRead[] {
     ...detail('payment_reference', textOf(descend(transfer, root.uri, 'PaymentReference'))),
     ...detail('order_reference', at('InvoiceRecipient', 'OrderReference', 'OrderID')),
     ...detail('credited_invoice', at('CancelledOriginalDocument', 'InvoiceNumber')),
+    ...childrenOf(root, root.uri, 'RelatedDocument').flatMap(related),
     ...dateDetail('delivery_date', at('Delivery', 'Date')),
     ...dateDetail('period_start', at('Delivery', 'Period', 'FromDate')),
     ...dateDetail('period_end', at('Delivery', 'Period', 'ToDate')),
     ...detail('note', at('Comment')),
   ]
+}
+
+/** A credit note names the invoices it takes back among its related documents. */
+function related(document: XmlElement): DetailRead[] {
+  const number = textOf(descend(document, document.uri, 'InvoiceNumber'))
+  const type = attribute(document.parent ?? undefined, 'DocumentType')
+  return detail(type !== undefined && creditTypes.has(type.value) ? 'credited_invoice' : 'related_invoice', number)
 }

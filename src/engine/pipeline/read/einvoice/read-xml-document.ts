@@ -2,12 +2,12 @@ import type { XmlNode } from '../../../../shared/xml-node'
 import { AppError } from '../../../../shared/result'
 import type { InvoiceFacts } from '../../facts'
 import type { XmlElement } from '../xml/element'
-import { parseXml } from '../xml/parse'
 import { treeOf } from '../xml/tree'
 import { cfdi } from './cfdi'
 import { cii } from './cii'
 import { ebInterface } from './ebinterface'
 import { embeddedFiles, type EmbeddedFile } from './embedded-files'
+import { documentRoot, topOf } from './envelope'
 import { facturae } from './facturae'
 import { fatturapa } from './fatturapa'
 import { finvoice } from './finvoice'
@@ -37,7 +37,7 @@ const invoicesPerFile = 2_000
  *
  * @param part which invoice of a file with several, from 1
  * @throws AppError `xml_not_well_formed`, `xml_forbidden_construct`, `resource_limit` or `empty_file` as
- * {@link parseXml} does; `unsupported_xml_schema` with the root's name and namespace when it is XML, but none of ours;
+ * {@link documentRoot} does; `unsupported_xml_schema` with the root's name and namespace when it is XML, but none of ours;
  * `resource_limit` too when the file holds more than {@link invoicesPerFile} invoices
  */
 export function readXmlDocument(bytes: Uint8Array, part = 1): XmlReading {
@@ -51,22 +51,22 @@ export function readXmlDocument(bytes: Uint8Array, part = 1): XmlReading {
  * An e-invoice file as nodes for the screen, without the other invoices it holds. Paths stay those of the whole file.
  *
  * @param part which invoice of a file with several, from 1; null for the whole file
- * @throws AppError as {@link parseXml} does
+ * @throws AppError as {@link documentRoot} does
  */
 export function invoiceTree(bytes: Uint8Array, part: number | null): XmlNode {
-  const root = parseXml(bytes)
+  const root = documentRoot(bytes)
   const parts = part === null ? [] : (formats.find(({ recognise }) => recognise(root))?.parts?.(root) ?? [])
-  return treeOf(root, new Set(parts.filter((_element, index) => index + 1 !== part)))
+  return treeOf(topOf(root), new Set(parts.filter((_element, index) => index + 1 !== part)))
 }
 
 /**
  * Files inside an e-invoice.
  *
  * @param part which invoice of a file with several, from 1; null for the whole file
- * @throws AppError as {@link parseXml} does
+ * @throws AppError as {@link documentRoot} does
  */
 export function filesInside(bytes: Uint8Array, part: number | null): EmbeddedFile[] {
-  const root = parseXml(bytes)
+  const root = documentRoot(bytes)
   const parts = part === null ? [] : (formats.find(({ recognise }) => recognise(root))?.parts?.(root) ?? [])
   return embeddedFiles(parts[(part ?? 0) - 1] ?? root)
 }
@@ -77,7 +77,7 @@ export function readXmlInvoices(bytes: Uint8Array): {
   reader: string
   invoices: readonly [InvoiceFacts, ...InvoiceFacts[]]
 } {
-  const root = parseXml(bytes)
+  const root = documentRoot(bytes)
   const { family, format } = recognise(root)
   const count = family.parts?.(root).length ?? 1
   if (count > invoicesPerFile) throw new AppError('resource_limit', { limit: 'invoices', max: invoicesPerFile })

@@ -2,11 +2,11 @@ import type { DetailRead } from '../../facts'
 import type { XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend, pathOf, textOf } from '../xml/element'
 import { accountDetail, amountDetail, dateDetail, detail } from './details'
-import { basic, cac, cbc } from './ubl-names'
+import { basic, cac, cbc, totalsOf } from './ubl-names'
 
 /** Reads what a UBL document says about payment, references and delivery. */
 export function readUblDetails(root: XmlElement): DetailRead[] {
-  const totals = descend(root, cac, 'LegalMonetaryTotal')
+  const totals = totalsOf(root)
   return [
     ...childrenOf(root, cac, 'PaymentTerms').flatMap(terms => detail('payment_terms', basic(terms, 'Note'))),
     ...childrenOf(root, cac, 'PaymentMeans').flatMap(payment),
@@ -27,11 +27,19 @@ function payment(means: XmlElement): DetailRead[] {
   const account = descend(means, cac, 'PayeeFinancialAccount')
   return [
     ...detail('payment_means', basic(means, 'PaymentMeansCode')),
-    ...detail('payment_reference', basic(means, 'PaymentID')),
+    ...paymentReference(means),
     ...accountDetail(basic(account, 'ID')),
+    ...accountDetail(basic(means, 'CreditAccount', 'AccountID')),
     ...detail('bic', basic(account, 'FinancialInstitutionBranch', 'ID')),
     ...detail('bic', basic(account, 'FinancialInstitutionBranch', 'FinancialInstitution', 'ID')),
   ]
+}
+
+/** OIOUBL: of a Danish payment slip PaymentID is the kind of slip ("71") and InstructionID the number on it. */
+function paymentReference(means: XmlElement): DetailRead[] {
+  const [reference, instruction] = [basic(means, 'PaymentID'), basic(means, 'InstructionID')]
+  const isKindOfSlip = instruction !== undefined && /^\d{2}$/.test(reference?.value ?? '')
+  return [...(isKindOfSlip ? [] : detail('payment_reference', reference)), ...detail('payment_reference', instruction)]
 }
 
 function references(root: XmlElement): DetailRead[] {

@@ -3,14 +3,18 @@ import type { LineRead } from '../../facts'
 import type { XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend, pathOf } from '../xml/element'
 import { oneLine, xmlOrigin } from './facts-draft'
-import { basic, cac, cbc } from './ubl-names'
+import { basic, cac, cbc, isCreditNote } from './ubl-names'
 import { amountOrNull, isZero, negated, plainRate, sum } from './values'
 
 /** Reads the lines of an invoice or credit note. The unit price is net of the line's own allowance (BT-146). */
 export function readUblLines(root: XmlElement): LineRead[] {
-  const [line, quantity] =
-    root.local === 'CreditNote' ? ['CreditNoteLine', 'CreditedQuantity'] : ['InvoiceLine', 'InvoicedQuantity']
+  const [line, quantity] = lineNames(root)
   return childrenOf(root, cac, line).map(element => readLine(element, quantity))
+}
+
+function lineNames(root: XmlElement): readonly [line: string, quantity: string] {
+  if (isCreditNote(root)) return ['CreditNoteLine', 'CreditedQuantity']
+  return root.local === 'DebitNote' ? ['DebitNoteLine', 'DebitedQuantity'] : ['InvoiceLine', 'InvoicedQuantity']
 }
 
 function readLine(line: XmlElement, quantityName: string): LineRead {
@@ -43,15 +47,14 @@ function adjustmentOf(line: XmlElement): DecimalText {
   return sum(entries)
 }
 
-/** The one rate of the line: at its item (EN 16931), else in its own tax totals (DIAN, ZATCA). */
+/** The one rate of the line: at its item (EN 16931), else in its own tax totals (DIAN, ZATCA), there at the category or before it. */
 function vatRate(line: XmlElement, item: XmlElement | undefined): DecimalText | null {
   const atItem = childrenOf(item, cac, 'ClassifiedTaxCategory')
-  const categories =
+  const inTotals = childrenOf(line, cac, 'TaxTotal').flatMap(total => childrenOf(total, cac, 'TaxSubtotal'))
+  const written =
     atItem.length > 0
-      ? atItem
-      : childrenOf(line, cac, 'TaxTotal')
-          .flatMap(total => childrenOf(total, cac, 'TaxSubtotal'))
-          .flatMap(part => childrenOf(part, cac, 'TaxCategory'))
-  const rates = categories.flatMap(category => plainRate(amountOrNull(basic(category, 'Percent'))) ?? [])
+      ? atItem.map(category => basic(category, 'Percent'))
+      : inTotals.map(part => basic(part, 'TaxCategory', 'Percent') ?? basic(part, 'Percent'))
+  const rates = written.flatMap(percent => plainRate(amountOrNull(percent)) ?? [])
   return new Set(rates).size === 1 ? (rates[0] ?? null) : null
 }

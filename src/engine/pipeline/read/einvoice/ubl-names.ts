@@ -9,3 +9,12 @@ export function basic(element: XmlElement | undefined, ...names: readonly string
   const last = names.at(-1) ?? ''
   return textOf(descend(descend(element, cac, ...names.slice(0, -1)), cbc, last))
 }
+
+/** A debit note asks for its total, the others owe it. */
+export function totalsOf(root: XmlElement): XmlElement | undefined {
+  return descend(root, cac, root.local === 'DebitNote' ? 'RequestedMonetaryTotal' : 'LegalMonetaryTotal')
+}
+
+export function isCreditNote(root: XmlElement): boolean {
+  return root.local.endsWith('CreditNote')
+}

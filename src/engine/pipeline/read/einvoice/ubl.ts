@@ -1,6 +1,7 @@
+import type { DecimalText } from '../../../../shared/money'
 import type { InvoiceFacts } from '../../facts'
 import type { Found, XmlElement } from '../xml/element'
-import { attributeOf, childrenOf, descend, pathOf } from '../xml/element'
+import { attributeOf, childrenOf, descend, pathOf, textOf } from '../xml/element'
 import { creditedInvoices, distinctDetails } from './details'
 import { documentTypeOfCode } from './document-type-code'
 import type { FactsDraft } from './facts-draft'
@@ -8,28 +9,32 @@ import { adjustment, draftFacts, oneLine } from './facts-draft'
 import type { EInvoiceFormat } from './format'
 import { readUblDetails } from './ubl-details'
 import { readUblLines } from './ubl-lines'
-import { basic, cac, cbc } from './ubl-names'
+import { basic, cac, cbc, isCreditNote, totalsOf } from './ubl-names'
 import { readUblTaxes } from './ubl-taxes'
 import { amountOrNull, isZero, less, normalDate, sum } from './values'
 
-const roots: Readonly<Record<string, string>> = {
-  'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2': 'Invoice',
-  'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2': 'CreditNote',
+const schema = /^urn:oasis:names:specification:ubl:schema:xsd:(\w+)-2$/
+
+const formats: Readonly<Record<string, string>> = {
+  Invoice: 'ubl_invoice',
+  SelfBilledInvoice: 'ubl_invoice',
+  CreditNote: 'ubl_credit_note',
+  SelfBilledCreditNote: 'ubl_credit_note',
+  DebitNote: 'ubl_debit_note',
 }
 
-/** OASIS UBL 2.x invoices and credit notes: Peppol BIS, XRechnung, SI-UBL, ZATCA, DIAN and plain ones. */
+/** OASIS UBL 2.x invoices, credit and debit notes: Peppol BIS and PINT, XRechnung, SI-UBL, OIOUBL, ZATCA, DIAN and plain ones. */
 export const ubl: EInvoiceFormat = {
   reader: 'ubl 1',
   recognise(root) {
-    if (roots[root.uri] !== root.local) return undefined
-    return root.local === 'Invoice' ? 'ubl_invoice' : 'ubl_credit_note'
+    return schema.exec(root.uri)?.[1] === root.local ? formats[root.local] : undefined
   },
   read: root => [readUbl(root)],
 }
 
 function readUbl(root: XmlElement): InvoiceFacts {
   const draft = draftFacts()
-  const totals = descend(root, cac, 'LegalMonetaryTotal')
+  const totals = totalsOf(root)
   readIdentity(root, draft)
   readCurrency(root, totals, draft)
   readDueDate(root, draft)
@@ -49,10 +54,11 @@ function readUbl(root: XmlElement): InvoiceFacts {
 }
 
 function readIdentity(root: XmlElement, draft: FactsDraft): void {
-  if (root.local === 'CreditNote') draft.text('document_type', { value: 'credit_note', path: pathOf(root) })
+  const isCredit = isCreditNote(root)
+  if (isCredit) draft.text('document_type', { value: 'credit_note', path: pathOf(root) })
   const code = basic(root, 'InvoiceTypeCode')
   if (code !== undefined) draft.text('document_type', { value: documentTypeOfCode(code.value), path: code.path })
-  else draft.text('document_type', { value: 'invoice', path: pathOf(root) }, root.local === 'Invoice' ? 1 : 0)
+  else draft.text('document_type', { value: 'invoice', path: pathOf(root) }, isCredit ? 0 : 1)
   draft.text('invoice_number', basic(root, 'ID'))
   draft.date('issue_date', basic(root, 'IssueDate'))
   const uuid = basic(root, 'UUID')
@@ -93,6 +99,21 @@ function readParty(party: XmlElement | undefined, role: 'seller' | 'buyer', draf
   const vat = registrations.find(scheme => basic(scheme, 'TaxScheme', 'ID')?.value.toUpperCase() === 'VAT')
   draft.text(`${role}.tax_id`, basic(vat ?? registrations[0], 'CompanyID'))
   for (const other of registrations) draft.text(`${role}.tax_id`, basic(other, 'CompanyID'), 0.2)
+  if (registrations.length === 0) draft.text(`${role}.tax_id`, nationalTaxId(party))
+}
+
+/** Turkey: tax number of a company, and that of a person. */
+const taxIdSchemes: ReadonlySet<string> = new Set(['VKN', 'TCKN'])
+
+/** Turkey and Peru have no registrations by tax: the tax number stands among what identifies the party. */
+function nationalTaxId(party: XmlElement | undefined): Found | undefined {
+  const ids = childrenOf(party, cac, 'PartyIdentification').map(entry => descend(entry, cbc, 'ID'))
+  const isTaxId = (id: XmlElement | undefined) => {
+    const scheme = attributeOf(id, 'schemeID')?.value.toUpperCase() ?? ''
+    // Peru numbers its kinds of identification: 6 is the tax number of a company.
+    return taxIdSchemes.has(scheme) || (scheme === '6' && /^\d{11}$/.test(id?.text.trim() ?? ''))
+  }
+  return textOf(ids.find(isTaxId))
 }
 
 function personName(party: XmlElement | undefined): Found | undefined {
@@ -108,7 +129,7 @@ function readTotals(totals: XmlElement | undefined, currency: string | undefined
     const code = attributeOf(descend(totals, cbc, name), 'currencyID')?.value
     return code === undefined || currency === undefined || code === currency ? total(name) : undefined
   }
-  draft.amount('net_total', own('TaxExclusiveAmount'))
+  if (!saysTaxAsNet(totals)) draft.amount('net_total', own('TaxExclusiveAmount'))
   draft.amount('grand_total', own('TaxInclusiveAmount'))
   draft.amount('payable', own('PayableAmount'))
 
@@ -129,6 +150,20 @@ function readTotals(totals: XmlElement | undefined, currency: string | undefined
     ])
   }
 }
+
+/**
+ * OIOUBL states the tax as TaxExclusiveAmount. The other amounts tell: with the net of the lines it makes the total.
+ */
+function saysTaxAsNet(totals: XmlElement | undefined): boolean {
+  const of = (name: string) => amountOrNull(basic(totals, name))
+  const [lines, stated, grand] = [of('LineExtensionAmount'), of('TaxExclusiveAmount'), of('TaxInclusiveAmount')]
+  if (lines === null || stated === null || grand === null) return false
+  const charged = sum([lines, of('ChargeTotalAmount') ?? zero])
+  const net = less(charged, of('AllowanceTotalAmount') ?? zero)
+  return !isZero(less(stated, net)) && isZero(less(grand, net, stated))
+}
+
+const zero = '0' as DecimalText
 
 function present(found: Found | undefined) {
   const amount = amountOrNull(found)

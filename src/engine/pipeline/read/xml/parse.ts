@@ -31,8 +31,11 @@ interface OpenElement extends XmlElement {
 export function parseXml(bytes: Uint8Array): XmlElement {
   if (bytes.length === 0) throw new AppError('empty_file')
   if (bytes.length > xmlLimits.bytes) throw overLimit('bytes')
-  const { text } = decodeXml(bytes)
-  if (text.trim() === '') throw new AppError('empty_file')
+  const { text: written } = decodeXml(bytes)
+  if (written.trim() === '') throw new AppError('empty_file')
+  // A blank line before the declaration is against the standard, and harmless: mail programs and templates put it there.
+  const text = written.replace(/^\s+(?=<\?xml\s)/, '')
+  const linesBefore = written.slice(0, written.length - text.length).split('\n').length - 1
 
   const parser = new SaxesParser({ xmlns: true })
   const open: OpenElement[] = []
@@ -40,14 +43,14 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   let elements = 0
 
   parser.on('error', error => {
-    throw new AppError('xml_not_well_formed', { line: parser.line, column: parser.column + 1 }, 'user', {
+    throw new AppError('xml_not_well_formed', { line: linesBefore + parser.line, column: parser.column + 1 }, 'user', {
       cause: error,
     })
   })
   parser.on('doctype', doctype => {
     // Its first word is the root it speaks of: what the person may tell the vendor, never looked into.
     const [, name = 'XML'] = /^\s*([\w:.-]{1,60})(?:\s|$|\[)/.exec(doctype) ?? []
-    throw new AppError('xml_forbidden_construct', { line: parser.line, construct: 'DOCTYPE', name })
+    throw new AppError('xml_forbidden_construct', { line: linesBefore + parser.line, construct: 'DOCTYPE', name })
   })
   parser.on('opentag', tag => {
     const parent = open.at(-1)

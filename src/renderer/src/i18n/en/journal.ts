@@ -25,6 +25,7 @@ export const journal = {
   'format.finvoice': 'Finvoice',
   'format.ubl_invoice': 'UBL invoice',
   'format.ubl_credit_note': 'UBL credit note',
+  'format.ubl_debit_note': 'UBL debit note',
   'format.fatturapa_simplified': 'FatturaPA, simplified',
   'format.other': '{value}',
   'journal.document.read': 'Read ({format})',

@@ -26,6 +26,7 @@ export const journal: Readonly<Record<keyof typeof english, string>> = {
   'format.finvoice': 'Finvoice',
   'format.ubl_invoice': 'Factura UBL',
   'format.ubl_credit_note': 'Nota de crédito UBL',
+  'format.ubl_debit_note': 'Nota de débito UBL',
   'format.fatturapa_simplified': 'FatturaPA simplificada',
   'format.other': '{value}',
   'journal.document.read': 'Leído ({format})',

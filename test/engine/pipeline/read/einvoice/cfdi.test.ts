@@ -127,3 +127,26 @@ test('30 February does not become 2 March', () => {
     expect.objectContaining({ field: 'issue_date', value: '2026-02-30T25:61:61', probability: 0 }),
   )
 })
+
+test.each([
+  ['USD', 'USD'],
+  ['Dólares Americanos', 'USD'],
+  ['DLLS.', 'USD'],
+  ['Euro', 'EUR'],
+  ['CAD', 'CAD'],
+  ['Peso Mexicano (MXN)', 'MXN'],
+  ['PESOS M.N.', 'MXN'],
+  ['M.N.', 'MXN'],
+  ['Moneda Nacional', 'MXN'],
+])('CFDI 3.2 in "%s" is in %s', (written, currency) => {
+  const { facts } = read(fixture('cfdi-3.2-unsealed.xml').replace('Moneda="USD"', `Moneda="${written}"`))
+  expect(facts.chosen.currency).toMatchObject({ value: currency, origin: { path: '/cfdi:Comprobante/@Moneda' } })
+})
+
+test('CFDI 3.2 has its rate of exchange and place of issue under names with a capital', () => {
+  const { facts } = read(fixture('cfdi-3.2-unsealed.xml'))
+  expect(facts.chosen.exchange_rate?.value).toBe('13.0500')
+  expect(facts.details).toContainEqual(
+    expect.objectContaining({ key: 'place_of_issue', value: 'Guadalajara, Jalisco' }),
+  )
+})

@@ -22,6 +22,7 @@ describe('encodings', () => {
     ['UTF-16 big-endian', utf16(cfdi.replace('UTF-8', 'UTF-16'), 'be')],
     ['ISO-8859-1, declared', singleByte(cfdi.replace('UTF-8', 'ISO-8859-1'))],
     ['windows-1252, declared', singleByte(cfdi.replace('UTF-8', 'windows-1252'))],
+    ['UTF-8 after blank lines', utf8(`\n\n  ${cfdi}`)],
     ['UTF-8 that declares UTF-16', utf8(cfdi.replace('UTF-8', 'utf-16'))],
     ['no declaration at all', utf8(cfdi.replace(/<\?xml.*\?>\n/, ''))],
   ])('the vendor is Librería del Sureste in %s', (_, bytes) => {
