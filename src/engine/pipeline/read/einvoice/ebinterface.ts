@@ -69,9 +69,7 @@ function attribute(element: XmlElement | undefined, local: string): Found | unde
 function readParty(party: XmlElement | undefined, role: 'seller' | 'buyer', draft: FactsDraft): void {
   if (!party) return
   draft.text(`${role}.name`, textOf(descend(party, party.uri, 'Address', 'Name')))
-  const taxId = textOf(descend(party, party.uri, 'VATIdentificationNumber'))
-  // The number must be there; whoever has none is given zeros.
-  draft.text(`${role}.tax_id`, taxId, taxId !== undefined && /^0+$/.test(taxId.value) ? 0 : 1)
+  draft.text(`${role}.tax_id`, textOf(descend(party, party.uri, 'VATIdentificationNumber')))
 }
 
 interface TaxRow {
