@@ -62,6 +62,16 @@ describe('the settings screen', () => {
     })
   })
 
+  test('a name is saved, too, when a key leads to another screen while it is written', async () => {
+    const name = screen.getByLabelText('Company name')
+    await keys.clear(name)
+    await keys.type(name, 'Sierra Nueva')
+    act(() => useNavigation.getState().show('inbox'))
+    expect(bridge.calls.findLast(call => call.name === 'settings.set')?.input).toEqual({
+      patch: { companyName: 'Sierra Nueva' },
+    })
+  })
+
   test('a fixed-asset limit that could be read two ways is not guessed', async () => {
     const profile = {
       description: 'Rents out offices.',

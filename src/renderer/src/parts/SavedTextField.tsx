@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { TextField } from './TextField'
 
 interface SavedTextFieldProps {
   readonly label: string
   /** What the engine holds now. */
   readonly value: string
-  /** Called when focus leaves a changed field, or on Enter. */
+  /** Called when focus leaves a changed field, on Enter, and when the field goes away with its screen. */
   onSave(value: string): void
   readonly hint?: string
   readonly error?: string
@@ -14,13 +14,16 @@ interface SavedTextFieldProps {
   readonly className?: string
 }
 
-/** A text field that saves itself when focus leaves it; Esc brings the saved value back. */
+/** A text field that saves itself when it is left; Esc brings the saved value back. */
 export function SavedTextField({ value, onSave, ...rest }: SavedTextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const save = () => {
     if (draft !== null && draft.trim() !== value) onSave(draft.trim())
     setDraft(null)
   }
+  // A key that leads to another screen takes the field away before its focus has left it.
+  const saveBeforeLeaving = useEffectEvent(save)
+  useEffect(() => () => saveBeforeLeaving(), [])
   return (
     <TextField
       {...rest}

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import type { PaperlessWriteBack } from '../../../shared/paperless'
 import { usePaperless } from '../app/paperless-slice'
 import { useText } from '../i18n/t'
 import { Switch } from '../parts/Checkbox'
-import { TextField } from '../parts/TextField'
+import { SavedTextField } from '../parts/SavedTextField'
 
 const parts = ['state', 'total', 'billId', 'billUrl', 'correspondent', 'note'] as const
 
@@ -11,14 +10,8 @@ const parts = ['state', 'total', 'billId', 'billUrl', 'correspondent', 'note'] a
 export function PaperlessWriteBackChoices() {
   const { t } = useText()
   const { writeBack, processedTagName, archivesOthers } = usePaperless(state => state.paperless.options)
-  const [name, setName] = useState(processedTagName)
   const { setOptions } = usePaperless.getState()
   const set = (patch: Partial<PaperlessWriteBack>) => void setOptions({ writeBack: { ...writeBack, ...patch } })
-  const keepName = () => {
-    const kept = name.trim()
-    if (kept === '') setName(processedTagName)
-    else if (kept !== processedTagName) void setOptions({ processedTagName: kept })
-  }
   return (
     <div className="sub">
       <h3>{t('paperless.write')}</h3>
@@ -28,11 +21,12 @@ export function PaperlessWriteBackChoices() {
       </Switch>
       {writeBack.processedTag && (
         <div className="form">
-          <TextField
+          <SavedTextField
             label={t('paperless.write.tagName')}
-            value={name}
-            onChange={setName}
-            onBlur={keepName}
+            value={processedTagName}
+            onSave={name => {
+              if (name !== '') void setOptions({ processedTagName: name })
+            }}
             maxLength={128}
           />
         </div>
