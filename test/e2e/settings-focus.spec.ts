@@ -30,6 +30,19 @@ test('whoever walks through Settings with Tab sees each control that has the foc
   expect(stops).toBeGreaterThan(40)
 })
 
+test('the section that is worked in is the one marked, and F1 speaks about it', async ({ app }) => {
+  const { page } = app
+  const person = personAt(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await person.press('Control+,')
+  const marked = page.getByRole('navigation', { name: 'Sections' }).locator('[aria-current]')
+  await expect(marked).toHaveText('Language and display')
+  await person.tabTo(page.getByLabel('URL of Paperless-ngx'))
+  await expect(marked).toHaveText('Paperless-ngx')
+  await person.press('F1')
+  await expect(page.getByRole('article', { name: 'Paperless-ngx, watched folders, mail' })).toBeFocused()
+})
+
 /** What has the focus, where it or the heading of the page is not in the window; null where all is well. */
 function outOfSight(page: Page): Promise<string | null> {
   return page.evaluate(() => {

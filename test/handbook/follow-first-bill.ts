@@ -51,6 +51,7 @@ function deedsOf(app: QuittanceApp, standIn: StandIn, quoted: readonly string[])
       await expect.poll(async () => (await app.ask('settings.get', {})).companyTaxIds).toEqual([taxId])
     },
     async ({ keys: [send = ''], labels: [section = '', address = '', key = '', connected = ''] }) => {
+      await page.locator('.settings-nav').getByRole('button', { name: section, exact: true }).click()
       const ledger = page.getByRole('region', { name: section, exact: true })
       await ledger.getByRole('textbox', { name: address }).fill(standIn.url)
       await ledger.getByLabel(key, { exact: true }).fill(standIn.apiKey)

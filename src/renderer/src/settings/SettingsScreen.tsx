@@ -93,9 +93,11 @@ export function SettingsScreen() {
     section.focus({ preventScroll: true })
     useNavigation.getState().reachSection(id)
   }
-  const followScroll = () => {
+  const follow = () => {
     const frame = body.current
     if (!frame) return
+    const workedIn = sectionOfSeenFocus(frame)
+    if (workedIn !== undefined) return useNavigation.getState().reachSection(workedIn)
     const reached = [...frame.querySelectorAll<HTMLElement>('[data-section]')].filter(
       section => section.offsetTop - frame.offsetTop <= frame.scrollTop + 1,
     )
@@ -118,14 +120,19 @@ export function SettingsScreen() {
           {/* One Tab stop, walked with the arrow keys: the settings themselves are a Tab away. */}
           <Toolbar orientation="vertical" aria-label={t('settings.sections')}>
             {sections.map(({ id, icon: Icon }) => (
-              <AriaButton key={id} className={id === chosen ? 'rail-item on' : 'rail-item'} onPress={() => goTo(id)}>
+              <AriaButton
+                key={id}
+                className={id === chosen ? 'rail-item on' : 'rail-item'}
+                onPress={() => goTo(id)}
+                {...(id === chosen && { 'aria-current': 'location' as const })}
+              >
                 <Icon aria-hidden="true" />
                 {t(`settings.section.${id}`)}
               </AriaButton>
             ))}
           </Toolbar>
         </nav>
-        <div className="settings-body" ref={body} onScroll={followScroll}>
+        <div className="settings-body" ref={body} onScroll={follow} onFocus={follow}>
           {sections.map(({ id, Section }) => (
             <section
               key={id}
@@ -142,4 +149,14 @@ export function SettingsScreen() {
       </div>
     </>
   )
+}
+
+/** The section of the control that has the focus, while that is in sight: whoever goes by Tab works below the top of the page. */
+function sectionOfSeenFocus(frame: HTMLElement): string | undefined {
+  const focused = document.activeElement
+  const section = focused?.closest<HTMLElement>('[data-section]')
+  if (!focused || !section || focused === section || !frame.contains(section)) return undefined
+  const { top, bottom } = focused.getBoundingClientRect()
+  const seen = frame.getBoundingClientRect()
+  return bottom > seen.top && top < seen.bottom ? section.dataset['section'] : undefined
 }
