@@ -5,7 +5,7 @@ import { startStandIn } from './server'
 const args = process.argv.slice(2)
 const standIn = await startStandIn({ port: portOf(args, 3000), throttle: !args.includes('--no-throttle') })
 process.stdout.write(`Stand-in ledger ready. Nothing is kept when it stops (Ctrl+C).\n`)
-process.stdout.write(`URL      ${standIn.url}\n`)
+process.stdout.write(`Address  ${standIn.url}\n`)
 process.stdout.write(`API key  ${standIn.apiKey}\n`)
 
 let shown = 0

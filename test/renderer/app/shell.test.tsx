@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useNavigation } from '../../../src/renderer/src/app/navigation'
 import { useOverlays } from '../../../src/renderer/src/app/overlays'
 import { Shell } from '../../../src/renderer/src/app/Shell'
@@ -9,7 +9,9 @@ import { useRestore } from '../../../src/renderer/src/backups/restore-slice'
 import '../../../src/renderer/src/handbook/HandbookPages'
 import { createText, useLanguage } from '../../../src/renderer/src/i18n/t'
 import { useInbox } from '../../../src/renderer/src/inbox/inbox-slice'
+import { useSettings } from '../../../src/renderer/src/settings/settings-slice'
 import { notify } from '../../../src/renderer/src/parts/toasts'
+import { defaultSettings } from '../../../src/shared/settings'
 import { createFixtureBridge, type FixtureBridge } from '../fixture-bridge'
 
 let bridge: FixtureBridge
@@ -179,6 +181,21 @@ describe('the palette', () => {
 })
 
 describe('a fresh installation', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  test('speaks Spanish at once on a Spanish system, until somebody chooses', async () => {
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('es-MX')
+    useSettings.setState({ settings: defaultSettings, isLoaded: false })
+    start(createFixtureBridge([]))
+    await screen.findByText('Aquí llegan las facturas de proveedores')
+    expect(bridge.calls.findLast(call => call.name === 'settings.set')?.input).toEqual({
+      patch: { language: 'es', formatLocale: 'es-MX', firstRunDone: true },
+    })
+    await keys.click(screen.getByRole('button', { name: /Idioma/ }))
+    await keys.click(await screen.findByRole('option', { name: 'English' }))
+    await screen.findByText('Vendor invoices arrive here')
+  })
+
   test('says what belongs here, asks for language and country, and offers the samples', async () => {
     start(createFixtureBridge([]))
     await screen.findByText('Vendor invoices arrive here')

@@ -1,3 +1,6 @@
+import { useEffect, useEffectEvent } from 'react'
+import { defaultSettings } from '../../../shared/settings'
+import { systemLanguage } from '../app/speak-as-the-system'
 import { useText } from '../i18n/t'
 import { SavedTextField } from '../parts/SavedTextField'
 import { Select } from '../parts/Select'
@@ -9,7 +12,15 @@ import { useSettings } from '../settings/settings-slice'
 export function FirstRun() {
   const { t, language } = useText()
   const settings = useSettings(state => state.settings)
+  const isLoaded = useSettings(state => state.isLoaded)
   const { change } = useSettings.getState()
+  const speakAsTheSystem = useEffectEvent(() => {
+    const isUnasked = isLoaded && !settings.firstRunDone && settings.language === defaultSettings.language
+    const spoken = systemLanguage()
+    if (isUnasked && spoken !== settings.language)
+      void change({ ...languageChange(spoken, settings), firstRunDone: true })
+  })
+  useEffect(() => speakAsTheSystem(), [isLoaded])
   return (
     <div className="first-run" role="group" aria-label={t('firstRun.label')}>
       <Select
