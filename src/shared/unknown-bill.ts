@@ -2,9 +2,15 @@ import { z } from 'zod'
 import { DocumentState } from './document'
 import { DocumentId } from './ids'
 
-/** A bill in the ledger with our mark that no document here stands for: the books are older than it, or others posted it. */
-export const UnknownBill = z.object({
-  ledgerId: z.string(),
+/** Bills and vendor credits are numbered apart in the ledger: only both together name one. */
+const LedgerName = z.object({ kind: z.enum(['bill', 'vendor_credit']), ledgerId: z.string().max(40) })
+export type LedgerName = z.infer<typeof LedgerName>
+
+/**
+ * A bill or vendor credit in the ledger with our mark that no document here stands for: the books are older than it, or
+ * others posted it.
+ */
+export const UnknownBill = LedgerName.extend({
   billNumber: z.string(),
   vendorName: z.string().nullable(),
   /** YYYY-MM-DD on the ledger's calendar. */
@@ -17,6 +23,9 @@ export const UnknownBill = z.object({
   document: z.object({ documentId: DocumentId, intakeNumber: z.number().int(), state: DocumentState }).nullable(),
 })
 export type UnknownBill = z.infer<typeof UnknownBill>
+
+/** Those a person means; null: all that nobody has answered. */
+export const UnknownBillNames = z.array(LedgerName).min(1).max(500).nullable()
 
 /** keep: ours and right, its document is missing or will follow. dismiss: not ours to look after. ask_again: neither after all. */
 export const UnknownBillAnswer = z.discriminatedUnion('type', [

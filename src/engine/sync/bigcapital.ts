@@ -101,15 +101,6 @@ export function createBigCapital(http: Server): Ledger {
       one: CreditAnswer,
       list: CreditsAnswer,
     }),
-    billsPage: (page: number, size: number) =>
-      get(
-        {
-          route: '/bills',
-          path: '/bills',
-          query: { column_sort_by: 'bill_number', sort_order: 'asc', page: String(page), page_size: String(size) },
-        },
-        BillsAnswer,
-      ),
     createDraft: (bill: { readonly open: false } & Readonly<Record<string, unknown>>) =>
       post('/bills', bill, BillAnswer),
     openBill: (id: number) => done({ method: 'PATCH', route: '/bills/:id/open', path: `/bills/${id}/open` }),
@@ -154,6 +145,15 @@ export function createBigCapital(http: Server): Ledger {
         }
         return bills
       },
+      page: (page: number, size: number) =>
+        get(
+          {
+            route: path,
+            path,
+            query: { column_sort_by: kind.numberField, sort_order: 'asc', page: String(page), page_size: String(size) },
+          },
+          kind.list,
+        ),
       create: (request: LedgerRequest) => post(path, request, kind.one),
       awaitTurn: () => awaitTurn(http, 'POST', path),
     }

@@ -42,7 +42,7 @@ export function enqueueBill(tx: Tx, documentId: DocumentId, { now }: { readonly 
       .values({ id: newId(now), documentId, createdAt: now, ...fresh })
       .run()
   // The look-up before the create finds what the ledger holds under it.
-  if (fresh.kind === 'bill') forgetUnknown(tx, fresh.billNumber)
+  forgetUnknown(tx, fresh)
 }
 
 /**

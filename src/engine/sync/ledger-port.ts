@@ -43,8 +43,6 @@ export interface Ledger {
 
   readonly bills: Postings
   readonly vendorCredits: Postings
-  /** Bills in order of their number, so that pages do not overlap. */
-  billsPage(page: number, size: number): Promise<z.infer<typeof BillsAnswer>>
   /** Any bill as a draft: in no account and no balance until it is opened. */
   createDraft(bill: { readonly open: false } & Readonly<Record<string, unknown>>): Promise<BillAnswer>
   /** Books a draft. The ledger's period lock is not asked then: ask it before. */
@@ -69,6 +67,8 @@ export interface Postings {
   /** Undefined where the ledger knows no such id. */
   get(id: number): Promise<BillAnswer | undefined>
   find(roles: readonly FilterRole[]): Promise<BillAnswer[]>
+  /** All of them in order of their number, so that pages do not overlap. */
+  page(page: number, size: number): Promise<z.infer<typeof BillsAnswer>>
   create(request: LedgerRequest): Promise<BillAnswer>
   /** Resolves when the ledger's limit allows another create. */
   awaitTurn(): Promise<void>

@@ -63,7 +63,7 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
         uuid: invoice.uuid,
         sha256: document.sha256,
       }),
-      kind: invoice.documentType === 'credit_note' ? 'vendor_credit' : 'bill',
+      kind: kindOf(invoice.documentType),
       intakeNumber: document.intakeNumber,
       format: invoice.format,
       issueDate: invoice.issueDate,
@@ -96,6 +96,11 @@ export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
       })),
     },
   }
+}
+
+/** What an invoice of this type becomes in the ledger. */
+export function kindOf(documentType: (typeof invoices.$inferSelect)['documentType']): ApprovedInvoice['kind'] {
+  return documentType === 'credit_note' ? 'vendor_credit' : 'bill'
 }
 
 /** CFDI MetodoPago: PPD is paid after the day of the invoice, in parts or at once. */

@@ -2,7 +2,7 @@ import { and, eq, inArray, or } from 'drizzle-orm'
 import Big from 'big.js'
 import type { Output, Parsed } from '../../shared/contract'
 import type { EpochMs } from '../../shared/ids'
-import type { UnknownBill } from '../../shared/unknown-bill'
+import type { LedgerName, UnknownBill } from '../../shared/unknown-bill'
 import { numberKey } from '../decisions/invoice-fields'
 import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
@@ -21,44 +21,48 @@ import { billNumber, vendorPart } from './bill-number'
 import { calendarDay } from './bill-traits'
 import { readConnection } from './connection'
 import type { LedgerSession } from './ledger-session'
+import { kindOf } from './load-approved'
 
 /** Numbers a journal row names; how many there are in all stands beside them. */
 const mostNamed = 10
+
+type Kind = LedgerName['kind']
 
 /**
  * Brings before a person what a whole list of the ledger shows with our mark and nothing here stands for. Nothing is
  * posted, changed or deleted for it: a document that is approved later finds its bill by number as always.
  *
- * @param listed every bill the ledger has
+ * @param listed all of this kind that the ledger has
  * @returns how many were never listed before
  */
-export function recordUnknown(tx: Tx, session: LedgerSession, listed: readonly BillAnswer[]): number {
+export function recordUnknown(tx: Tx, session: LedgerSession, kind: Kind, listed: readonly BillAnswer[]): number {
   const { organization, baseCurrency, actor } = session
-  const known = knownBills(tx)
+  const known = knownBills(tx, kind)
   const unknown = listed
     .filter(bill => isMarked(bill) && !known.ids.has(String(bill.id)) && !known.numbers.has(bill.bill_number ?? ''))
-    .map(bill => rowOf(bill, { organization, baseCurrency }))
+    .map(bill => rowOf(bill, { organization, kind }, baseCurrency))
   const now = session.now()
-  const found = keepListed(tx, organization, unknown, now)
-  if (found.length > 0) tell(tx, 'ledger.unknown_bills_found', numbersOf(found), { at: now, actor })
+  const found = keepListed(tx, { organization, kind }, unknown, now)
+  tell(tx, 'found', found, { at: now, actor })
   return found.length
 }
 
 /** What waits for an answer, each with the document it fits. */
 export function unknownBills(reader: Reader, { limit }: Parsed<'ledger.unknownBills'>): Output<'ledger.unknownBills'> {
   const organization = readConnection(reader)?.organization
-  if (organization === undefined) return { bills: [], total: 0 }
+  if (organization === undefined) return { bills: [], total: 0, credits: 0 }
   const rows = unansweredBills(reader, organization, limit)
   const vendorsByPart = rows.length === 0 ? new Map<string, VendorKey[]>() : vendorKeys(reader)
   const bills = rows.map(({ listedAt: _, answer: _none, reason: _why, organization: _own, ...row }) => ({
     ...row,
-    document: documentOf(reader, row.billNumber, vendorsByPart),
+    document: documentOf(reader, row, vendorsByPart),
   }))
-  return { bills, total: unansweredCount(reader, organization) }
+  const credits = unansweredCount(reader, organization, 'vendor_credit')
+  return { bills, total: unansweredCount(reader, organization), credits }
 }
 
 /** Keeps what a person says of them; in the ledger nothing changes. */
-export function answerUnknown(tx: Tx, { ledgerIds, answer }: Parsed<'ledger.answerUnknownBills'>, now: EpochMs): void {
+export function answerUnknown(tx: Tx, { bills, answer }: Parsed<'ledger.answerUnknownBills'>, now: EpochMs): void {
   const organization = readConnection(tx)?.organization
   if (organization === undefined) return
   const kept = {
@@ -66,10 +70,9 @@ export function answerUnknown(tx: Tx, { ledgerIds, answer }: Parsed<'ledger.answ
     dismiss: { answer: 'dismissed', reason: answer.type === 'dismiss' ? answer.reason : null },
     ask_again: { answer: null, reason: null },
   } as const
-  const numbers = keepAnswer(tx, organization, ledgerIds, kept[answer.type])
-  if (numbers.length === 0) return
+  const answered = keepAnswer(tx, organization, bills, kept[answer.type])
   const reason = answer.type === 'dismiss' ? { reason: answer.reason } : {}
-  tell(tx, kinds[answer.type], numbers, { at: now, actor: sittingActor(tx) }, reason)
+  tell(tx, deeds[answer.type], answered, { at: now, actor: sittingActor(tx) }, reason)
 }
 
 /** How many wait for an answer. */
@@ -78,36 +81,32 @@ export function unknownCount(reader: Reader): number {
   return organization === undefined ? 0 : unansweredCount(reader, organization)
 }
 
-const kinds = {
-  keep: 'ledger.unknown_bills_kept',
-  dismiss: 'ledger.unknown_bills_dismissed',
-  ask_again: 'ledger.unknown_bills_asked_again',
-} as const
+const deeds = { keep: 'kept', dismiss: 'dismissed', ask_again: 'asked_again' } as const
 
+/** A row for the bills and one for the credits, as far as there are any. */
 function tell(
   tx: Tx,
-  kind: string,
-  numbers: readonly string[],
+  deed: 'found' | (typeof deeds)[keyof typeof deeds],
+  about: readonly Pick<ListedBill, 'kind' | 'billNumber'>[],
   who: { readonly at: EpochMs; readonly actor: string },
   more: { readonly reason?: string } = {},
 ): void {
-  const params = { count: numbers.length, numbers: numbers.slice(0, mostNamed).join(', '), ...more }
-  appendJournal(tx, { ...who, kind, documentId: null, params })
+  for (const [kind, those] of Map.groupBy(about, each => each.kind)) {
+    const named = those.slice(0, mostNamed).map(each => each.billNumber)
+    const params = { count: those.length, numbers: named.join(', '), ...more }
+    const noun = kind === 'bill' ? 'bills' : 'credits'
+    appendJournal(tx, { ...who, kind: `ledger.unknown_${noun}_${deed}`, documentId: null, params })
+  }
 }
 
-const numbersOf = (bills: readonly ListedBill[]) => bills.map(({ billNumber: number }) => number)
-
-/** Our note, with the number of the document, is on every bill we make; drafts of a check of the server say something else. */
+/** Our note, with the number of the document, is on every bill and credit we make; drafts of a check of the server say something else. */
 function isMarked({ note }: BillAnswer): boolean {
   return /\bQuittance \d/.test(note ?? '')
 }
 
-function rowOf(
-  bill: BillAnswer,
-  { organization, baseCurrency }: Pick<LedgerSession, 'organization' | 'baseCurrency'>,
-): ListedBill {
+function rowOf(bill: BillAnswer, of: Pick<ListedBill, 'organization' | 'kind'>, baseCurrency: string): ListedBill {
   return {
-    organization,
+    ...of,
     ledgerId: String(bill.id),
     billNumber: bill.bill_number ?? '',
     vendorName: bill.vendor?.display_name ?? null,
@@ -125,8 +124,12 @@ function vendorKeys(reader: Reader): Map<string, VendorKey[]> {
   return Map.groupBy(all, ({ nameKey, taxId }) => vendorPart(taxId ?? nameKey))
 }
 
-/** The invoice whose bill would get this very number: same vendor, same number of the vendor's own. */
-function documentOf(reader: Reader, number: string, vendorsByPart: Map<string, VendorKey[]>): UnknownBill['document'] {
+/** The invoice or credit note that would get this very number: same vendor, same number of the vendor's own. */
+function documentOf(
+  reader: Reader,
+  { kind, billNumber: number }: Pick<ListedBill, 'kind' | 'billNumber'>,
+  vendorsByPart: Map<string, VendorKey[]>,
+): UnknownBill['document'] {
   const [part = ''] = number.split('-', 1)
   const own = number.slice(part.length + 1)
   const candidates = vendorsByPart.get(part) ?? []
@@ -139,6 +142,7 @@ function documentOf(reader: Reader, number: string, vendorsByPart: Map<string, V
       intakeNumber: documents.intakeNumber,
       state: documents.state,
       sha256: documents.sha256,
+      documentType: invoices.documentType,
       invoiceNumber: invoices.invoiceNumber,
       uuid: invoices.uuid,
       vendorId: invoices.vendorId,
@@ -153,9 +157,9 @@ function documentOf(reader: Reader, number: string, vendorsByPart: Map<string, V
       ),
     )
     .all()
-    .find(({ vendorId, invoiceNumber, uuid, sha256 }) => {
+    .find(({ vendorId, documentType, invoiceNumber, uuid, sha256 }) => {
       const vendor = vendorId === null ? undefined : byVendor.get(vendorId)
-      if (!vendor) return false
+      if (!vendor || kind !== kindOf(documentType)) return false
       return number === billNumber({ vendorKey: vendor.taxId ?? vendor.nameKey, invoiceNumber, uuid, sha256 })
     })
   if (!fitting) return null

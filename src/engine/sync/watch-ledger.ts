@@ -52,19 +52,21 @@ export async function watchLedger(session: LedgerSession, watch: Watch): Promise
 }
 
 /**
- * Compares the whole list of the ledger's bills with ours, both ways, a page at a time: five thousand bills are ten calls.
+ * Compares the whole list of the ledger's bills, or of its vendor credits, with ours, both ways, a page at a time: five
+ * thousand bills are ten calls.
  *
  * @returns false when it was broken off and is to be done again
+ * @throws like `watchLedger`
  */
-export async function reconcileLedger(session: LedgerSession, watch: Watch): Promise<boolean> {
-  const held = watched(session.store.db, undefined).filter(row => row.kind === 'bill')
+export async function reconcileLedger(session: LedgerSession, kind: Held['kind'], watch: Watch): Promise<boolean> {
+  const held = watched(session.store.db, undefined).filter(row => row.kind === kind)
   const found: BillAnswer[] = []
   let total = 0
   for (let page = 1; page === 1 || found.length < total; page++) {
     if (watch.signal.aborted) return false
-    const answer = await session.ledger.billsPage(page, pageSize)
+    const answer = await postingsOf(session, kind).page(page, pageSize)
     total = answer.pagination.total
-    // A ledger with far more bills than ours: asking for ours by number, look by look, costs less.
+    // A ledger with far more of them than ours: asking for ours by number, look by look, costs less.
     if (total / pageSize > Math.max(mostPages, held.length / perQuestion)) return true
     if (answer.bills.length === 0) break
     found.push(...answer.bills)
@@ -76,8 +78,8 @@ export async function reconcileLedger(session: LedgerSession, watch: Watch): Pro
   await conclude(session, findings, missing, watch)
   // An empty list, or one that ended before its own count, says nothing about what is not on it.
   if (found.length === 0 || found.length < total) return true
-  const news = write(session.store, tx => recordUnknown(tx, session, found))
-  if (news > 0) session.log.warn({ count: news }, 'the ledger holds bills with our mark that are not known here')
+  const news = write(session.store, tx => recordUnknown(tx, session, kind, found))
+  if (news > 0) session.log.warn({ kind, count: news }, 'the ledger holds bills with our mark that are not known here')
   return true
 }
 

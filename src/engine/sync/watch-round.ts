@@ -3,14 +3,15 @@ import type { ErrorData } from '../../shared/result'
 import type { Announce } from '../queue/announcer'
 import { readSetting, writeSetting } from '../store/settings'
 import { write, type Tx } from '../store/write'
+import { ServerFailure, type FailureKind } from '../http/server-failure'
 import type { LedgerSession } from './ledger-session'
-import { isWatchAlarm, reconcileLedger, watchLedger } from './watch-ledger'
+import { isWatchAlarm, reconcileLedger, watchLedger, type Watch } from './watch-ledger'
 
 const dayMs = 24 * 60 * 60_000
 /** How long a person's word about many changes counts. */
 const confirmedForMs = 60 * 60_000
 export const lastWatchKey = 'ledger.lastWatch'
-const lastReconciledKey = 'ledger.lastReconciled'
+const lastReconciledKeys = { bill: 'ledger.lastReconciled', vendor_credit: 'ledger.lastReconciledCredits' } as const
 const massChangeKey = 'ledger.massChangeConfirmed'
 
 export interface Round {
@@ -28,11 +29,31 @@ export function keepMassChangeConfirmed(tx: Tx, now: number): void {
 
 /** These books are older than what they say of the ledger: all of it is compared at the next look. */
 export function reconcileAnew(tx: Tx): void {
-  writeSetting(tx, lastReconciledKey, undefined)
+  for (const key of Object.values(lastReconciledKeys)) writeSetting(tx, key, undefined)
   writeSetting(tx, lastWatchKey, undefined)
 }
 
-/** Looks at posted bills once per period, at all of them once a day. What it finds odd stops no posting. */
+/** What a server may answer to a list it does not keep as we know it. */
+const refusals: ReadonlySet<FailureKind> = new Set(['validation', 'not_found', 'conflict', 'server', 'contract_broken'])
+
+/**
+ * Compares the list of vendor credits. No recording shows that list: a server that refuses it is asked again at the next
+ * look, and posting and bills go on.
+ */
+async function reconcileCredits(session: LedgerSession, watch: Watch): Promise<boolean> {
+  try {
+    return await reconcileLedger(session, 'vendor_credit', watch)
+  } catch (thrown) {
+    if (!(thrown instanceof ServerFailure) || !refusals.has(thrown.facts.kind)) throw thrown
+    session.log.warn(
+      { code: thrown.data.code, ...thrown.data.params },
+      'the list of vendor credits could not be compared',
+    )
+    return false
+  }
+}
+
+/** Looks at what was posted once per period, at all of it once a day. What it finds odd stops no posting. */
 export function createWatchRounds() {
   let alarm: ErrorData | null = null
   return {
@@ -42,13 +63,16 @@ export function createWatchRounds() {
       const { store, now, log } = session
       const since = (key: string) => Math.abs(now() - (readSetting(store.db, key, z.number()) ?? 0))
       const isMassChangeConfirmed = since(massChangeKey) < confirmedForMs
+      const watch = { announce, signal, isMassChangeConfirmed }
+      const onceADay = async (kind: keyof typeof lastReconciledKeys, compare: () => Promise<boolean>) => {
+        const key = lastReconciledKeys[kind]
+        if (since(key) >= dayMs && (await compare())) write(store, tx => writeSetting(tx, key, now()))
+      }
       if (!force && !isMassChangeConfirmed && since(lastWatchKey) < periodMs) return
       try {
-        if (since(lastReconciledKey) >= dayMs) {
-          const isDone = await reconcileLedger(session, { announce, signal, isMassChangeConfirmed })
-          if (isDone) write(store, tx => writeSetting(tx, lastReconciledKey, now()))
-        }
-        await watchLedger(session, { announce, signal, isMassChangeConfirmed })
+        await onceADay('bill', () => reconcileLedger(session, 'bill', watch))
+        await watchLedger(session, watch)
+        await onceADay('vendor_credit', () => reconcileCredits(session, watch))
         alarm = null
       } catch (thrown) {
         if (!isWatchAlarm(thrown)) throw thrown

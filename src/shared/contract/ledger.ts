@@ -9,7 +9,7 @@ import {
   MappingRow,
   VendorMappingRow,
 } from '../ledger'
-import { UnknownBill, UnknownBillAnswer } from '../unknown-bill'
+import { UnknownBill, UnknownBillAnswer, UnknownBillNames } from '../unknown-bill'
 import { nothing, rowLimit, text } from './parts'
 
 /** The connection to BigCapital: bills, accounts, vendors and what was said. */
@@ -67,14 +67,15 @@ export const ledgerCalls = {
     input: z.object({ documentId: DocumentId }),
     output: z.object({ method: z.literal('POST'), path: z.string(), body: z.string(), missing: z.array(z.string()) }),
   },
-  /** Bills there with our mark that no document here stands for, as of the last whole comparison; latest first. */
+  /** Bills and credits there with our mark that no document here stands for, as of the last whole comparison; latest first. */
   'ledger.unknownBills': {
     input: z.object({ limit: rowLimit(50) }),
-    output: z.object({ bills: z.array(UnknownBill), total: z.number().int() }),
+    /** `credits`: how many of the total are vendor credits. */
+    output: z.object({ bills: z.array(UnknownBill), total: z.number().int(), credits: z.number().int() }),
   },
-  /** `ledgerIds` null: all that nobody has answered. In the ledger nothing changes. */
+  /** In the ledger nothing changes. */
   'ledger.answerUnknownBills': {
-    input: z.object({ ledgerIds: z.array(text(40)).min(1).max(500).nullable(), answer: UnknownBillAnswer }),
+    input: z.object({ bills: UnknownBillNames, answer: UnknownBillAnswer }),
     output: LedgerStatus,
   },
   'ledger.log': {

@@ -21,7 +21,7 @@ const make: Readonly<Record<string, (client: Ledger) => Promise<unknown>>> = {
   'DELETE /vendors/:id': client => client.deleteVendor(1),
   'POST /tax-rates': client => client.createTaxRate({}),
   'DELETE /tax-rates/:id': client => client.deleteTaxRate(1),
-  'GET /bills': client => client.billsPage(1, 12),
+  'GET /bills': client => client.bills.page(1, 12),
   'POST /bills': client => client.createDraft({ open: false }),
   'GET /bills/:id': client => client.bills.get(1),
   'PUT /bills/:id': client => client.putBill(1, {} as Parameters<Ledger['putBill']>[1]),
@@ -145,6 +145,6 @@ test.skipIf(!recordingsArePresent)(
 test.skipIf(!recordingsArePresent)('a list names the vendor of each bill', async () => {
   const [answer] = answersOf(155, 'GET /bills', true)
   if (!answer) throw new Error('no recording 155')
-  const { bills } = await hearing(answer).billsPage(1, 12)
+  const { bills } = await hearing(answer).bills.page(1, 12)
   expect(bills[0]?.vendor?.display_name).toBe('Papelería del Norte SA de CV')
 })

@@ -12,7 +12,7 @@ import { write } from '../../../src/engine/store/write'
 import { cancelUnsent, enqueueBill } from '../../../src/engine/sync/enqueue-bill'
 import { unknownBills } from '../../../src/engine/sync/unknown-bills'
 import type { DocumentId, EpochMs } from '../../../src/shared/ids'
-import type { UnknownBillAnswer } from '../../../src/shared/unknown-bill'
+import type { LedgerName, UnknownBillAnswer } from '../../../src/shared/unknown-bill'
 import { approve, stationery, type InvoiceToApprove } from './books'
 import { expectExactlyOnce } from './expect-once'
 import { openDesk, type Desk } from './ledger-desk'
@@ -36,8 +36,9 @@ const listed = () => unknownBills(desk.store.db, { limit: 50 })
 const numbers = () => listed().bills.map(({ billNumber }) => billNumber)
 const creates = () =>
   desk.standIn.calls.filter(({ method, pattern }) => method === 'POST' && !pattern.endsWith('apply-to-bills')).length
-const answer = (given: UnknownBillAnswer, ledgerIds: string[] | null = null) =>
-  desk.sync().answerUnknown({ ledgerIds, answer: given })
+const answer = (given: UnknownBillAnswer, bills: LedgerName[] | null = null) =>
+  desk.sync().answerUnknown({ bills, answer: given })
+const bill = (ledgerId = ''): LedgerName => ({ kind: 'bill', ledgerId })
 const told = (kind: string) =>
   desk.store.db
     .select()
@@ -153,7 +154,7 @@ test('what is kept or dismissed leaves the list for good, the answer is in the j
   })
   await desk.sync().syncNow()
   const ids = new Map(listed().bills.map(({ billNumber, ledgerId }) => [billNumber.slice(-3), ledgerId]))
-  const [first = '', second = ''] = [ids.get('A-1'), ids.get('A-2')]
+  const [first, second] = [bill(ids.get('A-1')), bill(ids.get('A-2'))]
   answer({ type: 'keep' }, [first])
   answer({ type: 'dismiss', reason: 'entered by hand in BigCapital' }, [second])
   expect(numbers()).toEqual(['PNO010203AB1-A-3'])
@@ -177,11 +178,11 @@ test('an answered bill that says something else by now is asked about again; one
   })
   await desk.sync().syncNow()
   const kept = listed().bills.find(({ billNumber }) => billNumber.endsWith('A-1'))
-  answer({ type: 'keep' }, [kept?.ledgerId ?? ''])
+  answer({ type: 'keep' }, [bill(kept?.ledgerId)])
   const { bills } = desk.standIn.books
-  const [bill] = bills
-  if (!bill) throw new Error('no bill was posted')
-  bills.splice(0, 2, { ...bill, amount: bill.amount + 100 })
+  const [first] = bills
+  if (!first) throw new Error('no bill was posted')
+  bills.splice(0, 2, { ...first, amount: first.amount + 100 })
   await compareAgain()
   expect(listed().bills).toMatchObject([{ billNumber: 'PNO010203AB1-A-1', total: '1260.00' }])
 })
@@ -235,4 +236,69 @@ test('a list that broke off is read anew, and an empty one is not believed', asy
   faults.add({ kind: 'empty_list', method: 'GET', pattern: '/api/bills' })
   await compareAgain()
   expect(listed().total).toBe(1)
+})
+
+const creditNote = (number: string) =>
+  stationery(number, {
+    documentType: 'credit_note',
+    lines: [['Devolución de papel', '100.00', '601.84']],
+    taxes: [['transferred', 'IVA', '16', '16.00']],
+    total: '116.00',
+  })
+
+test('a vendor credit from after the backup is shown beside a bill of the same number, and linked when it is approved again', async () => {
+  const documentId = receive(creditNote('A-1'))
+  await forgetting(async () => {
+    approve(desk.store, stationery('A-1', { uuid: null }), desk.clock.now)
+    approveNow(documentId)
+    await desk.settle()
+  })
+  const made = creates()
+  await desk.sync().syncNow()
+  expect(listed()).toMatchObject({ total: 2, credits: 1 })
+  expect(listed().bills.find(({ kind }) => kind === 'bill')).toMatchObject({ total: '1160.00', document: null })
+  expect(listed().bills.find(({ kind }) => kind === 'vendor_credit')).toMatchObject({
+    billNumber: 'PNO010203AB1-A-1',
+    total: '116.00',
+    document: { documentId, state: 'ready' },
+  })
+  expect(told('ledger.unknown_credits_found')).toMatchObject([{ params: { count: 1, numbers: 'PNO010203AB1-A-1' } }])
+
+  approveNow(documentId)
+  expect(listed()).toMatchObject({ total: 1, credits: 0 })
+  await desk.settle()
+  await compareAgain()
+  expect(desk.stateOf(documentId)).toBe('posted')
+  expect(desk.standIn.books.vendorCredits).toHaveLength(1)
+  expect(creates()).toBe(made)
+  expect(listed()).toMatchObject({ total: 1, credits: 0 })
+})
+
+test('an answer is about the bill or about the credit, though the ledger gave both the same id', async () => {
+  await forgetting(async () => {
+    approve(desk.store, stationery('A-1', { uuid: null }), desk.clock.now)
+    approve(desk.store, creditNote('A-1'), desk.clock.now)
+    await desk.settle()
+  })
+  const [posted] = desk.standIn.books.bills
+  desk.standIn.books.vendorCredits.forEach((credit, index, all) => (all[index] = { ...credit, id: posted?.id ?? 0 }))
+  await desk.sync().syncNow()
+  expect(listed()).toMatchObject({ total: 2, credits: 1 })
+  answer({ type: 'dismiss', reason: 'entered by hand' }, [{ kind: 'vendor_credit', ledgerId: String(posted?.id) }])
+  expect(listed().bills).toMatchObject([{ kind: 'bill' }])
+  expect(told('ledger.unknown_credits_dismissed')).toHaveLength(1)
+  expect(told('ledger.unknown_bills_dismissed')).toEqual([])
+})
+
+test('a server that refuses the list of vendor credits holds up neither posting nor bills, and is asked again', async () => {
+  await forgetting(async () => {
+    approve(desk.store, creditNote('NC-1'), desk.clock.now)
+    await desk.settle()
+  })
+  desk.standIn.faults.add({ kind: 'server_error_before', method: 'GET', pattern: '/api/vendor-credits', times: 1 })
+  await desk.sync().syncNow()
+  expect(desk.sync().status()).toMatchObject({ lastError: null, watch: { alarm: null } })
+  expect(listed().total).toBe(0)
+  await desk.sync().syncNow()
+  expect(listed()).toMatchObject({ total: 1, credits: 1 })
 })

@@ -27,6 +27,7 @@ const status: LedgerStatus = {
 
 const bills: readonly UnknownBill[] = [
   {
+    kind: 'bill',
     ledgerId: '7',
     billNumber: 'PNO010203AB1-A-1',
     vendorName: 'Papelería del Norte SA de CV',
@@ -37,6 +38,7 @@ const bills: readonly UnknownBill[] = [
     document: { documentId: 'doc-12' as DocumentId, intakeNumber: 12, state: 'ready' },
   },
   {
+    kind: 'vendor_credit',
     ledgerId: '8',
     billNumber: 'HOSTING-2026-77',
     vendorName: null,
@@ -55,12 +57,12 @@ async function openScreen() {
     'ledger.log': () => ({ entries: [] }),
     'ledger.unknownBills': () => {
       const left = bills.filter(({ ledgerId }) => !answered.has(ledgerId))
-      return { bills: left, total: left.length }
+      return { bills: left, total: left.length, credits: left.filter(({ kind }) => kind === 'vendor_credit').length }
     },
-    'ledger.answerUnknownBills': ({ ledgerIds, answer }) => {
-      for (const id of ledgerIds ?? ['7', '8']) {
-        if (answer.type === 'ask_again') answered.delete(id)
-        else answered.add(id)
+    'ledger.answerUnknownBills': ({ bills: names, answer }) => {
+      for (const { ledgerId } of names ?? bills) {
+        if (answer.type === 'ask_again') answered.delete(ledgerId)
+        else answered.add(ledgerId)
       }
       return status
     },
@@ -84,12 +86,12 @@ const rowOf = (list: HTMLElement, number: string) => {
 
 test('each bill names its vendor, day and amount, and the document it fits can be approved as its own', async () => {
   const { called, container, list } = await openScreen()
-  expect(list.textContent).toContain('2 bills in BigCapital with our mark')
+  expect(list.textContent).toContain('1 bill and 1 vendor credit in BigCapital with our mark')
   expect(list.textContent).toContain('Papelería del Norte SA de CV')
   expect(list.textContent).toContain('1,160.00 MXN')
   expect(list.textContent).toContain('Document #12 is of this vendor and number')
   expect(rowOf(list, 'HOSTING').queryByRole('button', { name: /^Approve/ })).toBeNull()
-  expect(list.textContent).toContain('238.00 EUR · draft')
+  expect(list.textContent).toMatch(/vendor credit · .*238\.00 EUR · draft/)
   await keys.click(rowOf(list, 'PNO010203AB1').getByRole('button', { name: 'Approve #12: its bill' }))
   expect(called('document.approve')).toEqual([{ documentIds: ['doc-12'] }])
   expect((await axe.run(container)).violations).toEqual([])
@@ -97,6 +99,7 @@ test('each bill names its vendor, day and amount, and the document it fits can b
 
 test('dismissing asks why, keeping does not; either can be taken back', async () => {
   const { called, list } = await openScreen()
+  const credit = { kind: 'vendor_credit', ledgerId: '8' }
   await keys.click(rowOf(list, 'HOSTING').getByRole('button', { name: 'Not ours…' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Dismiss HOSTING-2026-77' }))
   expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Dismiss' }).disabled).toBe(true)
@@ -107,9 +110,9 @@ test('dismissing asks why, keeping does not; either can be taken back', async ()
   await waitFor(() => expect(list.textContent).toContain('HOSTING-2026-77'))
   await keys.click(rowOf(list, 'PNO010203AB1').getByRole('button', { name: 'Ours, keep it' }))
   expect(called('ledger.answerUnknownBills')).toEqual([
-    { ledgerIds: ['8'], answer: { type: 'dismiss', reason: 'entered by hand' } },
-    { ledgerIds: ['8'], answer: { type: 'ask_again' } },
-    { ledgerIds: ['7'], answer: { type: 'keep' } },
+    { bills: [credit], answer: { type: 'dismiss', reason: 'entered by hand' } },
+    { bills: [credit], answer: { type: 'ask_again' } },
+    { bills: [{ kind: 'bill', ledgerId: '7' }], answer: { type: 'keep' } },
   ])
 })
 
@@ -117,11 +120,13 @@ test('all of them are kept after one question, also in Spanish', async () => {
   const { called, list } = await openScreen()
   try {
     act(() => useLanguage.getState().setLanguage('es', 'es-MX'))
-    expect(list.textContent).toContain('2 facturas en BigCapital con nuestra marca, desconocidas aquí')
+    expect(list.textContent).toContain(
+      '1 factura y 1 nota de crédito en BigCapital con nuestra marca, desconocidas aquí',
+    )
     await keys.click(within(list).getByRole('button', { name: 'Las 2 son nuestras' }))
     const dialog = within(await screen.findByRole('alertdialog'))
     await keys.click(dialog.getByRole('button', { name: 'Las 2 son nuestras' }))
-    expect(called('ledger.answerUnknownBills')).toEqual([{ ledgerIds: null, answer: { type: 'keep' } }])
+    expect(called('ledger.answerUnknownBills')).toEqual([{ bills: null, answer: { type: 'keep' } }])
     await waitFor(() => expect(screen.queryByText(/desconocidas aquí/)).toBeNull())
   } finally {
     act(() => useLanguage.getState().setLanguage('en', 'en-GB'))

@@ -33,6 +33,7 @@ import { routedPolicy } from './0031-routed-policy'
 import { endsOfSteps } from './0032-ends-of-steps'
 import { callsOfBothServers } from './0033-calls-of-both-servers'
 import { archiveTexts } from './0034-archive-texts'
+import { unknownCredits } from './0035-unknown-credits'
 
 /** One numbered change of the schema. Released ones are history: we add, we do not edit. */
 export interface Migration {
@@ -75,4 +76,5 @@ export const migrations: readonly Migration[] = [
   endsOfSteps,
   callsOfBothServers,
   archiveTexts,
+  unknownCredits,
 ]

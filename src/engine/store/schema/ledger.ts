@@ -83,11 +83,12 @@ export const ledgerBills = sqliteTable(
   ],
 )
 
-/** Bills of the ledger with our mark that no document here stands for, as last listed, and what a person said of them. */
+/** Bills and vendor credits of the ledger with our mark that no document here stands for, as last listed, and what a person said of them. */
 export const unknownBills = sqliteTable(
   'unknown_bills',
   {
     organization: text('organization').notNull(),
+    kind: text('kind').$type<'bill' | 'vendor_credit'>().notNull(),
     ledgerId: text('ledger_id').notNull(),
     billNumber: text('bill_number').notNull(),
     vendorName: text('vendor_name'),
@@ -104,7 +105,7 @@ export const unknownBills = sqliteTable(
     reason: text('reason'),
   },
   table => [
-    primaryKey({ columns: [table.organization, table.ledgerId] }),
+    primaryKey({ columns: [table.organization, table.kind, table.ledgerId] }),
     index('unknown_bills_by_number').on(table.billNumber),
     index('unknown_bills_unanswered').on(table.organization, table.answer, table.date, table.ledgerId),
   ],

@@ -7,24 +7,29 @@ import { Button } from '../parts/Button'
 import { ConfirmDialog, ReasonDialog } from '../parts/Dialog'
 import { useUnknownBills } from './unknown-bills-slice'
 
-/** Bills in the ledger with our mark that nothing here stands for: linked to their document, kept, or dismissed with a reason. */
+/** Bills and vendor credits in the ledger with our mark that nothing here stands for: linked to their document, kept, or dismissed with a reason. */
 export function UnknownBills() {
-  const { t } = useText()
+  const { t, language } = useText()
   const ledger = useLedger(state => state.ledger)
   const bills = useUnknownBills(state => state.bills)
   const total = useUnknownBills(state => state.total)
+  const credits = useUnknownBills(state => state.credits)
   const [dismissed, setDismissed] = useState<UnknownBill | null>(null)
   const [keepsAll, setKeepsAll] = useState(false)
   useEffect(() => void useUnknownBills.getState().load(), [ledger])
   if (bills.length === 0) return null
   const { answer } = useUnknownBills.getState()
+  const counted = [
+    ...(total > credits ? [t('unknownBills.bills', { count: total - credits })] : []),
+    ...(credits > 0 ? [t('unknownBills.credits', { count: credits })] : []),
+  ]
   return (
     <section className="unknown-bills" aria-label={t('unknownBills.title')}>
-      <h3>{t('unknownBills.heading', { count: total })}</h3>
+      <h3>{t('unknownBills.heading', { count: total, what: new Intl.ListFormat(language).format(counted) })}</h3>
       <p className="muted">{t('unknownBills.why')}</p>
       <ul className="sync-problems">
         {bills.map(bill => (
-          <Row key={bill.ledgerId} bill={bill} onDismiss={() => setDismissed(bill)} />
+          <Row key={`${bill.kind} ${bill.ledgerId}`} bill={bill} onDismiss={() => setDismissed(bill)} />
         ))}
       </ul>
       {total > 1 && (
@@ -59,9 +64,14 @@ export function UnknownBills() {
 
 function Row({ bill, onDismiss }: { readonly bill: UnknownBill; onDismiss(): void }) {
   const { t, money, date } = useText()
-  const { billNumber, vendorName, total, currency, isDraft, document } = bill
+  const { kind, billNumber, vendorName, total, currency, isDraft, document } = bill
   const { answer, link } = useUnknownBills.getState()
-  const facts = [date(bill.date), `${money(total, currency)} ${currency}`, isDraft ? t('unknownBills.draft') : null]
+  const facts = [
+    kind === 'vendor_credit' ? t('unknownBills.credit') : null,
+    date(bill.date),
+    `${money(total, currency)} ${currency}`,
+    isDraft ? t('unknownBills.draft') : null,
+  ]
   return (
     <li>
       <div className="sync-problem">
@@ -69,8 +79,9 @@ function Row({ bill, onDismiss }: { readonly bill: UnknownBill; onDismiss(): voi
         <span className="num">{facts.filter(part => part !== null).join(' · ')}</span>
         <p className="muted">
           {document === null
-            ? t('unknownBills.noDocument')
+            ? t('unknownBills.noDocument', { kind })
             : t(document.state === 'ready' ? 'unknownBills.fitsReady' : 'unknownBills.fits', {
+                kind,
                 number: document.intakeNumber,
                 state: t(`state.${document.state}`),
               })}
@@ -78,7 +89,7 @@ function Row({ bill, onDismiss }: { readonly bill: UnknownBill; onDismiss(): voi
       </div>
       {document?.state === 'ready' && (
         <Button tone="primary" onPress={() => void link(document.documentId)}>
-          {t('unknownBills.link', { number: document.intakeNumber })}
+          {t('unknownBills.link', { kind, number: document.intakeNumber })}
         </Button>
       )}
       {document !== null && (

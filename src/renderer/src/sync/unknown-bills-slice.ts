@@ -1,6 +1,6 @@
 import { create, type StateCreator } from 'zustand'
 import type { DocumentId } from '../../../shared/ids'
-import type { UnknownBill, UnknownBillAnswer } from '../../../shared/unknown-bill'
+import type { LedgerName, UnknownBill, UnknownBillAnswer } from '../../../shared/unknown-bill'
 import { engine, type Client } from '../engine-client'
 import { notify, notifyError } from '../parts/toasts'
 
@@ -8,6 +8,8 @@ export interface UnknownBillsSlice {
   readonly bills: readonly UnknownBill[]
   /** Of all that wait for an answer, shown or not. */
   readonly total: number
+  /** How many of these are vendor credits. */
+  readonly credits: number
   load(): Promise<void>
   /** @param bill null for all of them */
   answer(bill: UnknownBill | null, answer: UnknownBillAnswer): Promise<void>
@@ -17,13 +19,13 @@ export interface UnknownBillsSlice {
 
 const shown = 50
 
-/** Bills in the ledger with our mark that nothing here stands for. */
+/** Bills and vendor credits in the ledger with our mark that nothing here stands for. */
 export const createUnknownBillsSlice =
   (client: Client): StateCreator<UnknownBillsSlice> =>
   (set, get) => {
     let asked = 0
-    async function say(ledgerIds: string[] | null, answer: UnknownBillAnswer): Promise<boolean> {
-      const reply = await client.call('ledger.answerUnknownBills', { ledgerIds, answer })
+    async function say(names: LedgerName[] | null, answer: UnknownBillAnswer): Promise<boolean> {
+      const reply = await client.call('ledger.answerUnknownBills', { bills: names, answer })
       if (!reply.ok) notifyError(reply.error)
       await get().load()
       return reply.ok
@@ -31,18 +33,19 @@ export const createUnknownBillsSlice =
     return {
       bills: [],
       total: 0,
+      credits: 0,
       async load() {
         const mine = ++asked
         const reply = await client.call('ledger.unknownBills', { limit: shown })
         if (reply.ok && mine === asked) set(reply.value)
       },
       async answer(bill, answer) {
-        const isSaid = await say(bill === null ? null : [bill.ledgerId], answer)
-        if (!isSaid || bill === null) return
-        const undo = async () => void (await say([bill.ledgerId], { type: 'ask_again' }))
+        if (bill === null) return void (await say(null, answer))
+        const { kind, ledgerId, billNumber: number } = bill
+        if (!(await say([{ kind, ledgerId }], answer))) return
+        const undo = async () => void (await say([{ kind, ledgerId }], { type: 'ask_again' }))
         notify({
-          text: ({ t }) =>
-            t(`unknownBills.${answer.type === 'keep' ? 'kept' : 'dismissed'}`, { number: bill.billNumber }),
+          text: ({ t }) => t(`unknownBills.${answer.type === 'keep' ? 'kept' : 'dismissed'}`, { kind, number }),
           tone: 'good',
           action: { label: 'toast.undo', run: undo },
         })

@@ -46,6 +46,14 @@ export const journal = {
     '{count, plural, one {A bill} other {# bills}} unknown here dismissed: {numbers} ({reason})',
   'journal.ledger.unknown_bills_asked_again':
     '{count, plural, one {A bill} other {# bills}} unknown here to be answered again: {numbers}',
+  'journal.ledger.unknown_credits_found':
+    '{count, plural, one {A vendor credit} other {# vendor credits}} in BigCapital with our mark, unknown here: {numbers}',
+  'journal.ledger.unknown_credits_kept':
+    '{count, plural, one {A vendor credit} other {# vendor credits}} unknown here kept as ours: {numbers}',
+  'journal.ledger.unknown_credits_dismissed':
+    '{count, plural, one {A vendor credit} other {# vendor credits}} unknown here dismissed: {numbers} ({reason})',
+  'journal.ledger.unknown_credits_asked_again':
+    '{count, plural, one {A vendor credit} other {# vendor credits}} unknown here to be answered again: {numbers}',
   'journal.ledger.paused': 'Posting to BigCapital was paused.',
   'journal.ledger.resumed': 'Posting to BigCapital went on.',
   'journal.ledger.mass_change_confirmed': 'Many changes in BigCapital were confirmed as right.',

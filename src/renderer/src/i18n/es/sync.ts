@@ -23,26 +23,30 @@ export const sync: Readonly<Record<keyof typeof english, string>> = {
   'sync.problems': 'Facturas que esperan su decisión',
   'unknownBills.title': 'En BigCapital con nuestra marca, desconocidas aquí',
   'unknownBills.heading':
-    '{count, plural, one {# factura} other {# facturas}} en BigCapital con nuestra marca, {count, plural, one {desconocida} other {desconocidas}} aquí',
+    '{what} en BigCapital con nuestra marca, {count, plural, one {desconocida} other {desconocidas}} aquí',
+  'unknownBills.bills': '{count, plural, one {# factura} other {# facturas}}',
+  'unknownBills.credits': '{count, plural, one {# nota de crédito} other {# notas de crédito}}',
+  'unknownBills.credit': 'nota de crédito',
   'unknownBills.why':
     'Puede que estos libros se hayan restaurado de un respaldo anterior, o que otro equipo contabilice en el mismo BigCapital. Ninguna se crea nunca por segunda vez.',
   'unknownBills.draft': 'borrador',
   'unknownBills.noDocument':
-    'Aquí no hay documento de este proveedor y número. Si se recibe y aprueba después, queda vinculado a esta factura.',
+    'Aquí no hay documento de este proveedor y número. Si se recibe y aprueba después, queda vinculado a esta {kind, select, vendor_credit {nota de crédito} other {factura}}.',
   'unknownBills.fitsReady':
-    'El documento #{number} es de este proveedor y número. Al aprobarlo queda vinculado a esta factura.',
+    'El documento #{number} es de este proveedor y número. Al aprobarlo queda vinculado a esta {kind, select, vendor_credit {nota de crédito} other {factura}}.',
   'unknownBills.fits':
-    'El documento #{number} ({state}) es de este proveedor y número. Cuando se apruebe, quedará vinculado a esta factura.',
-  'unknownBills.link': 'Aprobar #{number}: es su factura',
+    'El documento #{number} ({state}) es de este proveedor y número. Cuando se apruebe, quedará vinculado a esta {kind, select, vendor_credit {nota de crédito} other {factura}}.',
+  'unknownBills.link': 'Aprobar #{number}: es su {kind, select, vendor_credit {nota de crédito} other {factura}}',
   'unknownBills.open': 'Abrir #{number}',
   'unknownBills.keep': 'Es nuestra, conservarla',
-  'unknownBills.kept': 'La factura {number} se conserva como nuestra.',
+  'unknownBills.kept':
+    'La {kind, select, vendor_credit {nota de crédito} other {factura}} {number} se conserva como nuestra.',
   'unknownBills.keepAll': 'Las {count} son nuestras',
   'unknownBills.keepAll.title': '¿Conservar las {count} como nuestras?',
   'unknownBills.keepAll.body':
-    'Siguen en BigCapital y salen de esta lista. Un documento que llegue después se vincula a su factura; por la que cambie allí se pregunta otra vez.',
+    'Siguen en BigCapital y salen de esta lista. Un documento que llegue después se vincula a la suya; por la que cambie allí se pregunta otra vez.',
   'unknownBills.dismiss': 'No es nuestra…',
-  'unknownBills.dismissed': 'Se descartó la factura {number}.',
+  'unknownBills.dismissed': 'Se descartó la {kind, select, vendor_credit {nota de crédito} other {factura}} {number}.',
   'unknownBills.dismiss.title': 'Descartar {number}',
   'unknownBills.dismiss.reason': 'Por qué no es nuestra',
   'unknownBills.dismiss.hint': 'Sigue en BigCapital; su motivo queda en el diario.',
