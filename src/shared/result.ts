@@ -125,6 +125,7 @@ export const ErrorCode = z.enum([
   'folder_not_watchable',
   'meaning_folder_refused',
   'network_closed',
+  'air_gap_not_kept',
   'key_store_unavailable',
   'model_key_missing',
   'model_unreachable',

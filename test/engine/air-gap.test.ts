@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createNetworkGate } from '../../src/engine/http/network-gate'
+import { AppError } from '../../src/shared/result'
 import { outbox } from '../../src/engine/store/schema'
 import type { DocumentId } from '../../src/shared/ids'
 import { startStandIn, type StandIn } from '../ledger-stand-in/server'
@@ -114,4 +115,23 @@ test('the air gap belongs to the machine: the sample company does not open it, a
 
 test('where nobody can tell whether the mark is there, the network stays closed', () => {
   expect(createNetworkGate(`${someHost().dataFolder}/${'a'.repeat(300)}`).isClosed()).toBe(true)
+})
+
+test('a disk that refuses the choice leaves the air gap as it was, and that is what is said', async () => {
+  const { dataFolder } = someHost()
+  const file = join(dataFolder, 'a file, no folder')
+  writeFileSync(file, '')
+  const nowhere = createNetworkGate(join(file, 'books'))
+  const refused = (choice: 'on' | 'off') => new AppError('air_gap_not_kept', { choice, why: 'refused' }, 'user')
+  expect(() => nowhere.close()).toThrow(refused('on'))
+  expect(nowhere.isClosed()).toBe(false)
+
+  const host = someHost()
+  mkdirSync(join(host.dataFolder, 'air-gap'))
+  const engine = await openBooks(host)
+  const { code, params, retry } = refused('off').data
+  expect(await engine.call('network.open', {})).toEqual({ ok: false, error: { code, params, retry } })
+  expect(await engine.ask('network.status', {})).toMatchObject({ isClosed: true })
+  const { rows } = await engine.ask('activity.list', { filter: { kind: 'network.' } })
+  expect(rows.map(({ kind }) => kind)).toEqual(['network.closed', 'network.opened'])
 })

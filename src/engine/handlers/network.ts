@@ -34,14 +34,24 @@ export function networkHandlers(core: EngineCore): HandlersOf<typeof networkCall
     async 'network.close'() {
       if (!core.network.isClosed()) {
         core.network.close()
-        journal('network.closed')
+        try {
+          journal('network.closed')
+        } finally {
+          // Also where the disk has no room for the row: it is closed.
+          core.announce('network.changed', {})
+        }
       }
       return changed()
     },
     async 'network.open'() {
       if (core.network.isClosed()) {
         journal('network.opened')
-        core.network.open()
+        try {
+          core.network.open()
+        } catch (thrown) {
+          journal('network.closed')
+          throw thrown
+        }
       }
       return changed()
     },

@@ -1,7 +1,7 @@
 import { lstatSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/result'
-import { writeDurably } from '../store/blob-files'
+import { systemCode, writeDurably } from '../store/blob-files'
 import { makePrivateFolder, syncFolder } from '../store/private-files'
 
 /** Its presence says that the network is closed, whatever is in it: nothing in it can be spoilt. */
@@ -17,8 +17,9 @@ export interface NetworkGate {
   require(): void
   /** `fetch` while the gate is open. Rejects with AppError `network_closed` otherwise, and no socket is made. */
   readonly fetch: typeof globalThis.fetch
-  /** The air gap is on, also for every engine that starts on this folder later. @throws when that cannot be kept */
+  /** The air gap is on, also for every engine that starts on this folder later. @throws AppError `air_gap_not_kept` */
   close(): void
+  /** @throws AppError `air_gap_not_kept`; it stays on then */
   open(): void
   /** @returns its own undo */
   onChange(listener: (isClosed: boolean) => void): () => void
@@ -48,20 +49,36 @@ export function createNetworkGate(dataFolder: string): NetworkGate {
       return globalThis.fetch(input, init)
     },
     close() {
-      makePrivateFolder(dataFolder)
-      if (!isThere(mark)) writeDurably(mark, new Uint8Array())
-      syncFolder(dataFolder)
+      kept('on', () => {
+        makePrivateFolder(dataFolder)
+        if (!isThere(mark)) writeDurably(mark, new Uint8Array())
+        syncFolder(dataFolder)
+      })
       change(true)
     },
     open() {
-      rmSync(mark, { force: true })
-      syncFolder(dataFolder)
+      kept('off', () => {
+        rmSync(mark, { force: true })
+        syncFolder(dataFolder)
+      })
       change(false)
     },
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+  }
+}
+
+/** Writes the choice down; what the disk refuses says that the choice was not taken. */
+function kept(choice: 'on' | 'off', write: () => void): void {
+  try {
+    write()
+  } catch (thrown) {
+    const code = systemCode(thrown)
+    if (code === undefined) throw thrown
+    const why = code === 'ENOSPC' || code === 'EDQUOT' ? 'full' : 'refused'
+    throw new AppError('air_gap_not_kept', { choice, why }, 'user', { cause: thrown })
   }
 }
 

@@ -168,7 +168,8 @@ export function targetError(thrown: unknown): unknown {
   return new AppError('store_read_only', {}, 'user', { cause: thrown })
 }
 
-function systemCode(thrown: unknown): string | undefined {
+/** The operating system's name for what went wrong, `ENOSPC`; undefined for every other error. */
+export function systemCode(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error) || !('syscall' in thrown) || !('code' in thrown)) return undefined
   return typeof thrown.code === 'string' ? thrown.code : undefined
 }
