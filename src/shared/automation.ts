@@ -159,6 +159,10 @@ export const PolicyView = PolicyBody.extend({
 })
 export type PolicyView = z.infer<typeof PolicyView>
 
+/** A removed policy, in its last wording. */
+export const RemovedPolicyView = PolicyView.omit({ isOn: true }).extend({ removedAt: z.number() })
+export type RemovedPolicyView = z.infer<typeof RemovedPolicyView>
+
 export const PolicyVersionView = PolicyBody.extend(wording)
 export type PolicyVersionView = z.infer<typeof PolicyVersionView>
 

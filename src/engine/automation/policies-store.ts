@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { PolicyBody, type PolicyVersionView, type PolicyView } from '../../shared/automation'
+import { PolicyBody, type PolicyVersionView, type PolicyView, type RemovedPolicyView } from '../../shared/automation'
 import type { PolicyId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
@@ -30,6 +30,17 @@ export function asksPeople({ isOn, body }: Pick<PolicyRow, 'isOn' | 'body'>): bo
 
 export function policyViews(reader: Reader): PolicyView[] {
   return allPolicies(reader).map(({ id, isOn, version, body }) => ({ id, isOn, version, ...body }))
+}
+
+/** Policies that ask nobody any more, in their last wording; the one removed last comes first. */
+export function removedPolicies(reader: Reader): RemovedPolicyView[] {
+  return reader
+    .select()
+    .from(approvalPolicies)
+    .where(isNotNull(approvalPolicies.removedAt))
+    .orderBy(desc(approvalPolicies.removedAt), desc(approvalPolicies.id))
+    .all()
+    .flatMap(({ id, version, body, removedAt }) => (removedAt === null ? [] : [{ id, version, ...body, removedAt }]))
 }
 
 const Written = z.object({ id: z.string(), version: z.number(), body: PolicyBody })

@@ -12,6 +12,7 @@ import {
   movePolicy,
   policyVersions,
   policyViews,
+  removedPolicies,
   removePolicy,
   savePolicy,
 } from '../automation/policies-store'
@@ -119,6 +120,7 @@ export function automationHandlers(core: EngineCore): HandlersOf<typeof automati
       return { documents: changed }
     },
     'policy.list': () => ({ policies: policyViews(db()) }),
+    'policy.removed': () => ({ policies: removedPolicies(db()) }),
     'policy.versions': ({ policyId }) => ({ versions: policyVersions(db(), policyId) }),
     'policy.save': input => ({
       policyId: change((tx, ctx) => {

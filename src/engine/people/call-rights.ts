@@ -144,6 +144,7 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'rule.remove': 'administer',
   'rule.applyToWaiting': 'administer',
   'policy.list': 'read',
+  'policy.removed': 'read',
   'policy.versions': 'read',
   'policy.save': 'administer',
   'policy.move': 'administer',

@@ -6,6 +6,7 @@ import {
   PolicyBody,
   PolicyVersionView,
   PolicyView,
+  RemovedPolicyView,
   RemovedRuleView,
   RuleBody,
   RuleTrial,
@@ -46,6 +47,8 @@ export const automationCalls = {
   'rule.applyToWaiting': { input: nothing, output: z.object({ documents: z.number().int() }) },
   'policy.list': { input: nothing, output: z.object({ policies: z.array(PolicyView) }) },
   /** Every wording it had, newest first. */
+  /** Those that were removed, the last one first. */
+  'policy.removed': { input: nothing, output: z.object({ policies: z.array(RemovedPolicyView) }) },
   'policy.versions': {
     input: z.object({ policyId: PolicyId }),
     output: z.object({ versions: z.array(PolicyVersionView) }),

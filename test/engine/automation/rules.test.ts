@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { refreshOverdue } from '../../../src/engine/automation/overdue'
-import { policyVersions, savePolicy } from '../../../src/engine/automation/policies-store'
+import {
+  policyVersions,
+  policyViews,
+  removedPolicies,
+  removePolicy,
+  savePolicy,
+} from '../../../src/engine/automation/policies-store'
 import { listDocumentIds } from '../../../src/engine/lists/list-documents'
 import { InboxFilter, InboxSort } from '../../../src/shared/inbox'
 import { tryOnHistory } from '../../../src/engine/automation/history-trial'
@@ -174,6 +180,19 @@ test('a policy’s wordings are told by the journal, newest first; switching it 
     { version: 2, conditions: [small], fourEyes: true, actor: `person:${sure(people[0]).id}:Ana` },
     { version: 1, conditions: [], fourEyes: false },
   ])
+})
+
+test('a removed policy asks nobody any more, and every wording of it can still be read', () => {
+  const { book } = office('Ana')
+  const kept = makePolicy(book, { name: 'Everything' })
+  const policyId = makePolicy(book, { name: 'Large', conditions: [] })
+  const body = { name: 'Large', conditions: [small], steps: [], fourEyes: true }
+  write(book.store, tx => savePolicy(tx, { policyId, isOn: true, body }, book.ctx))
+  expect(removedPolicies(book.store.db)).toEqual([])
+  write(book.store, tx => removePolicy(tx, policyId, book.ctx))
+  expect(removedPolicies(book.store.db)).toEqual([{ id: policyId, version: 2, ...body, removedAt: book.ctx.now }])
+  expect(policyViews(book.store.db).map(({ id }) => id)).toEqual([kept])
+  expect(policyVersions(book.store.db, policyId).map(({ version }) => version)).toEqual([2, 1])
 })
 
 /** A decision of a person as the engine takes it: rules look at what it left open. */

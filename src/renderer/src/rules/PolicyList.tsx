@@ -3,11 +3,12 @@ import { useCallback } from 'react'
 import { PolicyBody, type PolicyView } from '../../../shared/automation'
 import { activePeople, usePeople } from '../app/people-slice'
 import { engine } from '../engine-client'
-import { useText, type Text } from '../i18n/t'
+import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { Switch } from '../parts/Checkbox'
+import { RemovedPolicies } from './RemovedPolicies'
 import { newPolicy, useRules } from './rules-slice'
-import { conditionsText, type Names } from './sentences'
+import { usePolicySentence } from './use-policy-sentence'
 import { WordedRow } from './WordedRow'
 
 /** Approval policies in the order in which they are asked; the first that fits decides. */
@@ -31,30 +32,17 @@ export function PolicyList() {
           {t('policies.new')}
         </Button>
       </div>
+      <RemovedPolicies />
     </section>
   )
 }
 
 function PolicyRow({ policy, place }: { readonly policy: PolicyView; readonly place: number }) {
-  const text = useText()
-  const { t } = text
-  const vendors = useRules(state => state.vendorNames)
-  const people = usePeople(state => state.people)
+  const { t } = useText()
+  const sentence = usePolicySentence()
   const { edit, switchPolicy } = useRules.getState()
-  const policies = useRules(state => state.policies)
   const { id, isOn } = policy
-  const names = { vendors, people, policies }
   const askWordings = useCallback(() => engine.call('policy.versions', { policyId: id }), [id])
-  const sentence = (wording: Wording) =>
-    [
-      wording.isRoutedOnly === true
-        ? t('policies.sentence.routed', { steps: stepsText(text, wording, names) })
-        : t('policies.sentence', {
-            when: conditionsText(text, wording.conditions, names),
-            steps: stepsText(text, wording, names),
-          }),
-      wording.fourEyes ? t('policies.fourEyes.short') : '',
-    ].join(' ')
   return (
     <WordedRow
       kind="policy"
@@ -77,18 +65,4 @@ function PolicyRow({ policy, place }: { readonly policy: PolicyView; readonly pl
       <p className="rule-sentence">{sentence(policy)}</p>
     </WordedRow>
   )
-}
-
-type Wording = Pick<PolicyView, 'conditions' | 'isRoutedOnly' | 'steps' | 'fourEyes'>
-
-/** "Ana or Bob, then Cleo". */
-function stepsText(text: Text, { steps }: Pick<Wording, 'steps'>, { people }: Names): string {
-  if (steps.length === 0) return text.t('policies.nobody')
-  const anyOf = new Intl.ListFormat(text.language, { type: 'disjunction' })
-  return steps
-    .map(step => {
-      const named = people.filter(person => step.people.includes(person.id)).map(person => person.name)
-      return named.length === 0 ? text.t('policies.anyone') : anyOf.format(named)
-    })
-    .join(text.t('policies.then'))
 }

@@ -6,6 +6,7 @@ import {
   type AutopilotView,
   type Condition,
   type PolicyView,
+  type RemovedPolicyView,
   type RemovedRuleView,
   type RuleBody,
   type RuleView,
@@ -39,6 +40,7 @@ export interface RulesSlice {
   readonly rules: readonly RuleView[]
   readonly removed: readonly RemovedRuleView[]
   readonly policies: readonly PolicyView[]
+  readonly removedPolicies: readonly RemovedPolicyView[]
   readonly autopilot: AutopilotView | null
   /** Null until everything received was looked through. */
   readonly history: AutopilotHistory | null
@@ -96,6 +98,7 @@ export const createRulesSlice =
       rules: [],
       removed: [],
       policies: [],
+      removedPolicies: [],
       autopilot: null,
       history: null,
       walked: { rule: null, autopilot: null },
@@ -104,18 +107,21 @@ export const createRulesSlice =
       draftError: null,
       confirmation: null,
       async load() {
-        const [rules, removed, policies, autopilot] = await Promise.all([
+        const [rules, removed, policies, removedPolicies, autopilot] = await Promise.all([
           client.call('rule.list'),
           client.call('rule.removed'),
           client.call('policy.list'),
+          client.call('policy.removed'),
           client.call('autopilot.get'),
         ])
         if (rules.ok) set({ rules: rules.value.rules })
         if (removed.ok) set({ removed: removed.value.rules })
         if (policies.ok) set({ policies: policies.value.policies })
+        if (removedPolicies.ok) set({ removedPolicies: removedPolicies.value.policies })
         if (autopilot.ok) set({ autopilot: autopilot.value })
         void get().loadHistory()
-        await nameVendorsIn([...get().rules, ...get().removed, ...get().policies].flatMap(one => one.conditions))
+        const worded = [...get().rules, ...get().removed, ...get().policies, ...get().removedPolicies]
+        await nameVendorsIn(worded.flatMap(one => one.conditions))
       },
       async loadHistory() {
         const reply = await client.call('autopilot.history')

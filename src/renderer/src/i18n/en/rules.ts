@@ -126,6 +126,7 @@ export const rules = {
     'The first policy that fits says whose approval an invoice needs. Without one, any person’s approval will do.',
   'policies.intro.alone':
     'A policy may let clean invoices pass without a person, or ask for people once they have names (Settings, People).',
+  'policies.removed': '{count, plural, one {# removed policy} other {# removed policies}}',
   'policies.new': 'New policy',
   'policies.change': 'Change policy',
   'policies.isOn': 'In use',

@@ -126,6 +126,7 @@ export const rules = {
     'La primera política que encaja dice de quién hace falta la aprobación. Sin ninguna, basta la de cualquier persona.',
   'policies.intro.alone':
     'Una política puede dejar pasar facturas limpias sin nadie, o pedir personas cuando tengan nombre (Ajustes, Personas).',
+  'policies.removed': '{count, plural, one {# política quitada} other {# políticas quitadas}}',
   'policies.new': 'Nueva política',
   'policies.change': 'Cambiar política',
   'policies.isOn': 'En uso',
