@@ -30,10 +30,11 @@ export function withKeyFiles(keyStore: KeyStore): KeyStore {
   }
 }
 
-/** How many sealed secrets are references to key files, and how many of these files others on this machine may read. */
-export function keyFilesOf(sealed: readonly string[]): { readonly inFiles: number; readonly readableByOthers: number } {
-  const files = sealed.filter(each => each.startsWith(prefix)).map(each => each.slice(prefix.length))
-  return { inFiles: files.length, readableByOthers: files.filter(isReadableByOthers).length }
+/** Which secrets are references to key files, and how many of these files others on this machine may read. */
+export function keyFilesOf(secrets: readonly { readonly name: string; readonly sealed: string }[]) {
+  const inFiles = secrets.filter(({ sealed }) => sealed.startsWith(prefix))
+  const files = inFiles.map(({ sealed }) => sealed.slice(prefix.length))
+  return { inFiles: inFiles.map(({ name }) => name), readableByOthers: files.filter(isReadableByOthers).length }
 }
 
 /** Windows tells by other means than mode bits; a file that is gone is read by nobody. */

@@ -12,8 +12,8 @@ export const KeysStatus = z.object({
   store: KeyStoreKind,
   /** Keys of this company that are kept, wherever. */
   kept: z.number().int(),
-  /** Of them, those that stay in a file of the person's own. */
-  inFiles: z.number().int(),
+  /** Of them, those that stay in a file of the person's own, by the name of the secret. */
+  inFiles: z.array(z.string()),
   /** Of these files, those that others on this machine may read. */
   readableByOthers: z.number().int(),
 })

@@ -10,7 +10,7 @@ export function keyHandlers(core: EngineCore): HandlersOf<typeof keyCalls> {
     'keys.status'() {
       const sealed = allSealed(core.company().store.db)
       const { keyStoreKind = 'key_files' } = core.host
-      return { store: keyStoreKind, kept: sealed.length, ...keyFilesOf(sealed.map(each => each.sealed)) }
+      return { store: keyStoreKind, kept: sealed.length, ...keyFilesOf(sealed) }
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Reader } from '../store/write'
 /** Keys that stay in files of the person's own are secret only while nobody else may read the file. */
 export function lookAtKeys(db: Reader): HealthFinding {
   const sealed = allSealed(db)
-  const { inFiles, readableByOthers } = keyFilesOf(sealed.map(each => each.sealed))
-  const figures = { kept: sealed.length, inFiles, readableByOthers }
+  const { inFiles, readableByOthers } = keyFilesOf(sealed)
+  const figures = { kept: sealed.length, inFiles: inFiles.length, readableByOthers }
   return { check: 'keys', verdict: readableByOthers > 0 ? 'attention' : 'ok', figures }
 }

@@ -88,7 +88,7 @@ export function optionId(field: CustomField, label: StateLabel): string {
 }
 
 function unfit(field: string, wanted: string): AppError {
-  return new AppError('paperless_field_unfit', { field: field.slice(0, 128), wanted }, 'user')
+  return new AppError('paperless_field_unfit', { customField: field.slice(0, 128), wanted }, 'user')
 }
 
 /** A refusal of what was said; missing permissions are not one, another try would hear the same. */

@@ -159,7 +159,7 @@ test('a field of our name and another type is not written to', async () => {
   desk.decide(1, 'rejected')
   await desk.settle(3)
   expect(desk.sync().problems()).toMatchObject([
-    { error: { code: 'paperless_field_unfit', params: { field: 'AP state' } } },
+    { error: { code: 'paperless_field_unfit', params: { customField: 'AP state' } } },
   ])
 })
 

@@ -32,10 +32,33 @@ describe('sentences', () => {
     for (const key of Object.keys(en).filter(isMessageKey)) {
       // A language may need the count for a plural that the other one does not have.
       const named = (message: string) => argumentsOf(message).filter(name => name !== 'count')
-      // An issue's field comes in two forms, as its label and for the middle of a sentence; the order of words decides.
+      // An issue's field comes in two forms, as its label and for the middle of a sentence; the order of words decides,
+      // and the next test sees that each stands where it may.
       const inEitherForm = (name: string) => (key.startsWith('issue.') && name === 'theField' ? 'field' : name)
       expect(named(es[key]).map(inEitherForm), key).toEqual(named(en[key]).map(inEitherForm))
     }
+  })
+
+  test.each(languages)(
+    'a field begins a sentence as its label, and stands within one with its article (%s)',
+    language => {
+      const misplaced = Object.entries(messages[language]).filter(([, sentence]) => {
+        const begins = (at: number) => /(^|[.:·] |\{)$/.test(sentence.slice(0, at))
+        const labels = [...sentence.matchAll(/\{field\}/g)].filter(({ index }) => !begins(index))
+        const withArticle = [...sentence.matchAll(/\{theField\}/g)].filter(({ index }) =>
+          /(^|\. )$/.test(sentence.slice(0, index)),
+        )
+        return labels.length + withArticle.length > 0
+      })
+      expect(misplaced).toEqual([])
+    },
+  )
+
+  test('what happened to a document is told in Spanish without a gender: it is an invoice here, a receipt or a file there', () => {
+    const told = Object.entries(es).filter(([key]) => /^journal\.(document|bill|paperless|ledger)\./.test(key))
+    const agreeing = /(^|\{)(\p{Lu}\p{L}*(ad|id)|Puest|Adjunt|Descrit)[oa]s?(?!\p{L})/u
+    expect(told.length).toBeGreaterThan(40)
+    expect(told.filter(([, sentence]) => agreeing.test(sentence))).toEqual([])
   })
 
   test.each(languages)('every code, key and state the engine may send has its sentence (%s)', language => {

@@ -132,8 +132,8 @@ describe('what the engine says in codes', () => {
   })
 
   test('nothing unknown reaches the screen as a raw key', () => {
-    expect(journalText(spanish, { kind: 'document.read', params: { format: 'page' } })).toBe('Leído (de la página)')
-    expect(journalText(spanish, { kind: 'document.read', params: { format: 'cfdi_40' } })).toBe('Leído (cfdi_40)')
+    expect(journalText(spanish, { kind: 'document.read', params: { format: 'page' } })).toBe('Se leyó (de la página)')
+    expect(journalText(spanish, { kind: 'document.read', params: { format: 'cfdi_40' } })).toBe('Se leyó (cfdi_40)')
     expect(journalText(english, { kind: 'somebody.did_something', params: {} })).toBe('Something was recorded')
     expect(english.firstOf(['error.never_heard_of', 'error.bug'])).toContain('went wrong')
   })

@@ -54,6 +54,7 @@ beforeEach(async () => {
   bridge = createFixtureBridge([], {
     'model.status': () => ({ ...status, hasKey, lastError }),
     'model.calls': () => ({ calls: [call], next: null }),
+    'keys.status': () => ({ store: 'system', kept: 1, inFiles: [], readableByOthers: 0 }),
     'model.setKey': () => {
       hasKey = true
       return { ...status, hasKey }
@@ -100,7 +101,7 @@ test('a key goes to the engine and is not kept on the screen', async () => {
   await keys.click(within(section).getByRole('button', { name: 'Store key' }))
 
   expect(bridge.calls.findLast(({ name }) => name === 'model.setKey')?.input).toEqual({ apiKey: 'sk-ant-0123456789' })
-  expect(await within(section).findByText('Stored in the key store')).toBeTruthy()
+  expect(await within(section).findByText('Sealed by the operating system’s key store.')).toBeTruthy()
   expect(document.body.innerHTML).not.toContain('sk-ant-0123456789')
 })
 

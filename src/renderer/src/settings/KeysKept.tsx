@@ -1,29 +1,11 @@
 import { KeyRound, TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import type { KeysStatus } from '../../../shared/keys'
-import { useLedger } from '../app/ledger-slice'
-import { usePaperless } from '../app/paperless-slice'
-import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
-import { useModel } from './model-slice'
+import { useKeysNow } from './keys-slice'
 
 /** Where keys are kept, and what to do where that is not safe. */
 export function KeysKept() {
   const { t } = useText()
-  const [keys, setKeys] = useState<KeysStatus | null>(null)
-  // A key comes and goes with its connection.
-  const ledger = useLedger(state => state.ledger.connected)
-  const archive = usePaperless(state => state.paperless.connected)
-  const model = useModel(state => state.status?.hasKey)
-  useEffect(() => {
-    let isCurrent = true
-    void engine.call('keys.status').then(reply => {
-      if (isCurrent && reply.ok) setKeys(reply.value)
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [ledger, archive, model])
+  const keys = useKeysNow()
   if (!keys) return null
   const { store, kept, inFiles, readableByOthers } = keys
   const isUnsafe = store === 'basic_text' || store === 'none' || readableByOthers > 0
@@ -34,9 +16,15 @@ export function KeysKept() {
       <p>{t('keys.hint')}</p>
       <p className={isUnsafe ? 'key-state check-ink' : 'key-state'}>
         <Icon aria-hidden="true" />
-        <span>{`${t('keys.kept', { count: kept })} ${t(`keys.store.${store}`)}`}</span>
+        <span>
+          {[
+            t('keys.kept', { count: kept }),
+            t(`keys.store.${store}`),
+            ...(store === 'basic_text' || store === 'none' ? [t(`keys.advice.${store}`)] : []),
+          ].join(' ')}
+        </span>
       </p>
-      {inFiles > 0 && <p>{t('keys.files', { count: inFiles })}</p>}
+      {inFiles.length > 0 && <p>{t('keys.files', { count: inFiles.length })}</p>}
       {readableByOthers > 0 && <p className="check-ink">{t('keys.files.open', { count: readableByOthers })}</p>}
     </div>
   )

@@ -9,6 +9,7 @@ import { Switch } from '../parts/Checkbox'
 import { Select } from '../parts/Select'
 import { ConnectionCard } from './ConnectionCard'
 import { ConnectionForm } from './ConnectionForm'
+import { useKeyPlace } from './keys-slice'
 import { useSettings } from './settings-slice'
 
 const intervals = [5, 15, 30, 60, 240] as const
@@ -37,6 +38,7 @@ function ConnectForm({ url }: { readonly url: string | null }) {
   const { t } = useText()
   const isConnecting = useLedger(state => state.isConnecting)
   const error = useLedger(state => state.connectError)
+  const place = useKeyPlace('ledger.api_key')
   return (
     <ConnectionForm
       lastUrl={url}
@@ -46,7 +48,7 @@ function ConnectForm({ url }: { readonly url: string | null }) {
         state: t('sync.notConnected'),
         off: t('settings.ledger.off'),
         url: { label: t('settings.ledger.url'), hint: t('settings.ledger.url.hint') },
-        secret: { label: t('settings.ledger.key'), hint: t('settings.ledger.key.hint') },
+        secret: { label: t('settings.ledger.key'), hint: `${t('settings.ledger.key.hint')} ${place}` },
         connect: t('settings.ledger.connect'),
         connecting: t('settings.ledger.connecting'),
       }}
@@ -59,13 +61,14 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
   const text = useText()
   const { t, number, instant } = text
   const isClosed = useNetwork(state => state.isClosed)
+  const place = useKeyPlace('ledger.api_key')
   const { url, organization, baseCurrency, lastSyncAt, nextSyncAt, lastError } = ledger
   return (
     <ConnectionCard
       state={t('settings.ledger.on', { organization: organization ?? url ?? '' })}
       facts={[
         [t('settings.ledger.url'), url ?? '—'],
-        [t('settings.ledger.key'), t('settings.ledger.keyKept')],
+        [t('settings.ledger.key'), place],
         [t('settings.ledger.currency'), baseCurrency ?? '—'],
         [t('settings.ledger.lastSync'), lastSyncAt === null ? t('settings.ledger.never') : instant(lastSyncAt)],
         [t('settings.ledger.nextSync'), nextSyncAt === null ? '—' : instant(nextSyncAt)],
@@ -83,6 +86,7 @@ function Connected({ ledger }: { readonly ledger: LedgerStatus }) {
       <Button icon={RefreshCw} isDisabled={isClosed} onPress={() => void useLedger.getState().sync()}>
         {t('settings.ledger.sync')}
       </Button>
+      {isClosed && <span className="muted">{t('network.lane')}</span>}
     </ConnectionCard>
   )
 }

@@ -4,6 +4,7 @@ import { useNetwork } from '../app/network-slice'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
 import { TextField } from '../parts/TextField'
+import { useKeyPlace } from './keys-slice'
 import { useModel } from './model-slice'
 
 /** The vendor's key goes to the key store and never comes back. */
@@ -11,6 +12,7 @@ export function ModelKey({ status }: { readonly status: OutsideModelStatus }) {
   const { t } = useText()
   const isTesting = useModel(state => state.isTesting)
   const isClosed = useNetwork(state => state.isClosed)
+  const place = useKeyPlace('model.api_key')
   const [apiKey, setApiKey] = useState('')
   const { setKey, forgetKey, test } = useModel.getState()
   const save = async () => {
@@ -22,7 +24,7 @@ export function ModelKey({ status }: { readonly status: OutsideModelStatus }) {
         <dl className="facts sub">
           <div className="fact">
             <dt>{t('model.key')}</dt>
-            <dd>{t('model.key.kept')}</dd>
+            <dd>{place}</dd>
           </div>
         </dl>
         <div className="actions">
@@ -46,7 +48,7 @@ export function ModelKey({ status }: { readonly status: OutsideModelStatus }) {
       <TextField
         className="wide"
         label={t('model.key')}
-        hint={`${t('model.key.missing')} ${t('model.key.hint', { address: status.address })}`}
+        hint={`${t('model.key.missing')} ${t('model.key.hint', { address: status.address })} ${place}`}
         type="password"
         value={apiKey}
         onChange={setApiKey}

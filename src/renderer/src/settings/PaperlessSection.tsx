@@ -5,6 +5,7 @@ import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { ConnectionCard } from './ConnectionCard'
 import { ConnectionForm } from './ConnectionForm'
+import { useKeyPlace } from './keys-slice'
 import { PaperlessSelectionForm } from './PaperlessSelectionForm'
 import { PaperlessWriteBackChoices } from './PaperlessWriteBackChoices'
 
@@ -25,6 +26,7 @@ function ConnectForm() {
   const { t } = useText()
   const isConnecting = usePaperless(state => state.isConnecting)
   const error = usePaperless(state => state.connectError)
+  const place = useKeyPlace('paperless.token')
   return (
     <ConnectionForm
       lastUrl={null}
@@ -34,7 +36,7 @@ function ConnectForm() {
         state: t('sync.notConnected'),
         off: t('paperless.off'),
         url: { label: t('paperless.url'), hint: t('paperless.url.hint') },
-        secret: { label: t('paperless.token'), hint: t('paperless.token.hint') },
+        secret: { label: t('paperless.token'), hint: `${t('paperless.token.hint')} ${place}` },
         connect: t('paperless.connect'),
         connecting: t('paperless.connecting'),
       }}
@@ -46,6 +48,7 @@ function ConnectForm() {
 function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
   const text = useText()
   const { t } = text
+  const place = useKeyPlace('paperless.token')
   const { url, user, release, apiVersion, lastError, missingPermissions } = paperless
   useEffect(() => void usePaperless.getState().loadChoices(), [url])
   const missing =
@@ -55,7 +58,7 @@ function Connected({ paperless }: { readonly paperless: PaperlessStatus }) {
       state={t('paperless.on', { url: url ?? '', user: user ?? '' })}
       facts={[
         [t('paperless.release'), t('paperless.release.value', { release: release ?? '—', version: apiVersion ?? '—' })],
-        [t('paperless.token'), t('paperless.token.kept')],
+        [t('paperless.token'), place],
       ]}
       problems={[...missing, ...(lastError ? [errorText(text, lastError)] : [])]}
       disconnectWords={{

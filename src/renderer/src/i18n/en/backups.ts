@@ -39,6 +39,7 @@ export const backups = {
   'backups.keep.newest': '{count, plural, one {The newest} other {The newest #}}',
   'backups.keep.hint': 'And the last one of each month, for a year.',
   'restore.title': 'Restore from a backup',
+  'restore.staysOpen': 'Stays open until the books are back.',
   'restore.offer': 'Restore from a backup',
   'restore.choose': 'Choose the backup to go back to. Nothing is changed before you confirm.',
   'restore.choose.action': 'Choose',

@@ -8,8 +8,7 @@ export const paperless = {
   'paperless.url.hint': 'As in your browser, for example https://paperless.example.com',
   'paperless.token': 'Token',
   'paperless.token.hint':
-    'In Paperless-ngx under My Profile, best of an account of its own without the right to delete. It is kept in this computer’s key store.',
-  'paperless.token.kept': 'In the key store',
+    'In Paperless-ngx under My Profile, best of an account of its own without the right to delete. Never shown again.',
   'paperless.connect': 'Test and connect Paperless-ngx',
   'paperless.connecting': 'Testing…',
   'paperless.disconnect': 'Disconnect',
@@ -133,7 +132,7 @@ export const paperless = {
     'The file arrived damaged: it is not the one Paperless-ngx announced. It is fetched again.',
   'error.paperless_stored_twice': 'The same file is document {archiveId} there already, taken in as #{intakeNumber}.',
   'error.paperless_field_unfit':
-    'The custom field “{field}” in Paperless-ngx is of another kind ({wanted} is needed). Rename it there or switch this part off.',
+    'The custom field “{customField}” in Paperless-ngx is of another kind ({wanted} is needed). Rename it there or switch this part off.',
   'error.paperless_upload_failed': 'Paperless-ngx could not store {fileName}. Its list of tasks there says why.',
   'error.paperless_upload_lost':
     'Paperless-ngx has not finished storing {fileName} within a day. Look at its list of tasks there.',

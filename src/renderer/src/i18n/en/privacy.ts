@@ -11,6 +11,9 @@ export const privacy = {
     '{bills, plural, =0 {No bill waits} one {One bill waits} other {# bills wait}}, {archive, plural, =0 {nothing for the archive} one {one document for the archive} other {# documents for the archive}}, {questions, plural, =0 {no question to the outside model} one {one question to the outside model} other {# questions to the outside model}}.',
   'network.title.hint': 'Nothing leaves this machine until you switch the air gap off in Settings.',
   'network.lane': 'Waits until the air gap is switched off in Settings',
+  'network.problems':
+    'The air gap is on. What you answer here is sent when it is switched off in Settings; nothing can be opened or deleted there until then.',
+  'network.notNow': 'Not while the air gap is on',
   'departures.title': 'What left this machine',
   'departures.hint':
     'Every time something of a document was sent, taken from what was written down before it left. Files you save yourself are not in this list.',
@@ -46,11 +49,13 @@ export const privacy = {
   'keys.hint': 'API keys are never shown again and never leave this machine but to the program they are for.',
   'keys.kept': '{count, plural, =0 {No key is kept.} one {One key is kept.} other {# keys are kept.}}',
   'keys.store.system': 'Sealed by the operating system’s key store.',
-  'keys.store.key_files': 'In files of your own.',
+  'keys.store.key_files': 'In a file of your own.',
   'keys.store.basic_text':
-    'This desktop has no key store. Keys are sealed with a password that is the same on every machine: whoever can read your files can read them. Install GNOME Keyring or KWallet, start Quittance without --password-store=basic, and enter the keys again.',
-  'keys.store.none':
-    'This desktop has no key store, so no key can be kept and nothing can be connected. Install GNOME Keyring or KWallet, sign in again, and connect.',
+    'This desktop has no key store. Keys are sealed with a password that is the same on every machine: whoever can read your files can read them.',
+  'keys.advice.basic_text':
+    'Install GNOME Keyring or KWallet, start Quittance without --password-store=basic, and enter the keys again.',
+  'keys.store.none': 'This desktop has no key store, so no key can be kept and nothing can be connected.',
+  'keys.advice.none': 'Install GNOME Keyring or KWallet, sign in again, and connect.',
   'keys.files': '{count, plural, one {One lies in a file of your own.} other {# lie in files of your own.}}',
   'keys.files.open':
     '{count, plural, one {Others on this machine may read that file} other {Others on this machine may read # of these files}}: take the right away with chmod 600.',
@@ -75,6 +80,10 @@ export const privacy = {
   'command.airGapOff': 'Switch the air gap off',
   'error.network_closed':
     'The air gap is on: nothing is sent or fetched. Switch it off in Settings, Network and privacy.',
+  'error.air_gap_not_kept':
+    'The air gap is still {choice, select, on {off} other {on}}: the data folder cannot be written to. Check its permissions and the disk, then switch again.',
+  'error.air_gap_not_kept.full':
+    'The air gap is still {choice, select, on {off} other {on}}: the disk is full. Free some space, then switch again.',
   'journal.network.closed': 'The air gap was switched on: nothing leaves this machine.',
   'journal.network.opened': 'The air gap was switched off.',
 }

@@ -79,6 +79,7 @@ export const shell = {
   'handbook.search': 'Search the handbook',
   'handbook.results': 'Passages found',
   'handbook.found': '{count, plural, =0 {Nothing in the handbook has these words} one {# passage} other {# passages}}',
+  'group.places': 'Go to',
   'group.anywhere': 'Anywhere',
   'group.list': 'List',
   'group.selection': 'Selection',

@@ -40,6 +40,7 @@ export const backups = {
   'backups.keep.newest': '{count, plural, one {La más reciente} other {Las # más recientes}}',
   'backups.keep.hint': 'Y la última de cada mes, durante un año.',
   'restore.title': 'Restaurar de una copia de seguridad',
+  'restore.staysOpen': 'Sigue abierto hasta que los libros estén de vuelta.',
   'restore.offer': 'Restaurar de una copia',
   'restore.choose': 'Elija la copia a la que quiere volver. No se cambia nada antes de que confirme.',
   'restore.choose.action': 'Elegir',

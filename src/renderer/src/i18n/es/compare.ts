@@ -28,5 +28,5 @@ export const compare = {
   'suggestion.attach_support': 'Solo es soporte de la otra',
   'error.no_twin': 'Aquí nada se parece a este documento.',
   'journal.document.twin_settled':
-    '{answer, select, same {Marcada como la misma factura que la n.º {intakeNumber}} replaces {Ocupa el lugar de la n.º {intakeNumber}} other {Adjunta a la n.º {intakeNumber}}}',
+    '{answer, select, same {Se marcó como la misma factura que la n.º {intakeNumber}} replaces {Ocupa el lugar de la n.º {intakeNumber}} other {Se adjuntó a la n.º {intakeNumber}}}',
 }

@@ -18,9 +18,7 @@ export const outsideModel = {
   'model.budget': 'Presupuesto por mes (USD)',
   'model.budget.hint': 'Al agotarse no se envía nada más; la lectura en este equipo sigue.',
   'model.key': 'Clave de API de Anthropic',
-  'model.key.hint':
-    'Se guarda en el almacén de claves del sistema y no se vuelve a mostrar. Solo se envía a {address}.',
-  'model.key.kept': 'Guardada en el almacén de claves',
+  'model.key.hint': 'No se vuelve a mostrar. Solo se envía a {address}.',
   'model.key.save': 'Guardar clave',
   'model.key.forget': 'Eliminar clave',
   'model.key.missing': 'No se puede enviar nada antes de guardar una clave.',

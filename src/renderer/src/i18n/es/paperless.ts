@@ -8,8 +8,7 @@ export const paperless = {
   'paperless.url.hint': 'Como en su navegador, por ejemplo https://paperless.example.com',
   'paperless.token': 'Token',
   'paperless.token.hint':
-    'En Paperless-ngx, en Mi perfil; mejor de una cuenta propia sin derecho a eliminar. Se guarda en el almacén de claves de este equipo.',
-  'paperless.token.kept': 'En el almacén de claves',
+    'En Paperless-ngx, en Mi perfil; mejor de una cuenta propia sin derecho a eliminar. No se vuelve a mostrar.',
   'paperless.connect': 'Probar y conectar Paperless-ngx',
   'paperless.connecting': 'Probando…',
   'paperless.disconnect': 'Desconectar',
@@ -97,13 +96,13 @@ export const paperless = {
     'El documento {archiveId} de allí recibió una versión nueva después de recogerse este. El archivo nuevo llegó como la n.º {intakeNumber}: compare los dos e indique cuál cuenta.',
   'journal.document.changed_in_archive':
     'El documento {archiveId} de Paperless-ngx recibió una versión nueva, recogida como #{intakeNumber}',
-  'journal.paperless.connected': 'Conectado a Paperless-ngx en {url} como {user}',
-  'journal.paperless.disconnected': 'Desconectado de Paperless-ngx en {url}',
+  'journal.paperless.connected': 'Se conectó con Paperless-ngx en {url} como {user}',
+  'journal.paperless.disconnected': 'Se desconectó de Paperless-ngx en {url}',
   'journal.paperless.options_changed': 'Se cambió qué se recoge de Paperless-ngx y qué se escribe de vuelta',
   'journal.paperless.paused': 'Paperless-ngx se puso en pausa',
   'journal.paperless.resumed': 'Paperless-ngx continuó',
-  'journal.paperless.found': 'Encontrado en Paperless-ngx como documento {archiveId}',
-  'journal.paperless.stored': 'Guardado en Paperless-ngx como documento {archiveId}',
+  'journal.paperless.found': 'Se encontró en Paperless-ngx como documento {archiveId}',
+  'journal.paperless.stored': 'Se guardó en Paperless-ngx como documento {archiveId}',
   'journal.paperless.upload_cancelled': 'Se canceló guardarlo en Paperless-ngx',
   'journal.paperless.write_cancelled':
     'Lo decidido hasta ahora no se escribirá en el documento {archiveId} de Paperless-ngx',
@@ -135,7 +134,7 @@ export const paperless = {
   'error.paperless_stored_twice':
     'El mismo archivo ya es allí el documento {archiveId}, recogido como #{intakeNumber}.',
   'error.paperless_field_unfit':
-    'El campo personalizado «{field}» de Paperless-ngx es de otra clase (se necesita {wanted}). Cámbiele el nombre allí o desactive esta parte.',
+    'El campo personalizado «{customField}» de Paperless-ngx es de otra clase (se necesita {wanted}). Cámbiele el nombre allí o desactive esta parte.',
   'error.paperless_upload_failed': 'Paperless-ngx no pudo guardar {fileName}. Su lista de tareas dice por qué.',
   'error.paperless_upload_lost': 'Paperless-ngx no terminó de guardar {fileName} en un día. Mire su lista de tareas.',
   'error.mail_without_documents': 'El correo no lleva ningún documento.',

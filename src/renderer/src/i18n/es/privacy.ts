@@ -11,6 +11,9 @@ export const privacy = {
     '{bills, plural, =0 {Ninguna factura espera} one {Una factura espera} other {# facturas esperan}}, {archive, plural, =0 {nada para el archivo} one {un documento para el archivo} other {# documentos para el archivo}}, {questions, plural, =0 {ninguna pregunta al modelo externo} one {una pregunta al modelo externo} other {# preguntas al modelo externo}}.',
   'network.title.hint': 'Nada sale de este equipo hasta que apague el aislamiento en Ajustes.',
   'network.lane': 'Espera hasta que se apague el aislamiento de la red en Ajustes',
+  'network.problems':
+    'El equipo está aislado de la red. Lo que responda aquí se envía cuando se apague el aislamiento en Ajustes; hasta entonces no se puede abrir ni eliminar nada allí.',
+  'network.notNow': 'No mientras el equipo esté aislado de la red',
   'departures.title': 'Lo que salió de este equipo',
   'departures.hint':
     'Cada vez que se envió algo de un documento, según lo anotado antes de que saliera. Los archivos que usted mismo guarda no están en esta lista.',
@@ -47,12 +50,14 @@ export const privacy = {
     'Las claves de API no se vuelven a mostrar y solo salen de este equipo hacia el programa al que pertenecen.',
   'keys.kept':
     '{count, plural, =0 {No se guarda ninguna clave.} one {Se guarda una clave.} other {Se guardan # claves.}}',
-  'keys.store.system': 'Selladas por el almacén de claves del sistema.',
-  'keys.store.key_files': 'En archivos propios.',
+  'keys.store.system': 'Bajo sello del almacén de claves del sistema.',
+  'keys.store.key_files': 'En un archivo propio.',
   'keys.store.basic_text':
-    'Este escritorio no tiene almacén de claves. Las claves se sellan con una contraseña igual en todos los equipos: quien pueda leer sus archivos puede leerlas. Instale GNOME Keyring o KWallet, abra Quittance sin --password-store=basic y escriba de nuevo las claves.',
-  'keys.store.none':
-    'Este escritorio no tiene almacén de claves: no se puede guardar ninguna clave ni conectar nada. Instale GNOME Keyring o KWallet, inicie sesión de nuevo y conecte.',
+    'Este escritorio no tiene almacén de claves. Las claves se sellan con una contraseña igual en todos los equipos: quien pueda leer sus archivos puede leerlas.',
+  'keys.advice.basic_text':
+    'Instale GNOME Keyring o KWallet, abra Quittance sin --password-store=basic y escriba de nuevo las claves.',
+  'keys.store.none': 'Este escritorio no tiene almacén de claves: no se puede guardar ninguna clave ni conectar nada.',
+  'keys.advice.none': 'Instale GNOME Keyring o KWallet, inicie sesión de nuevo y conecte.',
   'keys.files': '{count, plural, one {Una está en un archivo propio.} other {# están en archivos propios.}}',
   'keys.files.open':
     '{count, plural, one {Otros en este equipo pueden leer ese archivo} other {Otros en este equipo pueden leer # de esos archivos}}: quite el permiso con chmod 600.',
@@ -78,6 +83,10 @@ export const privacy = {
   'command.airGapOff': 'Volver a usar la red',
   'error.network_closed':
     'El equipo está aislado de la red: no se envía ni se descarga nada. Apáguelo en Ajustes, Red y privacidad.',
+  'error.air_gap_not_kept':
+    'El aislamiento de la red sigue {choice, select, on {apagado} other {encendido}}: no se puede escribir en la carpeta de datos. Revise sus permisos y el disco, y cámbielo otra vez.',
+  'error.air_gap_not_kept.full':
+    'El aislamiento de la red sigue {choice, select, on {apagado} other {encendido}}: el disco está lleno. Libere espacio y cámbielo otra vez.',
   'journal.network.closed': 'Se aisló de la red: nada sale de este equipo.',
   'journal.network.opened': 'Se volvió a permitir la red.',
 }

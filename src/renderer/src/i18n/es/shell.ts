@@ -80,6 +80,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   'handbook.search': 'Buscar en el manual',
   'handbook.results': 'Pasajes encontrados',
   'handbook.found': '{count, plural, =0 {Nada en el manual tiene estas palabras} one {# pasaje} other {# pasajes}}',
+  'group.places': 'Ir a',
   'group.anywhere': 'En todas partes',
   'group.list': 'Lista',
   'group.selection': 'Selección',
