@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useNavigation } from '../../../src/renderer/src/app/navigation'
@@ -86,6 +86,21 @@ describe('the engine’s life', () => {
     act(() => bridge.announce('engine.state', { state: 'running', error: null }))
     await screen.findByText('The engine is running again.')
     expect(screen.queryByText(/Everything saved is safe/)).toBeNull()
+  })
+
+  test('whoever has just put books back is not told that the engine runs again', async () => {
+    act(() => useRestore.setState({ step: 'working', isOpen: true }))
+    const dialog = await screen.findByRole('dialog', { name: 'Restore from a backup' })
+    expect(within(dialog).queryByRole('button', { name: 'Close' })).toBeNull()
+    expect(within(dialog).getByText('Stays open until the books are back.')).toBeTruthy()
+    await keys.keyboard('{Escape}')
+    expect(useRestore.getState().isOpen).toBe(true)
+    act(() => bridge.announce('engine.state', { state: 'failed', error: 'store_damaged' }))
+    act(() => bridge.announce('engine.state', { state: 'running', error: null }))
+    act(() => useRestore.setState({ step: 'choose' }))
+    expect(await within(dialog).findByRole('button', { name: 'Close' })).toBeTruthy()
+    expect(screen.queryByText('The engine is running again.')).toBeNull()
+    act(() => useRestore.getState().close())
   })
 
   test('an engine that cannot start says why', () => {

@@ -1,10 +1,11 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import type { Input } from '../../../src/shared/contract'
 import type { JobView, LedgerLogEntry, LedgerStatus } from '../../../src/shared/ledger'
 import { useNavigation } from '../../../src/renderer/src/app/navigation'
+import { useNetwork } from '../../../src/renderer/src/app/network-slice'
 import { Shell } from '../../../src/renderer/src/app/Shell'
 import { createFixtureBridge } from '../fixture-bridge'
 import { fixtureRows } from '../fixture-rows'
@@ -84,7 +85,7 @@ function openScreen(status: LedgerStatus = connected, more: Parameters<typeof cr
   useNavigation.setState({ screen: 'sync' })
   const view = render(<Shell />)
   const called = (name: string) => bridge.calls.filter(call => call.name === name).map(call => call.input)
-  return { called, container: view.container }
+  return { bridge, called, container: view.container }
 }
 
 test('the lane says how it stands, and each problem has its one next action', async () => {
@@ -236,4 +237,36 @@ test('G then S leads here, and nothing on the screen is out of reach', async () 
   const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })
   expect(violations.map(({ id }) => id)).toEqual([])
   cleanup()
+})
+
+test('two refused bills are told by one notice that counts both, wherever the person looks', async () => {
+  let failed = 1
+  const { bridge } = openScreen(connected, { 'ledger.status': () => ({ ...connected, failed }) })
+  await screen.findByRole('region', { name: 'BigCapital' })
+  act(() => useNavigation.setState({ screen: 'inbox' }))
+  failed = 2
+  act(() => bridge.announce('ledger.changed', {}))
+  await screen.findByText('One bill waits for you on the Sync screen.')
+  failed = 3
+  act(() => bridge.announce('ledger.changed', {}))
+  act(() => bridge.announce('ledger.changed', {}))
+  await screen.findByText('2 bills wait for you on the Sync screen.')
+  expect(screen.queryByText('One bill waits for you on the Sync screen.')).toBeNull()
+  failed = 4
+  act(() => bridge.announce('ledger.changed', {}))
+  await screen.findByText('3 bills wait for you on the Sync screen.')
+  expect(screen.getAllByText(/for you on the Sync screen/)).toHaveLength(1)
+})
+
+test('while the air gap is on nothing can be pressed that would need the network, and why is said', async () => {
+  const waiting = { bills: 0, archive: 0, questions: 0 }
+  const { bridge } = openScreen(connected, { 'network.status': () => ({ isClosed: true, waiting }) })
+  act(() => bridge.announce('network.changed', {}))
+  const lane = await screen.findByRole('region', { name: 'BigCapital' })
+  await within(lane).findByText(/What you answer here is sent when it is switched off/)
+  const button = (name: string | RegExp) => within(lane).getAllByRole<HTMLButtonElement>('button', { name })
+  expect(button('Sync now').every(({ disabled }) => disabled)).toBe(true)
+  expect(button('Open in BigCapital').every(({ disabled }) => disabled)).toBe(true)
+  expect(button('Accept what BigCapital says').some(({ disabled }) => disabled)).toBe(false)
+  act(() => useNetwork.setState({ isClosed: false }))
 })

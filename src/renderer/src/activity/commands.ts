@@ -14,7 +14,7 @@ export const activityCommands: readonly Command[] = [
   {
     id: 'go.activity',
     label: 'command.goActivity',
-    group: 'anywhere',
+    group: 'places',
     where: 'anywhere',
     keys: ['G L'],
     icon: History,
@@ -23,7 +23,7 @@ export const activityCommands: readonly Command[] = [
   {
     id: 'go.conservation',
     label: 'command.goConservation',
-    group: 'anywhere',
+    group: 'places',
     where: 'anywhere',
     icon: Scale,
     run: () => useNavigation.getState().show('conservation'),

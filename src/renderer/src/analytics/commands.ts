@@ -7,7 +7,7 @@ export const analyticsCommands: readonly Command[] = [
   {
     id: 'go.analytics',
     label: 'command.goAnalytics',
-    group: 'anywhere',
+    group: 'places',
     where: 'anywhere',
     keys: ['G N'],
     icon: ChartColumn,

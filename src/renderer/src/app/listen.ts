@@ -3,6 +3,7 @@ import { useChart } from '../coding/chart/chart-slice'
 import { usePending } from '../coding/pending-slice'
 import { useAnalytics } from '../analytics/analytics-slice'
 import { useBackups } from '../backups/backups-slice'
+import { useRestore } from '../backups/restore-slice'
 import { engine as windowEngine, type Client } from '../engine-client'
 import { deepRow, useInbox } from '../inbox/inbox-slice'
 import { openHandbook } from '../handbook/open-handbook'
@@ -84,6 +85,15 @@ export function listenToEngine(client: Client = windowEngine): () => void {
     if (useNetwork.getState().isClosed) void useNetwork.getState().load()
   }, listEveryMs)
   const loadBackups = throttle(() => void useBackups.getState().load(), countsEveryMs)
+  // One after the other: two answers compared with the same one before would count the same bills twice.
+  let ledgerLoaded = Promise.resolve()
+  const loadLedger = () => {
+    ledgerLoaded = ledgerLoaded.then(async () => {
+      const before = useLedger.getState().ledger
+      await useLedger.getState().load()
+      alertWhenMore(before, useLedger.getState().ledger)
+    })
+  }
   const loadPaperless = throttle(() => void usePaperless.getState().load(), countsEveryMs)
   const undo = [
     client.on('counts.changed', () => {
@@ -150,13 +160,7 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       if (useNavigation.getState().screen === 'rules') void useRules.getState().load()
     }),
     client.on('history.walked', ({ walk, done, of }) => useRules.getState().hearWalk(walk, { done, of })),
-    client.on('ledger.changed', () => {
-      const before = useLedger.getState().ledger
-      void useLedger
-        .getState()
-        .load()
-        .then(() => alertWhenMore(before, useLedger.getState().ledger))
-    }),
+    client.on('ledger.changed', loadLedger),
     client.on('model.changed', () => void useModel.getState().load()),
     client.on('company.changed', () => {
       useInbox.getState().forget()
@@ -184,8 +188,10 @@ export function listenToEngine(client: Client = windowEngine): () => void {
       const before = useEngineState.getState()
       useEngineState.setState({ state, error })
       if (state === 'running' && before.state !== 'running') {
-        // Whoever has just opened the vault knows.
-        if (before.error !== 'vault_locked') notify({ text: ({ t }) => t('engine.back'), tone: 'good' })
+        const { step } = useRestore.getState()
+        // Whoever has just opened the vault, or put the books back, knows.
+        const isKnown = before.error === 'vault_locked' || step === 'working' || step === 'done'
+        if (!isKnown) notify({ text: ({ t }) => t('engine.back'), tone: 'good' })
         void loadUnlessLocked()
       }
     }),

@@ -9,11 +9,18 @@ import { RestoreSteps } from './RestoreSteps'
 export function RestoreDialog() {
   const { t } = useText()
   const isOpen = useRestore(state => state.isOpen)
+  const isWorking = useRestore(state => state.step === 'working')
   useEffect(() => {
     if (isOpen) void useBackups.getState().load()
   }, [isOpen])
   return (
-    <Dialog title={t('restore.title')} size="large" isOpen={isOpen} onClose={() => useRestore.getState().close()}>
+    <Dialog
+      title={t('restore.title')}
+      size="large"
+      isOpen={isOpen}
+      staysOpen={isWorking ? t('restore.staysOpen') : undefined}
+      onClose={() => useRestore.getState().close()}
+    >
       <RestoreSteps />
     </Dialog>
   )

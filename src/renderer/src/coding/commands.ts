@@ -34,7 +34,7 @@ export const codingCommands: readonly Command[] = [
   {
     id: 'go.accounts',
     label: 'command.goAccounts',
-    group: 'anywhere',
+    group: 'places',
     where: 'anywhere',
     keys: ['G A'],
     icon: FolderTree,

@@ -43,9 +43,11 @@ function PaletteBody() {
   const screen = useNavigation(state => state.screen)
   const documents = useFoundDocuments(query)
   const wanted = plain(query)
-  const commands = commandsOn(screen)
+  const fitting = commandsOn(screen)
     .filter(command => command.run && command.id !== 'app.palette' && isEnabled(command))
     .filter(command => plain(t(command.label)).includes(wanted))
+  // Kinds stay together, whichever screen a command comes from: nothing stands between the places to go to.
+  const commands = [...Map.groupBy(fitting, command => command.group).values()].flat()
   const choose = (run: () => unknown) => {
     useOverlays.getState().close()
     // Once the dialog is gone, so that commands which move focus have the last word.

@@ -4,7 +4,7 @@ import type { MessageKey } from '../i18n/messages'
 
 /** Heading under which the help sheet and the palette list a command. */
 export type CommandGroup =
-  'anywhere' | 'list' | 'coding' | 'selection' | 'fields' | 'issues' | 'lines' | 'document' | 'invoice'
+  'places' | 'anywhere' | 'list' | 'coding' | 'selection' | 'fields' | 'issues' | 'lines' | 'document' | 'invoice'
 
 /**
  * Something the accountant can do. Buttons' key hints, the palette, the `?` sheet and the keyboard are all drawn

@@ -47,7 +47,8 @@ export async function approveTargets(client: Client = engine): Promise<void> {
   // Rows that are not loaded are left to the engine, which refuses what is not ready.
   const ready = ids.filter(id => (states.get(id) ?? 'ready') === 'ready')
   if (ready.length === 0) {
-    return notify({ text: ({ t }) => t('inbox.approve.none'), tone: 'info' })
+    notify({ text: ({ t }) => t('inbox.approve.none'), tone: 'info' })
+    return
   }
   await carryOut('inbox.approved', () => client.call('document.approve', { documentIds: [...ready] }), client)
 }

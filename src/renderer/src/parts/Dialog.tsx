@@ -17,18 +17,31 @@ interface DialogProps {
   /** full: as much of the window as there is. */
   readonly size?: 'small' | 'large' | 'full'
   readonly role?: 'dialog' | 'alertdialog'
+  /** Why it cannot be closed now; left out while it can. */
+  readonly staysOpen?: string | undefined
 }
 
 /** A modal dialog: focus stays inside, Esc closes it, focus returns to where it was. */
-export function Dialog({ title, isOpen, onClose, children, actions, size = 'small', role = 'dialog' }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, actions, ...rest }: DialogProps) {
   const { t } = useText()
+  const { size = 'small', role = 'dialog', staysOpen } = rest
   return (
-    <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={open => !open && onClose()} isDismissable>
+    <ModalOverlay
+      className="overlay"
+      isOpen={isOpen}
+      onOpenChange={open => !open && onClose()}
+      isDismissable={staysOpen === undefined}
+      isKeyboardDismissDisabled={staysOpen !== undefined}
+    >
       <Modal className={`dialog ${size}`}>
         <AriaDialog role={role}>
           <header>
             <Heading slot="title">{title}</Heading>
-            <IconButton label={t('dialog.close')} icon={X} onPress={onClose} />
+            {staysOpen === undefined ? (
+              <IconButton label={t('dialog.close')} icon={X} onPress={onClose} />
+            ) : (
+              <span className="muted">{staysOpen}</span>
+            )}
           </header>
           {/* A long one scrolls: the keyboard must be able to do it too. */}
           <div className="dialog-body" {...(size === 'large' && { tabIndex: 0 })}>

@@ -17,9 +17,19 @@ const noticeMs = 10_000
 
 export const toasts = new ToastQueue<Notice>({ maxVisibleToasts: 4 })
 
-/** Tells the result of something done in the background. */
-export function notify(notice: Notice): void {
-  toasts.add(notice, { timeout: noticeMs })
+/**
+ * Tells the result of something done in the background.
+ *
+ * @returns takes the notice back, and says whether it still stood there
+ */
+export function notify(notice: Notice): () => boolean {
+  let isThere = true
+  const key = toasts.add(notice, { timeout: noticeMs, onClose: () => (isThere = false) })
+  return () => {
+    const wasThere = isThere
+    if (wasThere) toasts.close(key)
+    return wasThere
+  }
 }
 
 /** Tells what went wrong and what to do. */

@@ -5,6 +5,7 @@ import type { JobState, JobView } from '../../../shared/ledger'
 import { useCounts } from '../app/counts-slice'
 import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'
+import { useNetwork } from '../app/network-slice'
 import { usePaperless } from '../app/paperless-slice'
 import { errorText } from '../i18n/sentences'
 import { useText } from '../i18n/t'
@@ -71,6 +72,8 @@ function Job({ job, onDetails, onCancel }: { readonly job: JobView; onDetails():
   const text = useText()
   const { t } = text
   const { retry } = useJobs.getState()
+  const isClosed = useNetwork(state => state.isClosed)
+  const isHeld = isClosed && job.canRetry && (job.lane === 'posting' || job.lane === 'archive')
   return (
     <li>
       <div className="sync-problem">
@@ -88,9 +91,10 @@ function Job({ job, onDetails, onCancel }: { readonly job: JobView; onDetails():
           )}
         </span>
         {job.error && <p className="critical-ink">{errorText(text, job.error)}</p>}
+        {isHeld && <p className="muted">{t('network.lane')}</p>}
       </div>
       {job.canRetry && (
-        <Button icon={RotateCcw} onPress={() => void retry(job)}>
+        <Button icon={RotateCcw} isDisabled={isHeld} onPress={() => void retry(job)}>
           {t('jobs.retry')}
         </Button>
       )}

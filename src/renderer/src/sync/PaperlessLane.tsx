@@ -72,6 +72,7 @@ function Connected({ paperless, onShowLog }: { readonly paperless: PaperlessStat
 function Problems() {
   const { t } = useText()
   const problems = usePaperless(state => state.problems)
+  const isClosed = useNetwork(state => state.isClosed)
   if (problems.length === 0) return <p className="muted sub">{t('paperless.noProblems')}</p>
   return (
     <>
@@ -82,7 +83,7 @@ function Problems() {
       </ul>
       {problems.some(({ kind }) => kind !== 'skipped') && (
         <div className="actions">
-          <Button icon={RotateCcw} onPress={() => void usePaperless.getState().retry()}>
+          <Button icon={RotateCcw} isDisabled={isClosed} onPress={() => void usePaperless.getState().retry()}>
             {t('paperless.retry')}
           </Button>
         </div>

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import { useLedger } from '../app/ledger-slice'
 import { useNavigation } from '../app/navigation'
+import { useNetwork } from '../app/network-slice'
 import { issueCause, issueTitle, suggestionLabel } from '../i18n/sentences'
 import { useText } from '../i18n/t'
 import { Button } from '../parts/Button'
@@ -17,19 +18,24 @@ export function SyncProblems() {
   const problems = useSync(state => state.problems)
   const isLoaded = useSync(state => state.isLoaded)
   const unknown = useUnknownBills(state => state.total)
+  const isClosed = useNetwork(state => state.isClosed)
   if (problems.length === 0)
     return isLoaded && unknown === 0 ? <p className="muted sub">{t('sync.noProblems')}</p> : null
   return (
-    <ul className="sync-problems" aria-label={t('sync.problems')}>
-      {problems.map(problem => (
-        <Problem key={`${problem.row.documentId} ${problem.issue?.id ?? ''}`} problem={problem} />
-      ))}
-    </ul>
+    <>
+      {isClosed && <p className="sub">{t('network.problems')}</p>}
+      <ul className="sync-problems" aria-label={t('sync.problems')}>
+        {problems.map(problem => (
+          <Problem key={`${problem.row.documentId} ${problem.issue?.id ?? ''}`} problem={problem} />
+        ))}
+      </ul>
+    </>
   )
 }
 
 function Problem({ problem }: { readonly problem: SyncProblem }) {
   const text = useText()
+  const isClosed = useNetwork(state => state.isClosed)
   const { row, issue } = problem
   const isDrift = issue?.key === 'ledger_drift'
   const suggestions = issue?.suggestions ?? []
@@ -58,16 +64,22 @@ function Problem({ problem }: { readonly problem: SyncProblem }) {
       {suggestions
         .filter(({ fix }) => fix.type === 'delete_ledger_draft')
         .map(suggestion => (
-          <Button key={suggestion.key} onPress={() => void useLedger.getState().deleteDraft(row.documentId)}>
+          <Button
+            key={suggestion.key}
+            isDisabled={isClosed}
+            onPress={() => void useLedger.getState().deleteDraft(row.documentId)}
+          >
             {suggestionLabel(text, suggestion)}
           </Button>
         ))}
       {isThere ? (
-        <Button icon={ExternalLink} onPress={() => void openInLedger(row.documentId)}>
+        <Button icon={ExternalLink} isDisabled={isClosed} onPress={() => void openInLedger(row.documentId)}>
           {text.t('sync.openBill')}
         </Button>
       ) : (
-        <Button onPress={() => void useDryRun.getState().show(row.documentId)}>{text.t('sync.dryRun')}</Button>
+        <Button isDisabled={isClosed} onPress={() => void useDryRun.getState().show(row.documentId)}>
+          {text.t('sync.dryRun')}
+        </Button>
       )}
       <Button onPress={open}>{text.t('sync.open')}</Button>
     </li>

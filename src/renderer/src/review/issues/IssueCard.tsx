@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { isBlocking, type Fix, type IssueView } from '../../../../shared/issue'
 import { useLedger } from '../../app/ledger-slice'
 import { useNavigation } from '../../app/navigation'
+import { useNetwork } from '../../app/network-slice'
 import { useCompare } from '../../compare/compare-slice'
 import { issueCause, issueTitle, suggestionLabel, suggestionWhy } from '../../i18n/sentences'
 import { useText } from '../../i18n/t'
@@ -10,7 +11,16 @@ import { openInLedger } from '../../sync/open-in-ledger'
 import { issueTarget, subjectTarget } from '../state/progress'
 import { useReview } from '../state/review-store'
 import { AskedOf } from './AskedOf'
-import { handTarget, moreActions, numbered, offersHand, screenActionOf, twinOf, type MoreAction } from './issue-actions'
+import {
+  handTarget,
+  moreActions,
+  numbered,
+  offersHand,
+  screenActionOf,
+  twinOf,
+  underAirGap,
+  type MoreAction,
+} from './issue-actions'
 
 interface IssueCardProps {
   readonly issue: IssueView
@@ -27,6 +37,7 @@ interface Choice {
   readonly key: string
   readonly label: string
   readonly why: string | undefined
+  readonly isRefused?: boolean
   take(): void
 }
 
@@ -39,6 +50,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
   const list = useRef<HTMLOListElement>(null)
   const [marked, setMarked] = useState(0)
   const { applyFix, correct, moveTo, openDialog, openCuts, setFocusedIssue, setFocused } = useReview.getState()
+  const isClosed = useNetwork(state => state.isClosed)
   const isBlocked = isBlocking(issue.severity)
   const Icon = isBlocked ? CircleAlert : issue.severity === 'medium' ? TriangleAlert : Info
   const tone = isBlocked ? 'critical' : issue.severity === 'medium' ? 'check' : 'quiet'
@@ -63,12 +75,19 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
 
   const hand = offersHand(issue) ? handTarget(issue) : null
   const choices: Choice[] = [
-    ...numbered(issue).map((suggestion, index) => ({
-      key: String(index + 1),
-      label: suggestionLabel(text, suggestion),
-      why: suggestionWhy(text, suggestion),
-      take: () => take(suggestion.fix),
-    })),
+    ...numbered(issue).map((suggestion, index) => {
+      const gap = isClosed ? underAirGap(suggestion.fix) : null
+      const isRefused = gap === 'refused'
+      return {
+        key: String(index + 1),
+        label: suggestionLabel(text, suggestion),
+        why: gap ? t(isRefused ? 'network.notNow' : 'network.lane') : suggestionWhy(text, suggestion),
+        isRefused,
+        take: () => {
+          if (!isRefused) take(suggestion.fix)
+        },
+      }
+    }),
     ...(hand === null
       ? []
       : [{ key: 'E', label: t('review.issues.byHand'), why: undefined, take: () => moveTo(hand) }]),
@@ -149,6 +168,7 @@ export function IssueCard({ issue, isExpanded, isTerse, next, previous }: IssueC
                 data-focus-target={index === 0 ? issueTarget(issue.id) : undefined}
                 tabIndex={index === marked ? 0 : -1}
                 aria-keyshortcuts={choice.key}
+                aria-disabled={choice.isRefused}
                 onKeyDown={event => {
                   // A held key settles one issue, not all of them.
                   if (event.repeat) event.preventDefault()

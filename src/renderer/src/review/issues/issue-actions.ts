@@ -36,6 +36,13 @@ export function screenActionOf(fix: Fix): ScreenAction | null {
   }
 }
 
+/** What the air gap does to a fix: what it sends waits, and what asks or shows the ledger cannot be had; null when nothing. */
+export function underAirGap({ type }: Fix): 'waits' | 'refused' | null {
+  if (type === 'open_in_ledger' || type === 'delete_ledger_draft') return 'refused'
+  const isSent = type === 'retry_posting' || type === 'restore_in_ledger' || type === 'choose_ledger_vendor'
+  return isSent ? 'waits' : null
+}
+
 /** Where "edit by hand" leads for an issue; null when it is about no single value. */
 export function handTarget({ subject }: IssueView): Target | null {
   if (subject.type === 'field') return fieldTarget(subject.field)
