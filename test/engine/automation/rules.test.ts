@@ -189,8 +189,9 @@ test('a removed policy asks nobody any more, and every wording of it can still b
   const body = { name: 'Large', conditions: [small], steps: [], fourEyes: true }
   write(book.store, tx => savePolicy(tx, { policyId, isOn: true, body }, book.ctx))
   expect(removedPolicies(book.store.db)).toEqual([])
-  write(book.store, tx => removePolicy(tx, policyId, book.ctx))
-  expect(removedPolicies(book.store.db)).toEqual([{ id: policyId, version: 2, ...body, removedAt: book.ctx.now }])
+  const { ctx } = book
+  write(book.store, tx => removePolicy(tx, policyId, ctx))
+  expect(removedPolicies(book.store.db)).toEqual([{ id: policyId, version: 2, ...body, removedAt: ctx.now }])
   expect(policyViews(book.store.db).map(({ id }) => id)).toEqual([kept])
   expect(policyVersions(book.store.db, policyId).map(({ version }) => version)).toEqual([2, 1])
 })

@@ -95,7 +95,7 @@ describe('the engine’s life', () => {
     expect(within(dialog).getByText('Stays open until the books are back.')).toBeTruthy()
     await keys.keyboard('{Escape}')
     expect(useRestore.getState().isOpen).toBe(true)
-    act(() => bridge.announce('engine.state', { state: 'failed', error: 'store_damaged' }))
+    act(() => bridge.announce('engine.state', { state: 'gone', error: null }))
     act(() => bridge.announce('engine.state', { state: 'running', error: null }))
     act(() => useRestore.setState({ step: 'choose' }))
     expect(await within(dialog).findByRole('button', { name: 'Close' })).toBeTruthy()

@@ -118,7 +118,7 @@ function WaitsFor({ row }: { readonly row: InboxRow }) {
       )}
       {approval && <span className="waits-for">{approvalText(text, approval)}</span>}
       {holdUntil != null && (
-        <span className={isOverdue ? 'waits-for overdue' : 'waits-for'}>
+        <span className={isOverdue ? 'waits-for overdue' : 'waits-for'} title={text.date(holdUntil)}>
           {isOverdue && <TriangleAlert aria-hidden="true" />}
           {text.t(isOverdue ? 'hold.overdue' : 'hold.dueOn', { date: text.shortDate(holdUntil) })}
         </span>

@@ -189,11 +189,11 @@ export const issues = {
     'This invoice asks for payment to {account}; {count, plural, one {approved invoices named {known}} other {approved invoices named {known} and # accounts in all}}. Call the vendor on a number you know before you pay.',
   'issue.vendor_details_changed.cause.tax_id': 'The invoice says {taxId}; on file is {known}.',
   'issue.tax_account_needed.name': 'Tax without account',
-  'issue.tax_account_needed.title': 'No account for {name}',
+  'issue.tax_account_needed.title': 'No account for “{name}”',
   'issue.tax_account_needed.cause':
-    '{amount} {currency} of {name} would be booked as cost with the largest line: nobody named an account for this tax.',
+    '{amount} {currency} of “{name}” would be booked as cost with the largest line: nobody named an account for this tax.',
   'issue.tax_account_needed.cause.not_in_chart':
-    'Your chart has no account for código agrupador {account}, where {amount} {currency} of {name} belong; the ledger would refuse the bill. Import the chart again with that code beside one of its accounts, or choose the account of this tax in the BigCapital settings.',
+    'Your chart has no account for código agrupador {account}, where {amount} {currency} of “{name}” belong; the ledger would refuse the bill. Import the chart again with that code beside one of its accounts, or choose the account of this tax in the BigCapital settings.',
   'issue.period_locked.name': 'Period closed',
   'issue.period_locked.title': 'Dated in a closed period',
   'issue.period_locked.cause': 'The invoice is dated {value}; the books are closed up to {lockedTo}.',
@@ -260,7 +260,7 @@ export const issues = {
     'Tax is {difference} {currency} {direction, select, more {more} other {less}} than its parts',
   'issue.tax_mismatch.title.withheld_sum':
     'Withheld tax is {difference} {currency} {direction, select, more {more} other {less}} than its parts',
-  'issue.tax_mismatch.title.rate': '{name} is not {rate, number, ::percent scale/0.01 .######} of its base',
+  'issue.tax_mismatch.title.rate': '“{name}” is not {rate, number, ::percent scale/0.01 .######} of its base',
   'issue.tax_mismatch.cause': 'The tax summary of the document contradicts itself.',
   'issue.tax_mismatch.cause.sum':
     'The rows of the tax summary add up to {computed} {currency}; the tax total says {told} {currency}.',

@@ -12,7 +12,7 @@ export const suggestions = {
   'suggestion.keep_account': 'Keep {account}: the stated use is wrong',
   'suggestion.keep_payment_codes': 'Leave it as the vendor wrote it',
   'suggestion.book_tax_as_cost': 'It belongs to the cost',
-  'suggestion.choose_tax_account': 'Choose an account for {name}…',
+  'suggestion.choose_tax_account': 'Choose an account for “{name}”…',
   'suggestion.open_period': 'Open the period in Settings…',
   'suggestion.reject_as_proposed': 'Reject it, as the rule proposes',
   'suggestion.keep_despite_rule': 'Keep it: the rule is wrong here',

@@ -190,11 +190,11 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'Esta factura pide el pago en {account}; {count, plural, one {las facturas aprobadas indicaban {known}} other {las facturas aprobadas indicaban {known} y # cuentas en total}}. Llame al proveedor a un número que ya conozca antes de pagar.',
   'issue.vendor_details_changed.cause.tax_id': 'La factura dice {taxId}; el registrado es {known}.',
   'issue.tax_account_needed.name': 'Impuesto sin cuenta',
-  'issue.tax_account_needed.title': 'Sin cuenta para {name}',
+  'issue.tax_account_needed.title': 'Sin cuenta para «{name}»',
   'issue.tax_account_needed.cause':
-    '{amount} {currency} de {name} irían al gasto con la partida mayor: nadie indicó una cuenta para este impuesto.',
+    '{amount} {currency} de «{name}» irían al gasto con la partida mayor: nadie indicó una cuenta para este impuesto.',
   'issue.tax_account_needed.cause.not_in_chart':
-    'Tu catálogo no tiene cuenta para el código agrupador {account}, al que van {amount} {currency} de {name}; la contabilidad rechazaría la factura. Importa de nuevo el catálogo con ese código en una de sus cuentas, o elige la cuenta de este impuesto en los ajustes de BigCapital.',
+    'Su catálogo no tiene cuenta para el código agrupador {account}, al que van {amount} {currency} de «{name}»; la contabilidad rechazaría la factura. Importe de nuevo el catálogo con ese código en una de sus cuentas, o elija la cuenta de este impuesto en los ajustes de BigCapital.',
   'issue.period_locked.name': 'Periodo cerrado',
   'issue.period_locked.title': 'Fechada en un periodo cerrado',
   'issue.period_locked.cause': 'La factura tiene fecha {value}; los libros están cerrados hasta el {lockedTo}.',
@@ -262,7 +262,7 @@ export const issues: Readonly<Record<keyof typeof english, string>> = {
     'El impuesto es {difference} {currency} {direction, select, more {mayor} other {menor}} que sus partes',
   'issue.tax_mismatch.title.withheld_sum':
     'La retención es {difference} {currency} {direction, select, more {mayor} other {menor}} que sus partes',
-  'issue.tax_mismatch.title.rate': '{name} no es el {rate, number, ::percent scale/0.01 .######} de su base',
+  'issue.tax_mismatch.title.rate': '«{name}» no es el {rate, number, ::percent scale/0.01 .######} de su base',
   'issue.tax_mismatch.cause': 'El resumen de impuestos del documento se contradice.',
   'issue.tax_mismatch.cause.sum':
     'Los renglones del resumen de impuestos suman {computed} {currency}; el total de impuestos dice {told} {currency}.',

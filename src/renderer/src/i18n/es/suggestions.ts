@@ -10,7 +10,7 @@ export const suggestions: Readonly<Record<keyof typeof english, string>> = {
   'suggestion.keep_account': 'Dejar {account}: el uso indicado está mal',
   'suggestion.keep_payment_codes': 'Dejarlo como lo escribió el proveedor',
   'suggestion.book_tax_as_cost': 'Es parte del gasto',
-  'suggestion.choose_tax_account': 'Elegir una cuenta para {name}…',
+  'suggestion.choose_tax_account': 'Elegir una cuenta para «{name}»…',
   'suggestion.open_period': 'Abrir el periodo en Ajustes…',
   'suggestion.reject_as_proposed': 'Rechazarlo, como propone la regla',
   'suggestion.keep_despite_rule': 'Conservarlo: la regla no acierta aquí',
