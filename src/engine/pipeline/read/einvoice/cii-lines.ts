@@ -4,7 +4,7 @@ import type { XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend, pathOf, textOf } from '../xml/element'
 import type { CiiNames } from './cii-names'
 import { oneLine, xmlOrigin } from './facts-draft'
-import { amountOrNull, isZero, negated, plainRate, sum } from './values'
+import { amountOrNull, isTrue, isZero, negated, plainRate, sum } from './values'
 
 /**
  * Reads the lines that count. Left out are rows of mere text, and the group and information rows of nested invoices
@@ -51,7 +51,7 @@ function adjustmentOf(settlement: XmlElement | undefined, ram: string): DecimalT
   const entries = childrenOf(settlement, ram, 'SpecifiedTradeAllowanceCharge').flatMap(entry => {
     const amount = amountOrNull(textOf(descend(entry, ram, 'ActualAmount')))
     const indicator = descend(entry, ram, 'ChargeIndicator')
-    const isCharge = textOf(indicator?.children[0] ?? indicator)?.value.toLowerCase() === 'true'
+    const isCharge = isTrue(textOf(indicator?.children[0] ?? indicator))
     return amount === null ? [] : [isCharge ? amount : negated(amount)]
   })
   return sum(entries)

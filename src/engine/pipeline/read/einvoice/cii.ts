@@ -9,9 +9,9 @@ import { namesOf } from './cii-names'
 import { creditedInvoices, distinctDetails } from './details'
 import { documentTypeOfCode } from './document-type-code'
 import type { FactsDraft } from './facts-draft'
-import { adjustment, draftFacts, oneLine } from './facts-draft'
+import { adjustment, draftFacts } from './facts-draft'
 import type { EInvoiceFormat } from './format'
-import { amountOrNull, less, normalDate } from './values'
+import { amountOrNull, isTrue, less, normalDate } from './values'
 
 /** UN/CEFACT Cross Industry Invoice D16B (EN 16931, XRechnung, Factur-X, ZUGFeRD 2) and its forerunner of ZUGFeRD 1. */
 export const cii: EInvoiceFormat = {
@@ -117,7 +117,7 @@ function readTotals(
 function readAdjustments(settlement: XmlElement | undefined, totals: XmlElement | undefined, ram: string) {
   const ofDocument = childrenOf(settlement, ram, 'SpecifiedTradeAllowanceCharge').flatMap(entry => {
     const indicator = descend(entry, ram, 'ChargeIndicator')
-    const isCharge = oneLine(textOf(indicator?.children[0] ?? indicator)?.value ?? '').toLowerCase() === 'true'
+    const isCharge = isTrue(textOf(indicator?.children[0] ?? indicator))
     const amount = textOf(descend(entry, ram, 'ActualAmount'))
     return adjustment(isCharge ? 'charge' : 'allowance', amount, textOf(descend(entry, ram, 'Reason')))
   })

@@ -1,12 +1,13 @@
 import type { DecimalText } from '../../../../shared/money'
-import type { AdjustmentRead, InvoiceFacts, LineRead, TaxRead } from '../../facts'
+import type { InvoiceFacts, LineRead, TaxRead } from '../../facts'
 import type { Found, XmlElement } from '../xml/element'
 import { childrenOf, descend, pathOf } from '../xml/element'
 import { creditedInvoices, distinctDetails } from './details'
 import type { FactsDraft } from './facts-draft'
-import { adjustment, draftFacts, oneLine, xmlOrigin } from './facts-draft'
+import { draftFacts, oneLine, xmlOrigin } from './facts-draft'
 import type { EInvoiceFormat } from './format'
 import { readFatturapaDetails } from './fatturapa-details'
+import { readAdjustments } from './fatturapa-adjustments'
 import { at, readIdentity, readName, readTaxId } from './fatturapa-parts'
 import { readSimplified } from './fatturapa-simplified'
 import { amountOrNull, less, normalDate, plainRate, sum } from './values'
@@ -53,10 +54,11 @@ function readOrdinary(header: XmlElement | undefined, body: XmlElement | undefin
   readTotals(document, groups, withholdings, draft)
   readPayments(body, groups, withholdings, draft)
   const details = distinctDetails(readFatturapaDetails(body))
+  const lines = childrenOf(goods, '', 'DettaglioLinee').map(readLine)
   return draft.facts({
-    lines: childrenOf(goods, '', 'DettaglioLinee').map(readLine),
+    lines,
     taxes: [...groups.map(group => taxOf(group)), ...withholdings.map(withheldOf)],
-    adjustments: readAdjustments(document, groups),
+    adjustments: readAdjustments(document, groups, lines, draft.chosenAmount('net_total')),
     related: creditedInvoices(details),
     details,
   })
@@ -186,13 +188,4 @@ function withheldOf(withholding: XmlElement): TaxRead {
     amount: amountOrNull(at(withholding, 'ImportoRitenuta')) ?? ('0' as DecimalText),
     origin: xmlOrigin(pathOf(withholding)),
   }
-}
-
-/** Contributions to a pension fund and side costs are part of the taxable base without being lines. */
-function readAdjustments(document: XmlElement | undefined, groups: readonly XmlElement[]): AdjustmentRead[] {
-  const funds = childrenOf(document, '', 'DatiCassaPrevidenziale').flatMap(fund =>
-    adjustment('charge', at(fund, 'ImportoContributoCassa'), at(fund, 'TipoCassa')),
-  )
-  const sideCosts = groups.flatMap(group => adjustment('charge', at(group, 'SpeseAccessorie'), undefined))
-  return [...funds, ...sideCosts]
 }

@@ -4,7 +4,7 @@ import type { XmlElement } from '../xml/element'
 import { attributeOf, childrenOf, descend, pathOf } from '../xml/element'
 import { oneLine, xmlOrigin } from './facts-draft'
 import { basic, cac, cbc, isCreditNote } from './ubl-names'
-import { amountOrNull, isZero, negated, plainRate, sum } from './values'
+import { amountOrNull, isTrue, isZero, negated, plainRate, sum } from './values'
 
 /** Reads the lines of an invoice or credit note. The unit price is net of the line's own allowance (BT-146). */
 export function readUblLines(root: XmlElement): LineRead[] {
@@ -41,7 +41,7 @@ function readLine(line: XmlElement, quantityName: string): LineRead {
 function adjustmentOf(line: XmlElement): DecimalText {
   const entries = childrenOf(line, cac, 'AllowanceCharge').flatMap(entry => {
     const amount = amountOrNull(basic(entry, 'Amount'))
-    const isCharge = basic(entry, 'ChargeIndicator')?.value.toLowerCase() === 'true'
+    const isCharge = isTrue(basic(entry, 'ChargeIndicator'))
     return amount === null ? [] : [isCharge ? amount : negated(amount)]
   })
   return sum(entries)

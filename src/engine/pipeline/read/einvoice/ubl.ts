@@ -5,13 +5,13 @@ import { attributeOf, childrenOf, descend, pathOf, textOf } from '../xml/element
 import { creditedInvoices, distinctDetails } from './details'
 import { documentTypeOfCode } from './document-type-code'
 import type { FactsDraft } from './facts-draft'
-import { adjustment, draftFacts, oneLine } from './facts-draft'
+import { adjustment, draftFacts } from './facts-draft'
 import type { EInvoiceFormat } from './format'
 import { readUblDetails } from './ubl-details'
 import { readUblLines } from './ubl-lines'
 import { basic, cac, cbc, isCreditNote, totalsOf } from './ubl-names'
 import { readUblTaxes } from './ubl-taxes'
-import { amountOrNull, isZero, less, normalDate, sum } from './values'
+import { amountOrNull, isTrue, isZero, less, normalDate, sum } from './values'
 
 const schema = /^urn:oasis:names:specification:ubl:schema:xsd:(\w+)-2$/
 
@@ -76,10 +76,7 @@ function readDueDate(root: XmlElement, draft: FactsDraft): void {
   draft.date('due_date', basic(root, 'DueDate'))
   if (draft.has('due_date')) return
   const dates = [...childrenOf(root, cac, 'PaymentMeans'), ...childrenOf(root, cac, 'PaymentTerms')].flatMap(
-    payment => {
-      const found = basic(payment, 'PaymentDueDate')
-      return found === undefined ? [] : [found]
-    },
+    payment => basic(payment, 'PaymentDueDate') ?? basic(payment, 'InstallmentDueDate') ?? [],
   )
   const day = (found: Found) => normalDate(found.value)?.value ?? '9999'
   for (const found of dates.toSorted((left, right) => day(left).localeCompare(day(right))))
@@ -176,7 +173,7 @@ function paths(...found: readonly (Found | undefined)[]): string[] {
 
 function readAdjustments(root: XmlElement, totals: XmlElement | undefined) {
   const ofDocument = childrenOf(root, cac, 'AllowanceCharge').flatMap(entry => {
-    const isCharge = oneLine(basic(entry, 'ChargeIndicator')?.value ?? '').toLowerCase() === 'true'
+    const isCharge = isTrue(basic(entry, 'ChargeIndicator'))
     return adjustment(isCharge ? 'charge' : 'allowance', basic(entry, 'Amount'), basic(entry, 'AllowanceChargeReason'))
   })
   return [

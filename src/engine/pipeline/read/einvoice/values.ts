@@ -77,6 +77,11 @@ export function plainRate(rate: DecimalText | null): DecimalText | null {
   return rate === null ? null : (new Big(rate).toFixed() as DecimalText)
 }
 
+/** An xs:boolean: "1" says the same as "true". */
+export function isTrue(found: { readonly value: string } | undefined): boolean {
+  return /^(true|1)$/i.test(found?.value.trim() ?? '')
+}
+
 export function negated(amount: DecimalText): DecimalText {
   return new Big(amount).neg().toFixed() as DecimalText
 }
