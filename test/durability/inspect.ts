@@ -1,5 +1,6 @@
 import { createEngine } from '../../src/engine/engine'
-import { documents, jobs } from '../../src/engine/store/schema'
+import type { Store } from '../../src/engine/store/open'
+import { documents, jobs, journal } from '../../src/engine/store/schema'
 import { isSound, verifyStore, type Verdict } from '../../src/engine/verify'
 import { inArray } from 'drizzle-orm'
 import { join } from 'node:path'
@@ -17,6 +18,8 @@ export interface Findings {
   /** Neither finished nor going on. */
   readonly stuck: number
   readonly isSound: boolean
+  /** Put before a person because engines died, or failed, in the middle of them too often: told, not lost and not stuck. */
+  readonly putBeforePerson: number
   /** What a check of the books says, where it complains. */
   readonly complaint?: Verdict
 }
@@ -44,6 +47,8 @@ export function lookingEngine(dataFolder: string) {
     log: silent,
   })
 }
+
+const givenUp = ['document.failed', 'document.step_failed']
 
 const atLeast: Readonly<Record<string, readonly string[]>> = {
   approved: ['approved', 'posted'],
@@ -92,9 +97,15 @@ export async function inspect(
         ? waiting.length + rows.filter(({ state }) => state !== 'posted' && state !== 'duplicate').length
         : 0,
       isSound: isSound(judged),
+      putBeforePerson: countGivenUp(store),
       ...(isSound(judged) ? {} : { complaint: judged }),
     }
   } finally {
     await engine.close()
   }
+}
+
+function countGivenUp({ db }: Store): number {
+  const rows = db.select({ id: journal.documentId }).from(journal).where(inArray(journal.kind, givenUp)).all()
+  return new Set(rows.map(({ id }) => id)).size
 }
