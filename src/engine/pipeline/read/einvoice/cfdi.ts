@@ -14,6 +14,9 @@ import { amountOrNull, isZero, less } from './values'
 
 const stampNamespace = 'http://www.sat.gob.mx/TimbreFiscalDigital'
 
+/** 3.2 knows no type for payroll: an "egreso" with this complement is one. */
+const payrollNamespaces = ['http://www.sat.gob.mx/nomina', 'http://www.sat.gob.mx/nomina12']
+
 /** Namespace by version (Anexo 20). 3.2 and 3.3 share one; the version attribute tells them apart. */
 const namespaces = ['http://www.sat.gob.mx/cfd/4', 'http://www.sat.gob.mx/cfd/3']
 
@@ -81,9 +84,11 @@ function readCfdi(root: XmlElement, format: string): InvoiceFacts {
   })
 }
 
-function readIdentity({ root, attribute }: Cfdi, draft: FactsDraft): void {
+function readIdentity({ root, is32, attribute }: Cfdi, draft: FactsDraft): void {
   const type = attribute(root, 'TipoDeComprobante')
-  draft.text('document_type', type && { value: documentTypes[type.value] ?? 'other', path: type.path })
+  const isPayroll = is32 && complementOf(root, 'Nomina', payrollNamespaces) !== undefined
+  const kind = documentTypes[type?.value ?? ''] ?? 'other'
+  draft.text('document_type', type && { value: isPayroll ? 'payroll' : kind, path: type.path })
   const series = attribute(root, 'Serie')
   const folio = attribute(root, 'Folio')
   if (series !== undefined && folio !== undefined) {
@@ -101,9 +106,13 @@ function readIdentity({ root, attribute }: Cfdi, draft: FactsDraft): void {
 
 /** The stamp lies in the complement; other complements carry UUIDs of other invoices, so the namespace decides. */
 function stampOf(root: XmlElement): XmlElement | undefined {
+  return complementOf(root, 'TimbreFiscalDigital', [stampNamespace])
+}
+
+function complementOf(root: XmlElement, name: string, namespaces: readonly string[]): XmlElement | undefined {
   return childrenOf(root, root.uri, 'Complemento')
     .flatMap(complement => complement.children)
-    .find(({ local, uri }) => local === 'TimbreFiscalDigital' && uri === stampNamespace)
+    .find(({ local, uri }) => local === name && namespaces.includes(uri))
 }
 
 function readCurrency(written: Found | undefined, draft: FactsDraft): void {

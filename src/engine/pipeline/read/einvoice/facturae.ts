@@ -7,6 +7,7 @@ import type { FactsDraft } from './facts-draft'
 import { adjustment, draftFacts, oneLine, xmlOrigin } from './facts-draft'
 import { readFacturaeDetails } from './facturae-details'
 import type { EInvoiceFormat } from './format'
+import { unqualified } from './unqualified'
 import { amountOrNull, isZero, negated, normalDate, plainRate, sum } from './values'
 
 const namespace =
@@ -20,15 +21,17 @@ export const facturae: EInvoiceFormat = {
   reader: 'facturae 1',
   recognise: root => (root.local === 'Facturae' && namespace.test(root.uri) ? 'facturae' : undefined),
   read(root) {
-    const parties = descend(root, '', 'Parties')
-    const [first, ...others] = invoicesOf(root)
+    const document = unqualified(root)
+    const parties = descend(document, '', 'Parties')
+    const [first, ...others] = invoicesOf(document)
     return [readInvoice(parties, first), ...others.map(invoice => readInvoice(parties, invoice))]
   },
   parts: invoicesOf,
 }
 
 function invoicesOf(root: XmlElement): XmlElement[] {
-  return childrenOf(descend(root, '', 'Invoices'), '', 'Invoice')
+  const named = (element: XmlElement, name: string) => element.children.filter(({ local }) => local === name)
+  return named(root, 'Invoices').flatMap(invoices => named(invoices, 'Invoice'))
 }
 
 /** Elements below the root carry no namespace. */

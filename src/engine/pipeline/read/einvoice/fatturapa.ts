@@ -10,6 +10,7 @@ import { readFatturapaDetails } from './fatturapa-details'
 import { readAdjustments } from './fatturapa-adjustments'
 import { at, readIdentity, readName, readTaxId } from './fatturapa-parts'
 import { readSimplified } from './fatturapa-simplified'
+import { unqualified } from './unqualified'
 import { amountOrNull, less, normalDate, plainRate, sum } from './values'
 
 const namespace =
@@ -19,13 +20,15 @@ const namespace =
 export const fatturapa: EInvoiceFormat = {
   reader: 'fatturapa 1',
   recognise(root) {
-    if (!namespace.test(root.uri)) return undefined
+    const isOfSdi = namespace.test(root.uri) || (root.uri === '' && bodiesOf(root).length > 0)
+    if (!isOfSdi) return undefined
     if (root.local === 'FatturaElettronica') return 'fatturapa'
     return root.local === 'FatturaElettronicaSemplificata' ? 'fatturapa_simplified' : undefined
   },
   read(root, format) {
-    const [header] = root.children.filter(({ local }) => local === 'FatturaElettronicaHeader')
-    const [first, ...others] = bodiesOf(root)
+    const document = unqualified(root)
+    const [header] = document.children.filter(({ local }) => local === 'FatturaElettronicaHeader')
+    const [first, ...others] = bodiesOf(document)
     const read = format === 'fatturapa' ? readOrdinary : readSimplified
     return [read(header, first), ...others.map(body => read(header, body))]
   },

@@ -14,6 +14,7 @@ import { finvoice } from './finvoice'
 import type { EInvoiceFormat, XmlReading } from './format'
 import { retentionCertificate } from './retention-certificate'
 import { ubl } from './ubl'
+import { unqualified } from './unqualified'
 
 export type { XmlReading } from './format'
 
@@ -68,7 +69,7 @@ export function invoiceTree(bytes: Uint8Array, part: number | null): XmlNode {
 export function filesInside(bytes: Uint8Array, part: number | null): EmbeddedFile[] {
   const root = documentRoot(bytes)
   const parts = part === null ? [] : (formats.find(({ recognise }) => recognise(root))?.parts?.(root) ?? [])
-  return embeddedFiles(parts[(part ?? 0) - 1] ?? root)
+  return embeddedFiles(unqualified(parts[(part ?? 0) - 1] ?? root))
 }
 
 /** All invoices of an e-invoice file, in its order. Errors as {@link readXmlDocument}. */

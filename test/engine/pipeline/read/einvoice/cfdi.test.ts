@@ -150,3 +150,12 @@ test('CFDI 3.2 has its rate of exchange and place of issue under names with a ca
     expect.objectContaining({ key: 'place_of_issue', value: 'Guadalajara, Jalisco' }),
   )
 })
+
+test('a payslip of CFDI 3.2 is payroll, though its type says that money goes out like that of a credit note', () => {
+  const egreso = fixture('cfdi-3.2.xml').replace('tipoDeComprobante="ingreso"', 'tipoDeComprobante="egreso"')
+  expect(read(egreso).facts.chosen.document_type?.value).toBe('credit_note')
+  const payslip = '<n:Nomina xmlns:n="http://www.sat.gob.mx/nomina" Version="1.1"/>'
+  const paid = egreso.replace(/<cfdi:Complemento>/, `<cfdi:Complemento>${payslip}`)
+  expect(paid).toContain(payslip)
+  expect(read(paid).facts.chosen.document_type?.value).toBe('payroll')
+})
