@@ -1,9 +1,8 @@
-import { ChevronDown } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import type { AccountView } from '../../../shared/account'
 import { engine } from '../engine-client'
 import { useText } from '../i18n/t'
+import { CodeAndName, Picker } from './Picker'
 
 interface AccountPickerProps {
   readonly label: string
@@ -42,54 +41,29 @@ export function AccountPicker({
   }, [autoFocus, typed, shown])
 
   return (
-    <ComboBox
-      className="field"
-      items={accounts}
-      inputValue={typed ?? shown}
-      onInputChange={setTyped}
-      selectedKey={value}
-      onSelectionChange={code => {
-        const account = accounts.find(one => one.code === code)
-        if (!account) return
+    <Picker<AccountView>
+      label={label}
+      isLabelHidden={isLabelHidden}
+      hint={hint}
+      placeholder={t('account.search')}
+      none={isSearching ? '…' : t('account.none')}
+      options={accounts}
+      idOf={({ code }) => code}
+      nameOf={({ code, name }) => `${code} ${name[language]}`}
+      chosenId={value}
+      typed={typed ?? shown}
+      onType={setTyped}
+      onChoose={account => {
         setTyped(null)
         onChange(account)
       }}
-      onOpenChange={setOpen}
       onBlur={() => setTyped(null)}
-      defaultFilter={() => true}
-      menuTrigger="input"
-      allowsEmptyCollection
+      onOpenChange={setOpen}
       autoFocus={autoFocus}
-      {...(isLabelHidden && { 'aria-label': label })}
+      input={input}
     >
-      {!isLabelHidden && <Label>{label}</Label>}
-      <div className="combo">
-        <Input ref={input} className="input" placeholder={t('account.search')} />
-        <Button className="icon-btn combo-button">
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      </div>
-      {hint !== undefined && <Text slot="description">{hint}</Text>}
-      <Popover className="popover combo-popover">
-        <ListBox<AccountView>
-          className="menu"
-          // The list keeps drawn rows: in another language they are others.
-          dependencies={[language]}
-          renderEmptyState={() => <p className="menu-empty">{isSearching ? '…' : t('account.none')}</p>}
-        >
-          {account => (
-            <ListBoxItem
-              id={account.code}
-              textValue={`${account.code} ${account.name[language]}`}
-              className="menu-item"
-            >
-              <span className="account-code num">{account.code}</span>
-              <span className="menu-label">{account.name[language]}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      {({ code, name }) => <CodeAndName code={code} name={name[language]} />}
+    </Picker>
   )
 }
 

@@ -1,7 +1,6 @@
-import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { useText } from '../i18n/t'
+import { CodeAndName, Picker } from '../parts/Picker'
 
 /** One thing of the ledger that something of ours may be. */
 export interface Theirs {
@@ -30,44 +29,25 @@ export function TheirsPicker({ label, chosen, otherwise, options, onChoose }: Th
   const found =
     typed === null ? [] : options.filter(option => plain(wordsOf(option)).includes(wanted)).slice(0, shownAtOnce)
   return (
-    <ComboBox
-      className="field"
-      aria-label={label}
-      items={found}
-      inputValue={typed ?? (chosen ? wordsOf(chosen) : '')}
-      onInputChange={setTyped}
-      onSelectionChange={key => {
-        const option = found.find(({ id }) => String(id) === String(key))
-        if (!option) return
+    <Picker<Theirs>
+      label={label}
+      isLabelHidden
+      placeholder={otherwise}
+      none={t('mapping.noneFound')}
+      options={found}
+      idOf={({ id }) => id}
+      nameOf={wordsOf}
+      typed={typed ?? (chosen ? wordsOf(chosen) : '')}
+      onType={setTyped}
+      onChoose={({ id }) => {
         setTyped(null)
-        onChoose(option.id)
+        onChoose(id)
       }}
-      onOpenChange={open => open && setTyped(current => current ?? '')}
       onBlur={() => setTyped(null)}
-      defaultFilter={() => true}
-      menuTrigger="input"
-      allowsEmptyCollection
+      onOpenChange={isOpen => isOpen && setTyped(current => current ?? '')}
     >
-      <div className="combo">
-        <Input className="input" placeholder={otherwise} />
-        <Button className="icon-btn combo-button">
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      </div>
-      <Popover className="popover combo-popover">
-        <ListBox<Theirs>
-          className="menu"
-          renderEmptyState={() => <p className="menu-empty">{t('mapping.noneFound')}</p>}
-        >
-          {option => (
-            <ListBoxItem id={option.id} textValue={wordsOf(option)} className="menu-item">
-              {option.mark !== null && <span className="account-code num">{option.mark}</span>}
-              <span className="menu-label">{option.name}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+      {({ mark, name }) => <CodeAndName code={mark} name={name} />}
+    </Picker>
   )
 }
 
