@@ -4,7 +4,7 @@ import { archiveTexts, inboxRows } from './schema'
 import type { Reader, Tx } from './write'
 
 /** Some six pages: enough words to find a document by. */
-export const longestArchiveText = 20_000
+const longestArchiveText = 20_000
 
 /** Keeps what the archive read of a document, and has its search index brought up to date. */
 export function keepArchiveText(tx: Tx, documentId: DocumentId, said: string, now: EpochMs): void {

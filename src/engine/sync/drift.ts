@@ -73,7 +73,7 @@ function writeFinding(tx: Tx, finding: Finding, now: EpochMs): boolean {
 }
 
 /** The ledger says again what was posted. */
-export function endDrift(tx: Tx, { documentId }: Held, now: EpochMs): void {
+function endDrift(tx: Tx, { documentId }: Held, now: EpochMs): void {
   const open = and(eq(issues.documentId, documentId), eq(issues.key, 'ledger_drift'), eq(issues.state, 'open'))
   tx.update(issues).set({ state: 'resolved', resolvedBy: 'engine', resolvedAt: now }).where(open).run()
   refreshSummary(tx, documentId)

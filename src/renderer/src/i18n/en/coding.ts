@@ -10,7 +10,6 @@ export const coding = {
   'coding.tab.lessons': 'Learned',
   'coding.tab.products': 'Product codes',
   'coding.tab.accuracy': 'Accuracy',
-  'coding.command.tabs': 'Change the view',
   'coding.command.confirm': 'Confirm the account of the group',
   'coding.command.correct': 'Choose another account',
   'coding.command.choose': 'Take a numbered account',
@@ -39,7 +38,6 @@ export const coding = {
   'coding.pending.noAccount': 'Choose an account',
   'coding.pending.confirm': 'Confirm',
   'coding.pending.correct': 'Another account…',
-  'coding.pending.keys': 'confirm',
   'coding.confirmed':
     '{count, plural, one {Accounts confirmed on one invoice} other {Accounts confirmed on # invoices}}',
   'coding.corrected': '{count, plural, one {Another account on one invoice} other {Another account on # invoices}}',
@@ -59,7 +57,6 @@ export const coding = {
   'coding.why.stage.subfamily': 'Subfamily',
   'coding.why.stage.account': 'Account',
   'coding.why.chance': '{band}, {chance}',
-  'coding.why.evidence': 'What speaks for it',
   'coding.why.noEvidence': 'Nothing known speaks for any account.',
   'coding.why.by': 'Proposed by',
   'coding.why.by.engine': 'Quittance, on this machine: words, product codes, rules, past corrections',
@@ -108,8 +105,6 @@ export const coding = {
   'chart.none': 'No account matches “{query}”',
   'chart.tree': 'Chart of accounts',
   'chart.used': '{count, plural, =0 {not used} one {used once} other {used #×}}',
-  'chart.usedAll':
-    '{count, plural, =0 {nothing below it is used} one {used once with what is below it} other {used #× with what is below it}}',
   'chart.fixed': '{count, plural, =0 {never corrected to it} one {corrected to it once} other {corrected to it #×}}',
   'chart.inactive': 'not in use',
   'chart.notPostable': 'Heading: no line goes here itself',
@@ -195,7 +190,6 @@ export const coding = {
   'accuracy.to': 'Chosen',
   'accuracy.noCorrections': 'None of these lines was corrected.',
 
-  'review.why.title': 'Why this account, and others to choose from',
   'command.whyAccount': 'Why this account; others to choose from',
   'command.applyToLike': 'Apply the account to other lines like this',
   'review.lines.groups': 'Lines by account',

@@ -1,6 +1,5 @@
 /** Sentences of the review screen: document viewer, issues, fields, lines. */
 export const review = {
-  'review.title': 'Review',
   'review.nothing': 'Nothing needs a look right now',
   'review.nothing.body': 'Invoices with a question or a value to check open here, one after the other.',
   'review.header.position': '{position} of {count}',

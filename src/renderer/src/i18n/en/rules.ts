@@ -188,7 +188,6 @@ export const rules = {
 
   'approval.progress': '{done} of {of} approvals',
   'approval.waitsFor': '{done} of {of} approvals, waits for {names}',
-  'approval.waitsForNobody': '{done} of {of} approvals',
   'approval.policy': 'Policy “{policy}”',
   'approval.given':
     '{count, plural, one {One invoice waits for another approval} other {# invoices wait for another approval}}',

@@ -11,7 +11,6 @@ export const coding: Readonly<Record<keyof typeof english, string>> = {
   'coding.tab.lessons': 'Aprendido',
   'coding.tab.products': 'Claves de producto',
   'coding.tab.accuracy': 'Aciertos',
-  'coding.command.tabs': 'Cambiar de vista',
   'coding.command.confirm': 'Confirmar la cuenta del grupo',
   'coding.command.correct': 'Elegir otra cuenta',
   'coding.command.choose': 'Tomar una cuenta numerada',
@@ -41,7 +40,6 @@ export const coding: Readonly<Record<keyof typeof english, string>> = {
   'coding.pending.noAccount': 'Elija una cuenta',
   'coding.pending.confirm': 'Confirmar',
   'coding.pending.correct': 'Otra cuenta…',
-  'coding.pending.keys': 'confirmar',
   'coding.confirmed':
     '{count, plural, one {Cuentas confirmadas en una factura} other {Cuentas confirmadas en # facturas}}',
   'coding.corrected': '{count, plural, one {Otra cuenta en una factura} other {Otra cuenta en # facturas}}',
@@ -61,7 +59,6 @@ export const coding: Readonly<Record<keyof typeof english, string>> = {
   'coding.why.stage.subfamily': 'Subfamilia',
   'coding.why.stage.account': 'Cuenta',
   'coding.why.chance': '{band}, {chance}',
-  'coding.why.evidence': 'Qué habla por ella',
   'coding.why.noEvidence': 'Nada de lo conocido habla por ninguna cuenta.',
   'coding.why.by': 'Propuesto por',
   'coding.why.by.engine': 'Quittance, en este equipo: palabras, claves de producto, reglas, correcciones anteriores',
@@ -110,8 +107,6 @@ export const coding: Readonly<Record<keyof typeof english, string>> = {
   'chart.none': 'Ninguna cuenta coincide con «{query}»',
   'chart.tree': 'Catálogo de cuentas',
   'chart.used': '{count, plural, =0 {sin uso} one {usada una vez} other {usada #×}}',
-  'chart.usedAll':
-    '{count, plural, =0 {nada de lo que contiene se usa} one {usada una vez con lo que contiene} other {usada #× con lo que contiene}}',
   'chart.fixed':
     '{count, plural, =0 {nunca corregida a ella} one {corregida a ella una vez} other {corregida a ella #×}}',
   'chart.inactive': 'fuera de uso',
@@ -197,7 +192,6 @@ export const coding: Readonly<Record<keyof typeof english, string>> = {
   'accuracy.to': 'Elegida',
   'accuracy.noCorrections': 'Ninguna de estas partidas se corrigió.',
 
-  'review.why.title': 'Por qué esta cuenta, y otras para elegir',
   'command.whyAccount': 'Por qué esta cuenta; otras para elegir',
   'command.applyToLike': 'Aplicar la cuenta a otras partidas parecidas',
   'review.lines.groups': 'Partidas por cuenta',

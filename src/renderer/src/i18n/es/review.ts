@@ -1,7 +1,6 @@
 import type { review as english } from '../en/review'
 
 export const review: Readonly<Record<keyof typeof english, string>> = {
-  'review.title': 'Revisión',
   'review.nothing': 'Nada necesita revisión en este momento',
   'review.nothing.body': 'Aquí se abren, una tras otra, las facturas con una pregunta o un valor por comprobar.',
   'review.header.position': '{position} de {count}',

@@ -188,7 +188,6 @@ export const rules = {
 
   'approval.progress': '{done} de {of} aprobaciones',
   'approval.waitsFor': '{done} de {of} aprobaciones, espera a {names}',
-  'approval.waitsForNobody': '{done} de {of} aprobaciones',
   'approval.policy': 'Política «{policy}»',
   'approval.given':
     '{count, plural, one {Una factura espera otra aprobación} other {# facturas esperan otra aprobación}}',
