@@ -220,28 +220,43 @@ export function openCompany(
       preferences.changeChart(change, actor)
       reassessment.wake()
     },
-    async close() {
-      try {
-        await backups.stop()
-        await folders.stop()
-        await outside.sending.stop()
-        await intake.close()
-        queue.stop()
-        overdue.stop()
-        archive.stop()
-        notices.stop()
-        neighbours.flush()
-        search.stop()
-        trade.stop()
-        reassessment.stop()
-        meaning.close()
-      } finally {
-        anchor.stop()
-        // Whatever went wrong: books that keep their folder could not be opened again.
-        store.close()
-      }
-    },
+    close: () =>
+      endAll([
+        () => backups.stop(),
+        () => folders.stop(),
+        () => outside.sending.stop(),
+        () => intake.close(),
+        () => queue.stop(),
+        () => overdue.stop(),
+        () => archive.stop(),
+        () => notices.stop(),
+        () => neighbours.flush(),
+        () => search.stop(),
+        () => trade.stop(),
+        () => reassessment.stop(),
+        () => meaning.close(),
+        () => anchor.stop(),
+        () => store.close(),
+      ]),
   }
+}
+
+/**
+ * Ends one part after the other. Whatever goes wrong with one, the others end: work that goes on would find its books
+ * closed, and books that keep their folder could not be opened again.
+ *
+ * @throws what went wrong first
+ */
+async function endAll(ends: readonly (() => void | Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const end of ends) {
+    try {
+      await end()
+    } catch (thrown) {
+      failures.push(thrown)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
 }
 
 async function freeBytesIn(folder: string): Promise<number> {

@@ -205,10 +205,14 @@ export function createBooks(parts: BooksParts): BooksOfEngine {
 
   async function lockNow(): Promise<void> {
     const isSealed = company?.store.key != null
-    if (isSealed) await closeCurrent()
-    keyring.forget()
-    restoreRights.forget()
-    if (isSealed) notOpen(new AppError('vault_locked', {}, 'user'))
+    try {
+      if (isSealed) await closeCurrent()
+    } finally {
+      // Whatever could not be stopped: nobody opens these books without their secret.
+      keyring.forget()
+      restoreRights.forget()
+      if (isSealed) notOpen(new AppError('vault_locked', {}, 'user'))
+    }
   }
 
   function forgetKeysNow(): void {

@@ -44,10 +44,14 @@ export function createTelemetry(books: Books, version: string, log: EngineLog): 
 
   /** Sends what is left, and sends no more. */
   async function end(): Promise<void> {
-    if (!running) return
-    tell()
-    await running.close()
-    running = null
+    const ending = running
+    if (!ending) return
+    try {
+      tell()
+    } finally {
+      running = null
+      await ending.close()
+    }
   }
 
   async function carryOut({ isOn, address }: TelemetrySettings): Promise<void> {
