@@ -1,13 +1,9 @@
-import { dirname } from 'node:path'
-import type { BackupRunning } from '../shared/backup'
 import type { EpochMs } from '../shared/ids'
 import { AppError, toErrorData } from '../shared/result'
-import type { VaultSecret, VaultStatus } from '../shared/vault'
+import type { VaultSecret } from '../shared/vault'
 import type { RunBackupTask } from './backup/backup-task'
-import type { FoundBackup } from './backup/places'
-import type { RestoreKeys } from './backup/received-since'
-import { finishRestore, type Restored } from './backup/restore-backup'
-import { exchangeOf, type RestoreRights, type Vouching } from './backup/restore-rights'
+import { finishRestore } from './backup/restore-backup'
+import type { RestoreRights } from './backup/restore-rights'
 import { openCompany, type Company } from './company'
 import {
   companyFolder,
@@ -20,15 +16,15 @@ import {
 import type { EngineHost } from './host'
 import type { NetworkGate } from './http/network-gate'
 import { conservation } from './lists/counts'
-import { sittingActor } from './people/sitting'
 import { warmKnowledge } from './pipeline/code/chart-coder'
 import type { Announce } from './queue/announcer'
 import { fillSampleCompany, sampleFiles } from './sample-company'
+import { createRewriting, type BooksRewriting } from './rewrite-books'
 import { acceptBooks } from './store/journal-anchor'
 import { readSettings } from './store/settings'
 import { fromSqlite } from './store/sqlite-errors'
 import type { Keyring } from './vault/keyring'
-import { finishReseal, type ResealTask } from './vault/reseal'
+import { finishReseal } from './vault/reseal'
 import { requireVault } from './vault/vault'
 import { createPool, type Pool } from './worker/pool'
 import { watchOn } from './worker/watch-on'
@@ -46,7 +42,7 @@ export interface StartOptions {
 }
 
 /** The books that are open, one company's at a time, and how they come to be others. */
-export interface OpenBooks {
+export interface OpenBooks extends BooksRewriting {
   /** @throws AppError why none are open */
   company(): Company
   companyIfOpen(): Company | null
@@ -58,12 +54,6 @@ export interface OpenBooks {
   /** Opens the other company's books; makes and fills the sample company when it is not there yet. */
   switchTo(key: CompanyKey): Promise<void>
   removeSample(): Promise<void>
-  /** Puts books back as a backup holds them, also when the ones that are there cannot be opened. */
-  restore(backup: FoundBackup): Promise<Restored>
-  /** What a restore needs to read both sides. @throws AppError `vault_locked`, `app_locked` */
-  restoreKeys(backup: FoundBackup): Required<RestoreKeys>
-  /** How far a restore is; null while none is under way. */
-  restoring(): BackupRunning | null
   /** A person says that books older than what was acknowledged are right: opens them as they are. */
   acceptLoss(): Promise<void>
   /** Opens the vault of the books that are to be open, and the books. @throws AppError what `Keyring.open` throws */
@@ -72,10 +62,6 @@ export interface OpenBooks {
   lockVault(): Promise<void>
   /** Forgets keys of vaults that were opened while no books are open. */
   forgetKeysUnused(): Promise<void>
-  /** Puts the open books into a vault, or takes them out of theirs. @throws AppError what `resealBooks` throws */
-  reseal(to: ResealTask['to']): Promise<void>
-  /** How far that is; null while none is under way. */
-  resealing(): VaultStatus['running']
 }
 
 /** For the engine itself, which begins and ends. */
@@ -103,8 +89,6 @@ export function createBooks(parts: BooksParts): BooksOfEngine {
   let runs = { reads: false, posts: false }
   // Opening and closing books one after the other: two switches at once would open one folder twice.
   let turn: Promise<unknown> = Promise.resolve()
-  let restoring: BackupRunning | null = null
-  let resealing: VaultStatus['running'] = null
 
   function current(): Company {
     if (!company) throw startError ?? new AppError('engine_starting', {}, 'later')
@@ -221,68 +205,6 @@ export function createBooks(parts: BooksParts): BooksOfEngine {
     restoreRights.forget()
   }
 
-  async function resealNow(to: ResealTask['to']): Promise<void> {
-    const { key, store } = current()
-    const task = to === null ? 'unseal' : 'seal'
-    const tell = (now: VaultStatus['running']) => {
-      resealing = now
-      announce('vault.changed', {})
-    }
-    tell({ task, stage: 'store', bytes: 0, of: 1 })
-    try {
-      await closeCurrent()
-      const input = { dataFolder: host.dataFolder, company: key, from: store.key, to, at: host.now() as EpochMs }
-      await runBackupTask('reseal', input, progress => tell({ task, ...progress }))
-      if (to !== null) keyring.hold(to.key)
-    } finally {
-      // Whatever became of it, one whole set of books stands there.
-      tryToOpenAgain(key)
-      tell(null)
-    }
-  }
-
-  async function restoreNow(backup: FoundBackup): Promise<Restored> {
-    const key = backup.manifest.company
-    const actor = vouchingFor(backup)
-    const keys = restoreKeys(backup)
-    const tell = (now: BackupRunning | null) => {
-      restoring = now
-      announce('backup.changed', {})
-    }
-    tell({ task: 'restore', stage: 'check', bytes: 0, of: 1 })
-    try {
-      await closeCurrent()
-      const shelf = dirname(backup.folder)
-      const input = {
-        folder: backup.folder,
-        shelf,
-        dataFolder: host.dataFolder,
-        at: host.now() as EpochMs,
-        actor,
-        ...keys,
-      }
-      const restored = await runBackupTask('restore', input, progress => tell({ task: 'restore', ...progress }))
-      openAgain(key)
-      return restored
-    } catch (thrown) {
-      // The books that were there are there still; where they could not be opened before, that is no news.
-      if (!company) tryToOpenAgain(key)
-      throw thrown
-    } finally {
-      tell(null)
-    }
-  }
-
-  /** Whoever sits at open books has the right already. @throws AppError `app_locked`, `vault_locked` */
-  function vouchingFor(backup: FoundBackup): Vouching {
-    return company ? sittingActor(company.store.db) : restoreRights.require(exchangeOf(host.dataFolder, backup))
-  }
-
-  function restoreKeys(backup: FoundBackup): Required<RestoreKeys> {
-    vouchingFor(backup)
-    return restoreRights.keysFor(exchangeOf(host.dataFolder, backup))
-  }
-
   function openAgain(key: CompanyKey, acceptsLoss = false): void {
     open(key, acceptsLoss)
     announce('company.changed', {})
@@ -303,7 +225,17 @@ export function createBooks(parts: BooksParts): BooksOfEngine {
     acceptBooks(current().store, host.now() as EpochMs)
   }
 
+  const rewriting = createRewriting({
+    ...parts,
+    company: current,
+    companyIfOpen: () => company,
+    closeCurrent,
+    open: key => openAgain(key),
+    tryToOpen: tryToOpenAgain,
+  })
+
   return {
+    ...rewriting,
     start: ({ reads = true, posts = true, company: key, acceptsLoss = false } = {}) =>
       inTurn(async () => {
         runs = { reads, posts }
@@ -328,15 +260,12 @@ export function createBooks(parts: BooksParts): BooksOfEngine {
         removeSampleCompany(host.dataFolder)
         announce('company.changed', {})
       }),
-    restore: backup => inTurn(() => restoreNow(backup)),
-    restoreKeys,
-    restoring: () => restoring,
+    restore: backup => inTurn(() => rewriting.restore(backup)),
     acceptLoss: () => inTurn(() => Promise.resolve().then(acceptLossNow)),
     unlockVault: secret => inTurn(() => unlockNow(secret)),
     lockVault: () => inTurn(lockNow),
     forgetKeysUnused: () => inTurn(() => Promise.resolve().then(forgetKeysNow)),
-    reseal: to => inTurn(() => resealNow(to)),
-    resealing: () => resealing,
+    reseal: to => inTurn(() => rewriting.reseal(to)),
     close: () =>
       inTurn(async () => {
         await closeCurrent()
