@@ -1,11 +1,10 @@
 import { app, BrowserWindow, dialog } from 'electron'
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { basename, join } from 'node:path'
 import { ReadyFile } from '../shared/activity'
 import type { ErrorData, Reply } from '../shared/result'
 import type { LocateDocument } from './protocols'
 import { handleFromPage } from './from-page'
+import { writeWhole } from './write-whole'
 
 type Saved = Reply<{ isSaved: boolean }>
 
@@ -24,7 +23,7 @@ export function serveSaving(locate: LocateDocument): void {
     const { filePath } = await dialog.showSaveDialog(window, { defaultPath })
     if (!filePath) return { ok: true, value: { isSaved: false } }
     try {
-      await pipeline(made.read(), createWriteStream(filePath))
+      await writeWhole(made.read(), filePath)
       return { ok: true, value: { isSaved: true } }
     } catch (thrown) {
       const isFull = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOSPC'
