@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { and, count, eq, isNotNull, notInArray } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import type { DocumentId, GroupId } from '../../../src/shared/ids'
-import { AppError } from '../../../src/shared/result'
 import {
   documentsOfGroup,
   hold,
@@ -23,6 +22,7 @@ import { patchSettings } from '../../../src/engine/store/settings'
 import { journal, vendors } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
 import { updateVendor } from '../../../src/engine/vendors/vendor-store'
+import { attempt } from './attempt'
 import { Book } from './book'
 import { step } from './some-decisions'
 
@@ -174,17 +174,6 @@ function at(ids: readonly DocumentId[], which: number): DocumentId {
   const id = ids[which]
   if (!id) throw new Error('three documents expected')
   return id
-}
-
-/** @returns false when the decision was refused */
-function attempt(change: () => void): boolean {
-  try {
-    change()
-    return true
-  } catch (error) {
-    if (error instanceof AppError) return false
-    throw error
-  }
 }
 
 function bytes(book: Book, documentId: DocumentId): string {

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import type { DocumentId } from '../../../src/shared/ids'
-import { AppError } from '../../../src/shared/result'
 import { redo, undo } from '../../../src/engine/decisions/commands'
 import { snapshot } from '../../../src/engine/decisions/snapshot'
 import { verifyJournal } from '../../../src/engine/store/verify-journal'
 import { accountExamples, documents, vendorAliases, vendors } from '../../../src/engine/store/schema'
+import { attempt } from './attempt'
 import { Book } from './book'
 import { step } from './some-decisions'
 
@@ -21,17 +21,6 @@ function everything(book: Book, documentId: DocumentId) {
     vendors: db.select().from(vendors).orderBy(asc(vendors.id)).all(),
     aliases: db.select().from(vendorAliases).orderBy(asc(vendorAliases.nameKey)).all(),
     examples: db.select().from(accountExamples).orderBy(asc(accountExamples.id)).all(),
-  }
-}
-
-function attempt(change: () => void): boolean {
-  try {
-    change()
-    return true
-  } catch (error) {
-    // A decision that is refused is no decision: nothing may have changed.
-    if (error instanceof AppError) return false
-    throw error
   }
 }
 

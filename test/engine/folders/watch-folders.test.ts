@@ -36,10 +36,10 @@ let store: Store
 let intake: Intake
 let folders: WatchedFolders
 
-function watchAgain(): void {
+function watchAgain(by: Pick<Intake, 'takeFile'> = intake): void {
   folders = createWatchedFolders({
     store,
-    intake,
+    intake: by,
     log: silent,
     announce: () => undefined,
     dataFolder: join(root, 'data'),
@@ -146,18 +146,8 @@ test('a taken file is moved or deleted only when the person chose that', async (
 })
 
 test('a file whose bytes could not be kept stays where it is, though deleting was chosen', async () => {
-  const failing = { takeFile: () => Promise.reject(new Error('the disk is full')) }
   await folders.stop()
-  folders = createWatchedFolders({
-    store,
-    intake: failing,
-    log: silent,
-    announce: () => undefined,
-    dataFolder: join(root, 'data'),
-    now: () => now,
-    quietMs,
-  })
-  folders.start()
+  watchAgain({ takeFile: () => Promise.reject(new Error('the disk is full')) })
   await folders.add(inbox)
   folders.setAfterTaking(folders.list()[0]?.folderId ?? '', 'delete')
   writeFileSync(join(inbox, 'A-1.pdf'), pdf('A-1'))

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import { inArchive } from '../../../src/engine/paperless/in-archive'
-import { journal } from '../../../src/engine/store/schema'
 import { archiveWork } from '../../../src/engine/lists/list-archive-jobs'
 import { listJobs } from '../../../src/engine/lists/list-jobs'
 import type { JobState } from '../../../src/shared/ledger'
+import { told } from '../store/journal-told'
 import { fill, openArchiveDesk, pdfNumber, type ArchiveDesk } from './archive-desk'
 import { dropApproved } from './bookings'
 
@@ -12,12 +12,6 @@ afterEach(() => desk.close())
 
 const listed = (state: JobState) => listJobs(desk.store.db, state, 100).jobs.filter(({ lane }) => lane === 'archive')
 const counted = () => listJobs(desk.store.db, 'waiting', 100).counts
-const told = (kind: string) =>
-  desk.store.db
-    .select()
-    .from(journal)
-    .all()
-    .filter(row => row.kind === kind)
 const refuseUpload = () =>
   desk.network.add({
     method: 'POST',
@@ -106,7 +100,7 @@ test('storing a document there can be cancelled: it stays here, is not sent, and
   expect(inArchive(desk.store.db, { documentId, kind: 'pdf', source: 'drop', receivedAt })?.state).toBe(
     'not_to_be_stored',
   )
-  expect(told('paperless.upload_cancelled')).toMatchObject([{ documentId }])
+  expect(told(desk.store, 'paperless.upload_cancelled')).toMatchObject([{ documentId }])
   // Put there by a person after all, it is the same document.
   desk.standIn.add({ title: 'mail', fileName: 'mail.pdf', bytes: pdfNumber(9), owner: 3 })
   await desk.settle()
@@ -136,7 +130,7 @@ test('writing back can be cancelled: nothing is said there, the decision stands,
   const tags = () => desk.standIn.archive.documents.map(each => each.tags.length)
   expect(tags()).toEqual([0, 1])
   expect(desk.rows().map(({ state }) => state)).toEqual(['approved', 'approved'])
-  expect(told('paperless.write_cancelled')).toMatchObject([{ params: { archiveId: 1 } }])
+  expect(told(desk.store, 'paperless.write_cancelled')).toMatchObject([{ params: { archiveId: 1 } }])
   desk.decide(1, 'posted')
   await desk.settle()
   expect(tags()).toEqual([1, 1])

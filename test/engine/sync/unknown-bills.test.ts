@@ -7,12 +7,12 @@ import { shelfOf } from '../../../src/engine/backup/places'
 import { restoreBackup } from '../../../src/engine/backup/restore-backup'
 import { openBlobs } from '../../../src/engine/store/blobs'
 import { moveDocument } from '../../../src/engine/store/documents'
-import { journal } from '../../../src/engine/store/schema'
 import { write } from '../../../src/engine/store/write'
 import { cancelUnsent, enqueueBill } from '../../../src/engine/sync/enqueue-bill'
 import { unknownBills } from '../../../src/engine/sync/unknown-bills'
 import type { DocumentId, EpochMs } from '../../../src/shared/ids'
 import type { LedgerName, UnknownBillAnswer } from '../../../src/shared/unknown-bill'
+import { told } from '../store/journal-told'
 import { approve, stationery, type InvoiceToApprove } from './books'
 import { expectExactlyOnce } from './expect-once'
 import { openDesk, type Desk } from './ledger-desk'
@@ -39,12 +39,6 @@ const creates = () =>
 const answer = (given: UnknownBillAnswer, bills: LedgerName[] | null = null) =>
   desk.sync().answerUnknown({ bills, answer: given })
 const bill = (ledgerId = ''): LedgerName => ({ kind: 'bill', ledgerId })
-const told = (kind: string) =>
-  desk.store.db
-    .select()
-    .from(journal)
-    .all()
-    .filter(row => row.kind === kind)
 
 /** Taken in and looked through, but approved by nobody yet. */
 function receive(invoice: InvoiceToApprove): DocumentId {
@@ -109,7 +103,9 @@ test('a bill whose document came after the backup is shown at the first look, an
     ],
   })
   expect(desk.sync().status().watch).toMatchObject({ unknownHere: 1, drifted: 0 })
-  expect(told('ledger.unknown_bills_found')).toMatchObject([{ params: { count: 1, numbers: 'PNO010203AB1-A-1' } }])
+  expect(told(desk.store, 'ledger.unknown_bills_found')).toMatchObject([
+    { params: { count: 1, numbers: 'PNO010203AB1-A-1' } },
+  ])
 
   const again = approve(desk.store, stationery('A-1'), desk.clock.now)
   expect(listed().total).toBe(0)
@@ -158,7 +154,7 @@ test('what is kept or dismissed leaves the list for good, the answer is in the j
   answer({ type: 'keep' }, [first])
   answer({ type: 'dismiss', reason: 'entered by hand in BigCapital' }, [second])
   expect(numbers()).toEqual(['PNO010203AB1-A-3'])
-  expect(told('ledger.unknown_bills_dismissed')).toMatchObject([
+  expect(told(desk.store, 'ledger.unknown_bills_dismissed')).toMatchObject([
     { params: { count: 1, numbers: 'PNO010203AB1-A-2', reason: 'entered by hand in BigCapital' } },
   ])
   await compareAgain()
@@ -167,7 +163,10 @@ test('what is kept or dismissed leaves the list for good, the answer is in the j
   expect(answer({ type: 'ask_again' }, [first]).watch).toMatchObject({ unknownHere: 2 })
   answer({ type: 'keep' })
   expect(listed().total).toBe(0)
-  expect(told('ledger.unknown_bills_kept')).toMatchObject([{ params: { count: 1 } }, { params: { count: 2 } }])
+  expect(told(desk.store, 'ledger.unknown_bills_kept')).toMatchObject([
+    { params: { count: 1 } },
+    { params: { count: 2 } },
+  ])
   expect(desk.standIn.books.bills).toHaveLength(3)
 })
 
@@ -262,7 +261,9 @@ test('a vendor credit from after the backup is shown beside a bill of the same n
     total: '116.00',
     document: { documentId, state: 'ready' },
   })
-  expect(told('ledger.unknown_credits_found')).toMatchObject([{ params: { count: 1, numbers: 'PNO010203AB1-A-1' } }])
+  expect(told(desk.store, 'ledger.unknown_credits_found')).toMatchObject([
+    { params: { count: 1, numbers: 'PNO010203AB1-A-1' } },
+  ])
 
   approveNow(documentId)
   expect(listed()).toMatchObject({ total: 1, credits: 0 })
@@ -286,8 +287,8 @@ test('an answer is about the bill or about the credit, though the ledger gave bo
   expect(listed()).toMatchObject({ total: 2, credits: 1 })
   answer({ type: 'dismiss', reason: 'entered by hand' }, [{ kind: 'vendor_credit', ledgerId: String(posted?.id) }])
   expect(listed().bills).toMatchObject([{ kind: 'bill' }])
-  expect(told('ledger.unknown_credits_dismissed')).toHaveLength(1)
-  expect(told('ledger.unknown_bills_dismissed')).toEqual([])
+  expect(told(desk.store, 'ledger.unknown_credits_dismissed')).toHaveLength(1)
+  expect(told(desk.store, 'ledger.unknown_bills_dismissed')).toEqual([])
 })
 
 test('a server that refuses the list of vendor credits holds up neither posting nor bills, and is asked again', async () => {

@@ -12,15 +12,7 @@ import { vendorLessonViews } from '../../../src/engine/vendors/reading-memory/le
 import { recordOf } from '../../../src/engine/vendors/reading-memory/load-lessons'
 import { Sheet } from '../../../bench/synthetic/sheet'
 import { Book } from '../decisions/book'
-
-const options = {
-  forceOcr: false,
-  ocrLanguages: ['eng'],
-  maxPages: 200,
-  ownTaxIds: [],
-  country: 'MX',
-  homeCurrency: 'MXN',
-} as const
+import { readOptions } from '../pipeline/read/page/page-fixture'
 
 interface Printed {
   readonly seller?: string
@@ -59,7 +51,7 @@ function page(printed: Printed = {}): PageReading[] {
 class Desk extends Book {
   take(pages: PageReading[]): DocumentId {
     const documentId = this.receive()
-    const facts = readPageFacts(pages, options)
+    const facts = readPageFacts(pages, readOptions)
     const reading = { kind: 'pdf', mediaType: 'application/pdf', format: 'page', reader: 'page 1', pages } as const
     const whole = { ...reading, previews: [], facts, remarks: [], xml: null }
     write(this.store, tx => recordReading(tx, documentId, whole, { previews: [], xmlSha256: null }, this.ctx))
