@@ -4,7 +4,7 @@ import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
 import type { DecisionContext } from '../decisions/context'
-import { loadDocument } from '../decisions/load'
+import { documentById } from '../store/documents'
 import { journal } from '../store/schema'
 import type { Tx } from '../store/write'
 import { isSwitchedOff } from '../templates/template-versions'
@@ -49,7 +49,7 @@ export function automateAfterEdit(tx: Tx, documentId: DocumentId, since: number,
 }
 
 function mayAutomate(tx: Tx, documentId: DocumentId): boolean {
-  const { state, kind } = loadDocument(tx, documentId)
+  const { state, kind } = documentById(tx, documentId)
   return undecided.includes(state) && !isSwitchedOff(tx, kind, 'rules')
 }
 
@@ -58,7 +58,7 @@ function runRules(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
   for (const rule of allRules(tx)) {
     if (rule.mode === 'off') continue
     // An earlier rule may have moved the document, or changed what this one asks about.
-    if (!undecided.includes(loadDocument(tx, documentId).state)) return
+    if (!undecided.includes(documentById(tx, documentId).state)) return
     const [subject] = loadSubjects(tx, [documentId], 'now', ctx.settings.homeCurrency)
     if (!subject || judge(rule.body.conditions, subject, lineage) !== 'yes') continue
     actOnce(tx, { ruleId: rule.id, version: rule.version, mode: rule.mode }, documentId, ctx, (inner, quiet) =>
@@ -68,7 +68,7 @@ function runRules(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
 }
 
 function runPolicyWithoutPeople(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
-  if (loadDocument(tx, documentId).state !== 'ready' || hasPersonDecided(tx, documentId)) return
+  if (documentById(tx, documentId).state !== 'ready' || hasPersonDecided(tx, documentId)) return
   const policy = policyFor(tx, documentId, ctx)
   if (policy?.body.steps.length !== 0) return
   approveIfReady(tx, documentId, { ...ctx, actor: ruleActor('policy', policy.body.name, policy.version) })
@@ -77,7 +77,7 @@ function runPolicyWithoutPeople(tx: Tx, documentId: DocumentId, ctx: DecisionCon
 function runAutopilot(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
   const autopilot = readAutopilot(tx)
   if (autopilot.mode === 'off') return
-  const document = loadDocument(tx, documentId)
+  const document = documentById(tx, documentId)
   if (document.state !== 'ready' || document.openIssues > 0 || hasPersonDecided(tx, documentId)) return
   const [subject] = loadSubjects(tx, [documentId], 'now', ctx.settings.homeCurrency)
   if (!subject || subject.isVendorNew || (subject.quality ?? 0) < autopilot.bar) return

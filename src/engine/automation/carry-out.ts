@@ -9,12 +9,12 @@ import { endIssue } from '../decisions/apply-fix'
 import { approve } from '../decisions/approve'
 import { editableStates, runCommand, type CommandScope } from '../decisions/command'
 import type { DecisionContext } from '../decisions/context'
-import { loadDocument } from '../decisions/load'
 import { engineKinds } from '../decisions/record-change'
 import { putAccountByRule } from '../decisions/set-account'
 import { putAside, putAssignee, putDuplicate, putOnHold } from '../decisions/set-state'
 import type { IssueRow } from '../issues/identity'
 import { mayAnswer } from '../issues/kinds'
+import { documentById } from '../store/documents'
 import { issues, journal } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { approvalView } from './approvals'
@@ -50,7 +50,7 @@ export function carryOut(tx: Tx, documentId: DocumentId, rule: Rule, ctx: Decisi
 
 /** Approves under a machine's name where nothing at all is open; null otherwise. */
 export function approveIfReady(tx: Tx, documentId: DocumentId, ctx: DecisionContext): string | null {
-  if (loadDocument(tx, documentId).state !== 'ready') return null
+  if (documentById(tx, documentId).state !== 'ready') return null
   try {
     // A savepoint: an approval refused halfway must not leave the half.
     return tx.transaction(inner => approve(inner, { documentId }, ctx).entryId)
@@ -88,7 +88,7 @@ function perform(scope: CommandScope, action: Action, rule: Rule): void {
     case 'end_issue':
       return endIssues(scope, action)
     case 'assign':
-      if (loadDocument(tx, documentId).assigneeId === null && !hasPersonDone(tx, documentId, 'document.assigned'))
+      if (documentById(tx, documentId).assigneeId === null && !hasPersonDone(tx, documentId, 'document.assigned'))
         putAssignee(scope, action.personId)
       return
     case 'hold':

@@ -1,9 +1,7 @@
 import canonicalize from 'canonicalize'
-import { asc, eq } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { DocumentId } from '../../shared/ids'
-import { findInvoice, loadLines } from '../decisions/load'
-import { invoiceTaxes } from '../store/schema'
+import { findInvoice, loadLines, loadTaxes } from '../decisions/load'
 import type { Reader } from '../store/write'
 
 /**
@@ -22,13 +20,9 @@ export function sealOf(reader: Reader, documentId: DocumentId): string {
       lineTotal: lineTotal ?? 0,
     }),
   )
-  const taxes = reader
-    .select()
-    .from(invoiceTaxes)
-    .where(eq(invoiceTaxes.invoiceId, invoice.id))
-    .orderBy(asc(invoiceTaxes.id))
-    .all()
-    .map(({ kind, name, rate, base, amount }) => ({ kind, name, rate, base, amount }))
+  const taxes = loadTaxes(reader, invoice.id).map(({ kind, name, rate, base, amount }) => ({
+    ...{ kind, name, rate, base, amount },
+  }))
   const said = {
     ...{ documentType, invoiceNumber, issueDate, dueDate, currency, vendorId, sellerTaxId },
     ...{ netTotal, taxTotal, withheldTotal, grandTotal, payable, exchangeRate, lines, taxes },

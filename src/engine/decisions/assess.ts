@@ -1,10 +1,10 @@
 import type { DocumentId } from '../../shared/ids'
 import { refreshOverdue } from '../automation/overdue'
+import { documentById } from '../store/documents'
 import type { Tx } from '../store/write'
 import { checkDocument } from './check-document'
 import { codeDocument } from './code-document'
 import type { DecisionContext } from './context'
-import { loadDocument } from './load'
 import { recordChange } from './record-change'
 import { routeDocument } from './route-document'
 
@@ -13,7 +13,7 @@ import { routeDocument } from './route-document'
  * it again changes nothing.
  */
 export function assess(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
-  const { state } = loadDocument(tx, documentId)
+  const { state } = documentById(tx, documentId)
   // About to be read (again): the steps of the road will come by themselves.
   if (state === 'queued' || state === 'processing') return
   checkDocument(tx, documentId, ctx)

@@ -7,7 +7,8 @@ import type { IssueRow } from '../issues/identity'
 import { isCurrency } from '../pipeline/check/currency-codes'
 import { checkedKeys, runChecks } from '../pipeline/check/registry'
 import type { CheckSubject, LineNow, TaxNow, Twin } from '../pipeline/check/subject'
-import { invoices, invoiceTaxes, issues } from '../store/schema'
+import { documentById, type DocumentRow } from '../store/documents'
+import { invoices, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { readConnection } from '../sync/connection'
 import { isOfLedger } from '../sync/ledger-issues'
@@ -19,7 +20,7 @@ import { byHandFormat } from './by-hand'
 import type { DecisionContext } from './context'
 import { contradictingPages, isEInvoice } from './e-invoice-twin'
 import type { InvoiceRow } from './invoice-fields'
-import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
+import { findInvoice, loadFields, loadLines, loadTaxes, type LineRow, type TaxRow } from './load'
 import { creditableInvoices, currenciesUsed, loadVendorRecord, taxesWithoutAccount } from './check-context'
 import { replaceableStates } from './replace-document'
 import { isAboutAttachedPage } from './reading-issues'
@@ -48,8 +49,8 @@ export function checkDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
   if (invoice.vendorId !== read.vendorId) {
     tx.update(invoices).set({ vendorId: invoice.vendorId }).where(eq(invoices.id, invoice.id)).run()
   }
-  const document = loadDocument(tx, documentId)
-  const taxes = loadTaxes(tx, invoice.id)
+  const document = documentById(tx, documentId)
+  const taxes = loadTaxes(tx, invoice.id).map(taxNow)
   const vendorRecord = invoice.vendorId === null ? undefined : loadVendorRecord(tx, invoice.vendorId, documentId)
   const { vendorId, currency } = invoice
   const tolerances = vendorId === null ? {} : tolerancesFor(tx, { documentId, vendorId, currency })
@@ -140,13 +141,8 @@ function toLineNow(line: LineRow): LineNow {
   }
 }
 
-function loadTaxes(reader: Reader, invoiceId: InvoiceRow['id']): TaxNow[] {
-  const rows = reader.select().from(invoiceTaxes).where(eq(invoiceTaxes.invoiceId, invoiceId)).all()
-  return rows.map(({ base, amount, ...row }) => ({
-    ...row,
-    base: base as MinorUnits | null,
-    amount: amount as MinorUnits,
-  }))
+function taxNow({ base, amount, ...row }: TaxRow): TaxNow {
+  return { ...row, base: base as MinorUnits | null, amount: amount as MinorUnits }
 }
 
 function isEnteredByHand(reader: Reader, documentId: DocumentId, invoice: InvoiceRow): boolean {

@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError, type MessageParams } from '../../shared/result'
+import { documentById } from '../store/documents'
 import { appendJournal } from '../store/journal'
 import { invoices } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
-import { findInvoice, loadDocument } from './load'
+import { findInvoice } from './load'
 import { assessFollowers, vendorsIn } from './followers'
 import { reassessNeighbours, neighboursOf } from './neighbours'
 import { learnFromDocument } from '../vendors/reading-memory/learn-document'
@@ -84,7 +85,7 @@ export function runCommand(
 
 /** @throws AppError `not_allowed_in_state` */
 export function requireState(tx: Tx, documentId: DocumentId, allowed: readonly DocumentState[]): void {
-  const { state } = loadDocument(tx, documentId)
+  const { state } = documentById(tx, documentId)
   if (!allowed.includes(state)) throw new AppError('not_allowed_in_state', { state })
 }
 

@@ -6,11 +6,11 @@ import { AppError } from '../../shared/result'
 import { parseActor } from '../../shared/actor'
 import { openQuestion, type CommentRow } from '../people/comments'
 import { activePersonById, allPeople } from '../people/people-store'
+import { documentById } from '../store/documents'
 import { appendJournal } from '../store/journal'
 import { commentMentions, comments } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import type { DecisionContext } from './context'
-import { loadDocument } from './load'
 import { hold, restore } from './set-state'
 
 const holdableStates: readonly DocumentState[] = ['needs_review', 'ready', 'on_hold']
@@ -27,7 +27,7 @@ const reasonLength = 500
  */
 export function addComment(tx: Tx, input: CommentInput, ctx: DecisionContext): { commentId: CommentId } {
   const { documentId, text, question, answers } = input
-  const { state } = loadDocument(tx, documentId)
+  const { state } = documentById(tx, documentId)
   const asked = question?.personId ? activePersonById(tx, question.personId) : null
   const answered = answers === null ? null : questionToAnswer(tx, input, answers)
   const commentId = ctx.newId<CommentId>()
@@ -75,7 +75,7 @@ function namedIn(reader: Reader, text: string, { actor }: DecisionContext): Set<
 }
 
 function release(tx: Tx, { documentId, text }: CommentRow, ctx: DecisionContext): void {
-  const { state, stateReason } = loadDocument(tx, documentId)
+  const { state, stateReason } = documentById(tx, documentId)
   if (state === 'on_hold' && stateReason === reasonOf(text)) restore(tx, { documentId }, ctx)
 }
 

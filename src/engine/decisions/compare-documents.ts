@@ -7,13 +7,14 @@ import { minor, toDecimal } from '../../shared/money'
 import { AppError } from '../../shared/result'
 import { compactTaxId } from '../pipeline/check/tax-id'
 import type { IssueRow } from '../issues/identity'
+import { documentById } from '../store/documents'
 import { documents, issues } from '../store/schema'
 import type { Reader } from '../store/write'
 import { nameKey } from '../vendors/name-key'
 import { similarityTo, trigrams } from '../vendors/similarity'
 import { editableStates } from './command'
 import { fieldText, type InvoiceRow } from './invoice-fields'
-import { findInvoice, loadDocument, loadLines, type LineRow } from './load'
+import { findInvoice, loadLines, type LineRow } from './load'
 import { replaceableStates } from './replace-document'
 import { findTwins } from './twins'
 
@@ -59,7 +60,7 @@ export function compareDocuments(reader: Reader, documentId: DocumentId, otherId
     otherId: wanted,
     twins: [...new Set([wanted, ...twins])].map(id => ({
       documentId: id,
-      intakeNumber: loadDocument(reader, id).intakeNumber,
+      intakeNumber: documentById(reader, id).intakeNumber,
     })),
     ...likenessOf(reader, documentId, wanted),
     allows: allowedAnswers(reader, documentId, wanted),
@@ -70,7 +71,7 @@ type Likeness = Pick<Comparison, 'similarity' | 'hasSameBytes' | 'fields' | 'lin
 
 /** How alike two documents are, value by value and as one figure. */
 export function likenessOf(reader: Reader, documentId: DocumentId, otherId: DocumentId): Likeness {
-  const [one, other] = [loadDocument(reader, documentId), loadDocument(reader, otherId)]
+  const [one, other] = [documentById(reader, documentId), documentById(reader, otherId)]
   const [mine, theirs] = [findInvoice(reader, documentId), findInvoice(reader, otherId)]
   const fields = compareFields(mine, theirs)
   const lines = compareLines(reader, mine, theirs)
@@ -80,7 +81,7 @@ export function likenessOf(reader: Reader, documentId: DocumentId, otherId: Docu
 
 /** What may be said about two documents in their present states. */
 export function allowedAnswers(reader: Reader, documentId: DocumentId, otherId: DocumentId): TwinAnswer[] {
-  const [one, other] = [loadDocument(reader, documentId), loadDocument(reader, otherId)]
+  const [one, other] = [documentById(reader, documentId), documentById(reader, otherId)]
   if (!editableStates.includes(one.state) || other.duplicateOfId === documentId) return []
   const isAsked = openTwinIssues(reader, documentId).some(issue => issue.params['ref'] === otherId)
   return [
@@ -96,7 +97,7 @@ function twinsOf(reader: Reader, documentId: DocumentId): DocumentId[] {
   const asked = openTwinIssues(reader, documentId).map(issue => issue.params['ref'] as DocumentId)
   const invoice = findInvoice(reader, documentId)
   const found = invoice ? findTwins(reader, invoice).map(twin => twin.documentId) : []
-  const { duplicateOfId } = loadDocument(reader, documentId)
+  const { duplicateOfId } = documentById(reader, documentId)
   const linked = reader
     .select({ id: documents.id })
     .from(documents)

@@ -14,6 +14,7 @@ import type { FieldNow } from '../pipeline/check/subject'
 import type { Chart } from '../pipeline/code/chart'
 import { commentsOn } from '../people/comments'
 import { documentQuality } from '../quality/document-quality'
+import { documentById, type DocumentRow } from '../store/documents'
 import { marksOf } from '../store/model-calls'
 import { documents, invoices, issues, ledgerBills, outbox, pages, vendors } from '../store/schema'
 import type { Reader } from '../store/write'
@@ -21,7 +22,7 @@ import { documentLessonViews } from '../vendors/reading-memory/lesson-views'
 import { attachedPages } from './e-invoice-twin'
 import { historyOf } from './history'
 import type { InvoiceRow } from './invoice-fields'
-import { findInvoice, loadDocument, loadFields, loadLines, type DocumentRow, type LineRow } from './load'
+import { findInvoice, loadFields, loadLines, type LineRow } from './load'
 import { supportOf } from './support'
 import { withLikeness } from './twin-issue'
 
@@ -37,7 +38,7 @@ export interface ViewContext {
  * @throws AppError `document_not_found`
  */
 export function documentView(reader: Reader, documentId: DocumentId, { settings, chart }: ViewContext): DocumentView {
-  const document = loadDocument(reader, documentId)
+  const document = documentById(reader, documentId)
   const invoice = findInvoice(reader, documentId)
   const rows = reader.select().from(issues).where(eq(issues.documentId, documentId)).all()
   const fields = invoice ? loadFields(reader, invoice) : undefined

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { DocumentId } from '../../shared/ids'
 import { PageOfFile } from '../../shared/pages'
 import { AppError, type MessageParams } from '../../shared/result'
+import { documentById } from '../store/documents'
 import { appendJournal } from '../store/journal'
 import { documents } from '../store/schema'
 import type { Tx } from '../store/write'
 import { editableStates, requireState } from './command'
 import type { DecisionContext } from './context'
 import { joinedKind } from './history'
-import { loadDocument } from './load'
 import { pageSources } from './page-sources'
 import { readAgain } from './read-again'
 import { difference, snapshot } from './snapshot'
@@ -59,7 +59,7 @@ export function turnJoin(
   const { pagesFrom } = RowWithPages.parse(wanted)
   if (side === 'after') return takePages(tx, documentId, others, pagesFrom, ctx)
   for (const id of others) {
-    const { state, duplicateOfId } = loadDocument(tx, id)
+    const { state, duplicateOfId } = documentById(tx, id)
     // Somebody may have put it elsewhere meanwhile.
     if (state === 'duplicate' && duplicateOfId === documentId) putBackOnRoad(tx, id, ctx)
   }

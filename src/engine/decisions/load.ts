@@ -3,12 +3,12 @@ import type { DocumentId, InvoiceId } from '../../shared/ids'
 import { FieldName, type Origin } from '../../shared/invoice'
 import type { CandidateNow, FieldNow } from '../pipeline/check/subject'
 import { AppError } from '../../shared/result'
-import { documents, invoiceLines, invoices, readings } from '../store/schema'
+import { invoiceLines, invoices, invoiceTaxes, readings } from '../store/schema'
 import type { Reader } from '../store/write'
 import { fieldText, type InvoiceRow } from './invoice-fields'
 
-export type DocumentRow = typeof documents.$inferSelect
 export type LineRow = typeof invoiceLines.$inferSelect
+export type TaxRow = typeof invoiceTaxes.$inferSelect
 export type ReadingRow = typeof readings.$inferSelect
 
 /** Name of the reader in readings a person typed or confirmed; such values survive another reading. */
@@ -16,13 +16,6 @@ export const personReader = 'person'
 
 /** Others shown beside a value. */
 const candidatesKept = 6
-
-/** @throws AppError `document_not_found` */
-export function loadDocument(reader: Reader, documentId: DocumentId): DocumentRow {
-  const row = reader.select().from(documents).where(eq(documents.id, documentId)).get()
-  if (!row) throw new AppError('document_not_found', {}, 'never')
-  return row
-}
 
 export function findInvoice(reader: Reader, documentId: DocumentId): InvoiceRow | undefined {
   return reader.select().from(invoices).where(eq(invoices.documentId, documentId)).get()
@@ -40,7 +33,16 @@ export function loadLines(reader: Reader, invoiceId: InvoiceId): LineRow[] {
     .select()
     .from(invoiceLines)
     .where(eq(invoiceLines.invoiceId, invoiceId))
-    .orderBy(asc(invoiceLines.position))
+    .orderBy(asc(invoiceLines.position), asc(invoiceLines.id))
+    .all()
+}
+
+export function loadTaxes(reader: Reader, invoiceId: InvoiceId): TaxRow[] {
+  return reader
+    .select()
+    .from(invoiceTaxes)
+    .where(eq(invoiceTaxes.invoiceId, invoiceId))
+    .orderBy(asc(invoiceTaxes.id))
     .all()
 }
 

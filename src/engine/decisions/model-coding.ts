@@ -4,10 +4,11 @@ import { chosenAccounts, codingQuestion, CodingExpected, type LineToCode } from 
 import type { Question } from '../model/question'
 import { isNoBill } from '../pipeline/check/check-payable'
 import { loadVendorMemory } from '../vendors/memory'
+import { documentById } from '../store/documents'
 import type { Reader, Tx } from '../store/write'
 import { booksSomething, undecidedLines } from './code-document'
 import type { DecisionContext } from './context'
-import { findInvoice, loadDocument } from './load'
+import { findInvoice } from './load'
 import { keepModelChoice, lineKey, modelChoicesOf } from './model-choices'
 
 /**
@@ -17,7 +18,7 @@ import { keepModelChoice, lineKey, modelChoicesOf } from './model-choices'
  */
 export function askAboutLines(reader: Reader, documentId: DocumentId, ctx: DecisionContext): Question | undefined {
   const invoice = findInvoice(reader, documentId)
-  if (!invoice || loadDocument(reader, documentId).state !== 'needs_review' || isNoBill(invoice.documentType)) return
+  if (!invoice || documentById(reader, documentId).state !== 'needs_review' || isNoBill(invoice.documentType)) return
   const asked = modelChoicesOf(reader, documentId)
   const lines = new Map<string, LineToCode>()
   for (const coded of undecidedLines(reader, invoice, ctx)) {

@@ -15,12 +15,13 @@ import {
 import { isNoBill } from '../pipeline/check/check-payable'
 import type { FieldNow } from '../pipeline/check/subject'
 import { textLines, type TextLine } from '../pipeline/read/page/text-lines'
+import { documentById } from '../store/documents'
 import { invoices, pages, readings } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import type { DecisionContext } from './context'
 import { historyOf } from './history'
 import { isAmountField, toColumns, type InvoiceRow } from './invoice-fields'
-import { findInvoice, loadDocument, loadFields } from './load'
+import { findInvoice, loadFields } from './load'
 import { isStorable } from './value-form'
 import { summedFields, sumsUp } from './sums-up'
 
@@ -73,7 +74,7 @@ export function askAboutPages(
   pictures: readonly Picture[],
   ctx: DecisionContext,
 ): Question | undefined {
-  const { state, kind } = loadDocument(reader, documentId)
+  const { state, kind } = documentById(reader, documentId)
   const invoice = findInvoice(reader, documentId)
   if (!invoice || state !== 'needs_review' || (kind !== 'pdf' && kind !== 'image')) return
   // An e-invoice says itself what it says.

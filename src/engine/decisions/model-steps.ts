@@ -2,11 +2,11 @@ import type { DocumentId } from '../../shared/ids'
 import type { SkipReason } from '../../shared/template'
 import type { Picture } from '../model/question'
 import type { ModelSteps } from '../model/session'
+import { documentById } from '../store/documents'
 import { enqueueModelTask } from '../store/model-tasks'
 import type { Tx } from '../store/write'
 import { assess } from './assess'
 import type { DecisionContext } from './context'
-import { loadDocument } from './load'
 import { askAboutLines, recordChoices } from './model-coding'
 import { askAboutPages, pagesToDraw, recordModelReading } from './model-reading'
 
@@ -26,7 +26,7 @@ export function putQuestions(
 ): SkipReason | undefined {
   const { isOn, readsPages, codesLines } = settings.outsideModel
   if (!isOn) return 'outside_model_off'
-  const { state, kind } = loadDocument(tx, documentId)
+  const { state, kind } = documentById(tx, documentId)
   const asksPages = readsPages && (kind === 'pdf' || kind === 'image')
   if (state !== 'needs_review' || !(asksPages || codesLines)) return 'nothing_to_ask'
   if (asksPages) enqueueModelTask(tx, documentId, 'read', now)
@@ -49,7 +49,7 @@ export function modelStepsOf(
       return askAboutPages(reader, documentId, await draw(documentId, scanned), context())
     },
     land(tx, documentId, call, answer) {
-      const { state } = loadDocument(tx, documentId)
+      const { state } = documentById(tx, documentId)
       // Decided meanwhile, or being read anew: the answer comes too late.
       if (state !== 'needs_review' && state !== 'ready') return 0
       const ctx = context()

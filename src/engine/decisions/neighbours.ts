@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
+import { documentById } from '../store/documents'
 import { documents } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import type { DecisionContext } from './context'
-import { findInvoice, loadDocument } from './load'
+import { findInvoice } from './load'
 import { assessAnew } from './assess'
 import { findTwins } from './twins'
 
 /** Documents whose duplicate check looks at this one. */
 export function neighboursOf(reader: Reader, documentId: DocumentId): DocumentId[] {
-  const { duplicateOfId } = loadDocument(reader, documentId)
+  const { duplicateOfId } = documentById(reader, documentId)
   const invoice = findInvoice(reader, documentId)
   // The e-invoice this is a page of lists what the page says otherwise.
   const file = duplicateOfId === null ? [] : [duplicateOfId]

@@ -2,10 +2,11 @@ import { asc, eq } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
 import type { PageOfFile } from '../../shared/pages'
 import { AppError } from '../../shared/result'
+import { documentById } from '../store/documents'
 import { pages } from '../store/schema'
 import type { Reader } from '../store/write'
 import { isEInvoice } from './e-invoice-twin'
-import { findInvoice, loadDocument } from './load'
+import { findInvoice } from './load'
 
 /**
  * The pages of a document, each as the page of the file it came in with: what a document put together from them keeps.
@@ -13,7 +14,7 @@ import { findInvoice, loadDocument } from './load'
  * @throws AppError `fix_no_longer_fits` for what has no pages of its own: XML, and PDFs whose embedded XML is the invoice
  */
 export function pageSources(reader: Reader, documentId: DocumentId): PageOfFile[] {
-  const { kind, pagesFrom } = loadDocument(reader, documentId)
+  const { kind, pagesFrom } = documentById(reader, documentId)
   const invoice = findInvoice(reader, documentId)
   if ((kind !== 'pdf' && kind !== 'image') || (invoice && isEInvoice(invoice))) throw new AppError('fix_no_longer_fits')
   if (pagesFrom) return pagesFrom

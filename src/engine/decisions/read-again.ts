@@ -1,9 +1,8 @@
 import type { DocumentId } from '../../shared/ids'
-import { moveDocument } from '../store/documents'
+import { moveDocument, documentById } from '../store/documents'
 import { enqueueJob, laneOf } from '../store/jobs'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
-import { loadDocument } from './load'
 import { isContainer } from '../intake/containers'
 
 /**
@@ -12,7 +11,7 @@ import { isContainer } from '../intake/containers'
  * @param forceOcr look at the pages' pictures though they have text; means nothing for what has no pages
  */
 export function readAgain(tx: Tx, documentId: DocumentId, ctx: DecisionContext, forceOcr = false): void {
-  const { kind } = loadDocument(tx, documentId)
+  const { kind } = documentById(tx, documentId)
   if (isContainer(kind)) return moveDocument(tx, documentId, { state: 'queued' })
   const hasPages = kind === 'pdf' || kind === 'image'
   const options = forceOcr && hasPages ? { forceOcr } : {}

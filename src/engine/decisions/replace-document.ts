@@ -2,11 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
-import { moveDocument } from '../store/documents'
+import { moveDocument, documentById } from '../store/documents'
 import { documents, invoices } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { CommandScope } from './command'
-import { loadDocument, loadInvoice } from './load'
+import { loadInvoice } from './load'
 import { recordChange } from './record-change'
 
 /** States of a document whose place a corrected version may take: nobody has decided about it yet. */
@@ -19,11 +19,11 @@ export const replaceableStates: readonly DocumentState[] = ['needs_review', 'rea
  * @throws AppError `not_allowed_in_state` (params `state`, `intakeNumber`) when the other was decided meanwhile
  */
 export function replaceOther({ tx, documentId, ctx, shared }: CommandScope, otherId: DocumentId): void {
-  const other = loadDocument(tx, otherId)
+  const other = documentById(tx, otherId)
   if (otherId === documentId) throw new AppError('fix_no_longer_fits')
   if (!replaceableStates.includes(other.state)) throw new AppError('not_allowed_in_state', { state: other.state })
   const before = placeOf(tx, otherId)
-  const { intakeNumber } = loadDocument(tx, documentId)
+  const { intakeNumber } = documentById(tx, documentId)
   recordChange(tx, otherId, { kind: 'document.replaced', params: { intakeNumber } }, ctx, () => {
     moveDocument(tx, otherId, { state: 'duplicate' })
     tx.update(documents).set({ duplicateOfId: documentId }).where(eq(documents.id, otherId)).run()
@@ -34,7 +34,7 @@ export function replaceOther({ tx, documentId, ctx, shared }: CommandScope, othe
 
 /** Where a document stands, as undo compares and restores it. */
 export function placeOf(tx: Tx, documentId: DocumentId) {
-  const { state, stateReason, duplicateOfId } = loadDocument(tx, documentId)
+  const { state, stateReason, duplicateOfId } = documentById(tx, documentId)
   return { state, stateReason, duplicateOfId }
 }
 

@@ -4,9 +4,10 @@ import type { DocumentId } from '../../shared/ids'
 import { unsettledStates } from '../../shared/issue'
 import { severityRank, refreshSummary } from '../issues/summary'
 import { refreshQuality } from '../quality/document-quality'
+import { documentById } from '../store/documents'
 import { documents, issues } from '../store/schema'
 import type { Tx } from '../store/write'
-import { findInvoice, loadDocument } from './load'
+import { findInvoice } from './load'
 
 // States the engine may change by itself; the others were decided by a person or by the ledger.
 const routable: readonly DocumentState[] = ['queued', 'processing', 'needs_review', 'ready']
@@ -17,7 +18,7 @@ const routable: readonly DocumentState[] = ['queued', 'processing', 'needs_revie
  */
 export function routeDocument(tx: Tx, documentId: DocumentId): void {
   const summary = refreshSummary(tx, documentId)
-  const document = loadDocument(tx, documentId)
+  const document = documentById(tx, documentId)
   if (!routable.includes(document.state)) return
   refreshQuality(tx, documentId)
   const isReady = findInvoice(tx, documentId) !== undefined && summary.worst < severityRank.medium

@@ -5,14 +5,14 @@ import { unsettledStates } from '../../shared/issue'
 import { AppError } from '../../shared/result'
 import { openAgain } from '../issues/reconcile'
 import { activePersonById } from '../people/people-store'
-import { moveDocument } from '../store/documents'
+import { moveDocument, documentById } from '../store/documents'
 import { approvals, documents, issues } from '../store/schema'
 import type { Tx } from '../store/write'
 import { cancelUnsent } from '../sync/enqueue-bill'
 import { refusalKeys } from '../sync/ledger-issues'
 import { runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
-import { findInvoice, loadDocument } from './load'
+import { findInvoice } from './load'
 import { readAgain } from './read-again'
 import { requireOther } from './support'
 
@@ -90,7 +90,7 @@ export function reject(tx: Tx, { documentId, reason }: WithReason, ctx: Decision
 
 /** @throws AppError `already_sent` when the ledger has or may have its bill */
 export function putRejected({ tx, documentId, ctx }: CommandScope, reason: string): void {
-  takeBackFromOutbox(tx, documentId, loadDocument(tx, documentId).state, ctx)
+  takeBackFromOutbox(tx, documentId, documentById(tx, documentId).state, ctx)
   moveDocument(tx, documentId, { state: 'rejected', reason: reason === '' ? null : reason })
 }
 
@@ -121,7 +121,7 @@ export function restore(
   { documentId }: { readonly documentId: DocumentId },
   ctx: DecisionContext,
 ): { revision: number } {
-  const from = loadDocument(tx, documentId).state
+  const from = documentById(tx, documentId).state
   const command = { kind: 'document.restored', params: { from }, revision: null, allowedIn: restorableStates }
   return runCommand(tx, documentId, command, ctx, () => {
     takeBackFromOutbox(tx, documentId, from, ctx)

@@ -2,12 +2,13 @@ import type { TwinAnswer } from '../../shared/comparison'
 import type { DocumentId } from '../../shared/ids'
 import type { Fix } from '../../shared/issue'
 import { AppError } from '../../shared/result'
+import { documentById } from '../store/documents'
 import type { Tx } from '../store/write'
 import { applyFix } from './apply-fix'
 import { editableStates, runCommand, type CommandScope } from './command'
 import { allowedAnswers, openTwinIssues } from './compare-documents'
 import type { DecisionContext } from './context'
-import { findInvoice, loadDocument } from './load'
+import { findInvoice } from './load'
 import { replaceOther } from './replace-document'
 import { putDuplicate } from './set-state'
 import { putSupport } from './support'
@@ -36,7 +37,7 @@ export function settleTwin(tx: Tx, decision: TwinDecision, ctx: DecisionContext)
     applyFix(tx, { issueId: issue.id, fix: fixOf(decision), note: reason }, ctx)
     return { revision: findInvoice(tx, documentId)?.revision ?? 0 }
   }
-  const { intakeNumber } = loadDocument(tx, otherId)
+  const { intakeNumber } = documentById(tx, otherId)
   const params = { answer, intakeNumber }
   const command = { kind: 'document.twin_settled', params, revision: null, allowedIn: editableStates }
   return runCommand(tx, documentId, command, ctx, scope => put(scope, decision))

@@ -3,14 +3,14 @@ import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import type { PageOfFile } from '../../shared/pages'
 import { AppError } from '../../shared/result'
-import { insertDocument, moveDocument } from '../store/documents'
+import { insertDocument, moveDocument, documentById, type DocumentRow } from '../store/documents'
 import { dropJobs, enqueueJob, laneOf } from '../store/jobs'
 import { documents, issues } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import { assess } from './assess'
 import { editableStates, runCommand, type CommandScope } from './command'
 import type { DecisionContext } from './context'
-import { findInvoice, loadDocument, type DocumentRow } from './load'
+import { findInvoice } from './load'
 import { pageSources } from './page-sources'
 import { readAgain } from './read-again'
 import { recordChange } from './record-change'
@@ -47,7 +47,7 @@ export function putParts({ tx, documentId, ctx }: CommandScope, starts: readonly
   if (!isInOrder || starts.length === 0) throw new AppError('fix_no_longer_fits')
   const bounds = [1, ...starts, pages.length + 1]
   const parts = bounds.slice(0, -1).map((start, index) => pages.slice(start - 1, (bounds[index + 1] ?? start) - 1))
-  const parent = loadDocument(tx, documentId)
+  const parent = documentById(tx, documentId)
   const ids = parts.map(part => insertPart(tx, parent, part, ctx))
   moveDocument(tx, documentId, { state: 'unpacked' })
   return ids
@@ -57,10 +57,10 @@ function insertPart(tx: Tx, parent: DocumentRow, pagesFrom: PageOfFile[], ctx: D
   const id = ctx.newId<DocumentId>()
   const { fileName, mediaType, source } = parent
   // A part of pages from several files carries the first one's bytes.
-  const { sha256, bytes } = loadDocument(tx, pagesFrom[0]?.documentId ?? parent.id)
+  const { sha256, bytes } = documentById(tx, pagesFrom[0]?.documentId ?? parent.id)
   const kind = pagesFrom.every(page => page.kind === 'image') ? 'image' : 'pdf'
   const row = { sha256, fileName, bytes, kind, mediaType, source, receivedAt: ctx.now, pagesFrom } as const
-  const params = () => ({ fileName, bytes, sha256, intakeNumber: loadDocument(tx, id).intakeNumber, source })
+  const params = () => ({ fileName, bytes, sha256, intakeNumber: documentById(tx, id).intakeNumber, source })
   recordChange(tx, id, { kind: 'document.received', params, isFact: true }, ctx, () =>
     insertDocument(tx, { id, ...row, state: 'queued', parentId: parent.id }),
   )

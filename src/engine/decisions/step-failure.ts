@@ -6,10 +6,9 @@ import { reconcileIssues } from '../issues/reconcile'
 import type { IssueRow } from '../issues/identity'
 import { refreshSummary } from '../issues/summary'
 import type { RaisedIssue } from '../pipeline/check/subject'
-import { moveDocument } from '../store/documents'
+import { moveDocument, documentById } from '../store/documents'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
-import { loadDocument } from './load'
 import { recordChange } from './record-change'
 import { recordFailure } from './record-failure'
 import { issueOfFailure } from './reading-issues'
@@ -27,7 +26,7 @@ export function recordStepFailure(tx: Tx, documentId: DocumentId, failure: StepF
   const { step, error, onFailure } = failure
   if (step === 'read') {
     recordFailure(tx, documentId, error, ctx)
-    const { state } = loadDocument(tx, documentId)
+    const { state } = documentById(tx, documentId)
     if (onFailure === 'stop' && state === 'set_aside') {
       moveDocument(tx, documentId, { state: 'needs_review', reason: error.code })
     }
@@ -53,7 +52,7 @@ export function recordStepRecovery(tx: Tx, documentId: DocumentId, step: Step, c
 }
 
 function hasArrived(tx: Tx, documentId: DocumentId): boolean {
-  const { state } = loadDocument(tx, documentId)
+  const { state } = documentById(tx, documentId)
   return state === 'needs_review' || state === 'ready'
 }
 

@@ -3,11 +3,11 @@ import type { SkipReason } from '../../shared/template'
 import { isUndecided } from '../automation/approvals'
 import { openIssues } from '../issues/summary'
 import { automate } from '../automation/automate'
+import { documentById } from '../store/documents'
 import type { Tx } from '../store/write'
 import { checkDocument as check } from './check-document'
 import { codeDocument as code } from './code-document'
 import type { DecisionContext } from './context'
-import { loadDocument } from './load'
 import { reassessNeighbours } from './neighbours'
 import { recordChange } from './record-change'
 import { routeDocument as route } from './route-document'
@@ -28,7 +28,7 @@ export function codeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContex
  */
 export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionContext): void {
   const params = () => ({
-    state: loadDocument(tx, documentId).state,
+    state: documentById(tx, documentId).state,
     issues: openIssues(tx, documentId).count,
   })
   recordChange(tx, documentId, { kind: 'document.routed', params }, ctx, () => route(tx, documentId))
@@ -37,7 +37,7 @@ export function routeDocument(tx: Tx, documentId: DocumentId, ctx: DecisionConte
 
 /** Rules, policies that ask nobody and the autopilot, on a document that has arrived. */
 export function applyRules(tx: Tx, documentId: DocumentId, ctx: DecisionContext): SkipReason | undefined {
-  if (!isUndecided(loadDocument(tx, documentId).state)) return 'already_decided'
+  if (!isUndecided(documentById(tx, documentId).state)) return 'already_decided'
   automate(tx, documentId, ctx)
   return undefined
 }

@@ -1,11 +1,10 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { DocumentId } from '../../shared/ids'
 import { AppError } from '../../shared/result'
-import { moveDocument } from '../store/documents'
+import { moveDocument, documentById } from '../store/documents'
 import { documents } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
 import type { CommandScope } from './command'
-import { loadDocument } from './load'
 
 const supportShown = 20
 
@@ -23,7 +22,7 @@ export function putSupport({ tx, documentId }: CommandScope, toDocumentId: Docum
 
 /** @throws AppError `fix_no_longer_fits` for the document itself and for one that is linked to it */
 export function requireOther(tx: Tx, documentId: DocumentId, otherId: DocumentId): void {
-  const other = loadDocument(tx, otherId)
+  const other = documentById(tx, otherId)
   if (otherId === documentId || other.duplicateOfId === documentId) throw new AppError('fix_no_longer_fits')
 }
 

@@ -3,13 +3,13 @@ import type { DocumentState } from '../../shared/document'
 import type { DocumentId } from '../../shared/ids'
 import { isGenericTaxId } from '../pipeline/check/tax-id'
 import type { Twin } from '../pipeline/check/subject'
+import type { DocumentRow } from '../store/documents'
 import { documents, invoices } from '../store/schema'
 import type { Reader } from '../store/write'
 import { familyOf } from '../vendors/families'
 import { nameKey } from '../vendors/name-key'
 import { isEInvoice } from './e-invoice-twin'
 import { fieldText, type InvoiceRow } from './invoice-fields'
-import type { DocumentRow } from './load'
 
 // Documents that left the road are no bills: nothing repeats them.
 const offTheRoad: readonly DocumentState[] = ['rejected', 'duplicate', 'set_aside', 'unpacked']

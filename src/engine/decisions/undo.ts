@@ -6,6 +6,7 @@ import { AppError } from '../../shared/result'
 import { requireApprovals } from '../automation/approvals'
 import { noteUndone } from '../automation/firings'
 import { requireRight } from '../people/sitting'
+import { documentById } from '../store/documents'
 import { appendJournal } from '../store/journal'
 import { journal } from '../store/schema'
 import type { Reader, Tx } from '../store/write'
@@ -18,7 +19,6 @@ import type { DecisionContext } from './context'
 import { assessFollowers, codedFor, assessSome, releaseVendor, vendorsIn } from './followers'
 import { historyOf, joinedKind, redoneKind, undoneKind, type HistoryEntry } from './history'
 import { turnJoin } from './join-pages'
-import { loadDocument } from './load'
 import { neighboursOf, reassessNeighbours } from './neighbours'
 import { putBack } from './put-back'
 import { readAgain } from './read-again'
@@ -76,11 +76,11 @@ function turn(
   const changes = changesOf(tx, entry.id)
   const neighbours = neighboursOf(tx, documentId)
   const was = snapshot(tx, documentId)
-  const from = loadDocument(tx, documentId).state
+  const from = documentById(tx, documentId).state
   const released = vendorsRemoved(changes[side]).flatMap(vendorId => releaseVendor(tx, vendorId, documentId, ctx))
   const back = () => putBack(tx, changes[side], changes[side === 'before' ? 'after' : 'before'])
   withJournal(tx, othersMoved(changes.after), ctx, back)
-  const to = loadDocument(tx, documentId).state
+  const to = documentById(tx, documentId).state
   if (from !== to) takeBackFromOutbox(tx, documentId, from, ctx)
   if (to === 'post_failed' && from !== to) reopenPostFailed(tx, documentId)
   if (from === 'unpacked' && to !== from) withdrawParts(tx, documentId, ctx)

@@ -3,12 +3,12 @@ import type { DocumentId } from '../../shared/ids'
 import type { DocumentReading } from '../pipeline/facts'
 import { reconcileIssues } from '../issues/reconcile'
 import { refreshSummary } from '../issues/summary'
-import { insertDocument, moveDocument } from '../store/documents'
+import { insertDocument, moveDocument, documentById, type DocumentRow } from '../store/documents'
 import { enqueueJob, laneOf } from '../store/jobs'
 import { pages } from '../store/schema'
 import type { Tx } from '../store/write'
 import type { DecisionContext } from './context'
-import { findInvoice, loadDocument, type DocumentRow } from './load'
+import { findInvoice } from './load'
 import { isOfReading } from './reading-issues'
 import { recordChange } from './record-change'
 
@@ -37,7 +37,7 @@ export function unpackInvoices(
   ctx: DecisionContext,
 ): boolean {
   const count = invoicesInFile(reading)
-  const file = loadDocument(tx, documentId)
+  const file = documentById(tx, documentId)
   if (count < 2 || count > partsAtMost || file.part !== null || findInvoice(tx, documentId)) return false
   for (let part = 1; part <= count; part++) insertPart(tx, file, part, ctx)
   const params = { fileName: file.fileName, count }
@@ -55,7 +55,7 @@ function insertPart(tx: Tx, file: DocumentRow, part: number, ctx: DecisionContex
   const id = ctx.newId<DocumentId>()
   const { sha256, fileName, bytes, kind, mediaType, source } = file
   const original = { sha256, fileName, bytes, kind, mediaType, source }
-  const params = () => ({ fileName, bytes, sha256, intakeNumber: loadDocument(tx, id).intakeNumber, source })
+  const params = () => ({ fileName, bytes, sha256, intakeNumber: documentById(tx, id).intakeNumber, source })
   recordChange(tx, id, { kind: 'document.received', params, isFact: true }, ctx, () =>
     insertDocument(tx, { id, ...original, receivedAt: ctx.now, state: 'queued', parentId: file.id, part }),
   )

@@ -1,12 +1,13 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { DocumentState } from '../../shared/document'
 import type { DocumentId, VendorId } from '../../shared/ids'
 import type { FieldName } from '../../shared/invoice'
 import { minor, type MinorUnits } from '../../shared/money'
 import { AppError } from '../../shared/result'
-import { documents, invoiceLines, invoices, invoiceTaxes, readings, vendors } from '../store/schema'
+import { documentById } from '../store/documents'
+import { readings, vendors, type invoices } from '../store/schema'
 import type { Reader } from '../store/write'
-import { personReader } from '../decisions/load'
+import { loadInvoice, loadLines, loadTaxes, personReader } from '../decisions/load'
 import { acceptedDifference } from './accepted-difference'
 import { billNumber } from './bill-number'
 import type { ApprovedInvoice } from './build-bill'
@@ -32,25 +33,13 @@ export interface Postable {
  * @throws AppError `document_not_found`, `invoice_not_found`, `bill_incomplete` when no vendor was chosen
  */
 export function loadPostable(reader: Reader, documentId: DocumentId): Postable {
-  const document = reader.select().from(documents).where(eq(documents.id, documentId)).get()
-  if (!document) throw new AppError('document_not_found', {}, 'never')
-  const invoice = reader.select().from(invoices).where(eq(invoices.documentId, documentId)).get()
-  if (!invoice) throw new AppError('invoice_not_found', {}, 'never')
+  const document = documentById(reader, documentId)
+  const invoice = loadInvoice(reader, documentId)
   if (invoice.vendorId === null) throw new AppError('bill_incomplete', { field: 'vendor' })
   const vendor = reader.select().from(vendors).where(eq(vendors.id, invoice.vendorId)).get()
   if (!vendor) throw new AppError('vendor_not_found', {}, 'never')
-  const lines = reader
-    .select()
-    .from(invoiceLines)
-    .where(eq(invoiceLines.invoiceId, invoice.id))
-    .orderBy(asc(invoiceLines.position), asc(invoiceLines.id))
-    .all()
-  const taxes = reader
-    .select()
-    .from(invoiceTaxes)
-    .where(eq(invoiceTaxes.invoiceId, invoice.id))
-    .orderBy(asc(invoiceTaxes.id))
-    .all()
+  const lines = loadLines(reader, invoice.id)
+  const taxes = loadTaxes(reader, invoice.id)
   return {
     documentState: document.state,
     invoiceId: invoice.id,

@@ -1,5 +1,5 @@
 import type { Severity } from '../../../shared/issue'
-import { compactTaxId, isGenericTaxId } from './tax-id'
+import { compactTaxId, isGenericTaxId, withoutCountry } from './tax-id'
 import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check } from './subject'
 
@@ -12,7 +12,7 @@ export const checkAddressee: Check = subject => {
   const own = subject.settings.companyTaxIds.map(compactTaxId).filter(taxId => taxId !== '')
   if (value === null || own.length === 0) return []
   const buyer = compactTaxId(value)
-  if (buyer === '' || own.some(taxId => isSameTaxId(taxId, buyer))) return []
+  if (buyer === '' || own.some(taxId => withoutCountry(taxId) === withoutCountry(buyer))) return []
   // On a page the id may be misread, or not be the buyer's; the generic ids name nobody.
   const isPlain = (origin?.kind === 'xml' || byPerson) && !isGenericTaxId(buyer)
   const severity: Severity = isPlain ? 'high' : 'medium'
@@ -34,12 +34,6 @@ export const checkAddressee: Check = subject => {
 
 const reject = { key: 'reject_not_ours', params: {}, fix: { type: 'reject' } } as const
 const keep = { key: 'addressed_to_us', params: {}, fix: { type: 'waive', reason: 'addressed_to_us' } } as const
-
-/** With and without the country in front: "ESB85473213" is "B85473213". */
-function isSameTaxId(one: string, other: string): boolean {
-  const bare = (taxId: string) => taxId.replace(/^[A-Z]{2}(?=[A-Z]?\d{7,})/, '')
-  return one === other || bare(one) === bare(other)
-}
 
 const notAddressedToUs: IssueKind = { key: 'not_addressed_to_us', resolutions: ['set_field'], mayWaive: always }
 

@@ -77,7 +77,6 @@ const parts: readonly { field: AmountField; name: keyof Totals }[] = [
 function otherReadings(subject: CheckSubject, totals: Totals, currency: string): Suggestion[] {
   return parts.flatMap(({ field, name }) =>
     subject.fields[field].candidates
-      .filter(({ value }) => isDecimalText(value))
       .filter(
         ({ value }) => isDecimalText(value) && isRight({ ...totals, [name]: toMinor(value, currencyOf(subject)) }),
       )

@@ -1,7 +1,7 @@
 import type { DetailKey } from '../../../shared/invoice'
 import { always, type IssueCheck, type IssueKind } from './issue-kind'
 import type { Check, CheckSubject, RaisedIssue } from './subject'
-import { compactTaxId, isGenericTaxId } from './tax-id'
+import { compactTaxId, isGenericTaxId, withoutCountry } from './tax-id'
 
 /**
  * A vendor we know asks for the money at another account, or writes under another tax id. Diverted payments look exactly
@@ -50,7 +50,7 @@ function changedTaxId({ fields, vendorRecord }: CheckSubject): RaisedIssue[] {
   const stated = fields['seller.tax_id'].value
   const known = vendorRecord?.taxId ?? null
   if (!vendorRecord || stated === null || known === null || isGenericTaxId(stated)) return []
-  if (bare(stated) === bare(known)) return []
+  if (withoutCountry(compactTaxId(stated)) === withoutCountry(compactTaxId(known))) return []
   const params = { variant: 'tax_id', name: vendorRecord.name, taxId: stated, known }
   const use = { type: 'set_field', field: 'seller.tax_id', value: known } as const
   return [
@@ -65,10 +65,6 @@ function changedTaxId({ fields, vendorRecord }: CheckSubject): RaisedIssue[] {
       ],
     },
   ]
-}
-
-function bare(taxId: string): string {
-  return compactTaxId(taxId).replace(/^[A-Z]{2}(?=[A-Z]?\d{7,})/, '')
 }
 
 const vendorDetailsChanged: IssueKind = {

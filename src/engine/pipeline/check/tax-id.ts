@@ -10,6 +10,11 @@ export function compactTaxId(text: string): string {
     .replace(/[^A-Z0-9&Ñ]/g, '')
 }
 
+/** A compact tax id without the country in front: "ESB85473213" is "B85473213". */
+export function withoutCountry(compact: string): string {
+  return compact.replace(/^[A-Z]{2}(?=[A-Z]?\d{7,})/, '')
+}
+
 /** RFCs that stand for "the general public" and "a foreigner": they identify nobody. */
 export function isGenericTaxId(taxId: string): boolean {
   const compact = compactTaxId(taxId)

@@ -3,10 +3,11 @@ import type { DocumentState } from '../../../shared/document'
 import type { DocumentId } from '../../../shared/ids'
 import { FieldName } from '../../../shared/invoice'
 import { columnOf, toColumns, type InvoiceRow } from '../../decisions/invoice-fields'
-import { findInvoice, loadDocument, personReader, type ReadingRow } from '../../decisions/load'
+import { findInvoice, personReader, type ReadingRow } from '../../decisions/load'
 import { isStorable } from '../../decisions/value-form'
 import { changeCurrency } from '../../decisions/change-currency'
 import { isSame } from '../../issues/identity'
+import { documentById } from '../../store/documents'
 import { invoices, lessonUses, readings } from '../../store/schema'
 import type { Reader, Tx } from '../../store/write'
 import { decide, type FieldBefore, type Verdict } from './decide'
@@ -27,7 +28,7 @@ const openStates: readonly DocumentState[] = ['queued', 'processing', 'needs_rev
  */
 export function applyLessons(tx: Tx, documentId: DocumentId): void {
   const invoice = findInvoice(tx, documentId)
-  if (invoice?.format !== 'page' || !openStates.includes(loadDocument(tx, documentId).state)) return
+  if (invoice?.format !== 'page' || !openStates.includes(documentById(tx, documentId).state)) return
   const rows = tx.select().from(readings).where(eq(readings.invoiceId, invoice.id)).all()
   const before = rows.filter(row => row.reader === lessonReader)
   const verdicts = verdictsOn(tx, documentId, rows)
