@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import axe from 'axe-core'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { useNavigation } from '../../../src/renderer/src/app/navigation'
+import { useNetwork } from '../../../src/renderer/src/app/network-slice'
 import { listenToKeys } from '../../../src/renderer/src/commands/keyboard'
 import { useLanguage } from '../../../src/renderer/src/i18n/t'
 import { ReviewScreen } from '../../../src/renderer/src/review/ReviewScreen'
@@ -183,6 +184,31 @@ describe('an invoice with problems', () => {
     await user.keyboard('Ana{Enter}')
     await waitFor(() => expect(callsOf('issue.ask')).toHaveLength(1))
     expect(callsOf('issue.ask')[0]).toMatchObject({ issueId: issueId(11), of: 'Ana', due: null })
+  })
+
+  test('under the air gap says of each way out that it waits, or that it cannot be had now', async () => {
+    const user = userEvent.setup()
+    const refused = issue(31, {
+      key: 'post_failed',
+      severity: 'high',
+      suggestions: [
+        { key: 'retry_posting', params: {}, fix: { type: 'retry_posting' } },
+        { key: 'delete_ledger_draft', params: {}, fix: { type: 'delete_ledger_draft' } },
+      ],
+    })
+    useNetwork.setState({ isClosed: true })
+    try {
+      openReview([asXml({ ...cleanInvoice(1), state: 'post_failed', issues: [refused] })])
+      const again = await screen.findByRole('button', { name: /^Post it again/ })
+      expect(again.textContent).toContain('Waits until the air gap is switched off in Settings')
+      const gone = screen.getByRole('button', { name: /Not while the air gap is on$/ })
+      expect(gone.getAttribute('aria-disabled')).toBe('true')
+      act(() => gone.focus())
+      await user.keyboard('2')
+      expect(callsOf('ledger.deleteDraft')).toEqual([])
+    } finally {
+      act(() => useNetwork.setState({ isClosed: false }))
+    }
   })
 
   test('is waved through only with a reason', async () => {

@@ -246,15 +246,15 @@ test('two refused bills are told by one notice that counts both, wherever the pe
   act(() => useNavigation.setState({ screen: 'inbox' }))
   failed = 2
   act(() => bridge.announce('ledger.changed', {}))
-  await screen.findByText('One bill waits for you on the Sync screen.')
+  await screen.findByText('One bill or credit waits for you on the Sync screen.')
   failed = 3
   act(() => bridge.announce('ledger.changed', {}))
   act(() => bridge.announce('ledger.changed', {}))
-  await screen.findByText('2 bills wait for you on the Sync screen.')
-  expect(screen.queryByText('One bill waits for you on the Sync screen.')).toBeNull()
+  await screen.findByText('2 bills or credits wait for you on the Sync screen.')
+  expect(screen.queryByText('One bill or credit waits for you on the Sync screen.')).toBeNull()
   failed = 4
   act(() => bridge.announce('ledger.changed', {}))
-  await screen.findByText('3 bills wait for you on the Sync screen.')
+  await screen.findByText('3 bills or credits wait for you on the Sync screen.')
   expect(screen.getAllByText(/for you on the Sync screen/)).toHaveLength(1)
 })
 

@@ -9,7 +9,8 @@ export const posting = {
   'sync.dryRun': 'Show request',
   'sync.circuit.open': 'Left alone after {failures} failures in a row; tried again {at}.',
   'sync.circuit.half_open': 'Not answering; the next call tries whether it is back.',
-  'sync.alert': '{count, plural, one {One bill waits} other {# bills wait}} for you on the Sync screen.',
+  'sync.alert':
+    '{count, plural, one {One bill or credit waits} other {# bills or credits wait}} for you on the Sync screen.',
   'sync.alert.show': 'Show',
   'sync.log.none': 'Nothing was sent yet. Approved bills appear here with what was sent and answered.',
   'mapping.title': 'Mapping',

@@ -11,7 +11,7 @@ export const posting: Readonly<Record<keyof typeof english, string>> = {
   'sync.circuit.open': 'En reposo tras {failures} fallos seguidos; se intenta de nuevo {at}.',
   'sync.circuit.half_open': 'No responde; la próxima llamada prueba si ha vuelto.',
   'sync.alert':
-    '{count, plural, one {Una factura espera} other {# facturas esperan}} su decisión en la pantalla Sincronizar.',
+    '{count, plural, one {Una factura o nota de crédito espera} other {# facturas o notas de crédito esperan}} su decisión en la pantalla Sincronizar.',
   'sync.alert.show': 'Ver',
   'sync.log.none': 'Aún no se ha enviado nada. Las facturas aprobadas aparecen aquí con lo enviado y lo respondido.',
   'mapping.title': 'Correspondencias',
