@@ -5,23 +5,22 @@ import { AppError } from '../../shared/result'
 import type { Settings } from '../../shared/settings'
 import { sittingActor } from '../people/sitting'
 import { appendJournal } from '../store/journal'
-import { invoiceLines, invoiceTaxes } from '../store/schema'
+import { invoiceLines } from '../store/schema'
 import { write, type Reader } from '../store/write'
 import type { AccountAnswer } from './answers'
 import { forgetId, rememberId, theirId } from './ledger-map'
 import type { LedgerSession } from './ledger-session'
 import { isMadeWhenNeeded, ledgerAccounts, makeAccount, matching } from './resolve-accounts'
 import { chosenBranch, ledgerBranches, suggestedBranch } from './resolve-branch'
-import { taxAccount } from './tax-accounts'
-import { taxKey, type MappableTax } from './tax-map'
+import { taxKey } from './tax-map'
+import { taxesMet, type TaxMet } from './taxes-met'
 
 /** Every account and tax that bills of this company use, with where it goes in the ledger. */
 export async function ledgerMapping(session: LedgerSession, settings: Settings): Promise<Output<'ledger.mapping'>> {
   const rows = await ledgerAccounts(session)
-  const taxes = taxesMet(session.store.db)
-  const codes = new Set(accountsInUse(session.store.db))
-  for (const tax of taxes) codes.add(taxAccount(settings.chart, tax) ?? '')
-  codes.delete('')
+  const ofLines = accountsInUse(session.store.db)
+  const taxes = taxesMet(session.store.db, session.chart(settings.chart), ofLines)
+  const codes = new Set([...ofLines, ...taxes.flatMap(({ accounts }) => accounts)])
   return {
     rows: [
       ...[...codes].sort().map(code => accountRow(session, settings, rows, code)),
@@ -96,17 +95,12 @@ function accountRow(
   }
 }
 
-function taxRow(
-  session: LedgerSession,
-  settings: Settings,
-  rows: readonly AccountAnswer[],
-  tax: MappableTax,
-): MappingRow {
+function taxRow(session: LedgerSession, settings: Settings, rows: readonly AccountAnswer[], tax: TaxMet): MappingRow {
   const ours = taxKey(tax)
   const chosen = rows.find(row => row.id === theirId(session.store.db, session.organization, 'tax', ours))
   // Without a choice a tax goes where its account of the chart goes.
-  const code = taxAccount(settings.chart, tax)
-  const usual = code === null ? undefined : accountRow(session, settings, rows, code)
+  const [code] = tax.accounts
+  const usual = code === undefined ? undefined : accountRow(session, settings, rows, code)
   return {
     kind: 'tax',
     ours,
@@ -114,7 +108,7 @@ function taxRow(
     chosen: chosen ? viewOf(chosen) : null,
     suggested: usual?.chosen ?? usual?.suggested ?? null,
     isMadeWhenNeeded: !chosen && (usual?.isMadeWhenNeeded ?? false),
-    isPartOfCost: !chosen && code === null,
+    isPartOfCost: !chosen && code === undefined,
   }
 }
 
@@ -125,15 +119,6 @@ function accountsInUse(reader: Reader): string[] {
     .where(isNotNull(invoiceLines.accountCode))
     .all()
   return rows.flatMap(row => row.code ?? [])
-}
-
-/** Each kind, name and rate once. */
-function taxesMet(reader: Reader): MappableTax[] {
-  const { kind, name, rate } = invoiceTaxes
-  const rows = reader.selectDistinct({ kind, name, rate }).from(invoiceTaxes).limit(500).all()
-  return [...new Map(rows.map(tax => [taxKey(tax), tax])).entries()]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, tax]) => tax)
 }
 
 function viewOf({ id, name, code, account_type }: AccountAnswer): LedgerAccountView {

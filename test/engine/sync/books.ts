@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { DetailRead } from '../../../src/engine/pipeline/facts'
 import type { DocumentId, InvoiceId, LineId, Sha256, VendorId } from '../../../src/shared/ids'
 import { minor, toMinor, decimal } from '../../../src/shared/money'
 import { numberKey } from '../../../src/engine/decisions/invoice-fields'
@@ -38,6 +39,8 @@ export interface InvoiceToApprove {
   readonly documentType?: 'invoice' | 'credit_note'
   readonly exchangeRate?: string
   readonly related?: readonly string[]
+  /** What the e-invoice says beside its header. */
+  readonly details?: readonly DetailRead[]
   /** Of a file that lies among the originals; without it there is none. */
   readonly sha256?: Sha256
 }
@@ -114,6 +117,7 @@ export function approve(store: Store, invoice: InvoiceToApprove, now: number): D
         uuid: invoice.uuid ?? null,
         exchangeRate: invoice.exchangeRate ?? null,
         related: invoice.related ? [...invoice.related] : null,
+        details: invoice.details ? [...invoice.details] : null,
         vendorId,
         format: 'cfdi_4.0',
         reader: 'test 1',

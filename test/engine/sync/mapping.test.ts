@@ -47,6 +47,34 @@ test('every account and tax in use is listed with where it would go, and a choic
   expect((await mapping()).rows[0]).toMatchObject({ chosen: null, suggested: { code: '118.01' } })
 })
 
+test('the tax of invoices that are paid later is listed where their bills put it, and found there once one is posted', async () => {
+  const details = [{ key: 'payment_plan', value: 'PPD', origin: { kind: 'xml', path: '/x/@MetodoPago' } }] as const
+  approve(desk.store, stationery('M-1', { details }), desk.clock.now)
+  const rowsNow = async () => (await mapping()).rows.map(({ ours, suggested }) => [ours, suggested?.code ?? null])
+  expect(await rowsNow()).toEqual([
+    ['119.01', null],
+    ['601.84', null],
+    ['transferred IVA 16', null],
+  ])
+  await desk.settle()
+  expect(await rowsNow()).toContainEqual(['transferred IVA 16', '119.01'])
+  approve(desk.store, stationery('M-2'), desk.clock.now)
+  expect((await rowsNow()).map(([ours]) => ours)).toEqual(['118.01', '119.01', '601.84', 'transferred IVA 16'])
+})
+
+test('income tax withheld is listed with the account for rent where the books have rent', async () => {
+  const withheld = { taxes: [['withheld', 'ISR', '10', '100.00']], withheld: '100.00', total: '900.00' } as const
+  const codes = async () => (await mapping()).rows.filter(({ kind }) => kind === 'account').map(({ ours }) => ours)
+  approve(desk.store, stationery('H-1', withheld), desk.clock.now)
+  expect(await codes()).toEqual(['216.04', '601.84'])
+  approve(
+    desk.store,
+    stationery('R-1', { ...withheld, lines: [['Renta del local', '1000.00', '601.45']] }),
+    desk.clock.now,
+  )
+  expect(await codes()).toEqual(['216.03', '216.04', '601.45', '601.84'])
+})
+
 test('an account can be made before its first posting; one that is there is found instead', async () => {
   const settings = readSettings(desk.store.db)
   const made = await createLedgerAccount(await desk.sync().session(), '602.50', settings)
