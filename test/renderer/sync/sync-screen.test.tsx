@@ -270,3 +270,10 @@ test('while the air gap is on nothing can be pressed that would need the network
   expect(button('Accept what BigCapital says').some(({ disabled }) => disabled)).toBe(false)
   act(() => useNetwork.setState({ isClosed: false }))
 })
+
+test('a ledger that did not answer the last try is not called connected', async () => {
+  openScreen({ ...connected, lastError: { code: 'ledger_unreachable', params: {}, retry: 'later' } })
+  const lane = within(await screen.findByRole('region', { name: 'BigCapital' }))
+  expect(await lane.findByText('Last try failed')).toBeTruthy()
+  expect(lane.queryByText('Connected')).toBeNull()
+})

@@ -1,4 +1,4 @@
-import { CircleCheck, CirclePause, CloudOff, Pause, Play, WifiOff } from 'lucide-react'
+import { CircleCheck, CirclePause, CloudOff, Pause, Play, TriangleAlert, WifiOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { EpochMs } from '../../../shared/ids'
 import type { CircuitState } from '../../../shared/ledger'
@@ -71,7 +71,7 @@ export function LaneHead({ isPaused, lastAt, nextAt, counts, lastError, circuit 
   const isClosed = useNetwork(state => state.isClosed)
   return (
     <>
-      <Standing isPaused={isPaused} lastAt={lastAt} nextAt={nextAt} />
+      <Standing isPaused={isPaused} isTroubled={lastError !== null} lastAt={lastAt} nextAt={nextAt} />
       <dl className="sync-counts num">
         {counts.map(([name, count]) => (
           <div key={name}>
@@ -101,8 +101,13 @@ function Circuit({ circuit: { state, failures, triedAgainAt } }: { readonly circ
   )
 }
 
-/** Connected, paused or cut off by the air gap, when it last went and when it goes next. */
-function Standing({ isPaused, lastAt, nextAt }: Pick<LaneHeadProps, 'isPaused' | 'lastAt' | 'nextAt'>) {
+interface StandingProps extends Pick<LaneHeadProps, 'isPaused' | 'lastAt' | 'nextAt'> {
+  /** The last try did not come to its end. */
+  readonly isTroubled: boolean
+}
+
+/** In touch or not, paused or cut off by the air gap, when it last went and when it goes next. */
+function Standing({ isPaused, isTroubled, lastAt, nextAt }: StandingProps) {
   const { t, instant } = useText()
   const isClosed = useNetwork(state => state.isClosed)
   const last = lastAt === null ? t('sync.never') : t('sync.last', { at: instant(lastAt) })
@@ -118,9 +123,19 @@ function Standing({ isPaused, lastAt, nextAt }: Pick<LaneHeadProps, 'isPaused' |
   }
   return (
     <p className="sync-line">
-      <Pill icon={isPaused ? Pause : CircleCheck} tone={isPaused ? 'quiet' : 'good'}>
-        {t(isPaused ? 'sync.paused' : 'sync.connected')}
-      </Pill>
+      {isPaused ? (
+        <Pill icon={Pause} tone="quiet">
+          {t('sync.paused')}
+        </Pill>
+      ) : isTroubled ? (
+        <Pill icon={TriangleAlert} tone="check">
+          {t('sync.troubled')}
+        </Pill>
+      ) : (
+        <Pill icon={CircleCheck} tone="good">
+          {t('sync.connected')}
+        </Pill>
+      )}
       <span className="num">
         {last}
         {nextAt !== null && !isPaused && ` · ${t('sync.next', { at: instant(nextAt) })}`}

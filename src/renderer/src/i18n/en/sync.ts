@@ -5,6 +5,7 @@ export const sync = {
   'sync.title': 'Sync',
   'sync.connect': 'Connect BigCapital…',
   'sync.connected': 'Connected',
+  'sync.troubled': 'Last try failed',
   'sync.notConnected': 'Not connected',
   'sync.paused': 'Paused',
   'sync.last': 'last {at}',

@@ -6,6 +6,7 @@ export const sync: Readonly<Record<keyof typeof english, string>> = {
   'sync.title': 'Sincronizar',
   'sync.connect': 'Conectar BigCapital…',
   'sync.connected': 'Conectado',
+  'sync.troubled': 'Falló el último intento',
   'sync.notConnected': 'Sin conexión',
   'sync.paused': 'En pausa',
   'sync.last': 'última {at}',
