@@ -153,7 +153,7 @@ describe('Books in a vault', () => {
 
   test('are closed by the lock even when something of them cannot be stopped', async () => {
     vi.spyOn(engine.company().folders, 'stop').mockRejectedValueOnce(new Error('the disk is gone'))
-    expect(await codeOf(engine.call('lock.lock', {}))).toBe('bug')
+    expect(await codeOf(engine.call('lock.lock', {}))).toBe('books_closed')
     expect(await engine.ask('vault.status', {})).toMatchObject({ isOn: true, isLocked: true })
     expect(await codeOf(engine.call('document.counts', {}))).toBe('vault_locked')
     await engine.ask('vault.unlock', { kind: 'passphrase', secret: passphrase })
