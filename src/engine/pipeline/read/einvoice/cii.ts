@@ -11,7 +11,7 @@ import { documentTypeOfCode } from './document-type-code'
 import type { FactsDraft } from './facts-draft'
 import { adjustment, draftFacts } from './facts-draft'
 import type { EInvoiceFormat } from './format'
-import { amountOrNull, isTrue, less, normalDate } from './values'
+import { amountOrNull, isOwnCurrency, isTrue, less, normalDate, sum } from './values'
 
 /** UN/CEFACT Cross Industry Invoice D16B (EN 16931, XRechnung, Factur-X, ZUGFeRD 2) and its forerunner of ZUGFeRD 1. */
 export const cii: EInvoiceFormat = {
@@ -95,16 +95,14 @@ function readTotals(
   // Tax and grand total may be told a second time in the seller's accounting currency.
   const own = (name: string) =>
     textOf(
-      childrenOf(totals, ram, name).find(total => {
-        const code = attributeOf(total, 'currencyID')?.value
-        return code === undefined || currency === undefined || code === currency
-      }),
+      childrenOf(totals, ram, name).find(total => isOwnCurrency(attributeOf(total, 'currencyID')?.value, currency)),
     )
   const grand = own('GrandTotalAmount')
   draft.amount('net_total', own('TaxBasisTotalAmount'))
   draft.amount('tax_total', own('TaxTotalAmount'))
   draft.amount('grand_total', grand)
   draft.amount('payable', own('DuePayableAmount'))
+  if (!draft.has('net_total')) deriveNet(own, draft)
 
   const grandAmount = amountOrNull(grand)
   if (draft.has('payable') || grand === undefined || grandAmount === null) return
@@ -112,6 +110,17 @@ function readTotals(
   const prepaidAmount = amountOrNull(prepaid)
   if (prepaid === undefined || prepaidAmount === null) return draft.amount('payable', grand)
   draft.derived('payable', less(grandAmount, prepaidAmount), 'total_less_prepaid', [grand.path, prepaid.path])
+}
+
+/** The standard asks for the net; whoever leaves it out says the same by its parts. */
+function deriveNet(own: (name: string) => Found | undefined, draft: FactsDraft): void {
+  const parts = ['LineTotalAmount', 'ChargeTotalAmount', 'AllowanceTotalAmount'].map(own)
+  const [lines, charges, allowances] = parts.map(amountOrNull)
+  if (lines === null || lines === undefined) return
+  const gross = sum([lines, ...(charges ? [charges] : [])])
+  draft.derived('net_total', less(gross, ...(allowances ? [allowances] : [])), 'lines_and_charges_less_allowances', [
+    ...parts.flatMap(part => part?.path ?? []),
+  ])
 }
 
 function readAdjustments(settlement: XmlElement | undefined, totals: XmlElement | undefined, ram: string) {

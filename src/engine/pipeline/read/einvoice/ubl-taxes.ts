@@ -5,7 +5,7 @@ import { attributeOf, childrenOf, descend, pathOf } from '../xml/element'
 import type { FactsDraft } from './facts-draft'
 import { xmlOrigin } from './facts-draft'
 import { basic, cac, cbc } from './ubl-names'
-import { amountOrNull, plainRate, sum } from './values'
+import { amountOrNull, isOwnCurrency, plainRate, sum } from './values'
 
 /**
  * Reads the tax totals of the document and proposes their sum.
@@ -27,7 +27,7 @@ export function readUblTaxes(root: XmlElement, currency: string | undefined, dra
 function taxTotals(root: XmlElement, name: string, currency: string | undefined): XmlElement[] {
   const inOwnCurrency = childrenOf(root, cac, name).filter(total => {
     const code = attributeOf(descend(total, cbc, 'TaxAmount'), 'currencyID')?.value
-    return code === undefined || currency === undefined || code === currency
+    return isOwnCurrency(code, currency)
   })
   const brokenDown = inOwnCurrency.filter(total => descend(total, cac, 'TaxSubtotal') !== undefined)
   const [first] = inOwnCurrency

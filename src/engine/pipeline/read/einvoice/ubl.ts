@@ -11,7 +11,7 @@ import { readUblDetails } from './ubl-details'
 import { readUblLines } from './ubl-lines'
 import { basic, cac, cbc, isCreditNote, totalsOf } from './ubl-names'
 import { readUblTaxes } from './ubl-taxes'
-import { amountOrNull, isTrue, isZero, less, normalDate, sum } from './values'
+import { amountOrNull, isOwnCurrency, isTrue, isZero, less, normalDate, sum } from './values'
 
 const schema = /^urn:oasis:names:specification:ubl:schema:xsd:(\w+)-2$/
 
@@ -124,7 +124,7 @@ function readTotals(totals: XmlElement | undefined, currency: string | undefined
   /** An amount in another currency than the invoice's is no amount of this invoice. */
   const own = (name: string) => {
     const code = attributeOf(descend(totals, cbc, name), 'currencyID')?.value
-    return code === undefined || currency === undefined || code === currency ? total(name) : undefined
+    return isOwnCurrency(code, currency) ? total(name) : undefined
   }
   if (!saysTaxAsNet(totals)) draft.amount('net_total', own('TaxExclusiveAmount'))
   draft.amount('grand_total', own('TaxInclusiveAmount'))

@@ -57,6 +57,11 @@ export function normalCurrency(text: string): Normal<string> | undefined {
   return /^[A-Z]{3}$/.test(value) ? { value, probability: 1 } : undefined
 }
 
+/** Whether an amount is in the invoice's currency; one that names none is, and so is every one where the invoice names none. */
+export function isOwnCurrency(code: string | undefined, currency: string | undefined): boolean {
+  return code === undefined || currency === undefined || code.toUpperCase() === currency.toUpperCase()
+}
+
 /** Sum of decimal texts with all their decimals. */
 export function sum(amounts: readonly DecimalText[]): DecimalText {
   return amounts.reduce((total, amount) => total.plus(amount), new Big(0)).toFixed() as DecimalText
