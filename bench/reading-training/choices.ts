@@ -4,10 +4,11 @@ import { absolute } from '../../src/engine/pipeline/read/page/decimals'
 import type { Features, WeightGroup } from '../../src/engine/pipeline/read/page/features'
 import { ranked } from '../../src/engine/pipeline/read/page/field-candidate'
 import { scoreWith, type ReadingModel } from '../../src/engine/pipeline/read/page/model'
-import { pageText } from '../../src/engine/pipeline/read/page/page-text'
+import { pageText, type PageText } from '../../src/engine/pipeline/read/page/page-text'
 import { fieldCandidates } from '../../src/engine/pipeline/read/page/read-page-facts'
 import { amountSets, type AmountSet, type SetMember } from '../../src/engine/pipeline/read/page/reconcile'
 import { linesSum, tableLines } from '../../src/engine/pipeline/read/page/table-lines'
+import type { DecimalText } from '../../src/shared/money'
 import type { ReadOptions } from '../../src/engine/worker/protocol'
 import { same } from '../reading-accuracy/compare'
 import type { ScoredField, Truth } from '../reading-accuracy/truth'
@@ -37,11 +38,11 @@ export interface Option {
 const mostSets = 250
 
 /** Every decision about a document, with candidates as these weights propose them. */
-export function choicesOf(
-  { pages, truth, options, weight }: Example,
-  weights: ReadingModel['weights'],
-): readonly Choice[] {
-  const text = pageText(pages, options, scoreWith({ weights }))
+export function choicesOf(example: Example, weights: ReadingModel['weights']): readonly Choice[] {
+  const { truth, weight } = example
+  const score = scoreWith({ weights })
+  const { sum, ...unscored } = textOf(example)
+  const text = { ...unscored, score }
   if (text.lines.length === 0) return []
   const byField = Map.groupBy(ranked(fieldCandidates(text)), ({ field }) => field)
   const choices: Choice[] = [...byField].flatMap(([field, candidates]) => {
@@ -57,9 +58,21 @@ export function choicesOf(
     const judged = payables.map(({ value, features }) => ({ features, isRight: isRight('payable', value, truth) }))
     choices.push({ group: 'amounts', weight, options: withNone(judged, payable.includes(null)) })
   }
-  const sets = amountSets(amounts, linesSum(tableLines(text)), text.score)
+  const sets = amountSets(amounts, sum, score)
   choices.push({ group: 'amounts', weight, options: judgedSets(sets, truth) })
   return choices.filter(choice => choice.options.length > 1)
+}
+
+/** Lines, labels and tables of a document know no weights: they are the same in every round. */
+const texts = new WeakMap<Example, Omit<PageText, 'score'> & { readonly sum: DecimalText | null }>()
+
+function textOf(example: Example) {
+  const known = texts.get(example)
+  if (known) return known
+  const { score: _score, ...text } = pageText(example.pages, example.options, () => 0)
+  const found = { ...text, sum: linesSum(tableLines({ ...text, score: () => 0 })) }
+  texts.set(example, found)
+  return found
 }
 
 function isRight(field: ScoredField, value: string, truth: Truth): boolean {

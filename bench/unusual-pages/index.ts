@@ -1,6 +1,10 @@
+import { abroad } from './abroad'
+import { accounts } from './accounts'
 import { americas } from './americas'
 import { asiaPacific } from './asia-pacific'
+import { billed } from './billed'
 import { europe } from './europe'
+import { everyday } from './everyday'
 import { fees } from './fees'
 import { freight } from './freight'
 import { further } from './further'
@@ -34,4 +38,8 @@ export const unusualPages: readonly TypedPage[] = [
   ...letters,
   ...retail,
   ...offices,
+  ...accounts,
+  ...abroad,
+  ...billed,
+  ...everyday,
 ]

@@ -12,7 +12,7 @@ import {
   tidyName,
   type NameCell,
 } from './name-cells'
-import { candidateOf, dropNameLabel, isSenderLine } from './name-parts'
+import { beforeAddress, candidateOf, dropNameLabel, isSenderLine } from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
 import { isTitleWord } from './type-candidates'
@@ -31,7 +31,10 @@ export function addressees(
   for (const line of text.lines) {
     if (line.page !== 1 || line.box.y > line.pageHeight * 0.5 || text.tableRows.has(line.index)) continue
     for (const whole of cellsOf(line)) {
-      const cell = cellFrom(line, dropNameLabel(whole.words))
+      const named = cellFrom(line, dropNameLabel(whole.words))
+      const before = beforeAddress(named)
+      // Without a legal form what stands before an address is more of it: "C. de Dom Juan, 35, 28013 Madrid".
+      const cell = hasLegalForm(before.text) ? before : named
       if (!looksLikeName(cell.text) || isSenderLine(cell)) continue
       const above = cellNear(cell, text, -1)
       const below = [1, 2, 3].map(step => cellNear(cell, text, step))
@@ -40,13 +43,20 @@ export function addressees(
         above === null ||
         isSenderLine(above) ||
         isTitleWord(above.text) ||
+        isNumberedTitle(above.text) ||
+        isAttention(above, text) ||
         isHonorific(above.text) ||
         isSetOff(above, cell, below[0] ?? null)
-      if (!hasAddress || !opensBlock || below[0] === null) continue
+      // In small places an address is a house and a town; a company's name over them says whose.
+      const isOfWords =
+        !hasAddress && hasLegalForm(cell.text) && below.slice(0, 2).every(next => next !== null && isPlace(next))
+      if (!(hasAddress || isOfWords) || !opensBlock || below[0] === null) continue
       const party = blocks.partyAt(line, cell.box)
       const value = tidyName(cell.text)
       const noticed = features({
         isAddressee: true,
+        isOfWords,
+        besideAmounts: text.amounts.get(line)?.some(({ hasDecimals }) => hasDecimals) ?? false,
         hasLegalForm: hasLegalForm(cell.text),
         underSenderLine: above !== null && isSenderLine(above),
         isSeller: seller !== undefined && isSameName(seller.value, value),
@@ -61,6 +71,28 @@ export function addressees(
     }
   }
   return found
+}
+
+/** "FACTURE HC-2026-02-1183": whom it is for may stand right under it. */
+function isNumberedTitle(text: string): boolean {
+  const [first = '', ...rest] = text.split(' ')
+  return isTitleWord(first) && rest.length > 0 && rest.length <= 3 && /\d/.test(rest.at(-1) ?? '')
+}
+
+/** "A la atención de: Contabilidad" stands over the company as well as under it. */
+function isAttention({ line, box }: NameCell, { labelsByLine }: PageText): boolean {
+  return (
+    labelsByLine
+      .get(line)
+      ?.some(
+        label => label.kind === 'buyer' && label.strength === 'weak' && label.startsCell && label.box.x === box.x,
+      ) ?? false
+  )
+}
+
+/** "Cloncollog", "Co. Offaly": a word or three with capitals, and nothing else. */
+function isPlace({ text }: NameCell): boolean {
+  return /^(?:\p{Lu}[\p{L}.'’-]*,? ?){1,4}$/u.test(text) && looksLikeName(text) && !hasLegalForm(text)
 }
 
 /** The gap above is clearly wider than the step from line to line below. */

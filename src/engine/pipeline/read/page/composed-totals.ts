@@ -23,7 +23,7 @@ const taxes = words(
   'vat gst hst tax taxes sst mwst ust umsatzsteuer mehrwertsteuer steuer steuern iva i.v.a igic impuestos tva t.v.a taxe btw b.t.w imposta imposte impostos',
 )
 const between = words(
-  'invoice due payable to pay in of de la the all any a pagar payer factura facture fattura fatura factuur general documento document eur usd gbp chf mxn cad aud',
+  'invoice due payable to pay in of de la the all any a pagar payer factura facture fattura fatura factuur general documento document now this claim owed owing bill eur usd gbp chf mxn cad aud',
 )
 /** A label is no longer than so many words. */
 const mostWords = 8

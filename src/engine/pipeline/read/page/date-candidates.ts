@@ -103,12 +103,24 @@ const dating = /(?:\b(?:vom|von|dated|du|del|van|of|issued(?: at| on)?|emise le|
 function datesOfTitle(document: DatedDocument): FieldCandidate[] {
   return document.dates.flatMap(date => {
     const before = date.line.text.slice(0, date.from)
-    const label = (document.text.labelsByLine.get(date.line) ?? []).find(
-      other => other.kind === 'invoice_number' && (date.line.words[other.last]?.to ?? Infinity) < date.from,
-    )
+    const label =
+      (document.text.labelsByLine.get(date.line) ?? []).find(
+        other => other.kind === 'invoice_number' && (date.line.words[other.last]?.to ?? Infinity) < date.from,
+      ) ?? titleOver(date, document.text)
     if (!label || !dating.test(before) || /\b(?:order|bestell|commande|pedido|auftrag|ordine)/i.test(before)) return []
     return readingsOf(date, 'issue_date', { besideTitle: 1 }, document, label.text)
   })
+}
+
+/** "FACTURE N° 2602-11844" over "du 27 février 2026". */
+function titleOver({ line, from }: DateFound, { lines, labelsByLine }: PageText): Label | undefined {
+  const cell = line.words.filter(word => word.cell === line.words.find(other => other.to > from)?.cell)
+  const [first] = cell
+  if (!first || !/^(?:vom|du|del|van|dated|of|de)\s$/i.test(line.text.slice(first.from, from))) return undefined
+  const above = lines[line.index - 1]
+  if (!above || above.page !== line.page || line.box.y - above.box.y > 2.2 * line.height) return undefined
+  const isOver = ({ box }: Label) => Math.abs(box.x - first.box.x) < line.height
+  return labelsByLine.get(above)?.find(label => label.kind === 'invoice_number' && isOver(label))
 }
 
 function datesIn(line: TextLine, text: PageText): DateMatch[] {

@@ -71,7 +71,9 @@ function isPartOfNumbers(text: string, from: number, to: number, whole: string):
 function isOfLaw(text: string, from: number, whole: string): boolean {
   return (
     /^\d{1,4}$/.test(whole.trim()) &&
-    /(?:§§?|\b(?:art|article|artikel|art[ií]culo|articolo|artigo)\b\.?) ?$/i.test(text.slice(0, from))
+    /(?:§§?|\b(?:art|article|artikel|art[ií]culo|articolo|artigo)\b\.?)(?: ?\d{1,3}(?:,? ?(?:n|nr|no|c|co|comma|abs|al|par)[.º°]*)?)? ?$/i.test(
+      text.slice(0, from),
+    )
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Box } from '../../../../shared/document'
+import { composedDueAt } from './composed-due-dates'
 import { composedAt } from './composed-totals'
 import { labelsByFirstWord, spacedLabels, type LabelKind, type LabelPhrase, type LabelStrength } from './labels'
 import { union, type LineWord, type TextLine } from './text-lines'
@@ -35,12 +36,11 @@ function labelsOf(line: TextLine): Label[] {
   let at = 0
   while (at < line.words.length) {
     const matches = matchesAt(line.words, at)
-    const longest = matches[0]?.count ?? 0
-    for (const { phrase, count } of matches.filter(match => match.count === longest)) {
-      const label = toLabel(line, at, at + count - 1, phrase)
-      if (isPlausible(label)) found.push(label)
-    }
-    at += Math.max(1, longest)
+    const labels = matches.map(({ phrase, count }) => toLabel(line, at, at + count - 1, phrase))
+    // "Invoice for services" names no party, but is a title yet.
+    const longest = labels.find(isPlausible)
+    found.push(...labels.filter(label => label.last === longest?.last && isPlausible(label)))
+    at = (longest?.last ?? at + Math.max(0, (matches[0]?.count ?? 1) - 1)) + 1
   }
   return found
 }
@@ -58,7 +58,7 @@ function matchesAt(words: readonly LineWord[], at: number): Match[] {
     .map(phrase => ({ phrase, count: spanOf(phrase.words, words, at) }))
     .filter(match => match.count > 0)
     .toSorted((left, right) => right.count - left.count)
-  const composed = composedAt(words, at)
+  const composed = composedAt(words, at) ?? composedDueAt(words, at)
   if (composed && composed.count > (plain[0]?.count ?? 0)) return [composed]
   return plain.length > 0 ? plain : spacedAt(words, at)
 }
@@ -91,10 +91,11 @@ function spanOf(phrase: readonly string[], words: readonly LineWord[], at: numbe
 
 function toLabel(line: TextLine, first: number, last: number, { kind, strength }: LabelPhrase): Label {
   const words = line.words.slice(first, last + 1)
-  const [before, after] = [line.words[first - 1], line.words[last + 1]]
+  const after = line.words[last + 1]
   const end = words.at(-1)
   const cell = end?.cell ?? 0
-  const startsCell = !before || before.cell !== cell
+  // A rule between columns, or a bullet, is no word before it.
+  const startsCell = line.words.slice(0, first).every(word => word.cell !== cell || word.folded === '')
   const endsCell = !after || after.cell !== cell
   const hasColon = /[:：]$/.test(end?.text ?? '') || (after?.cell === cell && /^[:：]/.test(after.text))
   const beside = line.words.filter(word => word.cell === cell).length - words.length
@@ -147,6 +148,8 @@ function isPlausible(label: Label): boolean {
     // "Client Some Company" is a label with its value; "client area is closed" and "Customer VAT No" are not.
     const next = line.words[last + 1]
     if (next?.cell === line.words[last]?.cell && ofNumber.test(next?.folded ?? '')) return false
+    // "Invoice for services", "payable to us": what follows is no name.
+    if (last > first && next?.cell === line.words[last]?.cell && /^\p{Ll}/u.test(next?.text ?? '')) return false
     // "SELLER TRADE NAME" is one name in capitals: nothing parts a label from its value.
     if (isCapitals(text) && next?.cell === line.words[last]?.cell && isCapitals(next?.text ?? '')) return false
     return last > first || (text.length >= 4 && /^[\p{Lu}]/u.test(text) && /^[\p{Lu}\d]/u.test(next?.text ?? ''))

@@ -50,7 +50,10 @@ function isUnder(id: FieldCandidate, name: FieldCandidate): boolean {
   // The number may follow its label; the line's own cell begins with the label.
   const [first] = id.line.words.filter(({ cell }) => cell === cellOf(id))
   const x = first?.box.x ?? id.box.x
-  return lines > 0.5 && lines < mostLinesUnder * 1.5 && Math.abs(x - name.box.x) < sameColumn * id.line.pageWidth
+  // So may the name: "Payer: Northern Mills Ltd".
+  const starts = [name.box.x, name.line.words.find(({ cell }) => cell === cellOf(name))?.box.x ?? name.box.x]
+  const isInColumn = starts.some(start => Math.abs(x - start) < sameColumn * id.line.pageWidth)
+  return lines > 0.5 && lines < mostLinesUnder * 1.5 && isInColumn
 }
 
 /** In forms a party's name and number are boxes of one row. */

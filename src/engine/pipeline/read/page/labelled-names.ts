@@ -3,7 +3,14 @@ import { features, labelFeatures, relationFeature } from './features'
 import { isInstruction, type Label } from './find-labels'
 import { valuePlaces } from './label-values'
 import { cellFrom, cellsOf, hasLegalForm, looksLikeAddress, looksLikeName, type NameCell } from './name-cells'
-import { candidateOf, dropNameLabel, untilLegalForm, type NameField } from './name-parts'
+import {
+  beforeAddress,
+  candidateOf,
+  dropCustomerNumber,
+  dropNameLabel,
+  untilLegalForm,
+  type NameField,
+} from './name-parts'
 import type { PageText } from './page-text'
 import type { PartyBlocks } from './party-blocks'
 
@@ -42,6 +49,7 @@ function fieldOf(label: Label, blocks: PartyBlocks): NameField | null {
 function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate[] {
   if (text.tableRows.has(label.line.index) || !(label.startsCell || isInstruction(label))) return []
   if (label.strength !== 'strong' && !label.isMarked) return []
+  if (label.strength === 'weak' && isWithinCompany(label, text)) return []
   const hasColon = /[:：]$/.test(label.line.words[label.last]?.text ?? '')
   const isOverBlock = !hasColon && opensBlock(label, text)
   let isNearest = true
@@ -54,7 +62,8 @@ function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate
     // A label with a colon has its value beside it; if that is no name, none of its names is below.
     if (isBelow && hasColon && isAnswered) return []
     if (!isBelow) isAnswered = true
-    const cell = cellFrom(place.line, dropNameLabel(words))
+    const own = dropNameLabel(words)
+    const cell = beforeAddress(cellFrom(place.line, label.kind === 'buyer' ? dropCustomerNumber(own) : own))
     // Beside a label without a colon stands the rest of a sentence more often than a name.
     const isSentence =
       place.relation === 'sameCell' && !hasColon && !label.text.includes(' ') && !/^[\p{Lu}]/u.test(cell.text)
@@ -77,6 +86,21 @@ function ofLabel(label: Label, field: NameField, text: PageText): FieldCandidate
   }
   return []
 }
+
+/** "Harbor Point Marina, Inc." over "Attn: General Counsel": the company is billed, whoever opens its letters. */
+function isWithinCompany({ line, box }: Label, { lines }: PageText): boolean {
+  return lines
+    .slice(Math.max(0, line.index - linesOfColumns), line.index)
+    .filter(other => other.page === line.page && box.y - other.box.y < mostDown * line.height)
+    .flatMap(other => cellsOf(other))
+    .some(
+      cell =>
+        Math.abs(cell.box.x - box.x) < aligned * line.height && looksLikeName(cell.text) && hasLegalForm(cell.text),
+    )
+}
+
+/** The line above in one column may stand some lines further up in the list of all. */
+const linesOfColumns = 4
 
 /** Lines of a block begin so close to its label, in line heights; its first is not further down. */
 const [aligned, mostDown] = [1, 2.2]

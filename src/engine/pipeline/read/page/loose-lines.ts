@@ -14,6 +14,7 @@ const mostLines = 60
  */
 export function looseLines(text: PageText, targets: readonly DecimalText[]): LineRead[] {
   const rows: LineRead[] = []
+  let hasTax = false
   for (const line of text.lines) {
     const amounts = (text.amounts.get(line) ?? []).filter(amount => !amount.isPercent)
     const last = amounts.at(-1)
@@ -25,6 +26,10 @@ export function looseLines(text: PageText, targets: readonly DecimalText[]): Lin
       if (isTotal && rows.length > 0 && sums(rows, targets)) return withoutPositions(rows)
       continue
     }
+    // "Goods & services  503.00": what comes to the rows above it ends them, whatever it is called.
+    if (!hasTax && rows.length >= leastSummed && isSumOf([last.value], targets) && sums(rows, [last.value]))
+      return withoutPositions(rows)
+    hasTax ||= labels.some(({ kind }) => kind === 'tax_total')
     const counted = countOf(line.text)
     const ofWords = amounts.filter(({ from }) => from >= (counted?.length ?? 0))
     const description = line.text
@@ -61,6 +66,9 @@ function withoutPositions(rows: readonly LineRead[]): LineRead[] {
   return rows.map(row => (areCounted ? { ...row, quantity: null } : row))
 }
 
+/** An amount that only repeats the one above it is no sum of rows. */
+const leastSummed = 2
+
 /** Two rows may well be of one and two pieces. */
 const leastCounted = 3
 
@@ -76,8 +84,13 @@ function endOfWords(text: string, amounts: readonly AmountFound[]): number {
     from > 0 &&
     !hasDecimals &&
     !hasCurrency &&
-    (year.test(text.slice(from, to)) || /^,? ?\p{L}{3}/u.test(text.slice(to)))
+    (year.test(text.slice(from, to)) || /^,? ?\p{L}{3}/u.test(text.slice(to)) || isWithinWords(text, from, to))
   return amounts.find(amount => !isOfText(amount))?.from ?? text.length
+}
+
+/** "cold room 2, 17/02/26, 4 hrs labour": words stand on both sides in one cell. */
+function isWithinWords(text: string, from: number, to: number): boolean {
+  return /\p{Ll}{2}[^\t]*$/u.test(text.slice(0, from)) && /^[^\t]*\p{Ll}{3}/u.test(text.slice(to))
 }
 
 const year = /^(?:19|20)\d{2}$/

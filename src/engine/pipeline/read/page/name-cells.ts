@@ -5,6 +5,7 @@ import { labelsByFirstWord, type LabelPhrase } from './labels'
 import { months } from './month-names'
 import { legalFormPattern, legalForms, streetPattern } from './name-words'
 import { holdsTitle, isTitleWord } from './type-candidates'
+import { headingsByFirstWord } from './table-headings'
 import { median, union, type LineWord, type TextLine } from './text-lines'
 
 /** A cell of a line that may hold somebody's name. */
@@ -74,7 +75,7 @@ export function looksLikeName(text: string): boolean {
   if (words.every(isTitleWord) || isTitleWord(name) || words.every(isFormWord) || isDayOfMonth.test(name)) return false
   if (holdsTitle(name) || isHonorific(name)) return false
   if (/[\][{}~=^<>\\]/.test(name)) return false
-  if (isLabel(name)) return false
+  if (isLabel(name) || (words.length === 1 && isHeading(name))) return false
   if ((/^\d/.test(name) || placePattern.test(name)) && !hasLegalForm(name)) return false
   return !(isStreet(name) && !hasLegalForm(name)) && !/\b\d{4,6}\b/.test(name)
 }
@@ -143,6 +144,11 @@ function isLabel(name: string): boolean {
     match.words.length >= words.length - 1 &&
     words.length <= match.words.length + (match.strength === 'strong' && match.words.length > 1 ? 1 : 0)
   )
+}
+
+/** "CONCEPTO", "Description": what a column is called. */
+function isHeading(word: string): boolean {
+  return headingsByFirstWord.get(fold(word))?.some(({ words }) => words.length === 1) ?? false
 }
 
 function labelAt(words: readonly string[], from: number): LabelPhrase | undefined {

@@ -17,6 +17,7 @@ export function numberCandidates(text: PageText, blocks: PartyBlocks): FieldCand
     for (const place of valuePlaces(label, text.lines, text.labelsByLine)) {
       const value = numberIn(place, label)
       if (!value) continue
+      if (label.strength === 'weak' && month.test(value.text)) continue
       if (taken.has(place.line.index * 10_000 + (value.words[0]?.from ?? 0))) continue
       const isOfParty = blocks.partyAt(label.line, label.box) !== null
       candidates.push(candidateOf(label, place, value, { typical, isOfParty }, text))
@@ -30,6 +31,9 @@ interface NumberFound {
   readonly text: string
   readonly words: readonly LineWord[]
 }
+
+/** "Referência: 02/2026" is the month that is billed. */
+const month = /^(?:0?[1-9]|1[0-2])[/-](?:19|20)\d{2}$/
 
 const numberShape = /^(?=.*\d)[\p{L}\d][\p{L}\d\-–‐./_#]*$/u
 const seriesShape = /^[A-Z]{1,5}$/

@@ -194,15 +194,20 @@ function columnsOf(rows: readonly (readonly Segment[])[]): TableColumn[] {
       column.box = union([column.box, segment.box])
     } else columns.push({ box: segment.box, parts: [segment] })
   }
-  const found = columns
-    .toSorted((left, right) => left.box.x - right.box.x)
-    .map(({ box, parts }): UnsureColumn => {
-      const text = parts.map(part => part.text).join(' ')
-      const spoken = parts.length > 1 ? kindByWords(text.split(' ').map(fold).filter(Boolean)) : null
-      const kind = kindOf(text) ?? spoken ?? strongest(parts)
-      return { kind, box, ...(isCodeOverDescription(parts) ? { kind: 'description', isCodeFirst: true } : {}) }
-    })
-  return withTotal(withDescription(found))
+  const sorted = columns.toSorted((left, right) => left.box.x - right.box.x)
+  const found = sorted.map(({ box, parts }): UnsureColumn => {
+    const text = parts.map(part => part.text).join(' ')
+    const spoken = parts.length > 1 ? kindByWords(text.split(' ').map(fold).filter(Boolean)) : null
+    const kind = kindOf(text) ?? spoken ?? strongest(parts)
+    return { kind, box, ...(isCodeOverDescription(parts) ? { kind: 'description', isCodeFirst: true } : {}) }
+  })
+  const named = withTotal(withDescription(found))
+  const last =
+    sorted
+      .at(-1)
+      ?.parts.map(part => part.text)
+      .join(' ') ?? ''
+  return currency.test(last) ? withMoney(named) : named
 }
 
 interface UnsureColumn {
@@ -235,6 +240,15 @@ function withTotal(columns: readonly TableColumn[]): TableColumn[] {
   if (prices.length < 2 || columns.some(column => column.kind === 'line_total')) return [...columns]
   const last = prices.at(-1)
   return columns.map(column => (column === last ? { ...column, kind: 'line_total' } : column))
+}
+
+/** "Work | Words | per 1000 | GBP": a currency alone heads the totals, where nothing else does. */
+const currency = /^\(?(?:EUR|USD|GBP|CHF|MXN|CAD|AUD|BRL|[$€£])\)?$/
+
+function withMoney(columns: readonly TableColumn[]): TableColumn[] {
+  const last = columns.at(-1)
+  const isTotalled = columns.some(({ kind }) => kind === 'line_total')
+  return columns.map(column => (column === last && !isTotalled ? { ...column, kind: 'line_total' } : column))
 }
 
 function strongest(parts: readonly Segment[]): ColumnKind | null {

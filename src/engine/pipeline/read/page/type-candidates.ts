@@ -3,6 +3,7 @@ import { documentWords } from './document-words'
 import { features, type Features } from './features'
 import type { FieldCandidate } from './field-candidate'
 import { fold, foldPhrase } from './fold'
+import { accountFeatures, isHeadingOfDocuments } from './listed-documents'
 import type { PageText } from './page-text'
 import { findDates } from './parse-date'
 import { median, type TextLine } from './text-lines'
@@ -30,20 +31,24 @@ function namedTypes(text: PageText): FieldCandidate[] {
   const typical = median(text.lines.map(line => line.height))
   const folded = text.lines.map(line => ({
     line,
-    words: ` ${line.words
-      .map(word => word.folded)
-      .filter(Boolean)
-      .join(' ')} `,
+    words: closed(
+      ` ${line.words
+        .map(word => word.folded)
+        .filter(Boolean)
+        .join(' ')} `,
+    ),
   }))
   return (Object.entries(documentWords) as [DocumentType, { titles: string[]; hints: string[] }][]).flatMap(
     ([type, { titles, hints }]) => {
       const hinted = features({
         hints: Math.min(hints.filter(hint => folded.some(({ words }) => words.includes(` ${hint} `))).length, 5),
         ...(type === 'receipt' ? tillFeatures(text, folded) : {}),
+        ...(type === 'statement' ? accountFeatures(text) : {}),
       })
       const titled = folded.flatMap(({ line, words }) => {
         const title = longest(titles.filter(phrase => words.includes(` ${phrase} `)))
         if (title === undefined || isPartOfTitle(words, title) || isEntry(line)) return []
+        if (isHeadingOfDocuments(line, text)) return []
         if (type !== 'invoice' && isReference(words.trim(), title)) return []
         const noticed = titleFeatures(line, words.trim(), title, typical, isReferring(line, text))
         return noticed ? [candidateOf(type, { ...noticed, ...hinted }, line, title, text)] : []
@@ -54,6 +59,11 @@ function namedTypes(text: PageText): FieldCandidate[] {
       return isHinted ? [candidateOf(type, { 'title.none': 1, ...hinted }, firstLine, undefined, text)] : []
     },
   )
+}
+
+/** "I N V O I C E": letters drawn apart are one word. */
+function closed(words: string): string {
+  return words.replace(/(?<= )(?:\p{L} ){4,}\p{L}(?= )/gu, letters => letters.replaceAll(' ', ''))
 }
 
 function candidateOf(
@@ -133,6 +143,8 @@ function isReferring(line: TextLine, { labelsByLine }: PageText): boolean {
   return labelsByLine.get(line)?.some(({ kind, startsCell }) => kind === 'other_number' && startsCell) ?? false
 }
 
+const ordinal = /^\d{1,2}(?:st|nd|rd|th|ere?|e|eme|a|o)? /
+
 /** Null where the word only occurs in a sentence: "due upon receipt" makes no receipt. */
 function titleFeatures(
   line: TextLine,
@@ -141,7 +153,8 @@ function titleFeatures(
   typical: number,
   isOfOther: boolean,
 ): Features | null {
-  const startsLine = words.startsWith(title)
+  // "2. Mahnung", "1st reminder": a title counted is a title.
+  const startsLine = words.replace(ordinal, '').startsWith(title)
   const isAlone = startsLine && words.length <= title.length + 14
   const isLarge = line.height > typical * 1.35
   const cells = line.text.split('\t')

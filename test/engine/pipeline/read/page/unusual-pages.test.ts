@@ -9,10 +9,10 @@ const scores = unusualPages.map(({ pages, truth }) => compareRecord(readWordsFor
 const outcomes = scores.flatMap(({ fields }) => fields)
 const isRight = ({ outcome }: (typeof outcomes)[number]) => outcome === 'right' || outcome === 'empty'
 
-test('of ninety-five papers in layouts that nothing was learned from, nineteen totals in twenty are read right', () => {
+test('of a hundred and twenty-two papers in layouts that nothing was learned from, nineteen totals in twenty are read right', () => {
   const totals = outcomes.filter(({ field }) => field === 'grand_total')
-  expect(totals).toHaveLength(94)
-  expect(totals.filter(isRight).length).toBeGreaterThanOrEqual(90)
+  expect(totals).toHaveLength(115)
+  expect(totals.filter(isRight).length).toBeGreaterThanOrEqual(110)
 })
 
 test('of their header fields nineteen in twenty are right', () => {
