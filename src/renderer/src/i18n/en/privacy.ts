@@ -12,7 +12,7 @@ export const privacy = {
   'network.title.hint': 'Nothing leaves this machine until you switch the air gap off in Settings.',
   'network.lane': 'Waits until the air gap is switched off in Settings',
   'network.problems':
-    'The air gap is on. What you answer here is sent when it is switched off in Settings; nothing can be opened or deleted there until then.',
+    'The air gap is on. What you answer here is sent when it is switched off in Settings; nothing can be asked, opened or deleted there until then.',
   'network.notNow': 'Not while the air gap is on',
   'departures.title': 'What left this machine',
   'departures.hint':

@@ -12,7 +12,7 @@ export const privacy = {
   'network.title.hint': 'Nada sale de este equipo hasta que apague el aislamiento en Ajustes.',
   'network.lane': 'Espera hasta que se apague el aislamiento de la red en Ajustes',
   'network.problems':
-    'El equipo está aislado de la red. Lo que responda aquí se envía cuando se apague el aislamiento en Ajustes; hasta entonces no se puede abrir ni eliminar nada allí.',
+    'El equipo está aislado de la red. Lo que responda aquí se envía cuando se apague el aislamiento en Ajustes; hasta entonces no se puede consultar, abrir ni eliminar nada allí.',
   'network.notNow': 'No mientras el equipo esté aislado de la red',
   'departures.title': 'Lo que salió de este equipo',
   'departures.hint':
