@@ -216,6 +216,15 @@ test('a database that fails under a question is told as damaged, not as a bug of
   db.select = select
 })
 
+test('a fresh installation takes the system’s language once, and the journal names no person for it', async () => {
+  const spoken = { language: 'es', formatLocale: 'es-MX' } as const
+  expect(await engine.ask('settings.begin', spoken)).toMatchObject(spoken)
+  const [row] = (await engine.ask('activity.list', { filter: { kind: 'settings.' } })).rows
+  expect(row?.actor).toBe(`engine ${host.version}`)
+  await engine.ask('settings.set', { patch: { language: 'en' } })
+  expect(await engine.ask('settings.begin', spoken)).toMatchObject({ language: 'en' })
+})
+
 test('settings changed by the page are validated and journaled', async () => {
   expect(await engine.call('settings.set', { patch: { theme: 'purple' } })).toMatchObject({ ok: false })
   expect(await engine.ask('settings.set', { patch: { theme: 'dark' } })).toMatchObject({ theme: 'dark' })

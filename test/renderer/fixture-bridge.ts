@@ -173,6 +173,7 @@ export function createFixtureBridge(initial: readonly InboxRow[] = fixtureRows()
     'account.get': ({ code }) => fixtureAccounts.find(one => one.code === code) ?? fixtureAccounts[0],
     'settings.get': () => settings,
     'settings.set': ({ patch }) => (settings = { ...settings, ...(patch as Partial<typeof settings>) }),
+    'settings.begin': spoken => (settings = { ...settings, ...spoken, firstRunDone: true }),
     'queue.pause': ({ paused }) => ({ waiting: 24, running: 0, done: 12, of: 38, rate: 2.4, isPaused: paused }),
     'ledger.status': () => ledger,
     'ledger.connect': ({ url }) => ({ ...ledger, connected: true, url, organization: 'Comercial Sierra' }),

@@ -14,6 +14,14 @@ export function settingsHandlers(core: EngineCore): HandlersOf<typeof settingsCa
       core.company().model.wake()
       return settings
     },
+    'settings.begin'(spoken) {
+      const company = core.company()
+      const settings = readSettings(company.store.db)
+      if (settings.firstRunDone) return settings
+      const begun = company.changeSettings({ ...spoken, firstRunDone: true }, `engine ${core.host.version}`)
+      core.announce('settings.changed', {})
+      return begun
+    },
     'queue.pause': ({ paused }) => core.company().queue.pause(paused),
   }
 }

@@ -110,6 +110,7 @@ const needs: { readonly [N in CallName]: Need<N> } = {
   'company.understand': 'prepare',
   'company.trade': 'read',
   'settings.get': 'read',
+  'settings.begin': 'read',
   'settings.set': ({ patch }) => (Object.keys(patch).every(key => ownTaste.has(key)) ? 'read' : 'administer'),
   'people.get': 'read',
   'people.add': 'administer',

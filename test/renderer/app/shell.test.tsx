@@ -203,8 +203,9 @@ describe('a fresh installation', () => {
     useSettings.setState({ settings: defaultSettings, isLoaded: false })
     start(createFixtureBridge([]))
     await screen.findByText('Aquí llegan las facturas de proveedores')
-    expect(bridge.calls.findLast(call => call.name === 'settings.set')?.input).toEqual({
-      patch: { language: 'es', formatLocale: 'es-MX', firstRunDone: true },
+    expect(bridge.calls.findLast(call => call.name === 'settings.begin')?.input).toEqual({
+      language: 'es',
+      formatLocale: 'es-MX',
     })
     await keys.click(screen.getByRole('button', { name: /Idioma/ }))
     await keys.click(await screen.findByRole('option', { name: 'English' }))

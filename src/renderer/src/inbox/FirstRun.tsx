@@ -13,12 +13,12 @@ export function FirstRun() {
   const { t, language } = useText()
   const settings = useSettings(state => state.settings)
   const isLoaded = useSettings(state => state.isLoaded)
-  const { change } = useSettings.getState()
+  const { begin, change } = useSettings.getState()
   const speakAsTheSystem = useEffectEvent(() => {
     const isUnasked = isLoaded && !settings.firstRunDone && settings.language === defaultSettings.language
-    const spoken = systemLanguage()
-    if (isUnasked && spoken !== settings.language)
-      void change({ ...languageChange(spoken, settings), firstRunDone: true })
+    const language = systemLanguage()
+    if (isUnasked && language !== settings.language)
+      void begin({ formatLocale: settings.formatLocale, ...languageChange(language, settings) })
   })
   useEffect(() => speakAsTheSystem(), [isLoaded])
   return (

@@ -12,6 +12,8 @@ export interface SettingsSlice {
   load(): Promise<void>
   /** How a locked window looks: the engine says no more than that. */
   showAs(look: LockStatus['look']): void
+  /** Takes the system's language, unless somebody has chosen one. */
+  begin(spoken: Pick<Settings, 'language' | 'formatLocale'>): Promise<void>
   /** Saves a change; the screen shows it only once the engine has it. */
   change(patch: SettingsPatch): Promise<boolean>
 }
@@ -34,6 +36,10 @@ export const createSettingsSlice =
       showAs(look) {
         set({ settings: { ...get().settings, ...look } })
         useLanguage.getState().setLanguage(look.language, look.formatLocale)
+      },
+      async begin(spoken) {
+        const reply = await client.call('settings.begin', spoken)
+        if (reply.ok) accept(reply.value)
       },
       async change(patch) {
         const reply = await client.call('settings.set', { patch })
