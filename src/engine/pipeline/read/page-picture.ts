@@ -2,7 +2,6 @@ import sharp from 'sharp'
 import type { DocumentKind, PageInfo } from '../../../shared/document'
 import { AppError } from '../../../shared/result'
 import type { PagePicture } from '../../worker/protocol'
-import { within } from './deadline'
 import { decodePage, inspectImage } from './image/decode-image'
 import { limits } from './limits'
 import { turn, type GreyImage } from './ocr/pgm'
@@ -36,7 +35,7 @@ async function ofPdf(bytes: Uint8Array, page: number): Promise<GreyImage> {
   const session = new PdfSession(bytes, undefined)
   try {
     const pdf = await session.get()
-    const proxy = await within(pdf.document.getPage(page), limits.textMs, 'page', () => pdf.thread.end())
+    const proxy = await pdf.thread.answer(pdf.document.getPage(page), limits.textMs, 'page')
     return (await drawPage(pdf, proxy)).image
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown

@@ -1,6 +1,5 @@
 import { AppError } from '../../../../shared/result'
 import { readXmlDocument, type XmlReading } from '../einvoice/read-xml-document'
-import { within } from '../deadline'
 import { limits } from '../limits'
 import type { OpenPdf } from './open-pdf'
 
@@ -52,7 +51,7 @@ async function content(pdf: OpenPdf, name: string): Promise<Uint8Array | null> {
 /** @returns null where pdf.js cannot make sense of it */
 async function unlessDamaged<T>({ thread }: OpenPdf, asked: Promise<T>): Promise<T | null> {
   try {
-    return await within(asked, limits.textMs, 'attachments', () => thread.end())
+    return await thread.answer(asked, limits.textMs, 'attachments')
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown
     return null

@@ -1,6 +1,5 @@
 import type { Box } from '../../../../shared/document'
 import type { OcrLanguage } from '../../../../shared/settings'
-import { within } from '../deadline'
 import { limits } from '../limits'
 import { crop } from '../ocr/pgm'
 import { recognise } from '../ocr/recognise'
@@ -41,7 +40,7 @@ export async function contradictions(
   for (const [page, onPage] of Map.groupBy(claims, claim => claim.page))
     try {
       const pdf = await session.get()
-      const proxy = await within(pdf.document.getPage(page), limits.textMs, 'page', () => pdf.thread.end())
+      const proxy = await pdf.thread.answer(pdf.document.getPage(page), limits.textMs, 'page')
       const { image, pixelsPerPoint } = await drawPage(pdf, proxy)
       for (const { box, text } of onPage) {
         const space = margin * box.height

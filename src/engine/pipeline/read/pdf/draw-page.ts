@@ -1,6 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import { AppError } from '../../../../shared/result'
-import { within } from '../deadline'
 import { limits } from '../limits'
 import { fromRgba, type GreyImage } from '../ocr/pgm'
 import type { OpenPdf } from './open-pdf'
@@ -32,10 +31,7 @@ export async function drawPage(pdf: OpenPdf, page: PDFPageProxy): Promise<DrawnP
     })
     // Without this pause pdf.js never lets the timer run that ends a page drawn for ever.
     task.onContinue = (next: () => void) => setImmediate(next)
-    await within(task.promise, limits.drawMs, 'draw', () => {
-      task.cancel()
-      pdf.thread.end()
-    })
+    await pdf.thread.answer(task.promise, limits.drawMs, 'draw', () => task.cancel())
     const { width, height } = target.canvas
     const { data } = target.context.getImageData(0, 0, width, height)
     return { image: fromRgba(data, width, height), pixelsPerPoint: scale }

@@ -1,6 +1,5 @@
 import type { OcrLanguage } from '../../../../shared/settings'
 import type { PageReading } from '../../facts'
-import { within } from '../deadline'
 import { limits } from '../limits'
 import { ocrPage } from '../ocr/ocr-page'
 import { withOcr, type ReadPage } from '../ocr/read-pages'
@@ -24,7 +23,7 @@ export async function ocrOf(
     if (list.fnArray.length > limits.paintOperations)
       return { shown: { ...kept, failure: 'resource_limit' }, ocr: null }
     const pdf = await session.get()
-    const proxy = await within(pdf.document.getPage(kept.number), limits.textMs, 'page', () => pdf.thread.end())
+    const proxy = await pdf.thread.answer(pdf.document.getPage(kept.number), limits.textMs, 'page')
     const { image, pixelsPerPoint } = await drawPage(pdf, proxy)
     proxy.cleanup()
     const read = await ocrPage({ image, pixelsPerPoint, dpi: pixelsPerPoint * 72, languages, onTry })

@@ -1,8 +1,9 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { AppError } from '../../../../shared/result'
-import { within } from '../deadline'
 import { limits } from '../limits'
 import { loadPdfjs, parseThread, pdfjsFolder, type ParseThread } from './parse-thread'
+
+const closeMs = 1_000
 
 export interface OpenPdf {
   readonly document: PDFDocumentProxy
@@ -34,15 +35,22 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
     verbosity: 0,
     ...(password === undefined ? {} : { password }),
   })
+  async function close(): Promise<void> {
+    if (thread.ended) return
+    // A parser that met damage may never say that it is done: it then ends with its thread.
+    const patience = Promise.withResolvers<undefined>()
+    const timer = setTimeout(() => {
+      thread.end()
+      patience.resolve(undefined)
+    }, closeMs)
+    await Promise.race([task.destroy(), patience.promise]).finally(() => clearTimeout(timer))
+  }
   try {
-    const document = await within(task.promise, limits.openMs, 'open', () => thread.end())
+    const document = await thread.answer(task.promise, limits.openMs, 'open')
     if (document.numPages < 1) throw new AppError('corrupt_document', {}, 'never')
-    const close = async () => {
-      if (!thread.ended) await task.destroy()
-    }
     return { document, thread, close }
   } catch (thrown) {
-    if (!thread.ended) await task.destroy()
+    await close()
     throw openingFailure(thrown, password !== undefined)
   }
 }

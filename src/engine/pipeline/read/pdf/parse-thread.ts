@@ -3,10 +3,14 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import type { PDFWorker } from 'pdfjs-dist'
+import { AppError } from '../../../../shared/result'
+import { within } from '../deadline'
 
 // The thread runs pdf.js's parser only. In a thread it can be ended: parsing a hostile page never gives control back.
 const threadCode = `
 const { workerData } = require('node:worker_threads')
+// As in a browser, for which pdf.js is written: a promise of a damaged file that nobody looks at must not end the thread.
+process.on('unhandledRejection', () => undefined)
 import(workerData.parser).then(({ WorkerMessageHandler }) => {
   workerData.port.start()
   WorkerMessageHandler.initializeFromPort(workerData.port)
@@ -31,6 +35,14 @@ export interface ParseThread {
   /** True once the thread ended, by us or by itself. */
   readonly ended: boolean
   end(): void
+  /**
+   * Waits for what was asked of the thread, {@link within} bounds; hitting one ends the thread. One that has ended by itself
+   * answers nothing any more.
+   *
+   * @param stop  called once before the thread is ended
+   * @throws AppError `resource_limit`, `corrupt_document`; what the thread answers with
+   */
+  answer<T>(asked: Promise<T>, ms: number, step: string, stop?: () => void): Promise<T>
 }
 
 let current: ParseThread | undefined
@@ -70,13 +82,33 @@ async function startThread(): Promise<ParseThread> {
     port1.close()
     void thread.terminate()
   }
-  thread.on('error', end)
-  thread.on('exit', end)
+  const fallen = Promise.withResolvers<never>()
+  fallen.promise.catch(() => undefined)
+  thread.on('error', thrown => {
+    end()
+    fallen.reject(fallOf(thrown))
+  })
+  thread.on('exit', () => {
+    end()
+    fallen.reject(new AppError('corrupt_document', {}, 'never'))
+  })
   return {
     pdfWorker,
     get ended() {
       return ended
     },
     end,
+    answer: (asked, ms, step, stop = () => undefined) =>
+      within(Promise.race([asked, fallen.promise]), ms, step, () => {
+        stop()
+        end()
+      }),
   }
+}
+
+function fallOf(thrown: unknown): AppError {
+  const isTooLarge = thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  const cause = { cause: thrown }
+  if (isTooLarge) return new AppError('resource_limit', { limit: 'memory', step: 'parse' }, 'never', cause)
+  return new AppError('corrupt_document', {}, 'never', cause)
 }

@@ -1,6 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import { AppError, toErrorData, type ErrorCode } from '../../../../shared/result'
-import { within } from '../deadline'
 import { openPdf, type OpenPdf } from './open-pdf'
 
 /** The open document; opened anew when a page had to be stopped by ending the parser. */
@@ -19,7 +18,7 @@ export class PdfSession {
 
   async page<T>(number: number, ms: number, step: string, work: (page: PDFPageProxy) => Promise<T>): Promise<T> {
     const { document, thread } = await this.get()
-    return within(document.getPage(number).then(work), ms, step, () => thread.end())
+    return thread.answer(document.getPage(number).then(work), ms, step)
   }
 
   async close(): Promise<void> {
