@@ -99,7 +99,7 @@ function toLabel(line: TextLine, first: number, last: number, { kind, strength }
   const endsCell = !after || after.cell !== cell
   const hasColon = /[:：]$/.test(end?.text ?? '') || (after?.cell === cell && /^[:：]/.test(after.text))
   const beside = line.words.filter(word => word.cell === cell).length - words.length
-  const inSentence = beside > sentenceWords && !(startsCell && hasColon)
+  const inSentence = beside > sentenceWords && !(startsCell && (hasColon || isOverAddress(line, last, kind)))
   const text = words.map(word => word.text).join(' ')
   const box = union(words.map(word => word.box))
   return {
@@ -114,6 +114,17 @@ function toLabel(line: TextLine, first: number, last: number, { kind, strength }
     startsCell,
     inSentence,
   }
+}
+
+/** "Billed to Lakeside Dental Ltd., 44 Harvey Ave, Kelowna BC": a name and where it is make no sentence. */
+function isOverAddress({ words, text }: TextLine, last: number, kind: LabelKind): boolean {
+  const next = words[last + 1]
+  return (
+    kind === 'buyer' &&
+    next !== undefined &&
+    /^\p{Lu}/u.test(next.text) &&
+    /^[^\t]*,[^\t]*\d/.test(text.slice(next.from))
+  )
 }
 
 /** "Kostenrechnung Nr.", "Verzamelfactuur": what is billed stands before the word in the same one. */

@@ -74,6 +74,8 @@ export function looksLikeName(text: string): boolean {
   if (/^[([]|[:：]\s*$/.test(text.trim()) || notNames.test(name) || isSentence(words)) return false
   if (words.every(isTitleWord) || isTitleWord(name) || words.every(isFormWord) || isDayOfMonth.test(name)) return false
   if (holdsTitle(name) || isHonorific(name)) return false
+  // "C. de Dom Juan, 35": where somebody lives.
+  if (/^\p{L}[\p{L}.' ]+, \d{1,4}\p{L}?$/u.test(name) && !hasLegalForm(name)) return false
   if (/[\][{}~=^<>\\]/.test(name)) return false
   if (isLabel(name) || (words.length === 1 && isHeading(name))) return false
   if ((/^\d/.test(name) || placePattern.test(name)) && !hasLegalForm(name)) return false

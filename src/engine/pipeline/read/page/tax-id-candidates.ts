@@ -142,7 +142,9 @@ function digitGroups(words: readonly LineWord[]): readonly LineWord[] {
   const end = words.findIndex(({ text, cell }) => cell !== words[0]?.cell || !/^\d{2,6}$/.test(text))
   const groups = words.slice(0, end < 0 ? undefined : end)
   const digits = groups.reduce((sum, { text }) => sum + text.length, 0)
-  return digits >= 8 && digits <= 14 && groups.length <= 5 ? groups : []
+  // "44711 8204 RT0001": the account of a Canadian business number.
+  const account = words.slice(groups.length, groups.length + 1).filter(({ text }) => /^R[CMPRTZ]\d{4}$/.test(text))
+  return digits >= 8 && digits <= 14 && groups.length <= 5 ? [...groups, ...account] : []
 }
 
 /** An id whose shape OCR broke, in one word or two. */

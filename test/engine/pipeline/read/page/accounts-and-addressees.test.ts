@@ -73,6 +73,7 @@ test.each([
   ['Adquiriente: Distribuidora La Sabana S.A.', 'Distribuidora La Sabana S.A.'],
   ['Klant: 118 Hoveniersbedrijf Bos', 'Hoveniersbedrijf Bos'],
   ['Bill to: Lakeside Dental Ltd., 44 Harvey Ave, Kelowna BC V1Y 6C7', 'Lakeside Dental Ltd'],
+  ['Billed to Lakeside Dental Ltd., 44 Harvey Ave, Kelowna BC V1Y 6C7, Canada', 'Lakeside Dental Ltd'],
   ['Cliente: Aceros del Valle SA de CV - RFC APV991204HH7', 'Aceros del Valle SA de CV'],
 ])('"%s" names the buyer', (line, name) => {
   const { value } = read([
@@ -138,4 +139,14 @@ test('the number of an article of law is no amount of tax', () => {
     'Prestazioni esenti IVA art. 10 n. 18 DPR 633/72',
   ])
   expect(['18', '18.00']).not.toContain(value('tax_total'))
+})
+
+test('the account of a Canadian business number is part of it', () => {
+  const { value } = read(['Okanagan Print Inc.', 'GST/HST 44711 8204 RT0001', 'Invoice no. 20881', 'Total $550.00'])
+  expect(value('seller.tax_id')).toBe('44711 8204 RT0001')
+})
+
+test('a street with its number on a slip is nobody who is billed', () => {
+  const { value } = read(['Contoso', 'C. de Dom Juan, 35', '28002 Madrid', '', 'Total      12,00'])
+  expect(value('buyer.name')).toBeNull()
 })
