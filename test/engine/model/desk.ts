@@ -139,7 +139,10 @@ export async function openDesk({ host: changes = {}, ...wanted }: DeskOptions = 
   }
 }
 
-/** An invoice in words our own reader does not expect; `notes` stand below it, `hidden` in white. */
+/**
+ * An invoice in words our own reader does not expect: it finds no number, and of the name that is to be paid it is not sure,
+ * for a trade stands above it. `notes` stand below it, `hidden` in white.
+ */
 export async function oddInvoice(
   folder: string,
   { notes = [], hidden = [] }: { notes?: readonly string[]; hidden?: readonly string[] } = {},
@@ -148,7 +151,8 @@ export async function oddInvoice(
   const page = pdf.addPage([612, 792])
   const font = await pdf.embedFont(StandardFonts.Helvetica)
   const rows = [
-    'Marisol Ibarra Taller de Encuadernacion',
+    'Libros y encuadernacion',
+    'Marisol Ibarra',
     'para la imprenta Alondra',
     'Pieza K-7731 del cuaderno de encargos',
     'Hecho el 12 de marzo de 2026',
