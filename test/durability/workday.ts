@@ -88,6 +88,7 @@ async function isDayOver(): Promise<boolean> {
   const all = rows()
   for (const { id, fileName, state } of all) {
     if (state === 'needs_review' || state === 'ready') await approve(id, fileName)
+    if (state === 'set_aside') await ask(engine, 'document.retry', { documentId: id })
     if (state === 'posted') tell('posted', fileName)
   }
   const last = life.ledger === null ? ['approved', 'posted'] : ['posted']
